@@ -1,0 +1,203 @@
+"""Actions: their codes, money, lateness, and what they add up to.
+
+Totals leave cancelled actions out. A funding gap is cost less what is secured; where more is secured than needed, the surplus of
+one action does not fill the gap of another, so the total gap adds the positive gaps only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from mainstreamer.domain.calendar import Quarter, quarter_of
+from mainstreamer.domain.kinds import Action
+from mainstreamer.domain.plan import Plan
+
+ZERO = Decimal(0)
+CENT = Decimal("0.01")
+
+
+def action_code(item_codes: Iterable[str], taken: Iterable[str]) -> str:
+    """The next free code for an action that closes the gap of an item: `A-02.03-1` for item 2.3, `A-06F.02-1` for 6F2.
+
+    Without an item the code is `A-00-1`. A code is never given twice, whatever was deleted in between is the caller's `taken`.
+    """
+    stem = "A-00"
+    for code in item_codes:
+        match = re.fullmatch(r"(\d+)([A-Z]?)\.?(\d+)", code)
+        stem = f"A-{int(match[1]):02d}{match[2]}.{int(match[3]):02d}" if match else f"A-{code}"
+        break
+    used = [code for code in taken if code.startswith(f"{stem}-")]
+    numbers = [int(tail) for code in used if (tail := code[len(stem) + 1 :]).isdecimal()]
+    return f"{stem}-{max(numbers, default=0) + 1}"
+
+
+def secured(action: Action) -> Decimal:
+    """Money secured from the state budget and from partners."""
+    return (action.secured_state or ZERO) + (action.secured_external or ZERO)
+
+
+def cost_of(action: Action) -> Decimal | None:
+    """The cost; zero where existing resources are said to be enough; None when nobody has estimated it."""
+    if action.cost is None and action.existing_resources:
+        return ZERO
+    return action.cost
+
+
+def gap(action: Action) -> Decimal | None:
+    """Cost less secured money; negative when more is secured than needed; None without a cost."""
+    cost = cost_of(action)
+    return None if cost is None else cost - secured(action)
+
+
+def counts(action: Action) -> bool:
+    """Whether an action counts in totals: cancelled ones do not."""
+    return action.status != "cancelled"
+
+
+def quarters_late(action: Action, today: date, fiscal_start: int) -> int:
+    """Quarters by which an action missed its end (or, not yet started, its start); 0 when it did not.
+
+    1 means: within the quarter that follows, that is less than one full quarter late.
+    """
+    if action.status in ("done", "cancelled"):
+        return 0
+    now = quarter_of(today, fiscal_start).index
+    late = [0]
+    if action.end is not None:
+        late.append(now - action.end.index)
+    if action.status in ("not_started", "") and action.start is not None:
+        late.append(now - action.start.index)
+    return max(late)
+
+
+def light(action: Action, today: date, fiscal_start: int) -> str:
+    """The traffic light: green done or on track; amber at risk, delayed, or less than a quarter late; red more than a quarter
+    late or blocked; grey cancelled or not due."""
+    if action.status == "cancelled":
+        return "grey"
+    if action.status == "done":
+        return "green"
+    late = quarters_late(action, today, fiscal_start)
+    if action.blocked or late > 1:
+        return "red"
+    if late == 1 or action.status in ("at_risk", "delayed"):
+        return "amber"
+    return "green" if action.status == "on_track" else "grey"
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What a set of actions adds up to, in the currency of the plan. `uncosted` counts actions without a cost."""
+
+    actions: int = 0
+    cost: Decimal = ZERO
+    state: Decimal = ZERO
+    external: Decimal = ZERO
+    gap: Decimal = ZERO
+    uncosted: int = 0
+
+    def plus(self, action: Action) -> Sum:
+        cost = cost_of(action)
+        missing = max(gap(action) or ZERO, ZERO)
+        return Sum(
+            self.actions + 1,
+            self.cost + (cost or ZERO),
+            self.state + (action.secured_state or ZERO),
+            self.external + (action.secured_external or ZERO),
+            self.gap + missing,
+            self.uncosted + (cost is None),
+        )
+
+
+def total(actions: Iterable[Action]) -> Sum:
+    """The sum over all actions that count."""
+    found = Sum()
+    for action in actions:
+        if counts(action):
+            found = found.plus(action)
+    return found
+
+
+def _grouped(plan: Plan, key: Callable[[Action], str]) -> dict[str, Sum]:
+    found: dict[str, Sum] = {}
+    for action in plan.actions:
+        if counts(action):
+            name = key(action)
+            found[name] = found.get(name, Sum()).plus(action)
+    return found
+
+
+def by_lead(plan: Plan) -> dict[str, Sum]:
+    """Sums by lead institution uid; under "" what has no single lead."""
+    return _grouped(plan, lambda action: action.leads[0] if len(action.leads) == 1 else "")
+
+
+def by_objective(plan: Plan) -> dict[str, Sum]:
+    """Sums by objective uid; under "" what serves none."""
+    return _grouped(plan, lambda action: action.objective)
+
+
+def by_status(plan: Plan) -> dict[str, int]:
+    """How many actions there are of each status, cancelled ones included."""
+    found: dict[str, int] = {}
+    for action in plan.actions:
+        found[action.status] = found.get(action.status, 0) + 1
+    return found
+
+
+def by_source(plan: Plan) -> dict[str, Decimal]:
+    """Secured external money by the name of its source as written; under "" what has no name."""
+    found: dict[str, Decimal] = {}
+    for action in plan.actions:
+        if counts(action) and action.secured_external:
+            name = action.external_source.strip()
+            found[name] = found.get(name, ZERO) + action.secured_external
+    return found
+
+
+@dataclass(frozen=True)
+class YearSum:
+    """Money of one fiscal year."""
+
+    cost: Decimal = ZERO
+    state: Decimal = ZERO
+    external: Decimal = ZERO
+    gap: Decimal = ZERO
+
+
+def by_year(plan: Plan) -> dict[int, YearSum]:
+    """Money by fiscal year. An action's money is spread evenly over its quarters, to the cent, so that years add up to totals.
+
+    Actions without dates stand under year 0.
+    """
+    found: dict[int, YearSum] = {}
+    for action in plan.actions:
+        if not counts(action):
+            continue
+        parts = (cost_of(action) or ZERO, action.secured_state or ZERO, action.secured_external or ZERO)
+        missing = max(gap(action) or ZERO, ZERO)
+        spread = [spread_over_years(amount, action.start, action.end) for amount in (*parts, missing)]
+        for year in spread[0]:
+            old = found.get(year, YearSum())
+            cost, state, external, lack = (amounts[year] for amounts in spread)
+            found[year] = YearSum(old.cost + cost, old.state + state, old.external + external, old.gap + lack)
+    return dict(sorted(found.items()))
+
+
+def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | None) -> dict[int, Decimal]:
+    """An amount in equal parts over the quarters from start to end, added up by fiscal year; the years sum to the amount."""
+    if start is None or end is None or end < start:
+        return {0: amount}
+    quarters = end.index - start.index + 1
+    found: dict[int, Decimal] = {}
+    given = ZERO
+    for year in range(start.year, end.year + 1):
+        until = min(end.index, Quarter(year, 4).index) - start.index + 1
+        reached = amount if until == quarters else (amount * until / quarters).quantize(CENT)
+        found[year] = reached - given
+        given = reached
+    return found

@@ -1,0 +1,238 @@
+"""The checklist: its steps and items, and how answers are scored.
+
+Scores follow the 0 / 5 / 10 scale of the policy-coherence dashboards for migration and development (OECD, UNDP, KNOMAD): no 0,
+partly 5, yes 10. Not applicable leaves the count. A step's score is the mean over its scored items; it is no ranking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from mainstreamer.domain.choices import CHOICES, CORE_SECTORS
+from mainstreamer.domain.kinds import Answer
+from mainstreamer.domain.plan import Plan
+from mainstreamer.errors import BadChecklist
+
+POINTS = {"no": 0, "partly": 5, "yes": 10}
+MEANINGS = ("no", "partly", "yes")
+ITEM_TEXTS = ("question", "why", "no", "partly", "yes", "evidence", "who_knows", "obstacle")
+STEP_TEXTS = ("title", "short", "purpose", "first")
+ACTION_TEXTS = ("action", "output")
+_TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
+_CODES = {
+    "r2": {f"R2.{n}" for n in range(1, 7)},
+    "cross": {"R1", "R3", "R4", "R5", "R6"},
+    "roles": set(CHOICES["country_role"]),
+    "phases": set(CHOICES["phase"]),
+    "sdg": set(CHOICES["sdg"]),
+    "gcm": set(CHOICES["gcm"]),
+    "migof": {"P1", "P2", "P3", "O1", "O2", "O3"},
+    "mgi": {"rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"},
+}
+_STAGES = {"0", "1", "2", "3", "4", "5", "6", "I"}
+
+
+@dataclass(frozen=True)
+class SuggestedAction:
+    """An action ready to be taken over into the plan: type of lead, duration in quarters, indicator code."""
+
+    key: str
+    lead: str
+    quarters: int
+    indicator: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question of the checklist. Texts are kept by language under the same code."""
+
+    code: str
+    step: int
+    essential: bool
+    stage: str
+    sector: str
+    tags: Mapping[str, tuple[str, ...]]
+    actions: tuple[SuggestedAction, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the ten steps, with the points of recommendation 2 that it carries out."""
+
+    number: int
+    r2: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Steps and items in their order, and their texts in the languages that were loaded (`languages[0]` first, then fallbacks)."""
+
+    edition: str
+    steps: tuple[Step, ...]
+    items: tuple[Item, ...]
+    languages: tuple[str, ...]
+    texts: Mapping[str, Mapping[str, Any]]
+
+    @cached_property
+    def by_code(self) -> dict[str, Item]:
+        return {item.code: item for item in self.items}
+
+    def of_step(self, step: int, sectors: Iterable[str] | None = None) -> tuple[Item, ...]:
+        """Items of a step; with `sectors`, without those of sectors not in use."""
+        wanted = None if sectors is None else set(sectors) | set(CORE_SECTORS)
+        return tuple(
+            item
+            for item in self.items
+            if item.step == step and (wanted is None or not item.sector or item.sector in wanted)
+        )
+
+    def _find(self, group: str, *keys: str) -> tuple[str, str]:
+        for language in self.languages:
+            found: Any = self.texts[language].get(group, {})
+            for key in keys:
+                found = found.get(key, {}) if isinstance(found, Mapping) else {}
+            if isinstance(found, str) and found:
+                return found, language
+        return keys[-1], ""
+
+    def text(self, code: str, name: str) -> str:
+        """A text of an item (`ITEM_TEXTS`) in the first language that has it."""
+        return self._find("item", code, name)[0]
+
+    def language_of(self, code: str) -> str:
+        """The language in which an item's question is shown: a fallback is said openly."""
+        return self._find("item", code, "question")[1]
+
+    def action_text(self, code: str, key: str, name: str) -> str:
+        """`action` or `output` of a suggested action."""
+        return self._find("item", code, "action", key, name)[0]
+
+    def step_text(self, step: int, name: str) -> str:
+        """A text of a step (`STEP_TEXTS`)."""
+        return self._find("step", str(step), name)[0]
+
+
+def parse_checklist(structure: Mapping[str, Any], texts: Mapping[str, Mapping[str, Any]]) -> Checklist:
+    """Make the checklist from its data and check that it does not contradict itself.
+
+    `texts` maps languages, the preferred one first, to the content of their text files. Raises BadChecklist, naming the place.
+    """
+    steps = tuple(Step(int(raw["number"]), tuple(raw.get("r2", ()))) for raw in structure.get("step", ()))
+    items = tuple(_item(raw) for raw in structure.get("item", ()))
+    codes = [item.code for item in items]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise BadChecklist(problem="code_twice", where=code)
+    numbers = {step.number for step in steps}
+    for item in items:
+        if item.step not in numbers:
+            raise BadChecklist(problem="step_unknown", where=item.code)
+    known = set(codes)
+    for language, text in texts.items():
+        for code in text.get("item", {}):
+            if code not in known:
+                raise BadChecklist(problem="text_without_item", where=f"{language}:{code}")
+    return Checklist(str(structure.get("edition", "")), steps, items, tuple(texts), texts)
+
+
+def _item(raw: Mapping[str, Any]) -> Item:
+    code = str(raw.get("code", ""))
+    if not code or not code[0].isdecimal():
+        raise BadChecklist(problem="code_missing", where=repr(raw)[:80])
+    tags = {tag: tuple(str(part) for part in raw.get(tag, ())) for tag in _TAGS}
+    for tag, allowed in _CODES.items():
+        for part in tags[tag]:
+            if part not in allowed:
+                raise BadChecklist(problem=f"{tag}_unknown", where=f"{code}: {part}")
+    stage, sector = str(raw.get("stage", "")), str(raw.get("sector", ""))
+    if stage not in _STAGES:
+        raise BadChecklist(problem="stage_unknown", where=f"{code}: {stage}")
+    if sector and sector not in CHOICES["sector"]:
+        raise BadChecklist(problem="sector_unknown", where=f"{code}: {sector}")
+    actions = tuple(_suggestion(code, part) for part in raw.get("action", ()))
+    return Item(code, step_of(code), bool(raw.get("essential", False)), stage, sector, tags, actions)
+
+
+def _suggestion(code: str, raw: Mapping[str, Any]) -> SuggestedAction:
+    found = SuggestedAction(str(raw["key"]), str(raw["lead"]), int(raw["quarters"]), str(raw.get("indicator", "")))
+    if found.lead not in CHOICES["institution_type"]:
+        raise BadChecklist(problem="lead_unknown", where=f"{code}: {found.lead}")
+    if not 1 <= found.quarters <= 20:
+        raise BadChecklist(problem="quarters_out_of_range", where=f"{code}: {found.quarters}")
+    return found
+
+
+def step_of(code: str) -> int:
+    """The step an item code belongs to: its leading number."""
+    digits = ""
+    for ch in code:
+        if not ch.isdecimal():
+            break
+        digits += ch
+    return int(digits or 0)
+
+
+# -- scoring ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a set of items stands.
+
+    `of` counts items that apply, `answered` those with an answer among them; `score` is the mean of 0, 5 and 10 over the
+    scored items (None when there is none); `claimed` counts Yes without evidence; `open_essential` essential items unanswered.
+    """
+
+    answered: int
+    of: int
+    not_applicable: int
+    score: Decimal | None
+    claimed: int
+    essential: int
+    open_essential: int
+
+    @property
+    def complete(self) -> bool:
+        return self.of > 0 and self.answered == self.of
+
+
+def is_claimed(plan: Plan, code: str) -> bool:
+    """A Yes that no evidence stands behind."""
+    answer = plan.answers.get(code)
+    return answer is not None and answer.score == "yes" and not plan.evidence_of_items.get(code)
+
+
+def progress(plan: Plan, items: Iterable[Item]) -> Progress:
+    """Count and score the answers to these items."""
+    points: list[int] = []
+    na = claimed = essential = open_essential = total = 0
+    for item in items:
+        total += 1
+        answer: Answer | None = plan.answers.get(item.code)
+        score = answer.score if answer is not None else ""
+        if item.essential:
+            essential += 1
+            open_essential += not score
+        if score == "na":
+            na += 1
+        elif score in POINTS:
+            points.append(POINTS[score])
+            claimed += is_claimed(plan, item.code)
+    mean = Decimal(sum(points)) / len(points) if points else None
+    return Progress(len(points), total - na, na, mean, claimed, essential, open_essential)
+
+
+def step_progress(plan: Plan, checklist: Checklist, step: int, essential_only: bool = False) -> Progress:
+    """Progress of one step over the items in use."""
+    items = checklist.of_step(step, plan.sectors)
+    return progress(plan, (item for item in items if item.essential or not essential_only))
+
+
+def has_gap(plan: Plan, code: str) -> bool:
+    """Whether an item was answered below Yes."""
+    answer = plan.answers.get(code)
+    return answer is not None and answer.score in ("no", "partly")

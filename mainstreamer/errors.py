@@ -1,0 +1,134 @@
+"""Everything that can go wrong and that a person can do something about.
+
+Each error is a type with a stable code and named details. The sentence a person reads is made at the edge
+(`mainstreamer.language`) from the code `error.<code>` and these details; nothing here is text for people.
+A bug is not an error of this kind: it stays an ordinary Python exception.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class MainstreamerError(Exception):
+    """Base of all foreseen faults.
+
+    `details` fills the placeholders of the sentence: paths, numbers, names.
+    """
+
+    code: ClassVar[str] = "unknown"
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.code, details)
+        self.details: dict[str, object] = details
+
+    def __str__(self) -> str:
+        inside = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.code}({inside})"
+
+
+class InvalidValue(MainstreamerError):
+    """A value was refused at the door; nothing was changed. Details: kind, field, reason, value."""
+
+    code = "invalid_value"
+
+    @property
+    def reason(self) -> str:
+        """Code of what is wrong with the value, such as `number_negative`."""
+        return str(self.details.get("reason", ""))
+
+
+class MissingFile(MainstreamerError):
+    """The plan file is not there. Details: path."""
+
+    code = "missing_file"
+
+
+class MissingFolder(MainstreamerError):
+    """The folder to write into does not exist. Details: folder."""
+
+    code = "missing_folder"
+
+
+class NotAPlan(MainstreamerError):
+    """The file is something else. Details: path."""
+
+    code = "not_a_plan"
+
+
+class DamagedPlan(MainstreamerError):
+    """The file is a plan whose bytes are damaged. Details: path."""
+
+    code = "damaged_plan"
+
+
+class NewerPlan(MainstreamerError):
+    """A newer Mainstreamer wrote the file. Details: path, found, known."""
+
+    code = "newer_plan"
+
+
+class PlanInUse(MainstreamerError):
+    """Another window or program holds the file. Details: path."""
+
+    code = "plan_in_use"
+
+
+class PlanReadOnly(MainstreamerError):
+    """The file or its folder cannot be written. Details: path."""
+
+    code = "plan_read_only"
+
+
+class PlanExists(MainstreamerError):
+    """A new plan would overwrite a file. Details: path."""
+
+    code = "plan_exists"
+
+
+class DiskFull(MainstreamerError):
+    """There is no room to write. Details: path."""
+
+    code = "disk_full"
+
+
+class WriteFailed(MainstreamerError):
+    """The system refused to write for another reason. Details: path, cause."""
+
+    code = "write_failed"
+
+
+class TargetBusy(MainstreamerError):
+    """The workbook to be replaced is open elsewhere or read-only. Details: path."""
+
+    code = "target_busy"
+
+
+class ExportNotVerified(MainstreamerError):
+    """The workbook read back differs from what was to be written. Details: path, sheet, cell."""
+
+    code = "export_not_verified"
+
+
+class BadChecklist(MainstreamerError):
+    """The shipped checklist contradicts itself. Details: problem, where."""
+
+    code = "bad_checklist"
+
+
+class BadArgument(MainstreamerError):
+    """A word of the command line cannot be used. Details: name, value, expected."""
+
+    code = "bad_argument"
+
+
+class NoDisplay(MainstreamerError):
+    """There is no screen to open a window on."""
+
+    code = "no_display"
+
+
+class Cancelled(MainstreamerError):
+    """A person cancelled long work; nothing was changed."""
+
+    code = "cancelled"

@@ -1,0 +1,5 @@
+"""Text for people in their language. Used by the edges (window, workbook, command line); knows no Qt."""
+
+from mainstreamer.language.language import SHIPPED, Language, language
+
+__all__ = ["SHIPPED", "Language", "language"]

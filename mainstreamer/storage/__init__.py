@@ -1,0 +1,1 @@
+"""The plan file. SQLAlchemy and SQL live here only."""

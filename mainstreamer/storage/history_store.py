@@ -1,0 +1,140 @@
+"""Reads and writes sittings, changesets and changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from mainstreamer.domain.fields import Stored
+from mainstreamer.domain.history import Cell, Change, Changeset, History, Sitting, Vector
+from mainstreamer.storage.tables import CHANGE, CHANGESET, KNOWLEDGE, SITTING
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history: a changeset and who put it."""
+
+    changeset: Changeset
+    sitting: Sitting
+
+
+def write_sitting(connection: Connection, sitting: Sitting) -> None:
+    """Keep a sitting and what it knew. Called with its first changeset, so that looking at a plan leaves no trace."""
+    connection.execute(
+        insert(SITTING),
+        {
+            "uid": sitting.uid,
+            "person": sitting.person,
+            "institution": sitting.institution,
+            "computer": sitting.computer,
+            "started_at": sitting.started_at,
+        },
+    )
+    for after, vector in sitting.known:
+        connection.execute(
+            insert(KNOWLEDGE),
+            {"sitting": sitting.uid, "after_number": after, "vector": json.dumps(dict(vector), sort_keys=True)},
+        )
+
+
+def write_changeset(connection: Connection, changeset: Changeset) -> None:
+    """Append a changeset; it is never altered afterwards."""
+    reverts = json.dumps(changeset.reverts) if changeset.reverts else None
+    result = connection.execute(
+        insert(CHANGESET),
+        {
+            "sitting": changeset.sitting,
+            "number": changeset.number,
+            "at": changeset.at,
+            "verb": changeset.verb,
+            "reverts": reverts,
+        },
+    )
+    key = result.inserted_primary_key
+    seq = key[0] if key is not None else None
+    connection.execute(insert(CHANGE), [_change_row(seq, change) for change in changeset.changes])
+
+
+def _change_row(seq: Any, change: Change) -> dict[str, Any]:
+    return {
+        "changeset": seq,
+        "kind": change.cell.kind,
+        "uid": change.cell.uid,
+        "field": change.cell.field,
+        "old": json.dumps(change.old, ensure_ascii=False),
+        "new": json.dumps(change.new, ensure_ascii=False),
+    }
+
+
+def read_vector(connection: Connection) -> Vector:
+    """The version vector of this copy."""
+    rows = connection.execute(select(CHANGESET.c.sitting, func.max(CHANGESET.c.number)).group_by(CHANGESET.c.sitting))
+    return {sitting: number for sitting, number in rows}
+
+
+def read_sittings(connection: Connection) -> dict[str, Sitting]:
+    known: dict[str, list[tuple[int, Mapping[str, int]]]] = {}
+    order = select(KNOWLEDGE).order_by(KNOWLEDGE.c.sitting, KNOWLEDGE.c.after_number)
+    for row in connection.execute(order).mappings():
+        known.setdefault(row["sitting"], []).append((row["after_number"], json.loads(row["vector"])))
+    found: dict[str, Sitting] = {}
+    for row in connection.execute(select(SITTING)).mappings():
+        found[row["uid"]] = Sitting(
+            row["uid"],
+            row["person"],
+            row["institution"],
+            row["computer"],
+            row["started_at"],
+            tuple(known.get(row["uid"], [(0, {})])),
+        )
+    return found
+
+
+def _changes(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, Change]]:
+    for row in rows:
+        cell = Cell(row["kind"], row["uid"], row["field"])
+        yield row["changeset"], Change(cell, _stored(row["old"]), _stored(row["new"]))
+
+
+def _stored(text: str) -> Stored:
+    value = json.loads(text)
+    if value is None or isinstance(value, str | int):
+        return value
+    raise ValueError("history_value")
+
+
+def read_changesets(connection: Connection, last: int | None = None) -> list[Changeset]:
+    """Changesets in the order in which this copy came to know them; with `last`, only so many of the newest."""
+    heads = select(CHANGESET).order_by(CHANGESET.c.seq.desc())
+    if last is not None:
+        heads = heads.limit(last)
+    rows = list(reversed(list(connection.execute(heads).mappings())))
+    if not rows:
+        return []
+    changes: dict[int, list[Change]] = {}
+    wanted = select(CHANGE).where(CHANGE.c.changeset >= rows[0]["seq"]).order_by(CHANGE.c.id)
+    for seq, change in _changes(connection.execute(wanted).mappings()):
+        changes.setdefault(seq, []).append(change)
+    return [_changeset(row, tuple(changes.get(row["seq"], ()))) for row in rows]
+
+
+def _changeset(row: Mapping[str, Any], changes: tuple[Change, ...]) -> Changeset:
+    reverts = tuple((str(sitting), int(number)) for sitting, number in json.loads(row["reverts"] or "[]"))
+    return Changeset(row["sitting"], row["number"], row["at"], row["verb"], changes, reverts)
+
+
+def read_history(connection: Connection) -> History:
+    """Everything this copy knows."""
+    found = read_changesets(connection)
+    return History(read_sittings(connection), {changeset.key: changeset for changeset in found})
+
+
+def read_entries(connection: Connection, last: int | None = None) -> list[Entry]:
+    """Lines of the history, newest first."""
+    sittings = read_sittings(connection)
+    found = read_changesets(connection, last)
+    return [Entry(changeset, sittings.get(changeset.sitting, Sitting(changeset.sitting))) for changeset in reversed(found)]

@@ -1,0 +1,38 @@
+"""Brings the file of an older version up to this one: numbered steps of SQL text, each in its own transaction.
+
+A step is frozen once released: it imports nothing of today's code, since today's kinds are not those of its day. Step `n` leads from
+version n to n + 1. There are none yet: version 1 is the first. A released version keeps a plan file in tests/data for ever.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+
+STEPS: Mapping[int, Sequence[str]] = {}
+
+
+def migrate(
+    raw: sqlite3.Connection,
+    found: int,
+    wanted: int,
+    before_first: Callable[[], None],
+    steps: Mapping[int, Sequence[str]] = STEPS,
+) -> None:
+    """Run the steps from version `found` to `wanted`. `before_first` makes the backup; nothing runs when it raises.
+
+    A step that fails is rolled back whole, together with its version number.
+    """
+    if found == wanted:
+        return
+    before_first()
+    for version in range(found, wanted):
+        raw.execute("BEGIN EXCLUSIVE")
+        try:
+            for statement in steps[version]:
+                raw.execute(statement)
+            raw.execute(f"PRAGMA user_version={version + 1}")
+            raw.execute("COMMIT")
+        except BaseException:
+            raw.execute("ROLLBACK")
+            raise

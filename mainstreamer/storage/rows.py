@@ -1,0 +1,56 @@
+"""Reads and writes the present state: the row of each record in the table of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from mainstreamer.domain.kinds import EXISTS, KINDS, Record
+from mainstreamer.domain.plan import Plan, Put
+from mainstreamer.storage.tables import KIND_TABLES, PRESENT
+
+
+def read_plan(connection: Connection, plan_uid: str) -> Plan:
+    """All records of the file. Raises ValueError for a cell that no version of the program could have written."""
+    entries: dict[str, dict[str, Record]] = {}
+    gone: dict[str, frozenset[str]] = {}
+    for name, table in KIND_TABLES.items():
+        kind = KINDS[name]
+        columns = [table.c.uid, table.c[PRESENT], *(table.c[field] for field in kind.fields)]
+        loads = [spec.type.load for spec in kind.fields.values()]
+        rows: dict[str, Record] = {}
+        away: set[str] = set()
+        for uid, present, *cells in connection.execute(select(*columns).order_by(table.c.seq)):
+            rows[uid] = kind.record(uid, *(load(cell) for load, cell in zip(loads, cells, strict=True)))
+            if not present:
+                away.add(uid)
+        if rows:
+            entries[name] = rows
+        if away:
+            gone[name] = frozenset(away)
+    return Plan(plan_uid, entries, gone)
+
+
+def write_puts(connection: Connection, before: Plan, puts: Iterable[Put]) -> None:
+    """Bring the tables of the kinds from `before` to the state after the puts; rows of one shape go in one statement."""
+    changed: dict[tuple[str, str], dict[str, Any]] = {}
+    for put in puts:
+        value = int(put.value) if put.field == EXISTS else KINDS[put.kind].fields[put.field].type.store(put.value)
+        changed.setdefault((put.kind, put.uid), {})[PRESENT if put.field == EXISTS else put.field] = value
+    inserts: dict[str, list[dict[str, Any]]] = {}
+    updates: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = {}
+    for (kind, uid), values in changed.items():
+        if uid in before.entries.get(kind, {}):
+            row = {f"new_{field}": value for field, value in values.items()}
+            updates.setdefault((kind, tuple(sorted(values))), []).append({"row_uid": uid, **row})
+        else:
+            blank: Mapping[str, Any] = dict.fromkeys(KINDS[kind].fields)
+            inserts.setdefault(kind, []).append({"uid": uid, PRESENT: 0, **blank, **values})
+    for kind, rows in inserts.items():
+        connection.execute(insert(KIND_TABLES[kind]), rows)
+    for (kind, fields), rows in updates.items():
+        table = KIND_TABLES[kind]
+        statement = update(table).where(table.c.uid == bindparam("row_uid"))
+        connection.execute(statement.values({field: bindparam(f"new_{field}") for field in fields}), rows)

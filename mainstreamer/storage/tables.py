@@ -1,0 +1,80 @@
+"""Tables of a plan file, made from the kinds: a table a kind with its present state, and the history behind it."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
+
+from mainstreamer.domain.kinds import KINDS
+
+VERSION = 1
+"""Version of these tables. A change of kinds or tables raises it and adds a step to migrations.py."""
+
+PRESENT = "present"
+"""The column of the field `exists` (a word that SQL keeps for itself)."""
+
+METADATA = MetaData()
+
+META = Table("meta", METADATA, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+SITTING = Table(
+    "sitting",
+    METADATA,
+    Column("uid", String, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("institution", Text, nullable=False),
+    Column("computer", Text, nullable=False),
+    Column("started_at", String, nullable=False),
+)
+
+KNOWLEDGE = Table(
+    "sitting_knowledge",
+    METADATA,
+    Column("sitting", String, primary_key=True),
+    Column("after_number", Integer, primary_key=True),
+    Column("vector", Text, nullable=False),
+)
+"""What a sitting knew of others, from its start (after_number 0) and after each merge inside it; vectors as JSON."""
+
+CHANGESET = Table(
+    "changeset",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("sitting", String, nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    Column("verb", String, nullable=False),
+    Column("reverts", Text),
+)
+"""`seq` is the order in which this copy came to know the changesets."""
+
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("changeset", Integer, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("uid", String, nullable=False, index=True),
+    Column("field", String, nullable=False),
+    Column("old", Text, nullable=False),
+    Column("new", Text, nullable=False),
+)
+"""Values as JSON of their stored forms."""
+
+BLOB = Table(
+    "blob",
+    METADATA,
+    Column("sha256", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+
+def _kind_table(name: str) -> Table:
+    columns: list[Column[object]] = [Column("seq", Integer, primary_key=True), Column("uid", String, nullable=False, unique=True)]
+    columns.append(Column(PRESENT, Integer, nullable=False))
+    for field, spec in KINDS[name].fields.items():
+        columns.append(Column(field, Integer if spec.type.integer else Text))
+    return Table(name, METADATA, *columns)
+
+
+KIND_TABLES: dict[str, Table] = {name: _kind_table(name) for name in KINDS}
