@@ -1,7 +1,7 @@
 """Actions: their codes, money, lateness, and what they add up to.
 
-Totals leave cancelled actions out. A funding gap is cost less what is secured; where more is secured than needed, the surplus of
-one action does not fill the gap of another, so the total gap adds the positive gaps only.
+Totals leave cancelled actions out. A funding gap is cost less what is secured; where more is secured than needed, the
+surplus of one action does not fill the gap of another, so the total gap adds the positive gaps only.
 """
 
 from __future__ import annotations
@@ -18,20 +18,23 @@ from mainstreamer.domain.plan import Plan
 
 ZERO = Decimal(0)
 CENT = Decimal("0.01")
+MOST_DIGITS = 1000
+"""Longer runs of digits are no numbers that this program gave; Python would refuse to read them."""
 
 
 def action_code(item_codes: Iterable[str], taken: Iterable[str]) -> str:
     """The next free code for an action that closes the gap of an item: `A-02.03-1` for item 2.3, `A-06F.02-1` for 6F2.
 
-    Without an item the code is `A-00-1`. A code is never given twice, whatever was deleted in between is the caller's `taken`.
+    Without an item the code is `A-00-1`. A code is never given twice: `taken` includes those of deleted actions.
     """
     stem = "A-00"
     for code in item_codes:
-        match = re.fullmatch(r"(\d+)([A-Z]?)\.?(\d+)", code)
-        stem = f"A-{int(match[1]):02d}{match[2]}.{int(match[3]):02d}" if match else f"A-{code}"
+        # A letter or a dot parts step and number; without either (`12`) the code is taken as it is.
+        match = re.fullmatch(r"(\d{1,4})(?:\.|([A-Z])\.?)(\d{1,4})", code)
+        stem = f"A-{int(match[1]):02d}{match[2] or ''}.{int(match[3]):02d}" if match else f"A-{code}"
         break
     used = [code for code in taken if code.startswith(f"{stem}-")]
-    numbers = [int(tail) for code in used if (tail := code[len(stem) + 1 :]).isdecimal()]
+    numbers = [int(tail) for code in used if (tail := code[len(stem) + 1 :]).isdecimal() and len(tail) < MOST_DIGITS]
     return f"{stem}-{max(numbers, default=0) + 1}"
 
 
@@ -75,8 +78,8 @@ def quarters_late(action: Action, today: date, fiscal_start: int) -> int:
 
 
 def light(action: Action, today: date, fiscal_start: int) -> str:
-    """The traffic light: green done or on track; amber at risk, delayed, or less than a quarter late; red more than a quarter
-    late or blocked; grey cancelled or not due."""
+    """The traffic light: green done or on track; amber at risk, delayed, or less than a quarter late; red more than a
+    quarter late or blocked; grey cancelled or not due."""
     if action.status == "cancelled":
         return "grey"
     if action.status == "done":
@@ -170,9 +173,9 @@ class YearSum:
 
 
 def by_year(plan: Plan) -> dict[int, YearSum]:
-    """Money by fiscal year. An action's money is spread evenly over its quarters, to the cent, so that years add up to totals.
+    """Money by fiscal year; actions without dates stand under year 0.
 
-    Actions without dates stand under year 0.
+    An action's money is spread evenly over its quarters, to the cent, so that years add up to totals.
     """
     found: dict[int, YearSum] = {}
     for action in plan.actions:
@@ -189,7 +192,7 @@ def by_year(plan: Plan) -> dict[int, YearSum]:
 
 
 def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | None) -> dict[int, Decimal]:
-    """An amount in equal parts over the quarters from start to end, added up by fiscal year; the years sum to the amount."""
+    """An amount in equal parts over the quarters from start to end, by fiscal year; the years sum to the amount."""
     if start is None or end is None or end < start:
         return {0: amount}
     quarters = end.index - start.index + 1
@@ -197,7 +200,8 @@ def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | Non
     given = ZERO
     for year in range(start.year, end.year + 1):
         until = min(end.index, Quarter(year, 4).index) - start.index + 1
-        reached = amount if until == quarters else (amount * until / quarters).quantize(CENT)
+        # Rounded up, a part of less than a cent would pass the amount and leave less than nothing for the last year.
+        reached = amount if until == quarters else min(amount, (amount * until / quarters).quantize(CENT))
         found[year] = reached - given
         given = reached
     return found

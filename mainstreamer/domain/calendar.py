@@ -6,15 +6,16 @@ Example: with a fiscal year from July, `2027-Q1` is July to September 2027 and `
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _QUARTER = re.compile(r"(?<![A-ZА-Я0-9])(?:Q|T|К|КВ\.?)?\s*(IV|III|II|I|[1-4])(?![A-Z0-9])")
 
 
-class Quarter(NamedTuple):
+@dataclass(frozen=True, order=True, slots=True)
+class Quarter:
     """A fiscal quarter; compares in time order within one fiscal calendar."""
 
     year: int

@@ -1,7 +1,8 @@
 """The checklist: its steps and items, and how answers are scored.
 
-Scores follow the 0 / 5 / 10 scale of the policy-coherence dashboards for migration and development (OECD, UNDP, KNOMAD): no 0,
-partly 5, yes 10. Not applicable leaves the count. A step's score is the mean over its scored items; it is no ranking.
+Scores follow the 0 / 5 / 10 scale of the policy-coherence dashboards for migration and development (OECD, UNDP,
+KNOMAD): no 0, partly 5, yes 10. Not applicable leaves the count. A step's score is the mean over its scored items; it
+is no ranking.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Checklist:
-    """Steps and items in their order, and their texts in the languages that were loaded (`languages[0]` first, then fallbacks)."""
+    """Steps and items in their order, and their texts by language (`languages[0]` first, then fallbacks)."""
 
     edition: str
     steps: tuple[Step, ...]
@@ -119,24 +120,50 @@ class Checklist:
 def parse_checklist(structure: Mapping[str, Any], texts: Mapping[str, Mapping[str, Any]]) -> Checklist:
     """Make the checklist from its data and check that it does not contradict itself.
 
-    `texts` maps languages, the preferred one first, to the content of their text files. Raises BadChecklist, naming the place.
+    `texts` maps languages, the preferred one first, to the content of their text files. Raises BadChecklist, naming the
+    place.
     """
-    steps = tuple(Step(int(raw["number"]), tuple(raw.get("r2", ()))) for raw in structure.get("step", ()))
+    steps = tuple(_step(raw) for raw in structure.get("step", ()))
     items = tuple(_item(raw) for raw in structure.get("item", ()))
-    codes = [item.code for item in items]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise BadChecklist(problem="code_twice", where=code)
+    _refuse_repeated("step_twice", "", (str(step.number) for step in steps))
+    _refuse_repeated("code_twice", "", (item.code for item in items))
     numbers = {step.number for step in steps}
     for item in items:
         if item.step not in numbers:
             raise BadChecklist(problem="step_unknown", where=item.code)
-    known = set(codes)
+    keys = {item.code: {action.key for action in item.actions} for item in items}
     for language, text in texts.items():
-        for code in text.get("item", {}):
-            if code not in known:
+        for code, words in text.get("item", {}).items():
+            if code not in keys:
                 raise BadChecklist(problem="text_without_item", where=f"{language}:{code}")
+            for key in words.get("action", {}):
+                if key not in keys[code]:
+                    raise BadChecklist(problem="text_without_action", where=f"{language}:{code}: {key}")
     return Checklist(str(structure.get("edition", "")), steps, items, tuple(texts), texts)
+
+
+def _refuse_repeated(problem: str, where: str, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            raise BadChecklist(problem=problem, where=f"{where}{name}")
+        seen.add(name)
+
+
+def _whole(raw: Mapping[str, Any], key: str, problem: str, where: str) -> int:
+    value = raw.get(key)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise BadChecklist(problem=problem, where=where)
+    return value
+
+
+def _step(raw: Mapping[str, Any]) -> Step:
+    number = _whole(raw, "number", "step_number_missing", repr(raw)[:80])
+    points = tuple(str(part) for part in raw.get("r2", ()))
+    for part in points:
+        if part not in _CODES["r2"]:
+            raise BadChecklist(problem="r2_unknown", where=f"{number}: {part}")
+    return Step(number, points)
 
 
 def _item(raw: Mapping[str, Any]) -> Item:
@@ -154,11 +181,15 @@ def _item(raw: Mapping[str, Any]) -> Item:
     if sector and sector not in CHOICES["sector"]:
         raise BadChecklist(problem="sector_unknown", where=f"{code}: {sector}")
     actions = tuple(_suggestion(code, part) for part in raw.get("action", ()))
+    _refuse_repeated("action_twice", f"{code}: ", (action.key for action in actions))
     return Item(code, step_of(code), bool(raw.get("essential", False)), stage, sector, tags, actions)
 
 
 def _suggestion(code: str, raw: Mapping[str, Any]) -> SuggestedAction:
-    found = SuggestedAction(str(raw["key"]), str(raw["lead"]), int(raw["quarters"]), str(raw.get("indicator", "")))
+    quarters = _whole(raw, "quarters", "quarters_out_of_range", f"{code}: {raw.get('quarters')!r}")
+    found = SuggestedAction(str(raw.get("key", "")), str(raw.get("lead", "")), quarters, str(raw.get("indicator", "")))
+    if not found.key:
+        raise BadChecklist(problem="action_key_missing", where=code)
     if found.lead not in CHOICES["institution_type"]:
         raise BadChecklist(problem="lead_unknown", where=f"{code}: {found.lead}")
     if not 1 <= found.quarters <= 20:
@@ -183,8 +214,9 @@ def step_of(code: str) -> int:
 class Progress:
     """Where a set of items stands.
 
-    `of` counts items that apply, `answered` those with an answer among them; `score` is the mean of 0, 5 and 10 over the
-    scored items (None when there is none); `claimed` counts Yes without evidence; `open_essential` essential items unanswered.
+    `of` counts items that apply, `answered` those with an answer among them; `score` is the mean of 0, 5 and 10 over
+    the scored items (None when there is none); `claimed` counts Yes without evidence; `open_essential` counts essential
+    items without an answer.
     """
 
     answered: int

@@ -1,23 +1,24 @@
 """Population by age and sex, and what its structure says about youth, ageing and dependency.
 
-Ages are completed years: the group 0-4 covers the exact ages from 0 up to, not including, 5. Counts are kept as fractions of persons,
-because people of unknown age are shared out over the groups; nothing is rounded. Formulas over numbers that are given one by one, such
-as an unemployment rate, are in `demography_rates` and can be imported from here as well.
+Ages are completed years: the group 0-4 covers the exact ages from 0 up to, not including, 5. Counts are kept as
+fractions of persons, because people of unknown age are shared out over the groups; nothing is rounded. Formulas over
+numbers that are given one by one, such as an unemployment rate, are in `demography_rates` and can be imported from
+here as well.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
+from mainstreamer.domain.age_groups import AgeGroup, plain_words, read_age_group
 from mainstreamer.domain.demography_rates import (
-    NoValue,
+    NoValueError,
     Number,
     Outcome,
     as_decimal,
@@ -40,103 +41,13 @@ from mainstreamer.domain.demography_rates import (
 )
 from mainstreamer.domain.fields import Table
 
-OLDEST = 130
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-
-
-def plain_words(text: str) -> str:
-    """Text made comparable: small letters, no accents, one kind of dash, single spaces."""
-    bare = "".join(ch for ch in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(ch))
-    return " ".join(_DASHES.sub("-", bare).split())
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(plain_words(words).split())
-
-
-_YEARS = _set("age aged ages from years year yrs yr y o old лет год года от возраст в возрасте г и или and or the et ou de ans an âge "
-              "ani de la între vârsta și sau ai años año y o edad entre")  # fmt: skip
-_OPEN = _set("over above older more plus up upwards старше более больше выше плюс peste mult mari plus más mayores mayor")
-_OPEN_WITH = _set("mai")
-_UNDER = _set("under below less than до младше менее moins sub menos menores menor")
-_JOIN = _set("to through до по à au la a hasta până")
-_SIGNS = re.compile(r"[-+<>≥≤=().,&\s]*")
-
-
-@dataclass(frozen=True)
-class AgeGroup:
-    """Completed ages from `first` to `last`, both inside; `last` None for an open group such as 85+."""
-
-    first: int
-    last: int | None
-
-    @property
-    def width(self) -> int | None:
-        """Number of years covered; None for an open group."""
-        return None if self.last is None else self.last - self.first + 1
-
-    @property
-    def label(self) -> str:
-        """The group as this program writes it: `0-4`, `23`, `85+`."""
-        if self.last is None:
-            return f"{self.first}+"
-        return str(self.first) if self.last == self.first else f"{self.first}-{self.last}"
-
-    def holds(self, other: AgeGroup) -> bool:
-        """Whether every age of the other group is in this one."""
-        return self.first <= other.first and (self.last is None or (other.last is not None and other.last <= self.last))
-
-
-def read_age_group(label: str) -> AgeGroup:
-    """Read `0-4`, `0–4 лет`, `85+`, `85 and over`, `85 лет и старше`, `23`, `< 1`, `de 5 à 9 ans`; digits of any script.
-
-    Anything else, such as a group named together with a sex or a place, raises ValueError("age_unreadable").
-    """
-    text = plain_words(label)
-    numbers = re.findall(r"\d+", text)
-    words = set(re.findall(r"[^\W\d_]+", text))
-    signs = re.sub(r"\w", "", text)
-    if not 1 <= len(numbers) <= 2 or any(len(number) > 3 for number in numbers) or not _SIGNS.fullmatch(signs):
-        raise ValueError("age_unreadable")
-    if "_" in text or words - _YEARS - _OPEN - _OPEN_WITH - _UNDER - _JOIN:
-        raise ValueError("age_unreadable")
-    ages = [int(number) for number in numbers]
-    group = _one_age(text, ages[0], words) if len(ages) == 1 else _two_ages(text, ages, words)
-    if group is None or group.first > OLDEST or (group.last is not None and not group.first <= group.last <= OLDEST):
-        raise ValueError("age_unreadable")
-    return group
-
-
-def _one_age(text: str, age: int, words: set[str]) -> AgeGroup | None:
-    before, after = re.split(r"\d+", text, maxsplit=1)
-    opens = "+" in after or any(word in _OPEN for word in re.findall(r"[^\W\d_]+", after))
-    if opens or "≥" in before or ">=" in before:
-        return None if words & (_UNDER - _OPEN) or "<" in text else AgeGroup(age, None)
-    if words & _OPEN:
-        return None
-    if "≤" in before or "<=" in before:
-        return AgeGroup(0, age)
-    if "<" in before or words & _UNDER:
-        return AgeGroup(0, age - 1) if age else None
-    if ">" in before:
-        return AgeGroup(age + 1, None)
-    return None if re.search("[-<>≥≤=+]", text) else AgeGroup(age, age)
-
-
-def _two_ages(text: str, ages: list[int], words: set[str]) -> AgeGroup | None:
-    between = re.split(r"\d+", text)[1]
-    joined = "-" in between or any(word in _JOIN for word in re.findall(r"[^\W\d_]+", between))
-    if not joined or words & _OPEN or re.search("[+<>≥≤=]", text):
-        return None
-    return AgeGroup(ages[0], ages[1])
-
 
 @dataclass(frozen=True)
 class Population:
     """Persons by age group and sex at one date. Empty tuples stand for a sex that was not given.
 
-    `unknown` is the number of persons of unknown age who were shared out over the groups; zero when there were none. `incomplete`
-    names the sexes with a missing cell.
+    `unknown` is the number of persons of unknown age who were shared out over the groups; zero when there were none.
+    `incomplete` names the sexes with a missing cell.
     """
 
     groups: tuple[AgeGroup, ...]
@@ -165,16 +76,16 @@ class Population:
         return self.unknown > 0
 
     def of(self, sex: str) -> tuple[Fraction, ...]:
-        """The counts of `both`, `women` or `men`. Raises NoValue when they were not given."""
+        """The counts of `both`, `women` or `men`. Raises NoValueError when they were not given."""
         counts = {"both": self.exact_totals, "women": self.exact_women, "men": self.exact_men}[sex]
         if not counts:
-            raise NoValue("cell_missing" if sex in self.incomplete else "sex_not_given")
+            raise NoValueError("cell_missing" if sex in self.incomplete else "sex_not_given")
         return counts
 
     def between(self, first: int, last: int | None, sex: str = "both") -> Fraction:
         """Persons aged first to last, both inside; `last` None for everyone older.
 
-        Raises NoValue when the groups cannot be cut at these ages or leave some of them out.
+        Raises NoValueError when the groups cannot be cut at these ages or leave some of them out.
         """
         found = Fraction()
         wanted = AgeGroup(first, last)
@@ -183,12 +94,12 @@ class Population:
             if not wanted.holds(group):
                 continue
             if group.first != expected:
-                raise NoValue("groups_do_not_fit")
+                raise NoValueError("groups_do_not_fit")
             found += count
             expected = None if group.last is None else group.last + 1
         if expected != (None if last is None else last + 1):
             open_end_lacks = last is None and expected is not None and expected > first
-            raise NoValue("no_open_group" if open_end_lacks else "groups_do_not_fit")
+            raise NoValueError("no_open_group" if open_end_lacks else "groups_do_not_fit")
         return found
 
     def everyone(self, sex: str = "both") -> Fraction:
@@ -203,9 +114,10 @@ _COLUMN = {"women": "women", "men": "men", "both": "total"}
 def read_population(table: Table, unit: str = "persons") -> Population:
     """The population in a table whose rows are age groups, in any order, with optional rows `unknown` and `total`.
 
-    Totals follow from the sexes where they are not given, and one sex from the total and the other. Persons of unknown age are shared
-    out in proportion to those of known age, by sex. Unit `thousands` becomes persons. Raises ValueError with one of the codes
-    table_empty, age_unreadable, number_negative, groups_overlap, groups_gap, nothing_to_divide_by.
+    Totals follow from the sexes where they are not given, and one sex from the total and the other. Persons of
+    unknown age are shared out in proportion to those of known age, by sex. Unit `thousands` becomes persons. Raises
+    ValueError with one of the codes table_empty, age_unreadable, number_negative, groups_overlap, groups_gap,
+    nothing_to_divide_by.
     """
     rows: list[tuple[AgeGroup, Triple]] = []
     unknown: Triple = {"women": None, "men": None, "both": None}
@@ -245,7 +157,7 @@ def _complete(cells: dict[str, Decimal | None], factor: int) -> Triple:
 
 
 def _refuse_overlaps(groups: tuple[AgeGroup, ...], unknown: bool) -> None:
-    for earlier, later in zip(groups, groups[1:], strict=False):
+    for earlier, later in pairwise(groups):
         if earlier.last is None or later.first <= earlier.last:
             raise ValueError("groups_overlap")
         if unknown and later.first > earlier.last + 1:
@@ -264,7 +176,9 @@ def _shared_out(groups: tuple[AgeGroup, ...], rows: list[Triple], unknown: Tripl
         if given and not known[sex]:
             incomplete.add(sex)
     sexes = known["women"] and known["men"]
-    additive = all(row["both"] == (row["women"] or 0) + (row["men"] or 0) for row in [*rows, unknown] if row["both"] is not None)
+    additive = all(
+        row["both"] == (row["women"] or 0) + (row["men"] or 0) for row in [*rows, unknown] if row["both"] is not None
+    )
     final = {sex: _prorated(counts, unknown[sex] or Fraction()) for sex, counts in known.items()}
     # Where the sexes add up to the total, they still do after the unknown ages of each sex are shared out.
     if sexes and additive:
@@ -302,7 +216,8 @@ def labour_market_entrants(population: Population, sex: str = "both") -> Outcome
 def total_dependency(population: Population, sex: str = "both", first: int = 15, last: int = 64) -> Outcome:
     """D1: [P(0-14) + P(65+)] / P(15-64) x 100, per 100 persons of working age.
 
-    Source: United Nations, World Population Ageing, annex I. `first` and `last` bound the working age in the variants 20-64 and 15-59.
+    Source: United Nations, World Population Ageing, annex I. `first` and `last` bound the working age in the variants
+    20-64 and 15-59.
     """
 
     def ratio() -> Fraction:
@@ -313,15 +228,13 @@ def total_dependency(population: Population, sex: str = "both", first: int = 15,
 
 
 def child_dependency(population: Population, sex: str = "both", first: int = 15, last: int = 64) -> Outcome:
-    """D2: P(0-14) / P(15-64) x 100, per 100 persons of working age (United Nations, World Population Ageing, annex I)."""
+    """D2: P(0-14) / P(15-64) x 100, per 100 of working age (United Nations, World Population Ageing, annex I)."""
     return outcome(lambda: quotient(population.between(0, first - 1, sex), population.between(first, last, sex), 100))
 
 
 def old_age_dependency(population: Population, sex: str = "both", first: int = 15, last: int = 64) -> Outcome:
-    """D3: P(65+) / P(15-64) x 100, per 100 persons of working age (United Nations, World Population Ageing, annex I)."""
-    return outcome(
-        lambda: quotient(population.between(last + 1, None, sex), population.between(first, last, sex), 100)
-    )
+    """D3: P(65+) / P(15-64) x 100, per 100 of working age (United Nations, World Population Ageing, annex I)."""
+    return outcome(lambda: quotient(population.between(last + 1, None, sex), population.between(first, last, sex), 100))
 
 
 def ageing_index(population: Population, sex: str = "both", *, old: int) -> Outcome:
@@ -345,14 +258,14 @@ def older_share(population: Population, sex: str = "both", first: int = 65) -> O
 def median_age(population: Population, sex: str = "both") -> Outcome:
     """D7: L + (N/2 - CF) / f x w, in years: linear interpolation in the class that holds the middle person.
 
-    L lower bound, w width and f size of that class, CF persons below it, N all (the usual median of grouped data). An open group has no
-    width: reason `median_in_open_group`.
+    L lower bound, w width and f size of that class, CF persons below it, N all (the usual median of grouped data). An
+    open group has no width: reason `median_in_open_group`.
     """
 
     def age() -> Fraction:
         half = population.everyone(sex) / 2
         if half == 0:
-            raise NoValue("nothing_to_divide_by")
+            raise NoValueError("nothing_to_divide_by")
         below = Fraction()
         for group, count in zip(population.groups, population.of(sex), strict=True):
             if count and below + count >= half:
@@ -360,7 +273,7 @@ def median_age(population: Population, sex: str = "both") -> Outcome:
                     break
                 return group.first + (half - below) / count * group.width
             below += count
-        raise NoValue("median_in_open_group")
+        raise NoValueError("median_in_open_group")
 
     return outcome(age)
 
@@ -384,23 +297,23 @@ def growth_between(earlier: Population, later: Population, years: Number, sex: s
     """D9: ln(P1 / P0) / n x 100 between two populations of one area, in per cent a year."""
     try:
         return growth_rate(earlier.everyone(sex), later.everyone(sex), years)
-    except NoValue as lack:
+    except NoValueError as lack:
         return Outcome(None, lack.reason)
 
 
 def sex_ratio(population: Population, sex: str = "both") -> Outcome:
-    """D10: men / women x 100, men per 100 women. `sex` is taken so that every measure is called alike; only `both` has a ratio."""
+    """D10: men / women x 100, men per 100 women. `sex` makes every measure callable alike; only `both` has a ratio."""
 
     def ratio() -> Fraction:
         if sex != "both":
-            raise NoValue("sex_not_given")
+            raise NoValueError("sex_not_given")
         return quotient(population.everyone("men"), population.everyone("women"), 100)
 
     return outcome(ratio)
 
 
 class Measure(NamedTuple):
-    """An indicator of one population: catalogue code, variant, unit code, whether it is also given by sex, its function."""
+    """An indicator of one population: code, variant, unit code, whether it is also given by sex, its function."""
 
     code: str
     variant: str
@@ -442,7 +355,7 @@ __all__ = [
     "MEASURES",
     "AgeGroup",
     "Measure",
-    "NoValue",
+    "NoValueError",
     "Outcome",
     "Population",
     "ageing_index",

@@ -1,7 +1,7 @@
 """Rates and ratios over given numbers, and how a value that cannot be given says why.
 
-Nothing is rounded here: values are fractions, and an irrational one is taken to fifty digits. A value that does not exist is an
-`Outcome` with a reason code; the sentences are in resources/words/*/demography.toml, section `reason`.
+Nothing is rounded here: values are fractions, and an irrational one is taken to fifty digits. A value that does not
+exist is an `Outcome` with a reason code; the sentences are in resources/words/*/demography.toml, section `reason`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WHIPPLE_ROUGH = 125
 WHIPPLE_VERY_ROUGH = 175
 
 
-class NoValue(Exception):
+class NoValueError(Exception):
     """A value does not exist for these data; `reason` is the code of why."""
 
     def __init__(self, reason: str) -> None:
@@ -53,23 +53,23 @@ def outcome(compute: Callable[[], Fraction]) -> Outcome:
     """What a computation gives, with its lack of a value turned into a reason."""
     try:
         return Outcome(compute())
-    except NoValue as lack:
+    except NoValueError as lack:
         return Outcome(None, lack.reason)
 
 
 def quotient(part: Fraction, whole: Fraction, times: int = 1) -> Fraction:
-    """part / whole x times. Raises NoValue("nothing_to_divide_by")."""
+    """part / whole x times. Raises NoValueError("nothing_to_divide_by")."""
     if whole == 0:
-        raise NoValue("nothing_to_divide_by")
+        raise NoValueError("nothing_to_divide_by")
     return part / whole * times
 
 
 def _given(number: Number | None) -> Fraction:
-    """A number that may have any sign. Raises NoValue when it is missing or not a number."""
+    """A number that may have any sign. Raises NoValueError when it is missing or not a number."""
     if number is None:
-        raise NoValue("number_missing")
+        raise NoValueError("number_missing")
     if isinstance(number, Decimal) and not number.is_finite():
-        raise NoValue("number_unreadable")
+        raise NoValueError("number_unreadable")
     return Fraction(number)
 
 
@@ -77,7 +77,7 @@ def _count(number: Number | None) -> Fraction:
     """A number that cannot be below zero."""
     value = _given(number)
     if value < 0:
-        raise NoValue("number_negative")
+        raise NoValueError("number_negative")
     return value
 
 
@@ -85,7 +85,7 @@ def _part(part: Number | None, whole: Number | None, times: int = 100) -> Fracti
     """A part of a whole that contains it, in per cent unless said otherwise."""
     top, bottom = _count(part), _count(whole)
     if top > bottom and bottom != 0:
-        raise NoValue("part_exceeds_whole")
+        raise NoValueError("part_exceeds_whole")
     return quotient(top, bottom, times)
 
 
@@ -98,15 +98,16 @@ def unemployment_rate(unemployed: Number | None, labour_force: Number | None) ->
 
 
 def neet_rate(youth: Number | None, employed: Number | None, learning: Number | None) -> Outcome:
-    """Y4, L2: (youth - employed youth - youth not employed but learning) / youth x 100, in per cent (SDG indicator 8.6.1).
+    """Y4, L2: (youth - employed youth - youth not employed but learning) / youth x 100, in per cent (SDG 8.6.1).
 
-    `learning` counts only those in education or training who have no job, so that working students are not taken off twice.
+    `learning` counts only those in education or training who have no job, so that working students are not taken off
+    twice.
     """
 
     def rate() -> Fraction:
         everyone, at_work, at_school = _count(youth), _count(employed), _count(learning)
         if at_work + at_school > everyone != 0:
-            raise NoValue("part_exceeds_whole")
+            raise NoValueError("part_exceeds_whole")
         return quotient(everyone - at_work - at_school, everyone, 100)
 
     return outcome(rate)
@@ -118,7 +119,7 @@ def youth_to_adult_unemployment(youth_rate: Number | None, adult_rate: Number | 
 
 
 def youth_share_of_emigrants(young: Number | None, emigrants: Number | None) -> Outcome:
-    """Y6: emigrants aged 15-24 (or 15-29) / all emigrants x 100, in per cent; of departures or of a stock, never mixed."""
+    """Y6: emigrants aged 15-24 (or 15-29) / all emigrants x 100, in per cent; of departures or of a stock."""
     return outcome(lambda: _part(young, emigrants))
 
 
@@ -137,16 +138,12 @@ def net_migration_residual(
     return outcome(lambda: _count(end) - _count(start) - _count(births) + _count(deaths))
 
 
-def net_migration_rate(
-    net: Number | None, start: Number | None, end: Number | None, years: Number | None
-) -> Outcome:
+def net_migration_rate(net: Number | None, start: Number | None, end: Number | None, years: Number | None) -> Outcome:
     """N2: net migrants of a period / person-years lived x 1,000, per 1,000 a year.
 
     Person-years are taken as years x (P0 + P1) / 2 (Preston, Heuveline and Guillot 2001).
     """
-    return outcome(
-        lambda: quotient(_given(net), _count(years) * (_count(start) + _count(end)) / 2, 1000)
-    )
+    return outcome(lambda: quotient(_given(net), _count(years) * (_count(start) + _count(end)) / 2, 1000))
 
 
 def emigrant_stock_share(abroad: Number | None, residents: Number | None) -> Outcome:
@@ -158,7 +155,7 @@ def emigrant_stock_share(abroad: Number | None, residents: Number | None) -> Out
 
 
 def immigrant_stock_share(foreign_born: Number | None, population: Number | None) -> Outcome:
-    """N4: foreign-born residents / population x 100, in per cent (UN DESA; foreign citizens where birthplace is not known)."""
+    """N4: foreign-born residents / population x 100, in per cent (UN DESA; else foreign citizens)."""
     return outcome(lambda: _part(foreign_born, population))
 
 
@@ -178,16 +175,16 @@ def remittances_to_gdp(remittances: Number | None, gdp: Number | None) -> Outcom
 def total_fertility_rate(rates: Sequence[Number | None], width: int = 5, per: int = 1) -> Outcome:
     """D11: width x sum of the age-specific fertility rates of ages 15-49, in children a woman.
 
-    `rates` are births a woman and year (`per=1`) or per 1,000 women (`per=1000`), one an age group of `width` years; together they
-    have to cover the 35 years. Source: Preston, Heuveline and Guillot (2001).
+    `rates` are births a woman and year (`per=1`) or per 1,000 women (`per=1000`), one an age group of `width` years;
+    together they have to cover the 35 years. Source: Preston, Heuveline and Guillot (2001).
     """
 
     def rate() -> Fraction:
         if width <= 0 or len(rates) * width != 35:
-            raise NoValue("ages_15_49_needed")
+            raise NoValueError("ages_15_49_needed")
         each = [_count(one) / per for one in rates]
         if any(one > 1 for one in each):
-            raise NoValue("rates_per_thousand")
+            raise NoValueError("rates_per_thousand")
         return sum(each, Fraction()) * width
 
     return outcome(rate)
@@ -199,9 +196,9 @@ def growth_rate(start: Number | None, end: Number | None, years: Number | None) 
     def rate() -> Fraction:
         before, after, period = _count(start), _count(end), _count(years)
         if before == 0 or period == 0:
-            raise NoValue("nothing_to_divide_by")
+            raise NoValueError("nothing_to_divide_by")
         if after == 0:
-            raise NoValue("population_zero")
+            raise NoValueError("population_zero")
         ratio = after / before
         with localcontext() as context:
             context.prec = DIGITS
@@ -214,13 +211,13 @@ def growth_rate(start: Number | None, end: Number | None, years: Number | None) 
 def whipple_index(single_ages: Mapping[int, Number | None]) -> Outcome:
     """Whipple's index of age heaping: persons of the ages 25, 30 ... 60 / (persons aged 23-62 / 5) x 100.
 
-    100 means no preference for ages ending in 0 and 5, 500 means that nothing else was reported. From 125 the ages are rough, from 175
-    very rough (United Nations scale).
+    100 means no preference for ages ending in 0 and 5, 500 means that nothing else was reported. From 125 the ages
+    are rough, from 175 very rough (United Nations scale).
     """
 
     def index() -> Fraction:
         if any(single_ages.get(age) is None for age in range(23, 63)):
-            raise NoValue("single_ages_needed")
+            raise NoValueError("single_ages_needed")
         ages = {age: _count(single_ages[age]) for age in range(23, 63)}
         heaped = sum((ages[age] for age in range(25, 61, 5)), Fraction())
         return quotient(heaped * 5, sum(ages.values(), Fraction()), 100)

@@ -1,7 +1,8 @@
 """Types of fields: how a value is read from what people type or paste, stored, and refused.
 
-Every type has a blank value (`""`, `None` or `()`), a stored form (`str`, `int` or `None` for blank) that a database column and the
-history share, and a check that answers with a code, never with a sentence. `parse` raises `ValueError(code)`.
+Every type has a blank value (`""`, `None` or `()`), a stored form (`str`, `int` or `None` for blank) that a database
+column and the history share, and a check that answers with a code, never with a sentence. `parse` raises
+`ValueError(code)`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ V = TypeVar("V")
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff]")
+_LOOSE_SPACE = re.compile(r"\d[\s'’]+(?!\d{3}(?!\d)|\d{2}[\s'’]+\d)\d")
+"""A space between digits that does not part groups of three (or, on the way, of two)."""
 _LIST_BREAK = re.compile(r"[;\n]")
 MAX_TEXT = 1_000_000
 
@@ -42,9 +45,12 @@ PLAIN = Reading()
 def parse_number(text: str, reading: Reading = PLAIN) -> Decimal:
     """Read a number with any of the usual group and decimal marks.
 
-    `1 234,5`, `1,234.5`, `12,34,567`, `1.234.567`, Eastern digits. A single mark before exactly three digits (`1,234`) is a
-    decimal mark only where the language says so. Raises ValueError("number_unreadable").
+    `1 234,5`, `1,234.5`, `12,34,567`, `1.234.567`, Eastern digits. A single mark before exactly three digits (`1,234`)
+    is a decimal mark only where the language says so. Raises ValueError: "number_ambiguous" where the language is not
+    known and `1,234` may mean either, "number_unreadable" for what is no number, such as two numbers side by side.
     """
+    if _LOOSE_SPACE.search(text):
+        raise ValueError("number_unreadable")
     plain = _SPACES.sub("", text).replace("−", "-").replace("٫", ".").replace("٬", ",")
     sign = ""
     if plain[:1] in "+-" and plain:
@@ -66,7 +72,8 @@ def parse_number(text: str, reading: Reading = PLAIN) -> Decimal:
             raise ValueError("number_ambiguous")
     whole, _, fraction = plain.rpartition(decimal) if decimal else (plain, "", "")
     parts = re.split(r"[.,]", whole)
-    if len(parts) > 1 and (not 1 <= len(parts[0]) <= 3 or len(parts[-1]) != 3 or any(len(p) not in (2, 3) for p in parts[1:])):
+    lengths = [len(part) for part in parts]
+    if len(parts) > 1 and not (1 <= lengths[0] <= 3 and lengths[-1] == 3 and {2, 3}.issuperset(lengths[1:])):
         raise ValueError("number_unreadable")
     try:
         return Decimal(f"{sign}{''.join(parts) or '0'}.{fraction or '0'}" if decimal else f"{sign}{''.join(parts)}")
@@ -80,6 +87,16 @@ def number_text(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def _stored_number(text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError("number_unreadable") from error
+    if not value.is_finite():
+        raise ValueError("number_unreadable")
+    return value
 
 
 @dataclass(frozen=True)
@@ -192,7 +209,7 @@ class Choice(Text):
         if self.choices not in OPEN_LISTS and text in self.codes:
             return text
         code = reading.code_of(self.choices, text)
-        if code is None and self.choices in OPEN_LISTS:
+        if code is None and self.choices in OPEN_LISTS and self.knows(text):
             code = text
         if code is None:
             raise ValueError("choice_unknown")
@@ -312,10 +329,10 @@ class Whole(FieldType[int | None]):
             return ""
         if not isinstance(value, int) or isinstance(value, bool):
             return "wrong_type"
-        return "" if self.least <= value <= self.most else self.out_of_range()
+        return "" if self.least <= value <= self.most else self.out_of_range(value)
 
-    def out_of_range(self) -> str:
-        return "number_negative" if self.least == 0 else "number_range"
+    def out_of_range(self, value: int) -> str:
+        return "number_negative" if value < self.least == 0 else "number_range"
 
     def store(self, value: int | None) -> Stored:
         return value
@@ -329,7 +346,7 @@ class Whole(FieldType[int | None]):
         except ValueError as error:
             if str(error) != "number_ambiguous":
                 raise
-            number = Decimal(re.sub(r"[^\d-]", "", _SPACES.sub("", text)))
+            number = Decimal(re.sub(r"[^\d-]", "", _SPACES.sub("", text).replace("−", "-")))
         if number != number.to_integral_value():
             raise ValueError("number_not_whole")
         return int(number)
@@ -343,7 +360,7 @@ class Scale(Whole):
     least: int = 1
     most: int = 5
 
-    def out_of_range(self) -> str:
+    def out_of_range(self, value: int) -> str:
         return "scale_range"
 
 
@@ -355,7 +372,7 @@ class Year(Whole):
     least: int = 1900
     most: int = 2200
 
-    def out_of_range(self) -> str:
+    def out_of_range(self, value: int) -> str:
         return "year_range"
 
 
@@ -396,7 +413,9 @@ class Number(FieldType[Decimal | None]):
             return ""
         if not isinstance(value, Decimal):
             return "wrong_type"
-        if not value.is_finite() or value.adjusted() > self.digits or cast(int, value.as_tuple().exponent) < -self.digits:
+        if not value.is_finite() or value.adjusted() > self.digits:
+            return "number_range"
+        if cast(int, value.as_tuple().exponent) < -self.digits:
             return "number_range"
         return "number_negative" if self.least is not None and value < self.least else ""
 
@@ -404,10 +423,7 @@ class Number(FieldType[Decimal | None]):
         return None if value is None else number_text(value)
 
     def from_stored(self, stored: str | int) -> Decimal:
-        try:
-            return Decimal(str(stored))
-        except InvalidOperation as error:
-            raise ValueError("number_unreadable") from error
+        return _stored_number(str(stored))
 
     def read(self, text: str, reading: Reading) -> Decimal:
         return parse_number(text.replace("%", ""), reading)
@@ -499,6 +515,9 @@ class NumberTable(FieldType[Table | None]):
             return "wrong_type"
         if any(len(row) != len(value.columns) for row in value.cells):
             return "wrong_type"
+        for name in value.columns + value.rows:
+            if problem := Text().check(name):
+                return problem
         number = Number(Decimal(0))
         return next((problem for row in value.cells for cell in row if (problem := number.check(cell))), "")
 
@@ -510,8 +529,12 @@ class NumberTable(FieldType[Table | None]):
 
     def from_stored(self, stored: str | int) -> Table:
         data: dict[str, Any] = json.loads(str(stored))
-        cells = tuple(tuple(None if cell is None else Decimal(cell) for cell in row) for row in data["cells"])
-        return Table(tuple(data["columns"]), tuple(data["rows"]), cells)
+        try:
+            rows = data["cells"]
+            cells = tuple(tuple(None if cell is None else _stored_number(cell) for cell in row) for row in rows)
+            return Table(tuple(data["columns"]), tuple(data["rows"]), cells)
+        except (TypeError, KeyError) as error:
+            raise ValueError("wrong_type") from error
 
     def read(self, text: str, reading: Reading) -> Table:
         raise ValueError("table_not_in_a_cell")
@@ -521,8 +544,8 @@ class NumberTable(FieldType[Table | None]):
 class FieldSpec:
     """What a record's attribute is: its type and how the window and the workbook show it.
 
-    `group` names the form section; `column` puts it into the register table with a relative width; `compulsory` fields are
-    what readiness asks for; `person` marks personal data that a public export leaves out.
+    `group` names the form section; `column` puts it into the register table at a relative width; `compulsory`
+    fields are what readiness asks for; `person` marks personal data that a public export leaves out.
     """
 
     type: FieldType[Any]
@@ -537,4 +560,4 @@ def of(
 ) -> V:
     """Describe an attribute of a record. Typed as the value, so that records read as plain dataclasses."""
     spec = FieldSpec(type_, group, column, compulsory, person)
-    return cast(V, dataclasses.field(default=type_.blank, metadata={"spec": spec}))
+    return dataclasses.field(default=type_.blank, metadata={"spec": spec})

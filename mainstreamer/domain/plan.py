@@ -71,7 +71,7 @@ def kind_of(record: Record) -> str:
 
 @dataclass(frozen=True)
 class Plan:
-    """All records of one plan. `entries` keeps removed records too (their uids are in `gone`), so that they can come back."""
+    """All records of one plan. `entries` keeps removed records too (uids in `gone`), so that they can come back."""
 
     uid: str
     entries: Mapping[str, Mapping[str, Record]] = dataclasses.field(default_factory=dict)
@@ -251,7 +251,8 @@ def code_order(code: str) -> tuple[tuple[int, int | str], ...]:
             number += ch
             continue
         if number:
-            parts.append((0, int(number)))
+            # Python refuses to read longer numbers, and no code is one.
+            parts.append((0, int(number[:1000])))
             number = ""
         if ch != "\0":
             parts.append((1, ch))

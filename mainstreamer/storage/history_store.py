@@ -117,9 +117,9 @@ def read_changesets(connection: Connection, last: int | None = None) -> list[Cha
         return []
     changes: dict[int, list[Change]] = {}
     wanted = select(CHANGE).where(CHANGE.c.changeset >= rows[0]["seq"]).order_by(CHANGE.c.id)
-    for seq, change in _changes(connection.execute(wanted).mappings()):
+    for seq, change in _changes(dict(row) for row in connection.execute(wanted).mappings()):
         changes.setdefault(seq, []).append(change)
-    return [_changeset(row, tuple(changes.get(row["seq"], ()))) for row in rows]
+    return [_changeset(dict(row), tuple(changes.get(row["seq"], ()))) for row in rows]
 
 
 def _changeset(row: Mapping[str, Any], changes: tuple[Change, ...]) -> Changeset:

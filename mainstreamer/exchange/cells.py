@@ -1,0 +1,195 @@
+"""Cells and sheets as plain values, before any file: what will be written is exactly what the read-back is compared with.
+
+`Sheet.add` is the one door for content. It guards every text: characters that a workbook cannot hold go, a text that a
+spreadsheet would take for a formula is marked as text, and one longer than a cell may hold is cut with a visible mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from mainstreamer.exchange.styles import TEXT, Look
+
+CELL_LIMIT = 32_767
+"""Characters a cell of a workbook can hold, counted in UTF-16 units as Excel does."""
+
+TITLE_LIMIT = 31
+SPARE_ROWS = 200
+"""Empty rows below a table that totals and lists of choices already cover, so that rows can be added by hand."""
+
+FIRST_DAY = date(1900, 3, 1)
+"""Before this day the calendars of Excel and LibreOffice differ; earlier days are written as ISO text."""
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORMULA_START = ("=", "+", "-", "@", "\t")
+_TITLE_UNFIT = re.compile(r"[\[\]:*?/\\]")
+
+Value = str | int | float | Decimal | date | None
+
+
+class Cell(NamedTuple):
+    """A value with its look. With a `formula`, `value` is what it gives when the workbook is written."""
+
+    value: Value
+    look: Look = TEXT
+    formula: str = ""
+
+
+class CutText(NamedTuple):
+    """A text that did not fit into its cell; `length` is that of the whole text in the plan."""
+
+    sheet: str
+    cell: str
+    kind: str
+    uid: str
+    field: str
+    length: int
+
+
+class Subject(NamedTuple):
+    """Which record a row shows, and which field each of its cells."""
+
+    kind: str
+    uid: str
+    fields: Sequence[str]
+
+
+class Condition(NamedTuple):
+    """A conditional format: cells of `area` get the colours where the formula is true."""
+
+    area: str
+    formula: str
+    fill: str = ""
+    ink: str = ""
+    line: str = ""
+    stop: bool = False
+
+
+def excel_length(text: str) -> int:
+    """The length of a text as Excel counts it: characters beyond the basic plane count twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def fit_text(text: str, mark: str) -> tuple[str, int]:
+    """A text that a cell can hold, and 0; or its beginning with the mark behind it, and the length of the whole."""
+    clean = (
+        text
+        if text.isascii() and text.isprintable()
+        else _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    )
+    if 2 * len(clean) <= CELL_LIMIT or excel_length(clean) <= CELL_LIMIT:
+        return clean, 0
+    room = CELL_LIMIT - excel_length(mark)
+    kept = clean.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore")
+    return kept + mark, len(text)
+
+
+def column_letter(number: int) -> str:
+    """`1` is A, `27` is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def sheet_title(wanted: str, taken: Sequence[str]) -> str:
+    """A title that Excel accepts: at most 31 characters, none of `[]:*?/\\`, different from all others whatever their case."""
+    clean = _TITLE_UNFIT.sub(" ", wanted).strip().strip("'").strip() or "Sheet"
+    others = {title.casefold() for title in taken} | {"history"}
+    title, number = clean[:TITLE_LIMIT].strip(), 1
+    while title.casefold() in others:
+        number += 1
+        tail = f" {number}"
+        title = clean[: TITLE_LIMIT - len(tail)].strip() + tail
+    return title
+
+
+def quoted(title: str) -> str:
+    """A sheet title as formulas name it."""
+    return "'" + title.replace("'", "''") + "'"
+
+
+@dataclass
+class Sheet:
+    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1."""
+
+    key: str
+    title: str
+    mark: str
+    part: str = "register"
+    rows: list[list[Cell | None]] = field(default_factory=list)
+    records: int = 0
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    grouped_columns: set[int] = field(default_factory=set)
+    hidden: bool = False
+    freeze: str = ""
+    filter: str = ""
+    print_area: str = ""
+    title_rows: str = ""
+    footer: str = ""
+    page_words: str = ""
+    links: dict[str, str] = field(default_factory=dict)
+    conditions: list[Condition] = field(default_factory=list)
+    choices: list[tuple[str, str]] = field(default_factory=list)
+    cuts: list[CutText] = field(default_factory=list)
+
+    @property
+    def next_row(self) -> int:
+        """The number that the next added row will have."""
+        return len(self.rows) + 1
+
+    @property
+    def width(self) -> int:
+        return max((len(row) for row in self.rows), default=1)
+
+    def add(self, cells: Sequence[Cell | None], subject: Subject | None = None) -> int:
+        """Add a row and answer with its number. Every text passes the guard here."""
+        row: list[Cell | None] = list(cells)
+        for place, cell in enumerate(row):
+            if cell is not None and type(cell.value) is str:
+                fitted = self._guarded(cell, place, subject)
+                if fitted is not cell:
+                    row[place] = fitted
+        self.rows.append(row)
+        return len(self.rows)
+
+    def _guarded(self, cell: Cell, place: int, subject: Subject | None) -> Cell:
+        text = str(cell.value)
+        clean, length = fit_text(text, self.mark)
+        if cell.formula:
+            return cell if clean == text else Cell(clean, cell.look, cell.formula)
+        look = cell.look._replace(quote=True) if clean.startswith(_FORMULA_START) else cell.look
+        if length:
+            kind, uid, name = (subject.kind, subject.uid, subject.fields[place]) if subject else ("", "", "")
+            where = f"{column_letter(place + 1)}{self.next_row}"
+            self.cuts.append(CutText(self.title, where, kind, uid, name, length))
+        if clean == text and look is cell.look:
+            return cell
+        return Cell(clean or None, look, "")
+
+    def blank(self, rows: int = 1) -> None:
+        """Leave rows empty."""
+        for _ in range(rows):
+            self.rows.append([])
+
+    def reference(self, column: int, first: int, last: int) -> str:
+        """An absolute area of one column, with the sheet's name, for formulas on other sheets."""
+        letter = column_letter(column)
+        return f"{quoted(self.title)}!${letter}${first}:${letter}${last}"
+
+
+def content_width(texts: Sequence[str], header: str, least: float = 8, most: float = 60) -> float:
+    """A column width for these texts: short ones fit whole, long ones wrap; between `least` and `most` characters."""
+    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+    wide = longest + 2 if longest <= 22 else 22 + 2 * (longest - 22) ** 0.5
+    word = max((len(word) for word in header.split()), default=0) * 1.15 + 3
+    return round(min(most, max(least, wide, word)), 1)

@@ -1,0 +1,249 @@
+"""One export: what is shown of which plan, in which words, and how a field's value becomes a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from mainstreamer.domain.checklist import Checklist
+from mainstreamer.domain.fields import (
+    Choice,
+    Date,
+    FieldSpec,
+    FiscalQuarter,
+    ItemCodes,
+    Link,
+    Links,
+    ManyChoices,
+    Money,
+    Number,
+    NumberTable,
+    Text,
+    Year,
+    YesNo,
+)
+from mainstreamer.domain.kinds import KINDS, Evidence, Record
+from mainstreamer.domain.plan import Plan, code_order
+from mainstreamer.exchange.cells import Cell, Sheet, sheet_title
+from mainstreamer.exchange.rows import fits_as_date
+from mainstreamer.exchange.styles import (
+    CENTRE,
+    PLAIN_WHOLE,
+    TEXT,
+    WHOLE,
+    Look,
+    date_format,
+    decimals_format,
+    decimals_of,
+    is_whole,
+    money_format,
+)
+from mainstreamer.language.language import Language
+
+TECHNICAL = "_mainstreamer"
+"""Title of the hidden sheet by which an edited workbook is recognised when it comes back."""
+
+SHOWN_BY_CODE = ("sdg", "gcm")
+"""Lists whose codes are what people know; their words stand on the sheet of code lists."""
+
+Maker = Callable[[Any], Cell]
+
+
+@dataclass
+class Edition:
+    """What all sheets of one export share."""
+
+    plan: Plan
+    checklist: Checklist
+    language: Language
+    preset: str
+    today: date
+    vector: Mapping[str, int] | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    _titles: dict[str, str] = field(default_factory=dict)
+    _makers: dict[tuple[str, str], Maker] = field(default_factory=dict)
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def word(self, section: str, key: str, **placeholders: object) -> str:
+        """Words of the workbook in the language of the export."""
+        return self.language.word("workbook", section, key, **placeholders)
+
+    def title(self, key: str) -> str:
+        """The title of a sheet: its own words, or the name of the register."""
+        if key not in self._titles:
+            words = self.language.find("workbook", "sheet", key)
+            wanted = words if words is not None else self.language.kind(key, "many")
+            self._titles[key] = sheet_title(wanted, tuple(self._titles.values()))
+        return self._titles[key]
+
+    def sheet(self, key: str, part: str) -> Sheet:
+        """An empty sheet of this export."""
+        name = self.plan.frame.title or self.word("cover", "untitled")
+        footer = f"{name[:80]} – {self.title(key)}".replace("&", "&&").replace("\n", " ")
+        mark = self.word("note", "cut")
+        return Sheet(key, self.title(key), mark, part, footer=footer, page_words=self.word("page", "footer"))
+
+    @cached_property
+    def yes_no(self) -> dict[bool, str]:
+        return {True: self.language.choice("yes_no", "yes"), False: self.language.choice("yes_no", "no")}
+
+    @cached_property
+    def fiscal_start(self) -> int:
+        """The month that opens the fiscal year; January where the plan does not say."""
+        return self.plan.frame.fiscal_start or 1
+
+    def amount_header(self, label: str) -> str:
+        """The header of a money column: it names the currency and the price year."""
+        currency, year = self.plan.frame.currency, self.plan.frame.price_year
+        if not currency:
+            return label
+        if year is None:
+            return self.word("column", "amount", label=label, unit=currency)
+        return self.word("column", "amount_year", label=label, unit=currency, year=year)
+
+    def money_note(self) -> str:
+        """One sentence on currency and prices."""
+        currency, year = self.plan.frame.currency, self.plan.frame.price_year
+        if not currency:
+            return self.word("note", "money_unknown")
+        if year is None:
+            return self.word("note", "money_no_year", currency=self.language.choice("currency", currency))
+        return self.word("note", "money", currency=self.language.choice("currency", currency), year=year)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def public(self) -> bool:
+        return self.preset == "public"
+
+    def records(self, kind: str) -> tuple[Record, ...]:
+        """Records that this export shows, in their order. A public one leaves confidential evidence out."""
+        rows = self.plan.all(kind)
+        order = KINDS[kind].order
+        if order:
+            rows = tuple(sorted(rows, key=lambda row: code_order(str(getattr(row, order)))))
+        if kind == "evidence" and self.public:
+            rows = tuple(row for row in rows if not (isinstance(row, Evidence) and row.confidential))
+        return rows
+
+    @cached_property
+    def shown_evidence(self) -> frozenset[str]:
+        """Uids of the evidence that this export shows."""
+        return frozenset(row.uid for row in self.records("evidence"))
+
+    @cached_property
+    def item_of_answer(self) -> dict[str, str]:
+        """Item codes by the uid of their answer."""
+        return {answer.uid: code for code, answer in self.plan.answers.items()}
+
+    def fields(self, kind: str) -> dict[str, FieldSpec]:
+        """Fields that this export shows. A public one leaves personal data out."""
+        return {name: spec for name, spec in KINDS[kind].fields.items() if not (spec.person and self.public)}
+
+    def record_name(self, kind: str, uid: str) -> str:
+        """What a record is called in a cell; its uid where it has no name yet, so that a link is never lost."""
+        if kind == "action":
+            record = self.plan.find(kind, uid)
+            code = str(getattr(record, "code", ""))
+            if code:
+                return code
+        name = self.plan.name_of(kind, uid)
+        return name or (uid if self.plan.find(kind, uid) is not None else "")
+
+    # -- values as cells ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def money_look(self) -> Look:
+        """One number format for all calculated amounts: cents only when some amount of an action has cents."""
+        amounts = (a for row in self.plan.actions for a in (row.cost, row.secured_state, row.secured_external))
+        return WHOLE._replace(format=money_format(all(a is None or is_whole(a) for a in amounts)))
+
+    @cached_property
+    def date_look(self) -> Look:
+        return CENTRE._replace(format=date_format(self.language.code))
+
+    def day(self, value: date, look: Look | None = None) -> Cell:
+        """A real date; ISO text before 1 March 1900, where spreadsheets have no reliable calendar."""
+        return Cell(value, look or self.date_look) if fits_as_date(value) else Cell(value.isoformat(), CENTRE)
+
+    def number(self, value: Decimal, suffix: str = "") -> Cell:
+        """A number with the decimal places it has, and a fixed remark behind it that is part of the format."""
+        shown = decimals_format(decimals_of(value))
+        return Cell(value, WHOLE._replace(format=f'{shown}" {suffix}"' if suffix else shown))
+
+    def maker(self, kind: str, name: str) -> Maker:
+        """The function that makes a cell of a field's value."""
+        key = (kind, name)
+        if key not in self._makers:
+            self._makers[key] = self._new_maker(KINDS[kind].fields[name])
+        return self._makers[key]
+
+    def _new_maker(self, spec: FieldSpec) -> Maker:
+        kind = spec.type
+        if isinstance(kind, Choice):
+            return self._by_code(lambda code: self.language.choice(kind.choices, code), TEXT)
+        if isinstance(kind, ManyChoices):
+            own = kind.choices in SHOWN_BY_CODE
+            return self._joined(
+                (lambda code: code) if own else (lambda code: self.language.choice(kind.choices, code)), "; "
+            )
+        if isinstance(kind, Link):
+            return self._by_code(lambda uid: self.record_name(kind.kind, uid), TEXT)
+        if isinstance(kind, Links):
+            return self._joined(lambda uid: self.record_name(kind.kind, uid), ";\n")
+        if isinstance(kind, ItemCodes):
+            return self._joined(lambda code: code, "; ")
+        return self._simple_maker(spec)
+
+    def _simple_maker(self, spec: FieldSpec) -> Maker:
+        kind = spec.type
+        if isinstance(kind, Text):
+            return lambda value: Cell(value or None)
+        if isinstance(kind, YesNo):
+            blank = Cell(None, CENTRE)
+            words = {None: blank, True: Cell(self.yes_no[True], CENTRE), False: Cell(self.yes_no[False], CENTRE)}
+            return lambda value: words[value]
+        if isinstance(kind, Date):
+            return lambda value: Cell(None, self.date_look) if value is None else self.day(value)
+        if isinstance(kind, FiscalQuarter):
+            return lambda value: Cell(None if value is None else str(value), CENTRE)
+        if isinstance(kind, Money):
+            return self._money
+        if isinstance(kind, Number):
+            return lambda value: Cell(None, WHOLE) if value is None else self.number(value)
+        if isinstance(kind, NumberTable):
+            return lambda value: Cell(None)
+        look = PLAIN_WHOLE if isinstance(kind, Year) or getattr(kind, "most", 0) <= 100 else WHOLE
+        return lambda value: Cell(value, look)
+
+    def _money(self, value: Decimal | None) -> Cell:
+        if value is None:
+            return Cell(None, self.money_look)
+        return Cell(value, WHOLE._replace(format=money_format(is_whole(value))))
+
+    def _by_code(self, word: Callable[[str], str], look: Look) -> Maker:
+        known: dict[str, Cell] = {"": Cell(None, look)}
+
+        def make(code: str) -> Cell:
+            cell = known.get(code)
+            if cell is None:
+                cell = known[code] = Cell(word(code), look)
+            return cell
+
+        return make
+
+    def _joined(self, word: Callable[[str], str], between: str) -> Maker:
+        known: dict[tuple[str, ...], Cell] = {(): Cell(None)}
+
+        def make(codes: tuple[str, ...]) -> Cell:
+            cell = known.get(codes)
+            if cell is None:
+                cell = known[codes] = Cell(between.join(filter(None, map(word, codes))))
+            return cell
+
+        return make

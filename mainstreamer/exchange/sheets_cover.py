@@ -1,0 +1,175 @@
+"""The cover: what plan this is, what it adds up to, where to find what, and room for signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mainstreamer.domain.actions import total
+from mainstreamer.domain.calendar import quarter_of
+from mainstreamer.domain.checklist import progress
+from mainstreamer.exchange.cells import Cell, Sheet, quoted
+from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.sheets_actions import FIRST_ROW, bottom_row, layout
+from mainstreamer.exchange.sheets_checklist import items_in_use, status_area
+from mainstreamer.exchange.styles import BAND, NOTE_WRAPPED, PLAIN_WHOLE, TEXT, Look
+
+_COVER_TITLE = Look(font="cover", align="middle", line="")
+_SUBTITLE = Look(font="subtitle", align="middle", line="")
+_LABEL = Look(font="body", align="text", line="thin", fill="F4F5F3")
+_VALUE = Look(font="strong", align="text", line="thin")
+_FIGURE = Look(font="strong", align="number", line="thin", format="#,##0")
+_LINK = Look(font="link", align="line", line="thin")
+_SIGNATURE = Look(line="under")
+
+Pair = tuple[Cell, Cell]
+
+
+def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> Sheet:
+    """Made last, because it counts and links the other sheets; it stands first."""
+    sheet = edition.sheet("cover", "front")
+    frame = edition.plan.frame
+    country = edition.language.choice("country", frame.country)
+    place = f"{frame.area}, {country}" if frame.area and country else frame.area or country
+    period = _period(edition)
+    sheet.blank()
+    sheet.add([None, Cell(frame.title or edition.word("cover", "untitled"), _COVER_TITLE)])
+    sheet.add([None, Cell(" · ".join(filter(None, (place, period))) or None, _SUBTITLE)])
+    sheet.add([None, Cell(edition.word("cover", "document"), _SUBTITLE)])
+    sheet.blank()
+    sheet.heights.update({2: 44, 3: 24, 4: 22, 5: 10})
+    left = [_heading(edition, "particulars"), *_particulars(edition, period)]
+    right = [_heading(edition, "summary"), *_summary(edition, sheets, blocking)]
+    _pairs(sheet, left, right, edition)
+    sheet.blank()
+    _contents_and_approval(edition, sheet, sheets)
+    sheet.blank()
+    sheet.add(
+        [None, Cell(f"{edition.money_note()} {edition.word('note', 'totals')}", NOTE_WRAPPED._replace(align="line"))]
+    )
+    sheet.widths.update({1: 3, 2: 34, 3: 56, 4: 2, 5: 44, 6: 26})
+    sheet.print_area = f"A1:F{len(sheet.rows)}"
+    return sheet
+
+
+def _period(edition: Edition) -> str:
+    frame = edition.plan.frame
+    if frame.start_year is None or frame.end_year is None:
+        return str(frame.start_year or frame.end_year or "")
+    return edition.word("cover", "years", start=frame.start_year, end=frame.end_year)
+
+
+def _heading(edition: Edition, key: str) -> Pair:
+    return Cell(edition.word("cover", key), BAND), Cell(None, BAND)
+
+
+def _pairs(sheet: Sheet, left: list[Pair], right: list[Pair], edition: Edition) -> None:
+    """Two panels side by side; the cells that formulas refer to by name are noted on the way."""
+    for number in range(max(len(left), len(right))):
+        row: list[Cell | None] = [None, None, None, None, None, None]
+        if number < len(left):
+            row[1], row[2] = left[number]
+        if number < len(right):
+            row[4], row[5] = right[number]
+        where = sheet.add(row)
+        label = row[1].value if row[1] is not None else ""
+        for name in ("fiscal_start", "quarter_now"):
+            if label == edition.word("cover", name):
+                target = "fiscal_start" if name == "fiscal_start" else "quarter_shown"
+                edition.names[target] = f"{quoted(sheet.title)}!$C${where}"
+
+
+def _particulars(edition: Edition, period: str) -> list[Pair]:
+    frame, language = edition.plan.frame, edition.language
+    price_year = Cell(frame.price_year, _VALUE._replace(format="0"))
+    adopted = Cell(None, _VALUE) if frame.adopted_on is None else edition.day(frame.adopted_on, _dated(edition))
+    now = quarter_of(edition.today, edition.fiscal_start)
+    quarter = Cell(str(now), _VALUE, 'INT(quarter_now/4)&"-Q"&(MOD(quarter_now,4)+1)')
+    rows: list[tuple[str, Cell]] = [
+        ("country", Cell(language.choice("country", frame.country) or None, _VALUE)),
+        ("period", Cell(period or None, _VALUE)),
+        ("version", Cell(frame.version or None, _VALUE)),
+        ("adopted_by", Cell(frame.adopted_by or None, _VALUE)),
+        ("adopted_on", adopted),
+        ("lead", Cell(edition.record_name("institution", frame.lead) or None, _VALUE)),
+        ("body", Cell(edition.record_name("body", frame.body) or None, _VALUE)),
+        ("currency", Cell(language.choice("currency", frame.currency) or None, _VALUE)),
+        ("price_year", price_year),
+        ("fiscal_start", Cell(edition.fiscal_start, _VALUE._replace(format="0"))),
+        ("quarter_now", quarter),
+        ("exported", edition.day(edition.today, _dated(edition))),
+    ]
+    edition.names["quarter_now"] = "INT((YEAR(TODAY())*12+MONTH(TODAY())-fiscal_start)/3)"
+    return [(Cell(edition.word("cover", key), _LABEL), cell) for key, cell in rows]
+
+
+def _dated(edition: Edition) -> Look:
+    return _VALUE._replace(format=edition.date_look.format)
+
+
+def _summary(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> list[Pair]:
+    """What the plan adds up to, as formulas over the sheets that are there."""
+    found, plan, last = total(edition.plan.actions), layout(edition), bottom_row(edition)
+    source = quoted(edition.title("action"))
+    money = _FIGURE._replace(format=edition.money_look.format)
+
+    def area(code: str) -> str:
+        letter = plan.letters[code]
+        return f"{source}!${letter}${FIRST_ROW}:${letter}${last}"
+
+    used = (
+        f'--((({source}!$A${FIRST_ROW}:$A${last}<>"")+({area("title")}<>""))>0),--({area("status")}<>status_cancelled)'
+    )
+    without = f'{used},--({area("cost")}=""),--({area("existing_resources")}<>word_yes)'
+    label = edition.word
+    rows = [(label("cover", "actions"), Cell(found.actions, _FIGURE, f"SUMPRODUCT({used})"))]
+    for code, key, value in (
+        ("cost", "cost", found.cost),
+        ("secured_state", "secured_state", found.state),
+        ("secured_external", "secured_external", found.external),
+        ("~gap", "gap", found.gap),
+    ):
+        name = edition.plan.frame.currency
+        text = label("column", "amount", label=label("cover", key), unit=name) if name else label("cover", key)
+        rows.append((text, Cell(value, money, f"{source}!${plan.letters[code]}$4")))
+    rows.append((label("cover", "uncosted"), Cell(found.uncosted, _FIGURE, f"SUMPRODUCT({without})")))
+    rows += _checklist_figures(edition, {sheet.key: sheet for sheet in sheets}, blocking)
+    return [(Cell(text, _LABEL), cell) for text, cell in rows]
+
+
+def _checklist_figures(edition: Edition, sheets: dict[str, Sheet], blocking: int) -> list[tuple[str, Cell]]:
+    items = [item for item in items_in_use(edition) if item.essential and not item.own]
+    found = progress(edition.plan, [edition.checklist.by_code[item.code] for item in items])
+    answered = found.essential - found.open_essential
+    formulas = ["", "", ""]
+    status = sheets.get("checklist")
+    if status is not None:
+        essential = f'{status_area(edition, "~essential", status)},word_yes,{status_area(edition, "~own", status)},""'
+        formulas[0] = f'COUNTIFS({essential},{status_area(edition, "score", status)},"<>")'
+        formulas[1] = f"COUNTIFS({essential})"
+    readiness = sheets.get("readiness")
+    if readiness is not None:
+        word = edition.language.choice("severity", "blocks").replace('"', '""')
+        formulas[2] = f'COUNTIF({quoted(readiness.title)}!$B:$B,"{word}")'
+    keys = ("essential_answered", "essential_all", "blocking")
+    values = (answered, found.essential, blocking)
+    rows = zip(keys, values, formulas, strict=True)
+    return [(edition.word("cover", key), Cell(value, _FIGURE, formula)) for key, value, formula in rows]
+
+
+def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
+    """The sheets with links on the right; on the left lines to sign on, without anybody's name."""
+    lines = [edition.word("cover", key) for key in ("approved_by", "post", "date", "signature")]
+    listed = [other for other in sheets if not other.hidden]
+    head = [None, *_heading(edition, "approval"), None, *_heading(edition, "contents")]
+    sheet.add(head)
+    for number in range(max(len(lines) * 2, len(listed))):
+        row: list[Cell | None] = [None, None, None, None, None, None]
+        if number < len(lines) * 2 and number % 2:
+            row[1], row[2] = Cell(lines[number // 2], TEXT._replace(line="", align="middle")), Cell(None, _SIGNATURE)
+        if number < len(listed):
+            other = listed[number]
+            row[4] = Cell(other.title, _LINK)
+            row[5] = Cell(edition.word("cover", "rows", count=other.records), PLAIN_WHOLE._replace(align="number"))
+        where = sheet.add(row)
+        if number < len(listed):
+            sheet.links[f"E{where}"] = listed[number].title

@@ -1,0 +1,217 @@
+"""Population tables with their totals as formulas, and every indicator worked out, with definition and source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from mainstreamer.domain.fields import Table
+from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, shown
+from mainstreamer.domain.kinds import KINDS, PopulationTable
+from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
+from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.sheets_registers import set_header_height, start_table
+from mainstreamer.exchange.styles import (
+    ACCENT_PALE,
+    BAND,
+    CENTRE,
+    CODE,
+    GROUND,
+    HEADER,
+    HIDDEN,
+    NOTE,
+    PLAIN_WHOLE,
+    TEXT,
+    TITLE,
+    WHOLE,
+    Look,
+    decimals_format,
+    decimals_of,
+)
+
+INDICATOR_COLUMNS = ("name", "variant", "definition", "value", "unit", "year", "sex", "area", "source", "remark")
+_WIDTHS = {
+    1: 10.0,
+    2: 26.0,
+    3: 30.0,
+    4: 22.0,
+    5: 44.0,
+    6: 16.0,
+    7: 16.0,
+    8: 12.0,
+    9: 14.0,
+    10: 20.0,
+    11: 34.0,
+    12: 34.0,
+}
+
+
+def demography_sheet(
+    edition: Edition, values: tuple[IndicatorValue, ...], catalogue: dict[str, IndicatorDefinition]
+) -> Sheet:
+    """Blocks, one a population table, then the computed indicators. Observations have a sheet of their own."""
+    sheet = edition.sheet("demography", "check")
+    start_table(sheet, "population_table", ("uid", "field"), edition.word("note", "demography"))
+    tables = edition.plan.population_tables
+    for record in tables:
+        sheet.blank()
+        _block(edition, sheet, record)
+    if not tables:
+        sheet.add([None, Cell(edition.word("note", "empty"), NOTE)])
+    sheet.blank()
+    computed = [value for value in values if value.kind != "observation"]
+    _indicators(edition, sheet, computed, catalogue)
+    sheet.records = len(tables) + len(computed)
+    sheet.widths.update(_WIDTHS)
+    sheet.freeze = "D3"
+    sheet.print_area = f"B2:{column_letter(len(INDICATOR_COLUMNS) + 2)}{len(sheet.rows)}"
+    sheet.title_rows = "2:2"
+    return sheet
+
+
+def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
+    """One table: its particulars, its numbers as entered, and beside and below them the sums as formulas.
+
+    Columns A and B of each row hold, hidden, the uid and what the row is: a field, or `row` for a row of numbers.
+    """
+    sheet.heights[sheet.next_row] = 20
+    title = record.title or edition.language.kind("population_table")
+    sheet.add([Cell(record.uid, HIDDEN), Cell(title, TITLE)])
+    for name in KINDS["population_table"].fields:
+        if name == "table":
+            continue
+        cell = edition.maker("population_table", name)(getattr(record, name))
+        if cell.value is None and name != "title":
+            continue
+        label = Cell(edition.language.field("population_table", name), Look(font="muted", line=""))
+        shown_cell = cell._replace(look=cell.look._replace(align="line", line=""))
+        sheet.add(
+            [Cell(record.uid, HIDDEN), label, shown_cell], Subject("population_table", record.uid, ("", "", name))
+        )
+    if record.table is not None:
+        _numbers(edition, sheet, record, record.table)
+
+
+def _numbers(edition: Edition, sheet: Sheet, record: PopulationTable, table: Table) -> None:
+    words = {"women": edition.language.choice("sex", "women"), "men": edition.language.choice("sex", "men")}
+    words["total"] = edition.language.word("workbook", "column", "stated")
+    both = "women" in table.columns and "men" in table.columns
+    heads = [edition.word("column", "age"), *(words.get(name, name) for name in table.columns)]
+    heads += [edition.word("column", "both")] if both else []
+    sheet.add([Cell(record.uid, HIDDEN), *(Cell(text, HEADER) for text in heads)])
+    first = sheet.next_row
+    known = [cell for row in table.cells for cell in row if cell is not None]
+    look = WHOLE._replace(format=decimals_format(max((decimals_of(cell) for cell in known), default=0)))
+    groups = [place for place, name in enumerate(table.rows) if name != "total"]
+    for place, (name, row) in enumerate(zip(table.rows, table.cells, strict=True)):
+        if place in groups:
+            sheet.add(_number_row(edition, sheet, record, table, name, row, look, both))
+    last = sheet.next_row - 1
+    strong = look._replace(font="strong", fill=ACCENT_PALE)
+    sums: list[Cell | None] = [
+        Cell(record.uid, HIDDEN),
+        Cell(edition.word("column", "sum"), Look(font="strong", fill=ACCENT_PALE)),
+    ]
+    for column in range(len(table.columns)):
+        cells = [table.cells[place][column] for place in groups]
+        sums.append(_sum(cells, column + 3, first, last, strong))
+    if both:
+        women, men = table.columns.index("women"), table.columns.index("men")
+        pairs = [table.cells[place][side] for place in groups for side in (women, men)]
+        sums.append(_sum(pairs, len(table.columns) + 3, first, last, strong))
+    if groups:
+        sheet.add(sums)
+    for name, row in zip(table.rows, table.cells, strict=True):
+        if name == "total":
+            sheet.add(_number_row(edition, sheet, record, table, name, row, look, both))
+
+
+def _sum(cells: list[Decimal | None], column: int, first: int, last: int, look: Look) -> Cell:
+    letter = column_letter(column)
+    area = f"{letter}{first}:{letter}{last}"
+    known = [cell for cell in cells if cell is not None]
+    return Cell(sum(known, Decimal(0)) if known else "", look, f'IF(COUNT({area})=0,"",SUM({area}))')
+
+
+def _number_row(
+    edition: Edition, sheet: Sheet, record: PopulationTable, table: Table, name: str,
+    row: tuple[Decimal | None, ...], look: Look, both: bool,
+) -> list[Cell | None]:  # fmt: skip
+    words = {"unknown": edition.word("column", "unknown_age"), "total": edition.word("column", "stated")}
+    cells: list[Cell | None] = [Cell(record.uid, HIDDEN), Cell(words.get(name, name), CODE)]
+    cells += [Cell(value, look) for value in row]
+    if both:
+        women, men = table.columns.index("women"), table.columns.index("men")
+        letters = (column_letter(women + 3), column_letter(men + 3))
+        pair = ",".join(f"{letter}{sheet.next_row}" for letter in letters)
+        known = [value for value in (row[women], row[men]) if value is not None]
+        total = sum(known, Decimal(0)) if known else ""
+        cells.append(Cell(total, look._replace(fill=GROUND), f'IF(COUNT({pair})=0,"",SUM({pair}))'))
+    return cells
+
+
+def _indicators(
+    edition: Edition, sheet: Sheet, values: list[IndicatorValue], catalogue: dict[str, IndicatorDefinition]
+) -> None:
+    sheet.heights[sheet.next_row] = 22
+    sheet.add([None, Cell(edition.word("column", "computed"), TITLE)])
+    headers = [edition.word("column", "code_of_list"), *(edition.word("column", name) for name in INDICATOR_COLUMNS)]
+    sheet.widths.update(_WIDTHS)
+    header = sheet.add([None, *(Cell(text, HEADER) for text in headers)])
+    set_header_height(sheet, header, headers)
+    for value in values:
+        sheet.add([None, *_indicator_cells(edition, value, catalogue.get(value.code))])
+    bottom = max(len(sheet.rows), header + 1)
+    sheet.filter = f"B{header}:{column_letter(len(headers) + 1)}{bottom}"
+    if not values:
+        sheet.add([None, Cell(edition.word("note", "empty"), BAND)])
+
+
+def _indicator_cells(edition: Edition, value: IndicatorValue, definition: IndicatorDefinition | None) -> list[Cell]:
+    language = edition.language
+    number = Cell(None, WHOLE)
+    if value.value is not None:
+        rounded = value.value if definition is None else shown(value.value, definition, value.variant)
+        number = Cell(value.value, WHOLE._replace(format=decimals_format(decimals_of_shown(rounded))))
+    source = value.source or words_of(edition, "indicator", value.code, "source")
+    return [
+        Cell(value.code, CODE),
+        Cell(value.name or words_of(edition, "indicator", value.code, "name") or None),
+        Cell(_variant(edition, value) or None),
+        Cell(words_of(edition, "indicator", value.code, "definition") or None),
+        number,
+        Cell(language.word("demography", "unit", value.unit) if value.unit else None),
+        Cell(value.year, PLAIN_WHOLE) if value.since is None else Cell(f"{value.since}–{value.year}", CENTRE),
+        Cell(language.choice("sex", value.sex) or None, CENTRE),
+        Cell(value.area or None),
+        Cell(source or None),
+        Cell(_reason(edition, value.reason) or None, TEXT),
+    ]
+
+
+def decimals_of_shown(value: Decimal) -> int:
+    """Decimal places as rounded for showing, zeros at the end included."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def words_of(edition: Edition, *keys: str) -> str:
+    """Words of a code in the language of the export, else in English, else nothing."""
+    text = edition.language.word(*keys)
+    return "" if text == keys[-1] else text
+
+
+def _variant(edition: Edition, value: IndicatorValue) -> str:
+    if not value.variant:
+        return ""
+    return (
+        words_of(edition, "indicator", value.code, "variant", value.variant)
+        or words_of(edition, "demography", "variant", value.variant)
+        or value.variant
+    )
+
+
+def _reason(edition: Edition, reason: str) -> str:
+    if not reason:
+        return ""
+    text = words_of(edition, "demography", "reason", reason) or reason
+    return edition.word("note", "no_value", reason=text)

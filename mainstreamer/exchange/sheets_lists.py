@@ -1,0 +1,120 @@
+"""The sheet of code lists, to which formulas and choices refer by name, and the hidden sheet that tells a copy from a stranger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from mainstreamer.domain.choices import OPEN_LISTS
+from mainstreamer.domain.fields import Choice, ManyChoices
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.exchange.cells import Cell, Sheet, quoted
+from mainstreamer.exchange.edition import TECHNICAL, Edition
+from mainstreamer.exchange.sheets_registers import finish_table, start_table
+from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, TEXT
+
+FORMAT = 1
+"""Version of the form of exported workbooks."""
+
+NAMED = {"action_status": "status", "light": "light", "yes_no": "word"}
+"""Lists whose single words formulas refer to, with the beginning of their names: `status_done`, `light_red`, `word_yes`."""
+
+_PIECE = 30_000
+
+
+def _closed_lists() -> list[str]:
+    """Every closed list that a field of any kind uses, in order of first use, and those of calculated columns."""
+    types = [spec.type for kind in KINDS.values() for spec in kind.fields.values()]
+    used = [kind.choices for kind in types if isinstance(kind, Choice | ManyChoices) and kind.choices not in OPEN_LISTS]
+    return list(dict.fromkeys([*used, "yes_no", "light", "severity"]))
+
+
+def _codes(name: str) -> Sequence[str]:
+    special = {
+        "yes_no": ("yes", "no"),
+        "light": ("green", "amber", "red", "grey"),
+        "severity": ("blocks", "improves", "note"),
+    }
+    if name in special:
+        return special[name]
+    types = (spec.type for kind in KINDS.values() for spec in kind.fields.values())
+    return next(kind.codes for kind in types if isinstance(kind, Choice | ManyChoices) and kind.choices == name)
+
+
+def _open_codes(edition: Edition, name: str) -> list[str]:
+    """The codes of a long list that this export really uses."""
+    found: set[str] = set()
+    for kind, description in KINDS.items():
+        places = [
+            field
+            for field, spec in description.fields.items()
+            if isinstance(spec.type, Choice | ManyChoices) and spec.type.choices == name
+        ]
+        for record in edition.records(kind) if places else ():
+            for field in places:
+                value = getattr(record, field)
+                found.update((value,) if isinstance(value, str) else value)
+    return sorted(found - {""})
+
+
+def lists_sheet(edition: Edition) -> Sheet:
+    """Every list in use, code and word; the names that formulas and choices use point here."""
+    sheet = edition.sheet("lists", "back")
+    headers = [edition.word("column", code) for code in ("list", "code_of_list", "word", "meaning")]
+    start_table(sheet, "lists", ("uid",), edition.word("note", "lists"))
+    header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
+    for name in _closed_lists():
+        first = sheet.next_row
+        for code in _codes(name):
+            row = sheet.add(_list_row(edition, name, code))
+            if name in NAMED:
+                edition.names[f"{NAMED[name]}_{code}"] = f"{quoted(sheet.title)}!$D${row}"
+        edition.names[f"list_{name}"] = sheet.reference(4, first, sheet.next_row - 1)
+    for name in sorted(OPEN_LISTS):
+        for code in _open_codes(edition, name):
+            sheet.add(_list_row(edition, name, code))
+    finish_table(edition, sheet, header, len(sheet.rows) - header, headers, {2: 34, 3: 22, 4: 52, 5: 52})
+    sheet.title_rows = f"{header}:{header}"
+    return sheet
+
+
+def _list_row(edition: Edition, name: str, code: str) -> list[Cell | None]:
+    meaning = edition.language.choice("light", code) if name == "light" else ""
+    word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
+    return [
+        Cell(None, HIDDEN),
+        Cell(edition.word("list", name)),
+        Cell(code, CODE),
+        Cell(word),
+        Cell(meaning or None, TEXT),
+    ]
+
+
+def technical_sheet(edition: Edition, sheets: Iterable[Sheet]) -> Sheet:
+    """Plan, version vector, language, preset, day of export, and which sheet shows which kind.
+
+    Without a sheet of code lists the words that formulas need stand here. A long vector goes on in the next cells of its row.
+    """
+    sheet = Sheet(TECHNICAL, TECHNICAL, edition.word("note", "cut"), "back", hidden=True)
+    vector = json.dumps(dict(edition.vector or {}), ensure_ascii=False, sort_keys=True)
+    pieces = [vector[place : place + _PIECE] for place in range(0, len(vector), _PIECE)]
+    rows: list[list[str]] = [
+        ["format", str(FORMAT)],
+        ["plan", edition.plan.uid],
+        ["vector", *pieces],
+        ["language", edition.language.code],
+        ["preset", edition.preset],
+        ["exported", edition.today.isoformat()],
+        ["checklist", edition.checklist.edition],
+    ]
+    rows += [["sheet", other.key, other.title] for other in sheets]
+    for row in rows:
+        sheet.add([Cell(text, CENTRE._replace(align="line", line="")) for text in row])
+    if edition.preset == "print":
+        for name, start in NAMED.items():
+            for code in _codes(name):
+                word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
+                row_number = sheet.add([Cell(f"{start}_{code}", HIDDEN), Cell(word, HIDDEN)])
+                edition.names[f"{start}_{code}"] = f"{quoted(sheet.title)}!$B${row_number}"
+    sheet.widths.update({1: 20, 2: 50, 3: 40})
+    return sheet

@@ -1,0 +1,113 @@
+"""How a workbook looks: one accent, thin lines, a handful of looks shared by all cells.
+
+A `Look` is a name for a combination of font, fill, alignment, line and number format. Thousands of cells share one `Look`;
+each different one becomes exactly one entry of the workbook's style table.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+ACCENT = "0F5D73"
+ACCENT_PALE = "E3EFF2"
+INK = "1D2730"
+MUTED = "5B6873"
+LINE = "DDE2E6"
+GROUND = "F4F5F3"
+WHITE = "FFFFFF"
+
+LIGHT_COLOURS = {
+    "green": ("E2F1E7", "1F6B3D"),
+    "amber": ("FBEFD9", "7A4D00"),
+    "red": ("F9E4E1", "A8322A"),
+    "grey": ("ECEFF1", "4A5560"),
+}
+"""Fill and ink of a traffic light in a table; the word stands in the cell as well."""
+
+BAR_COLOURS = {"green": "2C7A4B", "amber": "D19A2E", "red": "B5433A", "grey": "9AA7B1"}
+"""Fill of a bar in the timeline."""
+
+TAB_COLOURS = {"front": ACCENT, "plan": "2C7A4B", "register": "C98A1B", "check": "7A5195", "back": "9AA7B1"}
+"""Colours of the sheet tabs by the part of the workbook."""
+
+FONT = "Arial"
+"""Found with Cyrillic on every system; LibreOffice has a face of the same widths."""
+
+FONTS: dict[str, tuple[float, bool, str]] = {
+    "body": (10, False, INK),
+    "strong": (10, True, INK),
+    "muted": (9, False, MUTED),
+    "header": (10, True, WHITE),
+    "band": (10, True, ACCENT),
+    "title": (14, True, ACCENT),
+    "cover": (24, True, ACCENT),
+    "subtitle": (13, False, MUTED),
+    "link": (10, False, ACCENT),
+}
+"""Size, bold and colour by name."""
+
+ALIGNMENTS: dict[str, tuple[str, str, bool, int]] = {
+    "text": ("left", "top", True, 0),
+    "line": ("left", "top", False, 0),
+    "number": ("right", "top", False, 0),
+    "centre": ("center", "top", True, 0),
+    "header": ("left", "center", True, 0),
+    "upright": ("center", "bottom", False, 90),
+    "middle": ("left", "center", False, 0),
+}
+"""Horizontal, vertical, wrapping and rotation by name."""
+
+
+class Look(NamedTuple):
+    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only."""
+
+    font: str = "body"
+    align: str = "text"
+    fill: str = ""
+    line: str = "thin"
+    format: str = "General"
+    quote: bool = False
+
+
+TEXT = Look()
+CODE = Look(font="strong")
+CENTRE = Look(align="centre")
+WHOLE = Look(align="number", format="#,##0")
+PLAIN_WHOLE = Look(align="centre", format="0")
+HEADER = Look(font="header", align="header", fill=ACCENT)
+UPRIGHT = Look(font="header", align="upright", fill=ACCENT)
+BAND = Look(font="band", align="line", fill=ACCENT_PALE, line="")
+TITLE = Look(font="title", align="line", line="")
+NOTE = Look(font="muted", align="line", line="")
+NOTE_WRAPPED = Look(font="muted", align="text", line="")
+PLAIN = Look(line="")
+CALCULATED = Look(fill=GROUND)
+CALCULATED_WHOLE = Look(align="centre", fill=GROUND, format="0")
+TOTAL_LABEL = Look(font="strong", align="line", fill=ACCENT_PALE, line="")
+HIDDEN = Look(font="muted", align="line", line="")
+
+
+def decimals_format(decimals: int) -> str:
+    """Grouped digits with that many decimal places (at most ten), without a dangling point."""
+    return "#,##0" + ("." + "0" * min(decimals, 10) if decimals > 0 else "")
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimal places a number really has."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def money_format(whole: bool) -> str:
+    """Amounts in whole units, or with cents."""
+    return "#,##0" if whole else "#,##0.00"
+
+
+def is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def date_format(language: str) -> str:
+    """The number format of a day in figures, in the order of the language."""
+    return "dd.mm.yyyy" if language == "ru" else "dd/mm/yyyy"

@@ -1,0 +1,121 @@
+"""Writes sheets into a workbook file beside its target, has it read back, and moves it into place.
+
+Nothing is ever written over the target: either the whole verified file takes its place at once, or it stays as it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import stat
+import uuid
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
+from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
+from mainstreamer.exchange.cells import Sheet, column_letter
+from mainstreamer.exchange.rows import row_chunks
+from mainstreamer.exchange.styles import Look
+from mainstreamer.exchange.verifying import verify
+
+_DIMENSION = re.compile(rb"<dimension [^>]*/>")
+_SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_APPLICATION = re.compile(rb"<Application>[^<]*</Application>")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+
+
+Tick = Callable[[int], None]
+
+
+def write_workbook(
+    target: Path, sheets: Sequence[Sheet], names: Mapping[str, str], properties: Properties, tick: Tick
+) -> Path:
+    """Write, read back, move into place; answers with the path written.
+
+    `tick` is told the number of rows done and may raise Cancelled. Raises MissingFolder, TargetBusy, DiskFull, WriteFailed,
+    ExportNotVerified; in every case the target is as it was and no temporary file is left.
+    """
+    target = Path(os.path.realpath(target))
+    check_target(target)
+    temporary = target.parent / f".{target.stem[:40]}-{uuid.uuid4().hex[:12]}.xlsx"
+    try:
+        _write_file(temporary, sheets, names, properties, tick)
+        verify(temporary, sheets, tick)
+        check_target(target)
+        if target.exists():
+            os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
+        os.replace(temporary, target)
+    except PermissionError as error:
+        raise TargetBusy(path=str(target)) from error
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(path=str(target)) from error
+        if isinstance(error, IsADirectoryError | FileExistsError):
+            raise TargetBusy(path=str(target)) from error
+        raise WriteFailed(path=str(target), cause=error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return target
+
+
+def check_target(target: Path) -> None:
+    """Refuse early what could not be replaced later. Raises MissingFolder or TargetBusy.
+
+    A file without write permission would be overwritten by a move on POSIX all the same, so it is refused here. The lock files
+    are those that LibreOffice and Excel lay beside a workbook while it is open.
+    """
+    if not target.parent.is_dir():
+        raise MissingFolder(folder=str(target.parent))
+    if target.is_dir():
+        raise TargetBusy(path=str(target))
+    if target.exists() and not target.stat().st_mode & 0o222:
+        raise TargetBusy(path=str(target))
+    for lock in (f".~lock.{target.name}#", f"~${target.name}"):
+        if (target.parent / lock).exists():
+            raise TargetBusy(path=str(target))
+
+
+def _write_file(
+    path: Path, sheets: Sequence[Sheet], names: Mapping[str, str], properties: Properties, tick: Tick
+) -> None:
+    looks = list(dict.fromkeys(cell.look for sheet in sheets for row in sheet.rows for cell in row if cell is not None))
+    frame = workbook_frame(sheets, names, properties)
+    styles = style_numbers(frame, looks)
+    package = io.BytesIO()
+    frame.save(package)
+    with open(path, "xb") as file:
+        with zipfile.ZipFile(package) as made, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as out:
+            parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, 1)}
+            for name in made.namelist():
+                content = made.read(name)
+                if name in parts:
+                    _write_sheet(out, name, content, parts[name], styles, tick)
+                else:
+                    out.writestr(name, _APPLICATION.sub(b"<Application>Mainstreamer</Application>", content))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write_sheet(
+    out: zipfile.ZipFile, name: str, frame: bytes, sheet: Sheet, styles: Mapping[Look, str], tick: Tick
+) -> None:
+    area = f"A1:{_last_cell(sheet)}".encode()
+    head, tail = _SHEET_DATA.split(_DIMENSION.sub(b'<dimension ref="%s"/>' % area, frame, count=1), maxsplit=1)
+    tail = tail.replace(b"</worksheet>", _NUMBERS_AS_TEXT % area)
+    with out.open(name, "w") as part:
+        part.write(head + b"<sheetData>")
+        for rows, text in row_chunks(sheet, styles):
+            part.write(text)
+            tick(rows)
+        part.write(b"</sheetData>" + tail)
+
+
+def _last_cell(sheet: Sheet) -> str:
+    return f"{column_letter(max(sheet.width, 1))}{max(len(sheet.rows), 1)}"

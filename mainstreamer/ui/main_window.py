@@ -1,0 +1,52 @@
+"""The window's frame: start page, new-plan page, workspace. It arranges them and knows nothing of plans."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Mainstreamer")
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 720)
+        self.setAcceptDrops(False)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("ground")
+        self.setCentralWidget(self._stack)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Show a widget, keeping those shown before."""
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def let_go(self, widget: QWidget) -> None:
+        """Take a widget out for good."""
+        self._stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    @property
+    def shown(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def place(self) -> str:
+        """Size and place on the screen as text, for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_place(self, text: str) -> None:
+        """Take the size and place kept before, as far as they fit this screen."""
+        if text:
+            self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()

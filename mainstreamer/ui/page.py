@@ -1,0 +1,36 @@
+"""What a page of the workspace is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from mainstreamer.ui.session import Session
+
+if TYPE_CHECKING:
+    from mainstreamer.storage.document import PlanChange
+
+
+class Page(QWidget):
+    """A page is built when first shown, then kept. It reads the session's plan and never keeps a copy of its own."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setObjectName("ground")
+
+    def refresh(self, change: PlanChange | None) -> None:
+        """Show the plan as it is now; `change` says what differs, None means everything may."""
+        raise TypeError(f"{type(self).__name__} does not refresh")
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        raise TypeError(f"{type(self).__name__} does not retranslate")
+
+    def show_place(self, kind: str, uid: str, field: str) -> bool:
+        """Lead to a record's field; False when this page does not show it."""
+        return False
+
+    def commit(self) -> None:
+        """Put whatever is still being typed. Called before the page is left, before undo, and before closing."""

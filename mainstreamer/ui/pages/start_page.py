@@ -1,0 +1,271 @@
+"""The first page: make a plan, open one, look at the sample, or go on with a recent one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mainstreamer.language import SHIPPED
+from mainstreamer.language.language import NATIVE_NAMES
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.tasks import Task
+from mainstreamer.ui.widgets.labels import button, frame, label
+from mainstreamer.ui.widgets.recent_list import RecentList, last_changes
+
+SUFFIX = ".mplan"
+
+
+class BigButton(QPushButton):
+    """A button with a title and a sentence."""
+
+    def __init__(self, look: str) -> None:
+        super().__init__()
+        self.setAutoDefault(True)
+        theme.look(self, look)
+        self._title, self._text = label("bigtitle"), label("" if look == "bigprimary" else "note", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(4)
+        for part in (self._title, self._text):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_words(self, title: str, text: str) -> None:
+        """Show a title and a sentence, and say them to a screen reader."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        width = theme.current().px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(200), theme.current().px(56))
+
+
+class StartPage(QWidget):
+    """Shown while no plan is open. It opens nothing itself: it says what a person wants. Plan files dropped on it open."""
+
+    new_plan_wanted = Signal()
+    open_wanted = Signal(str)
+    """The path of a plan; empty: ask which."""
+    sample_wanted = Signal()
+    language_wanted = Signal(str)
+    forget_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._task: Task | None = None
+        self._name, self._purpose = label("welcome"), label("question", wrap=True)
+        self._language_label = label("muted")
+        self.language = QComboBox()
+        self.new_plan, self.open_plan, self.sample = BigButton("bigprimary"), BigButton("big"), BigButton("big")
+        self.recent = RecentList()
+        self._make_recent_card()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.set_recent(())
+
+    # -- making ------------------------------------------------------------------------------------------------------
+
+    def _make_recent_card(self) -> None:
+        self._card = frame("card")
+        self._recent_title = label("heading")
+        self._empty = label("muted", wrap=True)
+        self._foot: QFrame = frame("foot")
+        self._foot_text: QLabel = label("note", wrap=True)
+        self.open_recent, self.forget = button(), button("link")
+        for press in (self.open_recent, self.forget):
+            press.setAutoDefault(True)
+        card = QVBoxLayout(self._card)
+        card.setContentsMargins(1, 16, 1, 1)
+        card.setSpacing(8)
+        for part in (self._recent_title, self._empty):
+            part.setContentsMargins(16, 0, 16, 0)
+            card.addWidget(part)
+        card.addWidget(self.recent, 1)
+        card.addStretch(0)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(16, 8, 16, 8)
+        foot.setSpacing(8)
+        foot.addWidget(self._foot_text, 1)
+        foot.addWidget(self.forget)
+        foot.addWidget(self.open_recent)
+        card.addWidget(self._foot)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addStretch(1)
+        top.addWidget(self._language_label)
+        top.addWidget(self.language)
+        self._language_label.setBuddy(self.language)
+        verbs = QVBoxLayout()
+        verbs.setSpacing(8)
+        for press in (self.new_plan, self.open_plan, self.sample):
+            verbs.addWidget(press)
+        verbs.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(verbs, 2)
+        columns.addWidget(self._card, 3)
+        inner = QWidget()
+        inner.setMaximumWidth(1040)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addSpacing(24)
+        column.addWidget(self._name)
+        column.addWidget(self._purpose)
+        column.addSpacing(24)
+        column.addLayout(columns, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(32, 16, 32, 32)
+        outer.addStretch(1)
+        outer.addWidget(inner, 100)
+        outer.addStretch(1)
+        before: QWidget = self.new_plan
+        for after in (self.open_plan, self.sample, self.recent, self.forget, self.open_recent, self.language):
+            QWidget.setTabOrder(before, after)
+            before = after
+
+    def _connect(self) -> None:
+        for code in SHIPPED:
+            self.language.addItem(NATIVE_NAMES[code], code)
+        self.language.activated.connect(self._on_language_activated)
+        self.new_plan.clicked.connect(self._on_new_plan_clicked)
+        self.open_plan.clicked.connect(self._on_open_clicked)
+        self.sample.clicked.connect(self._on_sample_clicked)
+        self.recent.open_wanted.connect(self._on_recent_wanted)
+        self.recent.forget_wanted.connect(self.forget_wanted)
+        self.recent.currentItemChanged.connect(self._show_foot)
+        self.forget.clicked.connect(self._on_forget_clicked)
+        self.open_recent.clicked.connect(self._on_open_recent_clicked)
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def set_recent(self, paths: Sequence[str]) -> None:
+        """Show these plans, newest first; what the file system says of them follows a moment later."""
+        self.recent.set_recent(paths)
+        for part in (self.recent, self._foot):
+            part.setVisible(bool(paths))
+        self._empty.setVisible(not paths)
+        self._show_foot()
+        if paths:
+            self._task = Task(functools.partial(last_changes, tuple(paths)))
+            self._task.signals.done.connect(self._on_looked)
+            self._task.start()
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self._name.setText("Mainstreamer")
+        self._purpose.setText(
+            t("Build migration into a development plan, step by step: from the first question to an action plan in Excel.")
+        )
+        self._language_label.setText(t("Language"))
+        self.language.setAccessibleName(t("Language of the window"))
+        self.language.setCurrentIndex(self.language.findData(words().code))
+        self.new_plan.set_words(t("New plan"), t("For a country, a province or a city. You only need its name and years."))
+        self.open_plan.set_words(t("Open a plan…"), t("Choose a file ending in .mplan, or drop it onto this window."))
+        self.sample.set_words(
+            t("Look at the sample plan"), t("A finished plan of a fictional country, to look around and try things out.")
+        )
+        self._recent_title.setText(t("Recent plans"))
+        self._empty.setText(t("Plans that you make or open will be listed here."))
+        self.forget.setText(t("Remove from the list"))
+        self.forget.setToolTip(t("The file itself stays where it is."))
+        self.recent.retranslate()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        plan = self.recent.current()
+        if plan is None:
+            return
+        if plan.missing:
+            self._foot_text.setText(t("“{name}” is not in its folder. It was moved, or its drive is not connected.", name=plan.name))
+            self.open_recent.setText(t("Look for it…"))
+        else:
+            self._foot_text.setText(t("Enter opens the plan that is marked."))
+            self.open_recent.setText(t("Open"))
+
+    def _on_looked(self, changes: object) -> None:
+        if isinstance(changes, dict):
+            self.recent.set_changes(changes)
+            self._show_foot()
+
+    # -- what a person does ------------------------------------------------------------------------------------------
+
+    def _on_language_activated(self, row: int) -> None:
+        code = str(self.language.itemData(row))
+        if code != words().code:
+            self.language_wanted.emit(code)
+
+    def _on_new_plan_clicked(self) -> None:
+        self.new_plan_wanted.emit()
+
+    def _on_open_clicked(self) -> None:
+        self.open_wanted.emit("")
+
+    def _on_sample_clicked(self) -> None:
+        self.sample_wanted.emit()
+
+    def _on_recent_wanted(self, path: str) -> None:
+        """Open a plan of the list; one that is not there cannot be opened, the line below says what to do."""
+        plan = self.recent.current()
+        if plan is not None and plan.missing and plan.path == path:
+            self.forget.setFocus()
+        else:
+            self.open_wanted.emit(path)
+
+    def _on_open_recent_clicked(self) -> None:
+        plan = self.recent.current()
+        if plan is not None:
+            self.open_wanted.emit("" if plan.missing else plan.path)
+
+    def _on_forget_clicked(self) -> None:
+        plan = self.recent.current()
+        if plan is not None:
+            self.forget_wanted.emit(plan.path)
+            self.recent.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if plan_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = plan_in(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.open_wanted.emit(path)
+
+
+def plan_in(dragged: QMimeData) -> str:
+    """The plan file among what is dragged; empty when there is not exactly one file or it is something else."""
+    urls = dragged.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return ""
+    path = urls[0].toLocalFile()
+    return str(Path(path)) if path.casefold().endswith(SUFFIX) else ""

@@ -1,0 +1,195 @@
+"""A step of the checklist: its items and its registers under tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from mainstreamer.domain.checklist import step_progress
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.page import Page
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.checklist_view import ChecklistView
+from mainstreamer.ui.widgets.labels import button, chip, label, rule
+
+CHECKLIST = "checklist"
+FRAME_GROUPS = {1: "calendar", 10: "adoption"}
+"""Steps that also show a part of the plan's frame as a form."""
+
+
+class StepPage(Page):
+    """Checklist and registers of one step. A tab's content is made when the tab is first shown."""
+
+    guidance_wanted = Signal(str, int)
+    leave_wanted = Signal(int)
+
+    def __init__(self, session: Session, step: int, parts: dict[str, Callable[[], QWidget]]) -> None:
+        """`parts` makes the content of each register tab, by kind name or `frame`."""
+        super().__init__(session)
+        self.step = step
+        self._makers = parts
+        self._made: dict[str, QWidget] = {}
+        self._title, self._point = label("title"), chip("neutral")
+        self._state, self._purpose = label("muted"), label("muted", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._point)
+        head.addStretch(1)
+        head.addWidget(self._state)
+        self._tabs = QButtonGroup(self)
+        self._tabs.setExclusive(True)
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        self._tab_buttons: dict[str, QPushButton] = {}
+        for key in (CHECKLIST, *parts):
+            made = button("tab")
+            made.setCheckable(True)
+            made.setProperty("key", key)
+            self._tabs.addButton(made)
+            bar.addWidget(made)
+            self._tab_buttons[key] = made
+        bar.addStretch(1)
+        self._tabs.buttonClicked.connect(self._on_tab_clicked)
+        self._stack = QStackedWidget()
+        self._foot = _Foot()
+        self._foot.left.connect(self.leave_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 16, 14, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._purpose)
+        layout.addLayout(bar)
+        layout.addWidget(rule())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._foot)
+        self.checklist = ChecklistView(session, step)
+        self.checklist.item_opened.connect(self._on_item_opened)
+        self.checklist.place_wanted.connect(session.place_wanted)
+        self._made[CHECKLIST] = self.checklist
+        self._stack.addWidget(self.checklist)
+        self.show_tab(CHECKLIST)
+        self.retranslate()
+        self.checklist.open_first()
+
+    # -- tabs --------------------------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> str:
+        """The tab shown now."""
+        pressed = self._tabs.checkedButton()
+        return CHECKLIST if pressed is None else str(pressed.property("key"))
+
+    def show_tab(self, key: str) -> QWidget:
+        """Show a tab, making its content if it was never shown."""
+        self.commit()
+        if key not in self._made:
+            self._made[key] = self._makers[key]()
+            self._stack.addWidget(self._made[key])
+        self._tab_buttons[key].setChecked(True)
+        self._stack.setCurrentWidget(self._made[key])
+        self.tell_guidance()
+        return self._made[key]
+
+    def tell_guidance(self) -> None:
+        """Say whose guidance this page wants now."""
+        code = self.checklist.open_code if self.tab == CHECKLIST else ""
+        self.guidance_wanted.emit(code, self.step)
+
+    def _on_tab_clicked(self, pressed: QPushButton) -> None:
+        self.show_tab(str(pressed.property("key")))
+
+    def _on_item_opened(self, _code: str) -> None:
+        self.tell_guidance()
+
+    # -- Page --------------------------------------------------------------------------------------------------------
+
+    def refresh(self, change: PlanChange | None) -> None:
+        self._show_state()
+        for made in self._made.values():
+            made.refresh(change)  # type: ignore[attr-defined]
+
+    def retranslate(self) -> None:
+        checklist = self.session.checklist
+        self._title.setText(f"{self.step}  {checklist.step_text(self.step, 'title')}")
+        self._purpose.setText(checklist.step_text(self.step, "purpose"))
+        points = [step.r2 for step in checklist.steps if step.number == self.step][0]
+        self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
+        self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
+        self._foot.retranslate(self.step)
+        for made in self._made.values():
+            made.retranslate()  # type: ignore[attr-defined]
+        self._show_state()
+
+    def show_place(self, kind: str, uid: str, field: str) -> bool:
+        if kind == "answer":
+            code = next((item for item in self.checklist.cards if self.session.plan.answer_uid(item) == uid), "")
+            if not code:
+                return False
+            self.show_tab(CHECKLIST)
+            return self.checklist.open_item(code, field or "score")
+        key = "frame" if kind == "plan" else kind
+        if key not in self._makers:
+            return False
+        found: bool = self.show_tab(key).show_place(uid, field)  # type: ignore[attr-defined]
+        return found
+
+    def commit(self) -> None:
+        for made in self._made.values():
+            made.commit()  # type: ignore[attr-defined]
+
+    def _show_state(self) -> None:
+        found = step_progress(self.session.plan, self.session.checklist, self.step)
+        parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
+        if found.score is not None:
+            parts.append(t("score {score}", score=words().number(found.score, 1)))
+        if found.claimed:
+            parts.append(n("{n} claimed", "{n} claimed", found.claimed))
+        self._state.setText(" · ".join(parts))
+        for key, made in self._tab_buttons.items():
+            if key == CHECKLIST:
+                made.setText(t("Checklist"))
+            elif key == "frame":
+                made.setText(words().word("group", "plan", FRAME_GROUPS[self.step]))
+            else:
+                count = len(self.session.plan.all(key))
+                made.setText(f"{words().kind(key, 'many')}  {words().number(count)}" if count else words().kind(key, "many"))
+
+
+def register_kinds(step: int) -> tuple[str, ...]:
+    """Kinds whose registers belong to a step; named versions are made by a verb of their own, not typed."""
+    return tuple(name for name, kind in KINDS.items() if kind.step == step and name != "baseline")
+
+
+class _Foot(QWidget):
+    """Back and next."""
+
+    left = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 8, 8)
+        self._back, self._next = button("link"), button("link")
+        self._back.clicked.connect(self._on_back_clicked)
+        self._next.clicked.connect(self._on_next_clicked)
+        layout.addStretch(1)
+        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addSpacing(16)
+        layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
+
+    def retranslate(self, step: int) -> None:
+        self._back.setText(t("‹ Back"))
+        self._next.setText(t("Next step ›") if step < 10 else t("To the action plan ›"))
+        self._back.setAccessibleName(t("To the previous step"))
+        self._next.setAccessibleName(t("To the next step"))
+
+    def _on_back_clicked(self) -> None:
+        self.left.emit(-1)
+
+    def _on_next_clicked(self) -> None:
+        self.left.emit(1)

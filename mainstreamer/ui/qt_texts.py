@@ -1,0 +1,38 @@
+"""Qt's own words (standard buttons, context menus of text fields, file dialogs) in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from mainstreamer.language import SHIPPED
+
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "ru": QLocale(QLocale.Language.Russian, QLocale.Country.Russia),
+}
+
+
+class _Installed:
+    """Keeps the translator alive as long as Qt uses it."""
+
+    translator: QTranslator | None = None
+
+
+def install(app: QCoreApplication, code: str) -> bool:
+    """Let Qt speak a language from now on, also in widgets already shown. False when Qt has no words for it: then English.
+
+    Qt ships its words as `qtbase_<code>.qm` in PySide6-Essentials; English is what it speaks without any.
+    """
+    if _Installed.translator is not None:
+        app.removeTranslator(_Installed.translator)
+        _Installed.translator = None
+    QLocale.setDefault(_LOCALES[code] if code in SHIPPED else _LOCALES["en"])
+    if code == "en":
+        return True
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if not translator.load(f"qtbase_{code}", folder):
+        return False
+    app.installTranslator(translator)
+    _Installed.translator = translator
+    return True

@@ -1,0 +1,80 @@
+"""What every page works with: the open document, the checklist, and news of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mainstreamer.errors import MainstreamerError
+from mainstreamer.settings import Settings
+from mainstreamer.ui.i18n import speak, words
+
+if TYPE_CHECKING:
+    from mainstreamer.domain.checklist import Checklist
+    from mainstreamer.domain.plan import Plan, Put
+    from mainstreamer.storage.document import Document, PlanChange
+
+
+class Session(QObject):
+    """One open plan in the window. Pages read `plan`, put through `put`, and refresh on `changed`."""
+
+    changed = Signal(object)
+    """A PlanChange was committed."""
+    failed = Signal(object)
+    """A MainstreamerError: nothing was changed, a person must be told."""
+    language_changed = Signal()
+    place_wanted = Signal(str, str, str)
+    """Someone asks to be led to kind, uid, field."""
+
+    def __init__(self, document: Document, settings: Settings, today: Callable[[], date] = date.today) -> None:
+        super().__init__()
+        self.document = document
+        self.settings = settings
+        self.today = today
+        self._forget = document.listen(self.changed.emit)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        return self.document.plan
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist in the language spoken now."""
+        from mainstreamer.knowledge import checklist
+
+        return checklist(words().code)
+
+    def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
+        """Put values into the plan. False when it was refused or could not be written; then a person was told."""
+        try:
+            self.document.put(verb, puts, origin)
+        except MainstreamerError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def undo(self) -> None:
+        try:
+            self.document.undo()
+        except MainstreamerError as error:
+            self.failed.emit(error)
+
+    def redo(self) -> None:
+        try:
+            self.document.redo()
+        except MainstreamerError as error:
+            self.failed.emit(error)
+
+    def set_language(self, code: str) -> None:
+        """Speak another language everywhere."""
+        speak(code)
+        self.language_changed.emit()
+
+    def close(self) -> None:
+        """Stop listening and close the file."""
+        self._forget()
+        self.document.close()

@@ -1,0 +1,117 @@
+"""Colours, sizes and the style sheet, from resources/themes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mainstreamer.paths import resource
+
+THEMES = ("light", "dark", "contrast")
+BASE_SIZE = 13
+"""Pixels of ordinary text at 100 %."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Named colours; `size` is the text size in percent."""
+
+    name: str
+    dark: bool
+    colours: Mapping[str, str]
+    size: int = 100
+
+    def colour(self, role: str) -> QColor:
+        return QColor(self.colours[role])
+
+    def px(self, pixels: int) -> int:
+        """Pixels at the chosen text size."""
+        return round(pixels * self.size / 100)
+
+
+class _Current:
+    theme: Theme | None = None
+
+
+def load_theme(name: str, size: int = 100) -> Theme:
+    """The theme of that name; `system` follows the computer's light or dark setting."""
+    if name not in THEMES:
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        name = "dark" if dark else "light"
+    data = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(str(data["name"]), bool(data["dark"]), dict(data["colours"]), size)
+
+
+def current() -> Theme:
+    """The theme shown now."""
+    if _Current.theme is None:
+        _Current.theme = load_theme("light")
+    return _Current.theme
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet with the theme's colours and sizes filled in."""
+    text = resource("themes", "style.qss").read_text(encoding="utf-8")
+    text = re.sub(r"\{(\w+)\}", lambda match: theme.colours[match[1]] if match[1] in theme.colours else match[0], text)
+    return re.sub(r"\[(\d+)\]px", lambda match: f"{theme.px(int(match[1]))}px", text)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette of a theme."""
+    roles = {
+        QPalette.ColorRole.Window: "ground",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Base: "field",
+        QPalette.ColorRole.AlternateBase: "ground",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.Button: "card",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "accent_ink",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.ToolTipBase: "ink",
+        QPalette.ColorRole.ToolTipText: "card",
+        QPalette.ColorRole.Link: "accent",
+    }
+    made = QPalette()
+    for role, name in roles.items():
+        made.setColor(role, theme.colour(name))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("muted"))
+    return made
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Show a theme everywhere."""
+    _Current.theme = theme
+    app.setStyle("Fusion")
+    font = QFont(app.font())
+    font.setPixelSize(theme.px(BASE_SIZE))
+    app.setFont(font)
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Give a widget one of the looks of style.qss."""
+    restyle(widget, "look", name)
+
+
+def chip(widget: QWidget, tone: str) -> None:
+    """Make a label a chip: neutral, accent, good, warning or bad."""
+    restyle(widget, "chip", tone)
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet selects by, and let it take effect."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

@@ -1,0 +1,139 @@
+"""The items of one step, one of them open at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.item_card import ItemCard
+from mainstreamer.ui.widgets.labels import label
+
+
+class ChecklistView(QScrollArea):
+    """Cards of the items in use; `item_opened` tells whose guidance is wanted ("" for none)."""
+
+    item_opened = Signal(str)
+    place_wanted = Signal(str, str, str)
+
+    def __init__(self, session: Session, step: int) -> None:
+        super().__init__()
+        self._session = session
+        self._step = step
+        self._open = ""
+        self.cards: dict[str, ItemCard] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setObjectName("ground")
+        self._body = QWidget()
+        self._body.setObjectName("ground")
+        self._layout = QVBoxLayout(self._body)
+        self._layout.setContentsMargins(0, 12, 8, 24)
+        self._layout.setSpacing(8)
+        self._note = label("muted", wrap=True)
+        self._layout.addWidget(self._note)
+        self._layout.addStretch(1)
+        self.setWidget(self._body)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Show the items in use: after the sectors of the plan or the switch for essential items changed."""
+        essential_only = self._session.settings.essential_only
+        items = [
+            item
+            for item in self._session.checklist.of_step(self._step, self._session.plan.sectors)
+            if item.essential or not essential_only
+        ]
+        wanted = {item.code for item in items}
+        for code in [code for code in self.cards if code not in wanted]:
+            card = self.cards.pop(code)
+            card.commit()
+            self._layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, item in enumerate(items):
+            if item.code not in self.cards:
+                card = ItemCard(self._session, item)
+                card.opened.connect(self._on_opened)
+                card.moved.connect(self._on_moved)
+                card.place_wanted.connect(self.place_wanted)
+                self.cards[item.code] = card
+                self._layout.insertWidget(place, card)
+        self.cards = {item.code: self.cards[item.code] for item in items}
+        self._note.setVisible(not items)
+        self._note.setText(t("This step has no items to show."))
+        if self._open not in wanted:
+            self._open = ""
+
+    def open_item(self, code: str, field: str = "") -> bool:
+        """Open an item's card, close the other, bring it into view and take the focus where asked."""
+        card = self.cards.get(code)
+        if card is None:
+            return False
+        if self._open and self._open != code and self._open in self.cards:
+            self.cards[self._open].set_open(False)
+        self._open = code
+        card.set_open(True)
+        if field and card.answer is not None:
+            card.answer.take_focus(field)
+        # The card has its height only after the layout ran.
+        QTimer.singleShot(0, self, self._bring_into_view)
+        self.item_opened.emit(code)
+        return True
+
+    def open_first(self) -> None:
+        """Open the first item that still waits for an answer, or the first."""
+        answers = self._session.plan.answers
+        waiting = (code for code in self.cards if code not in answers or not answers[code].score)
+        code = next(waiting, next(iter(self.cards), ""))
+        if code:
+            self.open_item(code)
+
+    @property
+    def open_code(self) -> str:
+        return self._open
+
+    def _bring_into_view(self) -> None:
+        card = self.cards.get(self._open)
+        if card is not None:
+            top, height = card.y(), min(card.height(), self.viewport().height())
+            self.ensureVisible(0, top + height, 0, 8)
+            self.ensureVisible(0, top, 0, 8)
+
+    def _on_opened(self, code: str) -> None:
+        if code == self._open:
+            self.cards[code].set_open(False)
+            self._open = ""
+            self.item_opened.emit("")
+        else:
+            self.open_item(code)
+
+    def _on_moved(self, code: str, step: int) -> None:
+        codes = list(self.cards)
+        place = codes.index(code) + step
+        if 0 <= place < len(codes):
+            card = self.cards[codes[place]]
+            card.take_focus()
+            self.ensureWidgetVisible(card, 0, 8)
+
+    def refresh(self, change: PlanChange | None) -> None:
+        """Show what a change touched."""
+        if change is None or change.touches("plan", "custom_item"):
+            self.rebuild()
+        if change is not None and not change.touches("answer", "evidence", "action", "plan"):
+            return
+        for card in self.cards.values():
+            card.refresh()
+
+    def retranslate(self) -> None:
+        self._note.setText(t("This step has no items to show."))
+        for card in self.cards.values():
+            card.retranslate()
+
+    def commit(self) -> None:
+        if self._open in self.cards:
+            self.cards[self._open].commit()

@@ -1,0 +1,73 @@
+"""One field of a form that is not a record yet: name above, control, help or what is wrong below."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
+
+from mainstreamer.ui import theme
+from mainstreamer.ui.widgets.labels import label
+
+
+class FormField(QWidget):
+    """The label is the control's buddy; its name, help and problem are also said to a screen reader."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__()
+        self.control = control
+        self._name = label("fieldname")
+        self._help, self._problem = label("note", wrap=True), label("error", wrap=True)
+        self._name.setBuddy(control)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for part in (self._name, control, self._help, self._problem):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self._help.hide()
+        self._problem.hide()
+
+    def set_words(self, name: str, help_: str = "") -> None:
+        """Name the field, with a line of help or none."""
+        self._name.setText(name)
+        self.control.setAccessibleName(name)
+        self.set_help(help_)
+
+    def set_help(self, text: str) -> None:
+        """Show a line below the control."""
+        self._help.setText(text)
+        self._help.setVisible(bool(text) and self._problem.isHidden())
+        self._describe()
+
+    def set_problem(self, text: str) -> None:
+        """Say what is wrong, in place of the help; empty when nothing is."""
+        self._problem.setText(f"⚠ {text}" if text else "")
+        self._problem.setVisible(bool(text))
+        self._help.setVisible(bool(self._help.text()) and not text)
+        theme.restyle(self.control, "wrong", "true" if text else "false")
+        self._describe()
+
+    def problem(self) -> str:
+        """What is shown as wrong."""
+        return self._problem.text().removeprefix("⚠ ")
+
+    def help_text(self) -> str:
+        """The line below the control."""
+        return self._help.text()
+
+    def _describe(self) -> None:
+        self.control.setAccessibleDescription(self.problem() or self._help.text())
+
+
+class StillCombo(QComboBox):
+    """A choice from a short list that a turn of the wheel does not change, for forms that scroll."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class StillSpin(QSpinBox):
+    """A number that a turn of the wheel does not change, for forms that scroll."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,229 @@
+"""Where an item is answered: score with its meaning for this item, finding, evidence, and actions that close the gap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mainstreamer.domain.checklist import MEANINGS, Item, SuggestedAction, has_gap
+from mainstreamer.operations import answering
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.item_evidence import ItemEvidence
+from mainstreamer.ui.widgets.labels import button, frame, label
+from mainstreamer.ui.widgets.paused_text import PausedText
+
+SCORES = ("no", "partly", "yes", "na")
+VERB_ANSWER, VERB_ADOPT = "answer", "adopt"
+
+
+class ItemAnswer(QWidget):
+    """The open part of a card."""
+
+    place_wanted = Signal(str, str, str)
+
+    def __init__(self, session: Session, item: Item) -> None:
+        super().__init__()
+        self._session = session
+        self._item = item
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.current().px(42), 0, 0, 4)
+        layout.setSpacing(8)
+        self._buttons = {score: self._score_button(score) for score in SCORES}
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for made in self._buttons.values():
+            row.addWidget(made)
+        row.addStretch(1)
+        layout.addLayout(row)
+        layout.addLayout(self._meaning_grid())
+        self._reason_label, self._reason = label("note"), PausedText(least_lines=1)
+        self._finding_label, self._finding = label("note"), PausedText(least_lines=2)
+        for caption, field in ((self._reason_label, self._reason), (self._finding_label, self._finding)):
+            caption.setBuddy(field)
+            layout.addWidget(caption)
+            layout.addWidget(field)
+        self._reason.settled.connect(self._on_reason_settled)
+        self._finding.settled.connect(self._on_finding_settled)
+        self.evidence = ItemEvidence(session, item.code)
+        self.evidence.place_wanted.connect(self.place_wanted)
+        layout.addWidget(self.evidence)
+        self._gap = _Gap(session, item)
+        self._gap.place_wanted.connect(self.place_wanted)
+        layout.addWidget(self._gap)
+        self.retranslate()
+
+    def _score_button(self, score: str) -> QPushButton:
+        made = button()
+        made.setCheckable(True)
+        made.setProperty("score", score)
+        made.clicked.connect(self._on_score_clicked)
+        return made
+
+    def _meaning_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        self._meanings: dict[str, tuple[QLabel, QLabel]] = {}
+        for row, score in enumerate(MEANINGS):
+            word, text = label("meaning"), label("meaning", wrap=True)
+            grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, row, 1)
+            self._meanings[score] = (word, text)
+        return grid
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        speech, checklist = words(), self._session.checklist
+        for score, made in self._buttons.items():
+            made.setText(speech.choice("score", score))
+            meaning = checklist.text(self._item.code, score) if score in MEANINGS else t("This item does not concern us.")
+            made.setToolTip(meaning)
+            made.setAccessibleName(f"{speech.choice('score', score)}: {meaning}")
+        for score, (word, text) in self._meanings.items():
+            word.setText(speech.choice("score", score))
+            text.setText(checklist.text(self._item.code, score))
+        self._reason_label.setText(t("Why it does not apply"))
+        self._reason.setAccessibleName(self._reason_label.text())
+        self._finding_label.setText(t("What we found"))
+        self._finding.setAccessibleName(self._finding_label.text())
+        self._finding.setPlaceholderText(t("The document, what it says, and what is missing"))
+        self.evidence.retranslate()
+        self._gap.refresh()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the answer as it is in the plan now."""
+        given = self._session.plan.answers.get(self._item.code)
+        score = given.score if given is not None else ""
+        for name, made in self._buttons.items():
+            made.setChecked(name == score)
+        for name, (word, text) in self._meanings.items():
+            tone = "chosen" if name == score else ""
+            theme.restyle(word, "tone", tone)
+            theme.restyle(text, "tone", tone)
+        self._reason.set_text(given.na_reason if given is not None else "")
+        self._finding.set_text(given.finding if given is not None else "")
+        for widget in (self._reason_label, self._reason):
+            widget.setVisible(score == "na")
+        self.evidence.refresh()
+        self._gap.refresh()
+
+    def commit(self) -> None:
+        """Put what is still being typed."""
+        self._reason.commit()
+        self._finding.commit()
+
+    def take_focus(self, field: str) -> None:
+        """Put the cursor into a field of the answer."""
+        if field == "finding":
+            self._finding.setFocus()
+        elif field == "na_reason":
+            self._reason.setFocus()
+        else:
+            chosen = [made for made in self._buttons.values() if made.isChecked()]
+            (chosen or list(self._buttons.values()))[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _put(self, **values: str) -> None:
+        self._session.put(VERB_ANSWER, answering.answer(self._session.plan, self._item.code, **values), self)
+
+    def _on_score_clicked(self) -> None:
+        pressed = str(self.sender().property("score"))
+        given = self._session.plan.answers.get(self._item.code)
+        was = given.score if given is not None else ""
+        self._put(score="" if pressed == was else pressed)
+        self.refresh()
+
+    def _on_finding_settled(self, text: str) -> None:
+        self._put(finding=text)
+
+    def _on_reason_settled(self, text: str) -> None:
+        self._put(na_reason=text)
+
+
+class _Gap(QWidget):
+    """Suggested actions below Yes; one click takes an action over into the plan."""
+
+    place_wanted = Signal(str, str, str)
+
+    def __init__(self, session: Session, item: Item) -> None:
+        super().__init__()
+        self._session = session
+        self._item = item
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 4, 0, 0)
+        self._inset = frame("inset")
+        outer.addWidget(self._inset)
+        self._layout = QVBoxLayout(self._inset)
+        self._layout.setContentsMargins(12, 8, 12, 8)
+        self._layout.setSpacing(6)
+        self._shown: object = None
+
+    def refresh(self) -> None:
+        """Show the suggestions when there is a gap to close."""
+        plan, checklist = self._session.plan, self._session.checklist
+        self.setVisible(has_gap(plan, self._item.code))
+        taken = {
+            suggestion.key: answering.adopted(plan, checklist, self._item.code, suggestion)
+            for suggestion in self._item.actions
+        }
+        shown = (words().code, tuple((key, row and (row.uid, row.code)) for key, row in taken.items()))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while (old := self._layout.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        caption = label("note")
+        caption.setText(t("To close the gap"))
+        self._layout.addWidget(caption)
+        for suggestion in self._item.actions:
+            row = taken[suggestion.key]
+            self._layout.addWidget(self._line(suggestion, row.uid if row else "", row.code if row else ""))
+
+    def _line(self, suggestion: SuggestedAction, uid: str, code: str) -> QWidget:
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        checklist = self._session.checklist
+        title = checklist.action_text(self._item.code, suggestion.key, "action")
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        first, second = label("strong", wrap=True), label("note", wrap=True)
+        first.setText(title)
+        output = checklist.action_text(self._item.code, suggestion.key, "output")
+        quarters = n("{n} quarter", "{n} quarters", suggestion.quarters)
+        lead = words().choice("institution_type", suggestion.lead)
+        second.setText(t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead))
+        text.addWidget(first)
+        text.addWidget(second)
+        layout.addLayout(text, 1)
+        press = button("link" if uid else "")
+        press.setText(t("In the plan: {code}", code=code) if uid else t("Add to plan"))
+        press.setAccessibleName(f"{press.text()}: {title}")
+        press.setProperty("suggestion", suggestion.key)
+        press.setProperty("uid", uid)
+        press.clicked.connect(self._on_pressed)
+        layout.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+    def _on_pressed(self) -> None:
+        pressed = self.sender()
+        uid = str(pressed.property("uid"))
+        if uid:
+            self.place_wanted.emit("action", uid, "title")
+            return
+        wanted = str(pressed.property("suggestion"))
+        suggestion = next(found for found in self._item.actions if found.key == wanted)
+        speech = words()
+        name = speech.word("indicator", suggestion.indicator, "name") if suggestion.indicator else ""
+        unit = speech.word("indicator", suggestion.indicator, "unit") if suggestion.indicator else ""
+        _uid, puts = answering.adopt_suggestion(
+            self._session.plan, self._session.checklist, self._item.code, suggestion, self._session.today(), name, unit
+        )
+        self._session.put(VERB_ADOPT, puts)

@@ -1,0 +1,182 @@
+"""One checklist item: closed it shows how it stands, open it is where it is answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mainstreamer.domain.checklist import Item, is_claimed
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.item_answer import ItemAnswer
+from mainstreamer.ui.widgets.labels import chip, frame, label
+
+TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
+
+
+class ItemCard(QWidget):
+    """A card of the checklist. Enter, Space or a click opens it; the arrow keys go from card to card."""
+
+    opened = Signal(str)
+    moved = Signal(str, int)
+    place_wanted = Signal(str, str, str)
+
+    def __init__(self, session: Session, item: Item) -> None:
+        super().__init__()
+        self._session = session
+        self.item = item
+        self.answer: ItemAnswer | None = None
+        self._card = frame("card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._card)
+        self._layout = QVBoxLayout(self._card)
+        self._layout.setContentsMargins(14, 12, 16, 12)
+        self._layout.setSpacing(8)
+        self._head = _Head(item.code)
+        self._head.pressed.connect(self._on_head_pressed)
+        self._head.arrow_pressed.connect(self._on_arrow_pressed)
+        self._layout.addWidget(self._head)
+        self.refresh()
+
+    @property
+    def is_open(self) -> bool:
+        return self.answer is not None and not self.answer.isHidden()
+
+    def set_open(self, wanted: bool) -> None:
+        """Open or close the card; the answer is built when first opened."""
+        if wanted and self.answer is None:
+            self.answer = ItemAnswer(self._session, self.item)
+            self.answer.place_wanted.connect(self.place_wanted)
+            self._layout.addWidget(self.answer)
+        if self.answer is not None:
+            if not wanted:
+                self.answer.commit()
+            self.answer.setVisible(wanted)
+        theme.restyle(self._card, "open", wanted)
+        self._head.set_open(wanted)
+        self.refresh()
+
+    def take_focus(self) -> None:
+        self._head.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def commit(self) -> None:
+        if self.answer is not None:
+            self.answer.commit()
+
+    def refresh(self) -> None:
+        """Show the answer as it is in the plan now."""
+        plan, code = self._session.plan, self.item.code
+        given = plan.answers.get(code)
+        score = given.score if given is not None else ""
+        chips: list[tuple[str, str]] = []
+        if not self.is_open:
+            chips = self._chips(score)
+        self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
+        if self.answer is not None:
+            self.answer.refresh()
+
+    def _chips(self, score: str) -> list[tuple[str, str]]:
+        plan, code = self._session.plan, self.item.code
+        if not score:
+            return [("neutral", t("not answered"))]
+        found: list[tuple[str, str]] = []
+        if is_claimed(plan, code):
+            found.append(("good", t("Yes, claimed")))
+        else:
+            found.append((TONES[score], words().choice("score", score)))
+        documents = len(plan.evidence_of_items.get(code, ()))
+        actions = len(plan.actions_of_items.get(code, ()))
+        if documents:
+            found.append(("neutral", n("{n} document", "{n} documents", documents)))
+        if actions:
+            found.append(("accent", n("{n} action", "{n} actions", actions)))
+        return found
+
+    def retranslate(self) -> None:
+        if self.answer is not None:
+            self.answer.retranslate()
+        self.refresh()
+
+    def _on_head_pressed(self) -> None:
+        self.opened.emit(self.item.code)
+
+    def _on_arrow_pressed(self, step: int) -> None:
+        self.moved.emit(self.item.code, step)
+
+
+class _Head(QWidget):
+    """The line that is always there: code, question, how it stands."""
+
+    pressed = Signal()
+    arrow_pressed = Signal(int)
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        theme.look(self, "cardhead")
+        self._code = label("muted")
+        self._code.setText(code)
+        self._code.setMinimumWidth(theme.current().px(36))
+        self._question = label("question", wrap=True)
+        self._essential = chip("accent")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(4)
+        text = QVBoxLayout()
+        text.setSpacing(4)
+        text.addWidget(self._question)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.setSpacing(6)
+        row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        side = QVBoxLayout()
+        side.addLayout(self._chips)
+        side.addStretch(1)
+        row.addWidget(self._essential, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(side)
+        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_item(self, question: str, essential: bool, chips: list[tuple[str, str]]) -> None:
+        self._question.setText(question)
+        self._essential.setText(t("essential"))
+        self._essential.setVisible(essential)
+        while (taken := self._chips.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for tone, text in chips:
+            self._chips.addWidget(chip(tone, text))
+        state = ", ".join(text for _tone, text in chips)
+        spoken = [self._code.text(), question, t("essential") if essential else "", state]
+        self.setAccessibleName(". ".join(part for part in spoken if part))
+
+    def set_open(self, is_open: bool) -> None:
+        self.setAccessibleDescription(t("open") if is_open else t("closed"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.arrow_pressed.emit(1)
+        elif event.key() == Qt.Key.Key_Up:
+            self.arrow_pressed.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        theme.restyle(self, "focused", True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        theme.restyle(self, "focused", False)

@@ -1,0 +1,55 @@
+"""Small labelled pieces that every page is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from mainstreamer.ui import theme
+
+
+def label(look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A text label with a look of the style sheet. Plain text: what people type is never read as markup."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = made.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored if look == "question" else QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if look:
+        theme.look(made, look)
+    return made
+
+
+def chip(tone: str = "neutral", text: str = "") -> QLabel:
+    """A small rounded label; the tone never stands without its word."""
+    made = label()
+    made.setText(text)
+    theme.chip(made, tone)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def button(look: str = "") -> QPushButton:
+    """A push button with a look of the style sheet."""
+    made = QPushButton()
+    made.setAutoDefault(False)
+    if look:
+        theme.look(made, look)
+    if look == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def frame(look: str) -> QFrame:
+    """A card, bar, inset or panel."""
+    made = QFrame()
+    theme.look(made, look)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    return frame("rule")

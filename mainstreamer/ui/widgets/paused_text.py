@@ -1,0 +1,68 @@
+"""Multi-line text that grows with its content and is handed over when the person pauses or leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+PAUSE_MS = 800
+
+
+class PausedText(QPlainTextEdit):
+    """`settled` carries the text once nothing was typed for a moment, on leaving the field, and on `commit`."""
+
+    settled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, least_lines: int = 1, most_lines: int = 12) -> None:
+        super().__init__(parent)
+        self._least, self._most = least_lines, most_lines
+        self._given = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.commit)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    def set_text(self, text: str) -> None:
+        """Show a text that came from the plan; what is being typed just now is not disturbed."""
+        self._given = text
+        if text != self.toPlainText() and not self._timer.isActive():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+            self._fit()
+
+    def commit(self) -> None:
+        """Hand over what was typed, if it differs from what was shown."""
+        self._timer.stop()
+        text = self.toPlainText()
+        if text != self._given:
+            self._given = text
+            self.settled.emit(text)
+
+    def _on_text_changed(self) -> None:
+        self._timer.start()
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        spare = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.document().documentMargin()
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + spare + 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; this field only when it holds more than it shows and has the focus."""
+        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -1,0 +1,181 @@
+"""The rail: where one is and how far each step has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from mainstreamer.ui import theme
+
+ENTRY = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class RailEntry:
+    """One line of the rail. `fraction` draws a ring (None: none); `marked` says that essential items are open."""
+
+    key: str
+    title: str
+    number: str = ""
+    count: str = ""
+    fraction: float | None = None
+    marked: bool = False
+    spoken: str = ""
+    rule_above: bool = False
+
+
+class Rail(QListWidget):
+    """The list of pages. Arrow keys move, the page follows."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_RailDelegate(self))
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        theme.look(self, "raillist")
+        self.currentItemChanged.connect(self._on_current_changed)
+
+    def set_entries(self, entries: list[RailEntry]) -> None:
+        """Show these lines, keeping the place."""
+        kept = self.current_key()
+        if [entry.key for entry in entries] == [self._entry(row).key for row in range(self.count())]:
+            for row, entry in enumerate(entries):
+                self._fill(self.item(row), entry)
+            return
+        self.blockSignals(True)
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem()
+            self._fill(item, entry)
+            self.addItem(item)
+        self.blockSignals(False)
+        if kept:
+            self.choose(kept)
+
+    def _fill(self, item: QListWidgetItem, entry: RailEntry) -> None:
+        item.setData(ENTRY, entry)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken or entry.title)
+        item.setToolTip(entry.spoken or entry.title)
+
+    def _entry(self, row: int) -> RailEntry:
+        found: RailEntry = self.item(row).data(ENTRY)
+        return found
+
+    def current_key(self) -> str:
+        item = self.currentItem()
+        return "" if item is None else str(item.data(ENTRY).key)
+
+    def choose(self, key: str) -> None:
+        """Go to the line of that key."""
+        for row in range(self.count()):
+            if self._entry(row).key == key:
+                self.setCurrentRow(row)
+                return
+
+    def _on_current_changed(self, current: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
+        if current is not None:
+            self.page_chosen.emit(current.data(ENTRY).key)
+
+
+class _RailDelegate(QStyledItemDelegate):
+    """Paints a line: ring, number, title, marker, count."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        colours = theme.current()
+        entry: RailEntry = index.data(ENTRY)
+        return QSize(100, colours.px(33) + (colours.px(13) if entry.rule_above else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours = theme.current()
+        entry: RailEntry = index.data(ENTRY)
+        rect = QRect(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.rule_above:
+            middle = rect.top() + colours.px(6)
+            painter.setPen(colours.colour("line"))
+            painter.drawLine(rect.left() + colours.px(14), middle, rect.right() - colours.px(14), middle)
+            rect.setTop(rect.top() + colours.px(13))
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, colours.colour("accent_soft"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colours.colour("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, colours.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus and chosen:
+            painter.setPen(QPen(colours.colour("focus"), 2))
+            painter.drawRect(rect.adjusted(2, 2, -3, -3))
+        inner = rect.adjusted(colours.px(14), 0, -colours.px(14), 0)
+        self._text(painter, inner, entry, chosen)
+        painter.restore()
+
+    def _text(self, painter: QPainter, inner: QRect, entry: RailEntry, chosen: bool) -> None:
+        colours = theme.current()
+        left = inner.left()
+        if entry.fraction is not None:
+            size = colours.px(15)
+            ring = QRectF(left + 1, inner.center().y() - size / 2 + 1, size, size)
+            _ring(painter, ring, entry.fraction, colours)
+        left += colours.px(28)
+        font = QFont(painter.font())
+        font.setBold(chosen)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        count_width = metrics.horizontalAdvance(entry.count) + colours.px(6) if entry.count else 0
+        if entry.number:
+            painter.setPen(colours.colour("ink"))
+            painter.drawText(QRect(left, inner.top(), colours.px(20), inner.height()), _CENTRE, entry.number)
+            left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
+        marker = colours.px(14) if entry.marked else 0
+        room = inner.right() - left - count_width - marker
+        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(colours.colour("ink"))
+        painter.drawText(QRect(left, inner.top(), room, inner.height()), _CENTRE, title)
+        if entry.marked:
+            dot = colours.px(6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("warning"))
+            centre = left + metrics.horizontalAdvance(title) + colours.px(9)
+            painter.drawEllipse(QRectF(centre - dot / 2, inner.center().y() - dot / 2 + 1, dot, dot))
+        if entry.count:
+            font.setBold(False)
+            painter.setFont(font)
+            painter.setPen(colours.colour("muted"))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(inner, right, entry.count)
+
+
+_CENTRE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _ring(painter: QPainter, box: QRectF, fraction: float, colours: theme.Theme) -> None:
+    """A ring filled clockwise from the top; whole and green when complete."""
+    width = max(2.5, box.width() / 6)
+    inset = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colours.colour("line"), width))
+    painter.drawEllipse(inset)
+    if fraction > 0:
+        colour: QColor = colours.colour("good" if fraction >= 1 else "accent")
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawArc(inset, 90 * 16, round(-360 * 16 * min(fraction, 1)))

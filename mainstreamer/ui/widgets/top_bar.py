@@ -1,0 +1,89 @@
+"""The bar above everything: which plan, undo and redo, when it saved, export."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import button, label
+
+
+class TopBar(QFrame):
+    """Shows the plan's title and state. Nothing here saves: the bar says when it was saved."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    export_wanted = Signal()
+    person_wanted = Signal()
+
+    def __init__(self, session: Session, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        theme.look(self, "bar")
+        self._menu = button("menu")
+        self._menu.setMenu(menu)
+        self._title, self._subtitle = label("brand"), label("muted")
+        self._undo, self._redo = button(), button()
+        self._saved = label("saved")
+        self._person = button("link")
+        self._export = button("primary")
+        self._undo.clicked.connect(self.undo_wanted)
+        self._redo.clicked.connect(self.redo_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._person.clicked.connect(self.person_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 7, 16, 7)
+        layout.setSpacing(10)
+        for widget in (self._menu, self._title, self._subtitle):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        for widget in (self._undo, self._redo, self._saved, self._person, self._export):
+            layout.addWidget(widget)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._menu.setText(t("Menu"))
+        self._undo.setText("↶")
+        self._redo.setText("↷")
+        self._export.setText(t("Export to Excel"))
+        self._export.setToolTip(t("Write the plan into an Excel workbook (Ctrl+E)"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show title, undo and the moment of saving as they are now."""
+        session, speech = self._session, words()
+        frame = session.plan.frame
+        years = f"{frame.start_year}–{frame.end_year}" if frame.start_year and frame.end_year else ""
+        place = frame.area or speech.choice("country", frame.country)
+        self._title.setText(" ".join(part for part in (place, years) if part))
+        full = frame.title
+        room = theme.current().px(360)
+        self._subtitle.setText(self._subtitle.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, room))
+        self._subtitle.setToolTip(full)
+        undo, redo = session.document.undo_verb(), session.document.redo_verb()
+        self._undo.setEnabled(bool(undo))
+        self._redo.setEnabled(bool(redo))
+        undo_text = t("Undo: {verb} (Ctrl+Z)", verb=speech.word("verb", undo)) if undo else t("Nothing to undo")
+        redo_text = t("Redo: {verb} (Ctrl+Y)", verb=speech.word("verb", redo)) if redo else t("Nothing to redo")
+        for widget, text in ((self._undo, undo_text), (self._redo, redo_text)):
+            widget.setToolTip(text)
+            widget.setAccessibleName(text)
+        self._saved.setText(self._saved_text(session.document.saved_at))
+        self._person.setText(session.settings.person or session.settings.institution or t("Who is working?"))
+        self._person.setToolTip(t("The name that the history keeps with each change"))
+
+    def _saved_text(self, moment: datetime | None) -> str:
+        if moment is None:
+            return t("✓ All saved")
+        return t("✓ All saved {time}", time=moment.astimezone().strftime("%H:%M"))
+
+    def say_unsaved(self) -> None:
+        """While something is being typed that is not in the file yet."""
+        self._saved.setText(t("Typing …"))
+
+

@@ -1,0 +1,258 @@
+"""The workspace over one open plan: top bar, rail, pages, guidance. Arranges; every page does its own work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from mainstreamer.domain.checklist import step_progress
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.step_page import StepPage, register_kinds
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
+from mainstreamer.ui.widgets.labels import frame
+from mainstreamer.ui.widgets.rail import Rail, RailEntry
+from mainstreamer.ui.widgets.top_bar import TopBar
+
+STEPS = range(1, 11)
+PLAN, ACTIONS, INDICATORS, READINESS, HISTORY = "plan", "actions", "indicators", "readiness", "history"
+RAIL_WIDTH = 232
+COUNT_AFTER_MS = 400
+"""Readiness is counted anew once nothing was put for so long: it looks at every record."""
+
+
+class Workspace(QWidget):
+    """One open plan in the window."""
+
+    export_wanted = Signal()
+    person_wanted = Signal()
+    settings_changed = Signal(bool)
+    """The switch between all items and essential ones was moved."""
+
+    def __init__(self, session: Session, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.session = session
+        self.pages: dict[str, Page] = {}
+        self._current = ""
+        self._blocking: int | None = None
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(COUNT_AFTER_MS)
+        self._count_timer.timeout.connect(self._count_blocking)
+        self.top = TopBar(session, menu)
+        self.rail = Rail()
+        self.stack = QStackedWidget()
+        self.guidance = GuidancePanel(session)
+        self.guidance.setFixedWidth(panel_width())
+        self._essential = QCheckBox()
+        self._essential.setChecked(session.settings.essential_only)
+        side = frame("rail")
+        side.setFixedWidth(theme.current().px(RAIL_WIDTH))
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 8, 0, 10)
+        left.addWidget(self.rail, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 14, 0)
+        foot.addWidget(self._essential)
+        left.addLayout(foot)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(side)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.guidance)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addLayout(middle, 1)
+        self._connect()
+        self._fill_rail()
+        self.rail.choose("1")
+        self.retranslate()
+        self._count_timer.start()
+
+    def _connect(self) -> None:
+        self.rail.page_chosen.connect(self.show_page)
+        self.top.undo_wanted.connect(self.undo)
+        self.top.redo_wanted.connect(self.redo)
+        self.top.export_wanted.connect(self.export_wanted)
+        self.top.person_wanted.connect(self.person_wanted)
+        self.guidance.action_wanted.connect(self._on_action_wanted)
+        self.session.changed.connect(self._on_changed)
+        self.session.language_changed.connect(self.retranslate)
+        self.session.place_wanted.connect(self.show_place)
+        self._essential.toggled.connect(self.settings_changed)
+
+    # -- pages -------------------------------------------------------------------------------------------------------
+
+    def _maker(self, key: str) -> Callable[[], Page]:
+        if key.isdecimal():
+            return self._make_step
+        from mainstreamer.ui.pages.action_plan import ActionPlanPage
+        from mainstreamer.ui.pages.history_page import HistoryPage
+        from mainstreamer.ui.pages.indicators_page import IndicatorsPage
+        from mainstreamer.ui.pages.plan_page import PlanPage
+        from mainstreamer.ui.pages.readiness_page import ReadinessPage
+
+        pages: dict[str, type[Page]] = {
+            PLAN: PlanPage,
+            ACTIONS: ActionPlanPage,
+            INDICATORS: IndicatorsPage,
+            READINESS: ReadinessPage,
+            HISTORY: HistoryPage,
+        }
+        made = pages[key]
+        return lambda: made(self.session)
+
+    def _make_step(self) -> Page:
+        step = int(self._current)
+        page = StepPage(self.session, step, self._parts(step))
+        page.guidance_wanted.connect(self._on_guidance_wanted)
+        page.leave_wanted.connect(self._on_leave_wanted)
+        return page
+
+    def _parts(self, step: int) -> dict[str, Callable[[], QWidget]]:
+        """The register tabs of a step, each made when first shown."""
+        from mainstreamer.ui.pages.step_parts import part_makers
+
+        return part_makers(self.session, step, register_kinds(step))
+
+    def show_page(self, key: str) -> None:
+        """Show a page, making it if it was never shown. What is being typed on the one before is put first."""
+        if self._current in self.pages:
+            self.pages[self._current].commit()
+        self._current = key
+        if key not in self.pages:
+            page = self._maker(key)()
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        page = self.pages[key]
+        self.stack.setCurrentWidget(page)
+        page.refresh(None)
+        self.guidance.setVisible(isinstance(page, StepPage))
+        if isinstance(page, StepPage):
+            page.tell_guidance()
+        if self.rail.current_key() != key:
+            self.rail.choose(key)
+
+    @property
+    def current_page(self) -> Page:
+        return self.pages[self._current]
+
+    def show_place(self, kind: str, uid: str, field: str) -> None:
+        """Lead to a record's field, on whichever page shows it."""
+        for key in self._keys_for(kind, uid):
+            self.show_page(key)
+            if self.pages[key].show_place(kind, uid, field):
+                return
+
+    def _keys_for(self, kind: str, uid: str) -> list[str]:
+        if kind in ("action", "action_indicator"):
+            return [ACTIONS]
+        if kind == "answer":
+            plan = self.session.plan
+            return [str(item.step) for item in self.session.checklist.items if plan.answer_uid(item.code) == uid]
+        if kind == "plan":
+            return [PLAN]
+        return [str(step) for step in STEPS if kind in register_kinds(step)]
+
+    # -- keeping up --------------------------------------------------------------------------------------------------
+
+    def _count_blocking(self) -> None:
+        from mainstreamer.domain.readiness import findings
+
+        found = findings(self.session.plan, self.session.checklist, self.session.today())
+        self._blocking = sum(finding.severity == "blocks" for finding in found)
+        self._fill_rail()
+
+    def _on_changed(self, change: PlanChange) -> None:
+        self._fill_rail()
+        self._count_timer.start()
+        self.top.refresh()
+        page = self.pages.get(self._current)
+        if page is not None:
+            page.refresh(change)
+        if isinstance(page, StepPage) and change.touches("action"):
+            self.guidance.refresh()
+
+    def _fill_rail(self) -> None:
+        plan, checklist, speech = self.session.plan, self.session.checklist, words()
+        essential = self._essential.isChecked()
+        entries = [RailEntry(PLAN, t("The plan"))]
+        for step in STEPS:
+            found = step_progress(plan, checklist, step, essential)
+            title = checklist.step_text(step, "short")
+            state = t("{answered} of {of} answered", answered=found.answered, of=found.of)
+            open_ = n("{n} essential item open", "{n} essential items open", found.open_essential)
+            entries.append(
+                RailEntry(
+                    str(step),
+                    title,
+                    number=str(step),
+                    count=f"{found.answered}/{found.of}",
+                    fraction=found.answered / found.of if found.of else 0.0,
+                    marked=found.open_essential > 0,
+                    spoken=". ".join((f"{step} {title}", state, open_ if found.open_essential else "")).strip(". "),
+                    rule_above=step == 1,
+                )
+            )
+        blocking = "" if self._blocking is None else speech.number(self._blocking)
+        rest = (
+            (ACTIONS, t("Action plan"), speech.number(len(plan.actions))),
+            (INDICATORS, t("Indicators"), ""),
+            (READINESS, t("Readiness"), blocking),
+            (HISTORY, t("History"), ""),
+        )
+        entries += [RailEntry(key, title, count=count, rule_above=key == ACTIONS) for key, title, count in rest]
+        self.rail.set_entries(entries)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.rail.setAccessibleName(t("Steps and pages"))
+        self._essential.setText(t("Essential items only"))
+        self.top.retranslate()
+        self._fill_rail()
+        self.guidance.refresh()
+        for page in self.pages.values():
+            page.retranslate()
+
+    def set_essential_only(self) -> None:
+        """After the switch moved: show the items it asks for."""
+        self._fill_rail()
+        for page in self.pages.values():
+            page.refresh(None)
+
+    def commit(self) -> None:
+        """Put whatever is still being typed."""
+        for page in self.pages.values():
+            page.commit()
+
+    def undo(self) -> None:
+        """Undo; in a text field that has own undo of what is being typed, that comes first."""
+        self.commit()
+        self.session.undo()
+
+    def redo(self) -> None:
+        self.commit()
+        self.session.redo()
+
+    # -- wishes of pages ---------------------------------------------------------------------------------------------
+
+    def _on_guidance_wanted(self, code: str, step: int) -> None:
+        if code:
+            self.guidance.show_item(code)
+        else:
+            self.guidance.show_step(step)
+
+    def _on_action_wanted(self, uid: str) -> None:
+        self.show_place("action", uid, "title")
+
+    def _on_leave_wanted(self, direction: int) -> None:
+        step = int(self._current) + direction
+        self.rail.choose(PLAN if step < 1 else str(step) if step <= len(STEPS) else ACTIONS)
