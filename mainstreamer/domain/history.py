@@ -9,7 +9,7 @@ associative and idempotent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -101,11 +101,19 @@ def merge(one: History, other: History) -> History:
     sittings = dict(one.sittings)
     for uid, sitting in other.sittings.items():
         mine = sittings.get(uid)
-        if mine is None:
+        if mine is None or mine == sitting:
             sittings[uid] = sitting
-        elif len(sitting.known) > len(mine.known):
-            sittings[uid] = sitting
+        else:
+            sittings[uid] = replace(mine, known=_merge_known(mine.known + sitting.known))
     return History(sittings, {**one.changesets, **other.changesets})
+
+
+def _merge_known(known: Iterable[tuple[int, Mapping[str, int]]]) -> tuple[tuple[int, Mapping[str, int]], ...]:
+    """What a sitting knew, put together from two copies of it of which one is older."""
+    found: dict[int, Vector] = {}
+    for after, vector in known:
+        found[after] = merge_vectors(found.get(after, {}), vector)
+    return tuple(sorted(found.items()))
 
 
 def merge_vectors(one: Mapping[str, int], other: Mapping[str, int]) -> Vector:
@@ -190,10 +198,11 @@ def conflicts(history: History) -> tuple[Conflict, ...]:
             open_.append(Conflict(cell, of_cell))
         elif cell.field == EXISTS and values == {0}:
             removals = tuple(head for head in of_cell if head.value == 0)
+            # An edit that one of those who removed the record knew of was removed on purpose.
             unknowing = tuple(
                 edit
                 for edit in edits.get((cell.kind, cell.uid), [])
-                if any(_concurrent(history, edit, removal) for removal in removals)
+                if all(_concurrent(history, edit, removal) for removal in removals)
             )
             if unknowing:
                 open_.append(Conflict(cell, of_cell + unknowing))
@@ -275,5 +284,5 @@ def _near(one: str, other: str) -> bool:
     """Whether two moments (ISO text, UTC) are within the same pause of writing: one minute."""
     try:
         return abs(datetime.fromisoformat(other) - datetime.fromisoformat(one)) <= timedelta(minutes=1)
-    except ValueError:
+    except (ValueError, TypeError):
         return False

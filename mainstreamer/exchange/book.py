@@ -1,4 +1,4 @@
-"""The workbook around the rows, made by openpyxl: styles, views, widths, printing, conditional formats, names, properties."""
+"""The workbook around the rows, made by openpyxl: styles, views, widths, printing, formats by condition, properties."""
 
 from __future__ import annotations
 
@@ -73,8 +73,10 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
     for look in looks:
         cell = StyledCell(book.worksheets[0], 1, 1)
         cell.font = fonts[look.font]
-        horizontal, vertical, wrap, turn = ALIGNMENTS[look.align]
-        cell.alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, text_rotation=turn)
+        horizontal, vertical, wrap, turn, indent = ALIGNMENTS[look.align]
+        cell.alignment = Alignment(
+            horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, text_rotation=turn, indent=indent
+        )
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
         if look.line:
@@ -111,7 +113,7 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
     setup = page.page_setup
     setup.orientation, setup.paperSize = "landscape", A3
-    setup.fitToWidth, setup.fitToHeight = 1, 0
+    setup.fitToWidth, setup.fitToHeight = 1, sheet.pages_high
     page.sheet_properties.pageSetUpPr.fitToPage = True
     margins = page.page_margins
     margins.left = margins.right = 0.4

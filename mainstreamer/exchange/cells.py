@@ -1,4 +1,4 @@
-"""Cells and sheets as plain values, before any file: what will be written is exactly what the read-back is compared with.
+"""Cells and sheets as plain values, before any file: what will be written is what the read-back is compared with.
 
 `Sheet.add` is the one door for content. It guards every text: characters that a workbook cannot hold go, a text that a
 spreadsheet would take for a formula is marked as text, and one longer than a cell may hold is cut with a visible mark.
@@ -99,7 +99,7 @@ def column_letter(number: int) -> str:
 
 
 def sheet_title(wanted: str, taken: Sequence[str]) -> str:
-    """A title that Excel accepts: at most 31 characters, none of `[]:*?/\\`, different from all others whatever their case."""
+    """A title that Excel accepts: at most 31 characters, none of `[]:*?/\\`, unlike all others whatever their case."""
     clean = _TITLE_UNFIT.sub(" ", wanted).strip().strip("'").strip() or "Sheet"
     others = {title.casefold() for title in taken} | {"history"}
     title, number = clean[:TITLE_LIMIT].strip(), 1
@@ -127,6 +127,7 @@ class Sheet:
     records: int = 0
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
+    fitted_heights: dict[int, float] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     grouped_columns: set[int] = field(default_factory=set)
@@ -135,6 +136,7 @@ class Sheet:
     filter: str = ""
     print_area: str = ""
     title_rows: str = ""
+    pages_high: int = 0
     footer: str = ""
     page_words: str = ""
     links: dict[str, str] = field(default_factory=dict)
@@ -185,11 +187,3 @@ class Sheet:
         """An absolute area of one column, with the sheet's name, for formulas on other sheets."""
         letter = column_letter(column)
         return f"{quoted(self.title)}!${letter}${first}:${letter}${last}"
-
-
-def content_width(texts: Sequence[str], header: str, least: float = 8, most: float = 60) -> float:
-    """A column width for these texts: short ones fit whole, long ones wrap; between `least` and `most` characters."""
-    longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
-    wide = longest + 2 if longest <= 22 else 22 + 2 * (longest - 22) ** 0.5
-    word = max((len(word) for word in header.split()), default=0) * 1.15 + 3
-    return round(min(most, max(least, wide, word)), 1)

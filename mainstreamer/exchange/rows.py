@@ -1,8 +1,8 @@
 """The rows of a worksheet as XML, and how a text, a number or a day stands in them.
 
-openpyxl makes the package, the styles and everything around the rows; one object a cell is what makes it slow, so the rows are
-written here. What comes out is read back by openpyxl, which knows nothing of this module, before anybody gets the file.
-Source of the forms: ECMA-376 part 1, 18.3.1.4 (`c`), 18.3.1.40 (`f`), 18.3.1.53 (`is`), 22.9.2.19 (`ST_Xstring`).
+openpyxl makes the package, the styles and everything around the rows; one object a cell is what makes it slow, so the
+rows are written here. openpyxl, which knows nothing of this module, reads them back before anybody gets the file.
+Source of the forms: ECMA-376 part 1, 18.3.1.4 (`c`), 18.3.1.40 (`f`), 18.4.8 (`si`), 22.9.2.19 (`ST_Xstring`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from mainstreamer.domain.fields import number_text
+from mainstreamer.domain.numbers import number_text
 from mainstreamer.exchange.cells import FIRST_DAY, Cell, Sheet, column_letter
 from mainstreamer.exchange.styles import Look
 
 _DAY_ZERO = date(1899, 12, 30)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", re.IGNORECASE)
+_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _EXACT_DIGITS = 15
 _CHUNK = 300
 
@@ -27,11 +27,6 @@ _CHUNK = 300
 def escape_text(text: str) -> str:
     """Text as a cell stores it: `_x0041_` would be read as the letter A, so its underscore is written as `_x005F_`."""
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
-
-
-def unescape_text(stored: str) -> str:
-    """The opposite of `escape_text`, for texts that a reader such as openpyxl gives as stored."""
-    return _ESCAPED.sub("_", stored) if "_x" in stored else stored
 
 
 def number_in_file(value: Decimal | int | float) -> str:
@@ -62,7 +57,7 @@ def _xml(text: str) -> str:
     return text.replace(">", "&gt;") if ">" in text else text
 
 
-def _cell(cell: Cell, where: str, style: str) -> str:
+def _cell(cell: Cell, where: str, style: str, strings: dict[str, int]) -> str:
     value = cell.value
     head = f'<c r="{where}" s="{style}"'
     if cell.formula:
@@ -75,7 +70,7 @@ def _cell(cell: Cell, where: str, style: str) -> str:
     if value is None or value == "":
         return f"{head}/>"
     if isinstance(value, str):
-        return f'{head} t="inlineStr"><is><t xml:space="preserve">{_xml(escape_text(value))}</t></is></c>'
+        return f'{head} t="s"><v>{strings.setdefault(value, len(strings))}</v></c>'
     return f"{head}><v>{_plain(value)}</v></c>"
 
 
@@ -88,24 +83,34 @@ def fits_as_date(day: date) -> bool:
     return day >= FIRST_DAY
 
 
-def row_xml(number: int, cells: Sequence[Cell | None], styles: Mapping[Look, str], sheet: Sheet) -> str:
-    """One row."""
+def row_xml(
+    number: int, cells: Sequence[Cell | None], styles: Mapping[Look, str], sheet: Sheet, strings: dict[str, int]
+) -> str:
+    """One row. New texts are added to `strings`, the table that all sheets share."""
     letters = _letters(max(len(cells), 1))
     inside = "".join(
-        _cell(cell, f"{letter}{number}", styles[cell.look])
+        _cell(cell, f"{letter}{number}", styles[cell.look], strings)
         for letter, cell in zip(letters, cells, strict=False)
         if cell is not None
     )
     height = sheet.heights.get(number)
-    extra = f' ht="{height}" customHeight="1"' if height else ""
+    fitted = sheet.fitted_heights.get(number)
+    extra = f' ht="{height}" customHeight="1"' if height else f' ht="{fitted}"' if fitted else ""
     if number in sheet.hidden_rows:
         extra += ' hidden="1"'
     return f'<row r="{number}"{extra}>{inside}</row>' if inside or extra else ""
 
 
-def row_chunks(sheet: Sheet, styles: Mapping[Look, str]) -> Iterator[tuple[int, bytes]]:
+def row_chunks(sheet: Sheet, styles: Mapping[Look, str], strings: dict[str, int]) -> Iterator[tuple[int, bytes]]:
     """The rows in pieces of a few hundred, each with the number of rows in it."""
     for start in range(0, len(sheet.rows), _CHUNK):
         part = sheet.rows[start : start + _CHUNK]
-        lines = (row_xml(start + place, cells, styles, sheet) for place, cells in enumerate(part, 1))
+        lines = (row_xml(start + place, cells, styles, sheet, strings) for place, cells in enumerate(part, 1))
         yield len(part), "".join(lines).encode("utf-8")
+
+
+def strings_xml(strings: Mapping[str, int]) -> bytes:
+    """The table of all texts, in the order of their numbers (18.4.9, `sst`)."""
+    texts = "".join(f'<si><t xml:space="preserve">{_xml(escape_text(text))}</t></si>' for text in strings)
+    head = f'<?xml version="1.0" encoding="UTF-8"?><sst xmlns="{_NAMESPACE}" uniqueCount="{len(strings)}">'
+    return f"{head}{texts}</sst>".encode()

@@ -1,4 +1,4 @@
-"""The action plan: thirty columns in the order in which ministries read them, then further details; totals above the data."""
+"""The action plan: thirty columns in the order in which ministries read them, then details; totals above the data."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from mainstreamer.exchange.styles import (
 )
 
 MAIN: tuple[tuple[str, str, float], ...] = (
-    ("code", "what", 12), ("items", "what", 9), ("objective", "what", 19), ("plan_reference", "what", 14),
-    ("sdg", "what", 9), ("title", "what", 30), ("output", "what", 22), ("level", "what", 11),
-    ("leads", "who", 19), ("partners", "who", 19), ("contact_post", "who", 14),
-    ("start", "when", 10), ("end", "when", 10), ("~quarters", "when", 9),
-    ("cost", "money", 14), ("secured_state", "money", 14), ("secured_external", "money", 14), ("~gap", "money", 14),
-    ("budget_line", "money", 12),
-    ("~indicator", "indicator", 24), ("~baseline", "indicator", 13), ("~target", "indicator", 13),
-    ("~disaggregation", "indicator", 13), ("~verification", "indicator", 20),
-    ("risk", "risk", 20), ("priority", "risk", 10),
-    ("status", "progress", 11), ("~light", "progress", 10), ("progress", "progress", 10),
+    ("code", "what", 11), ("items", "what", 8), ("objective", "what", 17), ("plan_reference", "what", 12),
+    ("sdg", "what", 8), ("title", "what", 28), ("output", "what", 19), ("level", "what", 10.5),
+    ("leads", "who", 18), ("partners", "who", 18), ("contact_post", "who", 13),
+    ("start", "when", 9.5), ("end", "when", 9.5), ("~quarters", "when", 9.5),
+    ("cost", "money", 13), ("secured_state", "money", 13), ("secured_external", "money", 13), ("~gap", "money", 13),
+    ("budget_line", "money", 10.5),
+    ("~indicator", "indicator", 21), ("~baseline", "indicator", 12.5), ("~target", "indicator", 12.5),
+    ("~disaggregation", "indicator", 12), ("~verification", "indicator", 17),
+    ("risk", "risk", 18), ("priority", "risk", 9),
+    ("status", "progress", 11), ("~light", "progress", 9), ("progress", "progress", 9),
     ("gender_marker", "markers", 9), ("rights_marker", "markers", 9),
 )  # fmt: skip
 """The columns of the action plan with their band and width; `~` marks what is calculated or shown from elsewhere.
@@ -56,12 +56,15 @@ SUPPORT: tuple[tuple[str, str, float], ...] = (
 )  # fmt: skip
 """Hidden columns that the traffic light and the timeline calculate with."""
 
+_SUPPORT_CODES = tuple(code for code, _, _ in SUPPORT)
+
 PRINTED = (
-    "code", "objective", "title", "leads", "partners", "start", "end", "cost", "~gap", "~indicator", "~baseline", "~target",
-    "~verification", "status",
+    "code", "objective", "title", "leads", "partners", "start", "end", "cost", "~gap", "~indicator", "~baseline",
+    "~target", "~verification", "status",
 )  # fmt: skip
 """Columns of the print preset."""
 
+_AMOUNTS = ("cost", "secured_state", "secured_external")
 PRINT_SUPPORT = ("secured_state", "secured_external", "existing_resources")
 
 FIRST_ROW = 7
@@ -93,7 +96,7 @@ def layout(edition: Edition) -> Layout:
         return Layout(main + support, len(main), PRINT_SUPPORT)
     fields = edition.fields("action")
     details = tuple(column for column in DETAILS if column[0] in fields)
-    return Layout(MAIN + details + SUPPORT, len(MAIN), tuple(code for code, _, _ in SUPPORT))
+    return Layout(MAIN + details + SUPPORT, len(MAIN), _SUPPORT_CODES)
 
 
 def bottom_row(edition: Edition) -> int:
@@ -110,12 +113,12 @@ def action_sheet(edition: Edition) -> Sheet:
     note = " ".join((edition.money_note(), edition.word("note", "totals"), edition.word("note", "shaded")))
     start_table(sheet, "action", codes, note)
     sheet.add(_totals(edition, plan))
-    sheet.heights[4] = 20
+    sheet.heights.update({4: 20, 5: 18})
     add_bands(sheet, [edition.word("band", band) for _, band, _ in plan.columns])
     header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
     for action in edition.plan.actions:
         sheet.add(_row(edition, plan, action, sheet.next_row), Subject("action", action.uid, codes))
-    widths = {place: width for place, (_, _, width) in enumerate(plan.columns, 2)}
+    widths = _widths(edition, plan)
     finish_table(edition, sheet, header, len(edition.plan.actions), headers, widths)
     _finish(edition, sheet, plan, header)
     return sheet
@@ -141,11 +144,25 @@ def _finish(edition: Edition, sheet: Sheet, plan: Layout, header: int) -> None:
     )
 
 
+def _widths(edition: Edition, plan: Layout) -> dict[int, float]:
+    """Fixed widths, so that the plan looks the same every time; amounts get what the largest total needs."""
+    found = total(edition.plan.actions)
+    largest = max(found.cost, found.state, found.external, found.gap)
+    needed = 1.15 * len(f"{largest:,.{2 if '.' in edition.money_look.format else 0}f}") + 3
+    amounts = ("cost", "secured_state", "secured_external", "~gap")
+    return {
+        place: max(width, round(needed, 1)) if code in amounts else width
+        for place, (code, _, width) in enumerate(plan.columns, 2)
+    }
+
+
 def _header(edition: Edition, code: str) -> str:
     language = edition.language
     if code in ("~gap", "cost", "secured_state", "secured_external"):
         label = edition.word("column", "gap") if code == "~gap" else language.field("action", code)
         return edition.amount_header(label)
+    if code in _SUPPORT_CODES:
+        return ""
     if code == "leads":
         return edition.word("column", "lead")
     return edition.word("column", code[1:]) if code.startswith("~") else language.field("action", code)
@@ -155,7 +172,7 @@ def _totals(edition: Edition, plan: Layout) -> list[Cell | None]:
     """The row of totals: the same sums that `mainstreamer.domain.actions.total` gives."""
     found = total(edition.plan.actions)
     last = bottom_row(edition)
-    look = edition.money_look._replace(font="strong", fill=TOTAL_LABEL.fill, line="")
+    look = edition.money_look._replace(font="strong", align="figure", fill=TOTAL_LABEL.fill, line="")
     kept = f'{plan.area("status", last)},"<>"&status_cancelled'
     amounts = {
         "cost": (found.cost, ""),
@@ -164,7 +181,7 @@ def _totals(edition: Edition, plan: Layout) -> list[Cell | None]:
         "~gap": (found.gap, f',{plan.area("~gap", last)},">0"'),
     }
     cells: list[Cell | None] = [None]
-    for code, _, _ in plan.columns[: max(plan.printed, len(plan.columns) - len(SUPPORT))]:
+    for code, _, _ in (column for column in plan.columns if column not in SUPPORT):
         if code in amounts:
             value, more = amounts[code]
             cells.append(Cell(value, look, f"SUMIFS({plan.area(code, last)},{kept}{more})"))
@@ -181,7 +198,8 @@ def _row(edition: Edition, plan: Layout, action: Action, row: int) -> list[Cell 
             cells.append(shown.cell(code))
         else:
             cell = edition.maker("action", code)(getattr(action, code))
-            cells.append(Cell(cell.value, CODE) if code == "code" else cell)
+            look = CODE if code == "code" else edition.money_look if code in _AMOUNTS else cell.look
+            cells.append(cell if look is cell.look else Cell(cell.value, look))
     return cells
 
 
@@ -195,20 +213,7 @@ class _Derived:
     row: int
 
     def cell(self, code: str) -> Cell:
-        makers: dict[str, Callable[[], Cell]] = {
-            "~quarters": self.quarters,
-            "~gap": self.gap,
-            "~indicator": lambda: indicator_names(self.edition, self.indicators),
-            "~baseline": lambda: first_value(self.edition, self.indicators, "baseline"),
-            "~target": lambda: first_value(self.edition, self.indicators, "target"),
-            "~disaggregation": self.disaggregation,
-            "~verification": self.verification,
-            "~light": self.light,
-            "~start_index": lambda: self.index("start", self.action.start),
-            "~end_index": lambda: self.index("end", self.action.end),
-            "~late": self.late,
-        }
-        return makers[code]()
+        return _DERIVED_CELLS[code](self)
 
     @property
     def indicators(self) -> tuple[ActionIndicator, ...]:
@@ -266,6 +271,21 @@ class _Derived:
     def verification(self) -> Cell:
         lines = dict.fromkeys(filter(None, (verification_text(self.edition, row) for row in self.indicators)))
         return Cell("\n".join(lines) or None, CALCULATED)
+
+
+_DERIVED_CELLS: dict[str, Callable[[_Derived], Cell]] = {
+    "~quarters": _Derived.quarters,
+    "~gap": _Derived.gap,
+    "~indicator": lambda shown: indicator_names(shown.edition, shown.indicators),
+    "~baseline": lambda shown: first_value(shown.edition, shown.indicators, "baseline"),
+    "~target": lambda shown: first_value(shown.edition, shown.indicators, "target"),
+    "~disaggregation": _Derived.disaggregation,
+    "~verification": _Derived.verification,
+    "~light": _Derived.light,
+    "~start_index": lambda shown: shown.index("start", shown.action.start),
+    "~end_index": lambda shown: shown.index("end", shown.action.end),
+    "~late": _Derived.late,
+}
 
 
 def indicator_names(edition: Edition, rows: Sequence[ActionIndicator]) -> Cell:

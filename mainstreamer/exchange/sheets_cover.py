@@ -9,9 +9,10 @@ from mainstreamer.domain.calendar import quarter_of
 from mainstreamer.domain.checklist import progress
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.layout import fit_heights
 from mainstreamer.exchange.sheets_actions import FIRST_ROW, bottom_row, layout
 from mainstreamer.exchange.sheets_checklist import items_in_use, status_area
-from mainstreamer.exchange.styles import BAND, NOTE_WRAPPED, PLAIN_WHOLE, TEXT, Look
+from mainstreamer.exchange.styles import BAND, NOTE, TEXT, WHOLE, Look
 
 _COVER_TITLE = Look(font="cover", align="middle", line="")
 _SUBTITLE = Look(font="subtitle", align="middle", line="")
@@ -43,10 +44,11 @@ def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> She
     sheet.blank()
     _contents_and_approval(edition, sheet, sheets)
     sheet.blank()
-    sheet.add(
-        [None, Cell(f"{edition.money_note()} {edition.word('note', 'totals')}", NOTE_WRAPPED._replace(align="line"))]
-    )
+    sheet.add([None, Cell(f"{edition.money_note()} {edition.word('note', 'totals')}", NOTE)])
     sheet.widths.update({1: 3, 2: 34, 3: 56, 4: 2, 5: 44, 6: 26})
+    fit_heights(sheet, 6)
+    sheet.fitted_heights = {row: max(height, 18.5) for row, height in sheet.fitted_heights.items()}
+    sheet.pages_high = 1
     sheet.print_area = f"A1:F{len(sheet.rows)}"
     return sheet
 
@@ -83,6 +85,7 @@ def _particulars(edition: Edition, period: str) -> list[Pair]:
     price_year = Cell(frame.price_year, _VALUE._replace(format="0"))
     adopted = Cell(None, _VALUE) if frame.adopted_on is None else edition.day(frame.adopted_on, _dated(edition))
     now = quarter_of(edition.today, edition.fiscal_start)
+    month = language.choice("month", str(edition.fiscal_start)).replace('"', "")
     quarter = Cell(str(now), _VALUE, 'INT(quarter_now/4)&"-Q"&(MOD(quarter_now,4)+1)')
     rows: list[tuple[str, Cell]] = [
         ("country", Cell(language.choice("country", frame.country) or None, _VALUE)),
@@ -94,7 +97,7 @@ def _particulars(edition: Edition, period: str) -> list[Pair]:
         ("body", Cell(edition.record_name("body", frame.body) or None, _VALUE)),
         ("currency", Cell(language.choice("currency", frame.currency) or None, _VALUE)),
         ("price_year", price_year),
-        ("fiscal_start", Cell(edition.fiscal_start, _VALUE._replace(format="0"))),
+        ("fiscal_start", Cell(edition.fiscal_start, _VALUE._replace(format=f'0" – {month}"'))),
         ("quarter_now", quarter),
         ("exported", edition.day(edition.today, _dated(edition))),
     ]
@@ -160,7 +163,8 @@ def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Shee
     """The sheets with links on the right; on the left lines to sign on, without anybody's name."""
     lines = [edition.word("cover", key) for key in ("approved_by", "post", "date", "signature")]
     listed = [other for other in sheets if not other.hidden]
-    head = [None, *_heading(edition, "approval"), None, *_heading(edition, "contents")]
+    entries = Cell(edition.word("cover", "entries"), BAND._replace(align="number"))
+    head = [None, *_heading(edition, "approval"), None, Cell(edition.word("cover", "contents"), BAND), entries]
     sheet.add(head)
     for number in range(max(len(lines) * 2, len(listed))):
         row: list[Cell | None] = [None, None, None, None, None, None]
@@ -169,7 +173,7 @@ def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Shee
         if number < len(listed):
             other = listed[number]
             row[4] = Cell(other.title, _LINK)
-            row[5] = Cell(edition.word("cover", "rows", count=other.records), PLAIN_WHOLE._replace(align="number"))
+            row[5] = Cell(other.records, WHOLE)
         where = sheet.add(row)
         if number < len(listed):
             sheet.links[f"E{where}"] = listed[number].title

@@ -9,7 +9,8 @@ from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, 
 from mainstreamer.domain.kinds import KINDS, PopulationTable
 from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.sheets_registers import set_header_height, start_table
+from mainstreamer.exchange.layout import fit_header, fit_heights
+from mainstreamer.exchange.sheets_registers import start_table
 from mainstreamer.exchange.styles import (
     ACCENT_PALE,
     BAND,
@@ -28,21 +29,8 @@ from mainstreamer.exchange.styles import (
     decimals_of,
 )
 
-INDICATOR_COLUMNS = ("name", "variant", "definition", "value", "unit", "year", "sex", "area", "source", "remark")
-_WIDTHS = {
-    1: 10.0,
-    2: 26.0,
-    3: 30.0,
-    4: 22.0,
-    5: 44.0,
-    6: 16.0,
-    7: 16.0,
-    8: 12.0,
-    9: 14.0,
-    10: 20.0,
-    11: 34.0,
-    12: 34.0,
-}
+INDICATOR_COLUMNS = ("name", "value", "unit", "year", "sex", "area", "variant", "definition", "source", "remark")
+_WIDTHS = dict(enumerate((10.0, 26.0, 30.0, 18.0, 18.0, 18.0, 12.0, 18.0, 26.0, 60.0, 30.0, 34.0), 1))
 
 
 def demography_sheet(
@@ -63,6 +51,7 @@ def demography_sheet(
     sheet.records = len(tables) + len(computed)
     sheet.widths.update(_WIDTHS)
     sheet.freeze = "D3"
+    fit_heights(sheet)
     sheet.print_area = f"B2:{column_letter(len(INDICATOR_COLUMNS) + 2)}{len(sheet.rows)}"
     sheet.title_rows = "2:2"
     return sheet
@@ -157,7 +146,7 @@ def _indicators(
     headers = [edition.word("column", "code_of_list"), *(edition.word("column", name) for name in INDICATOR_COLUMNS)]
     sheet.widths.update(_WIDTHS)
     header = sheet.add([None, *(Cell(text, HEADER) for text in headers)])
-    set_header_height(sheet, header, headers)
+    fit_header(sheet, header, headers)
     for value in values:
         sheet.add([None, *_indicator_cells(edition, value, catalogue.get(value.code))])
     bottom = max(len(sheet.rows), header + 1)
@@ -176,13 +165,13 @@ def _indicator_cells(edition: Edition, value: IndicatorValue, definition: Indica
     return [
         Cell(value.code, CODE),
         Cell(value.name or words_of(edition, "indicator", value.code, "name") or None),
-        Cell(_variant(edition, value) or None),
-        Cell(words_of(edition, "indicator", value.code, "definition") or None),
         number,
         Cell(language.word("demography", "unit", value.unit) if value.unit else None),
         Cell(value.year, PLAIN_WHOLE) if value.since is None else Cell(f"{value.since}–{value.year}", CENTRE),
         Cell(language.choice("sex", value.sex) or None, CENTRE),
         Cell(value.area or None),
+        Cell(_variant(edition, value) or None),
+        Cell(words_of(edition, "indicator", value.code, "definition") or None),
         Cell(source or None),
         Cell(_reason(edition, value.reason) or None, TEXT),
     ]

@@ -1,4 +1,4 @@
-"""The sheet of code lists, to which formulas and choices refer by name, and the hidden sheet that tells a copy from a stranger."""
+"""The sheet of code lists, to which formulas and choices refer by name, and the hidden sheet by which a copy is known."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMAT = 1
 """Version of the form of exported workbooks."""
 
 NAMED = {"action_status": "status", "light": "light", "yes_no": "word"}
-"""Lists whose single words formulas refer to, with the beginning of their names: `status_done`, `light_red`, `word_yes`."""
+"""Lists whose single words formulas refer to, with how the names begin: `status_done`, `light_red`, `word_yes`."""
 
 _PIECE = 30_000
 
@@ -93,7 +93,7 @@ def _list_row(edition: Edition, name: str, code: str) -> list[Cell | None]:
 def technical_sheet(edition: Edition, sheets: Iterable[Sheet]) -> Sheet:
     """Plan, version vector, language, preset, day of export, and which sheet shows which kind.
 
-    Without a sheet of code lists the words that formulas need stand here. A long vector goes on in the next cells of its row.
+    Without a sheet of code lists the words that formulas need stand here. A long vector goes on in the next cells.
     """
     sheet = Sheet(TECHNICAL, TECHNICAL, edition.word("note", "cut"), "back", hidden=True)
     vector = json.dumps(dict(edition.vector or {}), ensure_ascii=False, sort_keys=True)

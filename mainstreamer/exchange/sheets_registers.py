@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from mainstreamer.domain.fields import Choice, FieldSpec, Money, YesNo
 from mainstreamer.domain.kinds import KINDS
-from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Sheet, Subject, column_letter, content_width
+from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.layout import fit_header, fit_heights, fitted_widths, word_width
 from mainstreamer.exchange.styles import BAND, HEADER, HIDDEN, NOTE, PLAIN, TITLE
-
-PRINTED_WIDTH = 360
-"""Sum of the column widths up to which a sheet on A3 stays readable when it is fitted to one page."""
 
 
 def register_sheet(edition: Edition, kind: str, part: str = "register") -> Sheet:
@@ -82,46 +80,13 @@ def finish_table(
     sheet.filter = f"B{header}:{last}{bottom}"
     sheet.print_area = f"B2:{last}{bottom}"
     sheet.title_rows = f"{header - 1}:{header}"
-    found = fitted_widths(sheet, header, headers)
-    sheet.widths.update(found if widths is None else widths)
-    set_header_height(sheet, header, headers)
-
-
-def set_header_height(sheet: Sheet, header: int, headers: Sequence[str]) -> None:
-    """Room for the longest header in its column; set, so that frozen rows never jump when a sheet is opened."""
-    lines = max((wrapped_lines(text, sheet.widths.get(place, 10)) for place, text in enumerate(headers, 2)), default=1)
-    sheet.heights[header] = 8 + 13.5 * lines
-
-
-def wrapped_lines(text: str, width: float) -> int:
-    """About how many lines a bold text takes in a column of that width."""
-    room = max(width / 1.15 - 2, 4)
-    lines, used = 1, 0.0
-    for word in text.split():
-        if used and used + 1 + len(word) > room:
-            lines, used = lines + 1, 0.0
-        used += len(word) + (1 if used else 0)
-        while used > room:
-            lines, used = lines + 1, used - room
-    return lines
-
-
-def fitted_widths(sheet: Sheet, header: int, headers: Sequence[str], first_column: int = 2) -> dict[int, float]:
-    """Widths by content, between 8 and 60, drawn together where a page would become too wide to read."""
-    texts: list[list[str]] = [[] for _ in headers]
-    for row in sheet.rows[header:]:
-        for place, cell in enumerate(row[first_column - 1 : first_column - 1 + len(headers)]):
-            if cell is not None and cell.value is not None and cell.look.line:
-                texts[place].append(cell.value if isinstance(cell.value, str) else f"{cell.value}   ")
-    widths = [content_width(found, text) for found, text in zip(texts, headers, strict=True)]
-    if sum(widths) > PRINTED_WIDTH:
-        spare = [max(width - 11, 0) for width in widths]
-        share = max(0.0, (PRINTED_WIDTH - (sum(widths) - sum(spare))) / (sum(spare) or 1))
-        widths = [
-            round(min(width, max(8, width - extra + extra * share)), 1)
-            for width, extra in zip(widths, spare, strict=True)
-        ]
-    return {place: width for place, width in enumerate(widths, first_column)}
+    if widths is None:
+        found = fitted_widths(sheet, header, headers)
+    else:
+        found = {place: max(widths[place], word_width(text)) for place, text in enumerate(headers, 2)}
+    sheet.widths.update(found)
+    fit_header(sheet, header, headers)
+    fit_heights(sheet, header + 1)
 
 
 def add_choice_lists(edition: Edition, sheet: Sheet, kind: str, columns: Sequence[str], first: int) -> None:
@@ -153,9 +118,10 @@ def frame_sheet(edition: Edition) -> Sheet:
         [None, Cell(edition.word("column", "field"), HEADER), Cell(edition.word("column", "value"), HEADER)]
     )
     group = ""
-    for name, spec in edition.fields("plan").items():
-        if spec.group != group:
-            group = spec.group
+    shown = edition.fields("plan")
+    for name in (name for names in KINDS["plan"].groups.values() for name in names if name in shown):
+        if shown[name].group != group:
+            group = shown[name].group
             sheet.add([None, Cell(edition.language.word("group", "plan", group), BAND), Cell(None, BAND)])
         cell = edition.maker("plan", name)(getattr(frame, name))
         look = cell.look._replace(align="text")
@@ -174,4 +140,5 @@ def frame_sheet(edition: Edition) -> Sheet:
     sheet.print_area = f"B2:C{len(sheet.rows)}"
     sheet.title_rows = f"{header}:{header}"
     sheet.heights[header] = 22
+    fit_heights(sheet, header + 1)
     return sheet

@@ -47,7 +47,7 @@ def quarters_shown(edition: Edition) -> tuple[list[Quarter], bool]:
 
 
 def timeline_sheet(edition: Edition) -> Sheet:
-    """The timeline. Its texts are formulas over the action plan, row by row, so that it follows every change and every sorting."""
+    """The timeline. Its texts are formulas over the action plan, row by row, so that it follows changes and sorting."""
     sheet = edition.sheet("timeline", "plan")
     plan = layout(edition)
     quarters, cut = quarters_shown(edition)

@@ -1,7 +1,7 @@
 """How a workbook looks: one accent, thin lines, a handful of looks shared by all cells.
 
-A `Look` is a name for a combination of font, fill, alignment, line and number format. Thousands of cells share one `Look`;
-each different one becomes exactly one entry of the workbook's style table.
+A `Look` is a combination of font, fill, alignment, line and number format. Thousands of cells share one `Look`; each
+different one becomes exactly one entry of the workbook's style table.
 """
 
 from __future__ import annotations
@@ -47,16 +47,17 @@ FONTS: dict[str, tuple[float, bool, str]] = {
 }
 """Size, bold and colour by name."""
 
-ALIGNMENTS: dict[str, tuple[str, str, bool, int]] = {
-    "text": ("left", "top", True, 0),
-    "line": ("left", "top", False, 0),
-    "number": ("right", "top", False, 0),
-    "centre": ("center", "top", True, 0),
-    "header": ("left", "center", True, 0),
-    "upright": ("center", "bottom", False, 90),
-    "middle": ("left", "center", False, 0),
+ALIGNMENTS: dict[str, tuple[str, str, bool, int, int]] = {
+    "text": ("left", "top", True, 0, 1),
+    "line": ("left", "center", False, 0, 1),
+    "number": ("right", "top", False, 0, 1),
+    "figure": ("right", "center", False, 0, 1),
+    "centre": ("center", "top", True, 0, 0),
+    "header": ("left", "center", True, 0, 1),
+    "upright": ("center", "bottom", False, 90, 0),
+    "middle": ("left", "center", False, 0, 0),
 }
-"""Horizontal, vertical, wrapping and rotation by name."""
+"""Horizontal, vertical, wrapping, rotation and indent by name."""
 
 
 class Look(NamedTuple):
@@ -80,7 +81,6 @@ UPRIGHT = Look(font="header", align="upright", fill=ACCENT)
 BAND = Look(font="band", align="line", fill=ACCENT_PALE, line="")
 TITLE = Look(font="title", align="line", line="")
 NOTE = Look(font="muted", align="line", line="")
-NOTE_WRAPPED = Look(font="muted", align="text", line="")
 PLAIN = Look(line="")
 CALCULATED = Look(fill=GROUND)
 CALCULATED_WHOLE = Look(align="centre", fill=GROUND, format="0")

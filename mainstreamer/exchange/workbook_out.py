@@ -1,4 +1,4 @@
-"""Exports a plan as an Excel workbook that a ministry can circulate, verified by reading it back before it is moved into place."""
+"""Exports a plan as an Excel workbook that a ministry can circulate, verified by reading it back."""
 
 from __future__ import annotations
 
@@ -66,9 +66,9 @@ def export_workbook(
 ) -> ExportReport:
     """Write a plan as a workbook in a language.
 
-    Presets: `full` is everything; `print` is the cover and the columns of the action plan that fit on A3; `public` leaves out
-    personal data and confidential evidence. `vector` is what the exported copy knew, for the way back. `progress(done, total)`
-    counts rows and may raise Cancelled; then nothing was changed.
+    Presets: `full` is everything; `print` is the cover and the columns of the action plan that fit on A3; `public` leaves
+    out personal data and confidential evidence. `vector` is what the exported copy knew, for the way back.
+    `progress(done, total)` counts rows and may raise Cancelled; then nothing was changed.
 
     Raises BadArgument, MissingFolder, TargetBusy, DiskFull, WriteFailed, ExportNotVerified.
     """

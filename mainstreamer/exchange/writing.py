@@ -19,13 +19,22 @@ from pathlib import Path
 from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
 from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
 from mainstreamer.exchange.cells import Sheet, column_letter
-from mainstreamer.exchange.rows import row_chunks
+from mainstreamer.exchange.rows import row_chunks, strings_xml
 from mainstreamer.exchange.styles import Look
 from mainstreamer.exchange.verifying import verify
 
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 _SHEET_DATA = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _APPLICATION = re.compile(rb"<Application>[^<]*</Application>")
+_STRINGS = "xl/sharedStrings.xml"
+_STRINGS_TYPE = (
+    b'<Override PartName="/xl/sharedStrings.xml" '
+    b'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
+_STRINGS_RELATION = (
+    b'<Relationship Id="rIdStrings" Target="/xl/sharedStrings.xml" '
+    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
+)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors></worksheet>'
 
@@ -38,8 +47,8 @@ def write_workbook(
 ) -> Path:
     """Write, read back, move into place; answers with the path written.
 
-    `tick` is told the number of rows done and may raise Cancelled. Raises MissingFolder, TargetBusy, DiskFull, WriteFailed,
-    ExportNotVerified; in every case the target is as it was and no temporary file is left.
+    `tick` is told the number of rows done and may raise Cancelled. Raises MissingFolder, TargetBusy, DiskFull,
+    WriteFailed, ExportNotVerified; in every case the target is as it was and no temporary file is left.
     """
     target = Path(os.path.realpath(target))
     check_target(target)
@@ -68,8 +77,8 @@ def write_workbook(
 def check_target(target: Path) -> None:
     """Refuse early what could not be replaced later. Raises MissingFolder or TargetBusy.
 
-    A file without write permission would be overwritten by a move on POSIX all the same, so it is refused here. The lock files
-    are those that LibreOffice and Excel lay beside a workbook while it is open.
+    A file without write permission would be overwritten by a move on POSIX all the same, so it is refused here. The lock
+    files are those that LibreOffice and Excel lay beside a workbook while it is open.
     """
     if not target.parent.is_dir():
         raise MissingFolder(folder=str(target.parent))
@@ -90,28 +99,47 @@ def _write_file(
     styles = style_numbers(frame, looks)
     package = io.BytesIO()
     frame.save(package)
-    with open(path, "xb") as file:
+    with path.open("xb") as file:
         with zipfile.ZipFile(package) as made, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as out:
             parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, 1)}
+            strings: dict[str, int] = {}
             for name in made.namelist():
                 content = made.read(name)
                 if name in parts:
-                    _write_sheet(out, name, content, parts[name], styles, tick)
+                    _write_sheet(out, name, content, parts[name], styles, strings, tick)
                 else:
-                    out.writestr(name, _APPLICATION.sub(b"<Application>Mainstreamer</Application>", content))
+                    out.writestr(name, _amended(name, content))
+            out.writestr(_STRINGS, strings_xml(strings))
         file.flush()
         os.fsync(file.fileno())
 
 
+def _amended(name: str, content: bytes) -> bytes:
+    """A part of the package made by openpyxl, with the shared texts entered and the name of the program set right."""
+    if name == "[Content_Types].xml":
+        return content.replace(b"</Types>", _STRINGS_TYPE + b"</Types>")
+    if name == "xl/_rels/workbook.xml.rels":
+        return content.replace(b"</Relationships>", _STRINGS_RELATION + b"</Relationships>")
+    if name == "docProps/app.xml":
+        return _APPLICATION.sub(b"<Application>Mainstreamer</Application>", content)
+    return content
+
+
 def _write_sheet(
-    out: zipfile.ZipFile, name: str, frame: bytes, sheet: Sheet, styles: Mapping[Look, str], tick: Tick
+    out: zipfile.ZipFile,
+    name: str,
+    frame: bytes,
+    sheet: Sheet,
+    styles: Mapping[Look, str],
+    strings: dict[str, int],
+    tick: Tick,
 ) -> None:
     area = f"A1:{_last_cell(sheet)}".encode()
     head, tail = _SHEET_DATA.split(_DIMENSION.sub(b'<dimension ref="%s"/>' % area, frame, count=1), maxsplit=1)
     tail = tail.replace(b"</worksheet>", _NUMBERS_AS_TEXT % area)
     with out.open(name, "w") as part:
         part.write(head + b"<sheetData>")
-        for rows, text in row_chunks(sheet, styles):
+        for rows, text in row_chunks(sheet, styles, strings):
             part.write(text)
             tick(rows)
         part.write(b"</sheetData>" + tail)

@@ -1,14 +1,20 @@
 """Reads a plan that was written by hand as TOML, and makes the puts that create it.
 
-The data hold structure and numbers once; texts are kept apart, one set a language, so that a translation cannot change a number.
+The data hold structure and numbers once; texts are kept apart, one set a language, so that a translation cannot change
+a number.
 
-- A table a kind, and inside it a table a record under a key of its own: `[institution.labour]`. The frame is the one table `[plan]`.
+- A table a kind, and inside it a table a record under a key of its own: `[institution.labour]`. The frame is the one
+  table `[plan]`.
 - The key of an answer is the code of its item: `[answer]` with `"2.3" = { score = "partly" }`.
 - A link is the key of a record of the kind it points to, links are an array of keys.
-- Dates are ISO text, quarters `2027-Q3`, money and numbers TOML numbers or plain decimal text, yes and no `true` and `false`, lists arrays.
-- A number table is an array of rows. The first row names the columns (its first cell names the rows); `""` is an empty cell.
-- Texts mirror the data: `texts["institution"]["labour"]["name"]` is the name of that record. A field stands in one of the two only.
-- A text `@name`, in data or texts, stands for `texts["phrase"]["name"]`: a source that many records cite is written once.
+- Dates are ISO text, quarters `2027-Q3`, money and numbers TOML numbers or plain decimal text, yes and no `true` and
+  `false`, lists arrays.
+- A number table is an array of rows. The first row names the columns (its first cell names the rows); `""` is an empty
+  cell.
+- Texts mirror the data: `texts["institution"]["labour"]["name"]` is the name of that record. A field stands in one of
+  the two only.
+- A text `@name`, in data or texts, stands for `texts["phrase"]["name"]`: a source that many records cite is written
+  once.
 - An action without a code gets the code that its first item gives it, in the order of the file.
 
 Nothing else is filled in: a field that stands nowhere stays blank.
@@ -33,7 +39,7 @@ FRAME = "plan"
 
 
 class BadSample(ValueError):
-    """The data or the texts cannot be read: `place` is `kind.key.field`, `problem` a code, for a value that of its field type."""
+    """The data or the texts cannot be read. `place` is `kind.key.field`, `problem` a code."""
 
     def __init__(self, place: str, problem: str) -> None:
         super().__init__(f"{place}: {problem}")
@@ -49,8 +55,8 @@ def puts_of(
 ) -> list[Put]:
     """The puts that make every record of the data, the frame first and the other kinds in their usual order.
 
-    `new_uid` gives the uid for `kind:key`; left out, it follows from the plan's uid, so that the same data make the same plan again.
-    Raises BadSample, naming kind, key and field.
+    `new_uid` gives the uid for `kind:key`; left out, it follows from the plan's uid, so that the same data make the
+    same plan again. Raises BadSample, naming kind, key and field.
     """
     make = new_uid if new_uid is not None else lambda name: str(uuid.uuid5(uuid.UUID(plan_uid), name))
     records = _records(data, texts)

@@ -1,7 +1,7 @@
 """The sample plan: Samland, a country that does not exist, with every register filled.
 
-It shows an official what a good plan looks like and lets them try everything without harm. A few actions are left unready on
-purpose, so that the readiness page has something to say.
+It shows an official what a good plan looks like and lets them try everything without harm. A few actions are left
+unready on purpose, so that the readiness page has something to say.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ PARTS = ("people", "findings", "answers", "planning")
 def sample_puts(language: str, plan_uid: str, country: str = SAMLAND) -> list[Put]:
     """All puts of the sample plan, the frame (kind `plan`, uid `plan_uid`) first.
 
-    Texts are English where the language has none. For another country code the frame takes over its code, currency and fiscal
-    year where they are known; everything else stays Samland's. The same arguments always give the same puts.
+    Texts are English where the language has none. For another country code the frame takes over its code, currency and
+    fiscal year where they are known; everything else stays Samland's. The same arguments always give the same puts.
     """
     spoken = language if _texts_exist(language) else FALLBACK
     data, texts = _joined(), _joined(spoken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -10,8 +11,9 @@ from pathlib import Path
 
 from mainstreamer.errors import DamagedPlan
 from mainstreamer.storage.faults import faults
-from mainstreamer.storage.opening import quick_check
+from mainstreamer.storage.opening import quick_check, settle, sqlite_uri
 
+LOGGER = logging.getLogger("mainstreamer.storage")
 SUFFIX = ".mplan"
 _NAME = re.compile(r"(?P<stamp>\d{8}T\d{6})-(?P<reason>[a-z_]+)(?:-\d+)?\.mplan")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -22,19 +24,21 @@ def copy_checked(raw: sqlite3.Connection, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     with faults(target):
         try:
+            part.unlink(missing_ok=True)
             copy = sqlite3.connect(part)
             try:
                 raw.backup(copy)
                 copy.execute("PRAGMA journal_mode=DELETE")
             finally:
                 copy.close()
-            again = sqlite3.connect(f"{part.resolve().as_uri()}?mode=ro", uri=True)
+            again = sqlite3.connect(sqlite_uri(part.resolve().as_uri(), "ro"), uri=True)
             try:
                 if quick_check(again) != "ok":
                     raise DamagedPlan(path=str(target))
             finally:
                 again.close()
             part.replace(target)
+            settle(target.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -50,13 +54,20 @@ def make(raw: sqlite3.Connection, folder: Path, plan_uid: str, reason: str, now:
         number += 1
         target = home / f"{name}-{number}{SUFFIX}"
     copy_checked(raw, target)
+    try:
+        _thin(home, now)
+    except OSError as error:
+        LOGGER.warning("old backups were not thinned: %s", error)
+    return target
+
+
+def _thin(home: Path, now: datetime) -> None:
+    """Remove what `kept` does not keep. The backup just made counts even when this fails."""
     stamps = {path: stamp for path in home.iterdir() if (stamp := stamp_of(path)) is not None}
     keep = kept(stamps.values(), now)
-    with faults(home):
-        for path, stamp in stamps.items():
-            if stamp not in keep:
-                path.unlink(missing_ok=True)
-    return target
+    for path, stamp in stamps.items():
+        if stamp not in keep:
+            path.unlink(missing_ok=True)
 
 
 def stamp_of(path: Path) -> datetime | None:

@@ -6,13 +6,14 @@ import logging
 import platform
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from mainstreamer.domain.history import (
     REDO,
@@ -37,18 +38,11 @@ from mainstreamer.errors import (
     PlanExists,
     PlanReadOnly,
 )
-from mainstreamer.storage import backups, history_store, migrations, rows
+from mainstreamer.storage import backups, history_store, making, migrations, rows
+from mainstreamer.storage.checking import disagreements
 from mainstreamer.storage.faults import faults
-from mainstreamer.storage.opening import (
-    APPLICATION_ID,
-    check_header,
-    connect,
-    engine_over,
-    full_check,
-    open_file,
-    quick_check,
-)
-from mainstreamer.storage.tables import META, METADATA, VERSION
+from mainstreamer.storage.opening import check_header, engine_over, full_check, open_file, quick_check
+from mainstreamer.storage.tables import META, VERSION
 
 LOGGER = logging.getLogger("mainstreamer.storage")
 UNDO_DEPTH = 1000
@@ -131,25 +125,12 @@ class Document:
 
         Raises PlanExists, MissingFolder, PlanReadOnly, DiskFull, InvalidValue. The file appears only when it is whole.
         """
-        if path.exists():
-            raise PlanExists(path=str(path))
-        if not path.parent.is_dir():
-            raise MissingFolder(folder=str(path.parent))
+        _check_target(path)
         uid = uid or new_uid()
-        part = path.with_name(f".{path.name}.part")
-        try:
-            with faults(path):
-                part.unlink(missing_ok=True)
-                _make_file(part, uid)
-            fresh = cls.open(part, author, now=now)
-            try:
+        with making.beside(path) as part:
+            making.make_file(part, uid)
+            with cls.open(part, author, now=now) as fresh:
                 fresh.put("create_plan", creation("plan", uid, frame))
-            finally:
-                fresh.close()
-            with faults(path):
-                part.rename(path)
-        finally:
-            part.unlink(missing_ok=True)
         return cls.open(path, author, backup_folder=backup_folder, now=now)
 
     @classmethod
@@ -186,8 +167,11 @@ class Document:
             return cls.open(path, writable=False)
 
     def close(self) -> None:
-        """Close the file; when this sitting changed it, a backup is made first. A backup that fails is only logged."""
-        if self._number and self._backup_folder is not None:
+        """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only logged.
+        Closing again does nothing."""
+        if self._connection.closed:
+            return
+        if self.saved_at is not None and self._backup_folder is not None:
             try:
                 self.back_up("close")
             except MainstreamerError as error:
@@ -203,16 +187,21 @@ class Document:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _load(self) -> Plan:
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Read inside: what no version of the program could have written leaves as DamagedPlan."""
         with faults(self.path):
             try:
-                uid = self._connection.execute(select(META.c.value).where(META.c.name == "plan_uid")).scalar_one_or_none()
-                plan = rows.read_plan(self._connection, str(uuid.UUID(str(uid))))
-            except (ValueError, TypeError, KeyError) as error:
+                yield self._connection
+            except (ValueError, TypeError, KeyError, ArithmeticError) as error:
                 raise DamagedPlan(path=str(self.path), cause=str(error)) from error
             finally:
                 self._connection.rollback()
-        return plan
+
+    def _load(self) -> Plan:
+        with self._reading() as connection:
+            uid = connection.execute(select(META.c.value).where(META.c.name == "plan_uid")).scalar_one_or_none()
+            return rows.read_plan(connection, str(uuid.UUID(str(uid))))
 
     # -- changing ----------------------------------------------------------------------------------------------------
 
@@ -220,7 +209,8 @@ class Document:
         """Put values: one transaction, one changeset, one new Plan, told to listeners once it is on the disk.
 
         Puts that change nothing are left out; when none is left, nothing happens. Raises InvalidValue before anything is
-        written, or a typed error when the write failed; the plan is then as it was.
+        written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves from here too,
+        once all were told: the change is then on the disk.
         """
         return self._commit(verb, self._cleaned(puts), (), origin)
 
@@ -272,9 +262,14 @@ class Document:
             frozenset(change.cell for change in changes),
             origin,
         )
-        for listener in tuple(self._listeners):
-            listener(change)
+        self._tell(change)
         return change
+
+    def _tell(self, change: PlanChange) -> None:
+        """Tell all listeners, in their order, even when one of them raises; that leaves afterwards."""
+        with ExitStack() as listeners:
+            for listener in reversed(self._listeners):
+                listeners.callback(listener, change)
 
     def _new_sitting(self, at: datetime) -> Sitting:
         return Sitting(
@@ -296,11 +291,11 @@ class Document:
 
     def _undo_stacks(self) -> UndoStacks:
         if self._stacks is None:
+            with self._reading() as connection:
+                newest = history_store.read_changesets(connection, UNDO_DEPTH)
             self._stacks = UndoStacks()
-            with faults(self.path):
-                for changeset in history_store.read_changesets(self._connection, UNDO_DEPTH):
-                    self._stacks.take(changeset)
-                self._connection.rollback()
+            for changeset in newest:
+                self._stacks.take(changeset)
         return self._stacks
 
     def undo_verb(self) -> str:
@@ -325,7 +320,7 @@ class Document:
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
         puts = [
-            Put(cell.kind, cell.uid, cell.field, _value(cell, stored)) for cell, stored in step.inverse().items()
+            Put(*cell, rows.value_of(cell, stored)) for cell, stored in step.inverse().items()
         ]
         return self._commit(verb, puts, step.keys, origin)
 
@@ -333,34 +328,27 @@ class Document:
 
     def know(self) -> Vector:
         """The version vector of this copy."""
-        with faults(self.path):
-            vector = history_store.read_vector(self._connection)
-            self._connection.rollback()
-        return vector
+        with self._reading() as connection:
+            return history_store.read_vector(connection)
 
     def _vector_at_start(self) -> Vector:
         return self.know() if self._vector is None else self._vector
 
     def history(self) -> History:
         """Everything this copy knows, for merging and looking back."""
-        with faults(self.path):
-            history = history_store.read_history(self._connection)
-            self._connection.rollback()
-        return history
+        with self._reading() as connection:
+            return history_store.read_history(connection)
 
     def entries(self, last: int | None = None) -> list[history_store.Entry]:
         """Lines of the history, newest first."""
-        with faults(self.path):
-            found = history_store.read_entries(self._connection, last)
-            self._connection.rollback()
-        return found
+        with self._reading() as connection:
+            return history_store.read_entries(connection, last)
 
     def state_at(self, vector: Mapping[str, int]) -> Plan:
         """The plan as a copy with that version vector shows it."""
-        puts = [
-            Put(cell.kind, cell.uid, cell.field, _value(cell, stored))
-            for cell, stored in state_at(self.history(), vector).items()
-        ]
+        remembered = state_at(self.history(), vector)
+        with self._reading():
+            puts = [Put(*cell, rows.value_of(cell, stored)) for cell, stored in remembered.items()]
         return Plan(self.plan.uid).with_puts(puts)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -372,10 +360,7 @@ class Document:
 
     def copy_to(self, target: Path) -> None:
         """A whole, checked copy of the plan. Raises PlanExists, MissingFolder, DiskFull, PlanReadOnly."""
-        if target.exists():
-            raise PlanExists(path=str(target))
-        if not target.parent.is_dir():
-            raise MissingFolder(folder=str(target.parent))
+        _check_target(target)
         backups.copy_checked(self._raw, target)
 
     def back_up(self, reason: str) -> Path | None:
@@ -388,49 +373,27 @@ class Document:
         """Faults that SQLite finds in the file, and disagreements between tables and history; empty when sound."""
         with faults(self.path):
             found = full_check(self._raw)
-        return found or tuple(sorted(self._disagreements()))
+        if found:
+            return found
+        try:
+            return disagreements(self.plan, state_at(self.history()))
+        except DamagedPlan as error:
+            return (f"history {error.details.get('cause', '')}".strip(),)
 
-    def _disagreements(self) -> Iterable[str]:
-        """Sentence 3 of the design: the tables are the history's present state."""
-        remembered = state_at(self.history())
-        for cell, stored in remembered.items():
-            if _store(cell, self.plan.value(*cell)) != stored:
-                yield f"{cell.kind}.{cell.field} {cell.uid}"
-        for kind, records in self.plan.entries.items():
-            for uid in records:
-                if Cell(kind, uid, EXISTS) not in remembered:
-                    yield f"{kind} {uid}"
+
+def _check_target(path: Path) -> None:
+    with faults(path):
+        if path.exists():
+            raise PlanExists(path=str(path))
+        if not path.parent.is_dir():
+            raise MissingFolder(folder=str(path.parent))
 
 
 def _change(before: Plan, put: Put) -> Change:
     cell = Cell(put.kind, put.uid, put.field)
     known = put.field != EXISTS or put.uid in before.entries.get(put.kind, {})
-    old = _store(cell, before.value(*cell)) if known else None
-    return Change(cell, old, _store(cell, put.value))
-
-
-def _store(cell: Cell, value: Any) -> str | int | None:
-    return int(value) if cell.field == EXISTS else KINDS[cell.kind].fields[cell.field].type.store(value)
-
-
-def _value(cell: Cell, stored: str | int | None) -> Any:
-    if cell.field == EXISTS:
-        return bool(stored)
-    return KINDS[cell.kind].fields[cell.field].type.load(stored)
-
-
-def _make_file(path: Path, plan_uid: str) -> None:
-    raw = connect(path, "rwc")
-    try:
-        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        engine = engine_over(raw)
-        with engine.begin() as connection:
-            METADATA.create_all(connection)
-            connection.execute(insert(META), [{"name": "plan_uid", "value": plan_uid}])
-            connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
-        engine.dispose()
-    finally:
-        raw.close()
+    old = rows.stored_of(cell, before.value(*cell)) if known else None
+    return Change(cell, old, rows.stored_of(cell, put.value))
 
 
 def _migrate(
@@ -441,7 +404,15 @@ def _migrate(
 
     def back_up() -> None:
         if backup_folder is not None:
-            uid = raw.execute("SELECT value FROM meta WHERE name='plan_uid'").fetchone()
-            backups.make(raw, backup_folder, str(uid[0]) if uid else "unknown", "migration", now)
+            backups.make(raw, backup_folder, _plan_uid(raw, path), "migration", now)
 
     migrations.migrate(raw, found, VERSION, back_up)
+
+
+def _plan_uid(raw: sqlite3.Connection, path: Path) -> str:
+    """The uid of the plan in its usual form: it names a folder, and a file from elsewhere could say anything."""
+    row = raw.execute("SELECT value FROM meta WHERE name='plan_uid'").fetchone()
+    try:
+        return str(uuid.UUID(str(row[0] if row else "")))
+    except ValueError as error:
+        raise DamagedPlan(path=str(path)) from error

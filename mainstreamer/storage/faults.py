@@ -43,13 +43,14 @@ _BY_ERRNO: dict[int, type[MainstreamerError]] = {
 
 
 def typed(error: BaseException, path: Path) -> MainstreamerError | None:
-    """The typed error for a driver's or the system's error; None when it is a bug."""
+    """The typed error for a driver's or the system's error; None when it is a bug, such as using a closed file."""
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         found = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
-        if found is None and isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError):
+        wrong_use = isinstance(error, sqlite3.ProgrammingError | sqlite3.NotSupportedError)
+        if found is None and isinstance(error, sqlite3.DatabaseError) and not wrong_use:
             # A table or column that should be there is not: the file is a plan in name only.
             found = DamagedPlan
         return None if found is None else found(path=str(path), cause=str(error))

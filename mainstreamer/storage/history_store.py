@@ -13,6 +13,9 @@ from mainstreamer.domain.fields import Stored
 from mainstreamer.domain.history import Cell, Change, Changeset, History, Sitting, Vector
 from mainstreamer.storage.tables import CHANGE, CHANGESET, KNOWLEDGE, SITTING
 
+_INSERT_SITTING, _INSERT_KNOWLEDGE = insert(SITTING), insert(KNOWLEDGE)
+_INSERT_CHANGESET, _INSERT_CHANGE = insert(CHANGESET), insert(CHANGE)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -25,7 +28,7 @@ class Entry:
 def write_sitting(connection: Connection, sitting: Sitting) -> None:
     """Keep a sitting and what it knew. Called with its first changeset, so that looking at a plan leaves no trace."""
     connection.execute(
-        insert(SITTING),
+        _INSERT_SITTING,
         {
             "uid": sitting.uid,
             "person": sitting.person,
@@ -36,7 +39,7 @@ def write_sitting(connection: Connection, sitting: Sitting) -> None:
     )
     for after, vector in sitting.known:
         connection.execute(
-            insert(KNOWLEDGE),
+            _INSERT_KNOWLEDGE,
             {"sitting": sitting.uid, "after_number": after, "vector": json.dumps(dict(vector), sort_keys=True)},
         )
 
@@ -45,7 +48,7 @@ def write_changeset(connection: Connection, changeset: Changeset) -> None:
     """Append a changeset; it is never altered afterwards."""
     reverts = json.dumps(changeset.reverts) if changeset.reverts else None
     result = connection.execute(
-        insert(CHANGESET),
+        _INSERT_CHANGESET,
         {
             "sitting": changeset.sitting,
             "number": changeset.number,
@@ -56,7 +59,7 @@ def write_changeset(connection: Connection, changeset: Changeset) -> None:
     )
     key = result.inserted_primary_key
     seq = key[0] if key is not None else None
-    connection.execute(insert(CHANGE), [_change_row(seq, change) for change in changeset.changes])
+    connection.execute(_INSERT_CHANGE, [_change_row(seq, change) for change in changeset.changes])
 
 
 def _change_row(seq: Any, change: Change) -> dict[str, Any]:
@@ -73,7 +76,7 @@ def _change_row(seq: Any, change: Change) -> dict[str, Any]:
 def read_vector(connection: Connection) -> Vector:
     """The version vector of this copy."""
     rows = connection.execute(select(CHANGESET.c.sitting, func.max(CHANGESET.c.number)).group_by(CHANGESET.c.sitting))
-    return {sitting: number for sitting, number in rows}
+    return dict(rows.tuples().all())
 
 
 def read_sittings(connection: Connection) -> dict[str, Sitting]:

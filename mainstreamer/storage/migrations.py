@@ -34,5 +34,7 @@ def migrate(
             raw.execute(f"PRAGMA user_version={version + 1}")
             raw.execute("COMMIT")
         except BaseException:
-            raw.execute("ROLLBACK")
+            # A full disk has already rolled back by itself; the first error is the one to tell.
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
             raise

@@ -6,13 +6,16 @@ WAL; an exclusive lock that dies with the process; every commit on the disk befo
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from mainstreamer.errors import DamagedPlan, MissingFile, NewerPlan, NotAPlan, PlanReadOnly
+from mainstreamer.errors import DamagedPlan, MissingFile, NewerPlan, NotAPlan, PlanInUse, PlanReadOnly
 from mainstreamer.storage.faults import faults
 
 APPLICATION_ID = 0x4D504C4E
@@ -30,17 +33,42 @@ _PRAGMAS = (
 _READ_PRAGMAS = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON")
 
 
+class PlanConnection(sqlite3.Connection):
+    """A connection that remembers which file it holds for writing, until it is closed."""
+
+    held: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        super().close()
+        self.held = None
+
+
+_OPEN: WeakSet[PlanConnection] = WeakSet()
+"""Connections of this process that write. On POSIX a process loses all its locks on a file as soon as it closes any descriptor of
+it, so a file held here must not even be looked into: another program could then write into it at the same time."""
+
+
+def refuse_if_held(path: Path) -> None:
+    """Raises PlanInUse when this process has the file open for writing, without touching the file."""
+    with faults(path):
+        status = path.stat()
+    if any(raw.held == (status.st_dev, status.st_ino) for raw in _OPEN):
+        raise PlanInUse(path=str(path))
+
+
 def check_header(path: Path, newest: int) -> int:
     """Read the version from the file's header without opening it as a database.
 
-    Raises MissingFile, NotAPlan, NewerPlan. The bytes are only read.
+    Raises MissingFile, NotAPlan, DamagedPlan, NewerPlan, PlanInUse, PlanReadOnly. The bytes are only read.
     """
-    if not path.exists():
-        raise MissingFile(path=str(path))
-    if path.is_dir():
-        raise NotAPlan(path=str(path))
-    with faults(path), path.open("rb") as file:
-        header = file.read(100)
+    with faults(path):
+        if not path.exists():
+            raise MissingFile(path=str(path))
+        if not path.is_file():
+            raise NotAPlan(path=str(path))
+        refuse_if_held(path)
+        with path.open("rb") as file:
+            header = file.read(100)
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
         raise NotAPlan(path=str(path))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -55,8 +83,14 @@ def check_header(path: Path, newest: int) -> int:
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A driver connection with the settings of a plan file; `mode` is ro, rw or rwc. Transactions are explicit."""
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    raw = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0.3, check_same_thread=False)
+    raw = sqlite3.connect(
+        sqlite_uri(path.resolve().as_uri(), mode),
+        uri=True,
+        isolation_level=None,
+        timeout=0.3,
+        check_same_thread=False,
+        factory=PlanConnection,
+    )
     try:
         for pragma in _READ_PRAGMAS if mode == "ro" else _PRAGMAS:
             raw.execute(pragma).fetchall()
@@ -64,10 +98,20 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
             # Take the exclusive lock now, so that a plan open elsewhere is noticed at once and not at the first edit.
             raw.execute("BEGIN EXCLUSIVE")
             raw.execute("COMMIT")
+            status = path.stat()
+            raw.held = (status.st_dev, status.st_ino)
+            _OPEN.add(raw)
     except BaseException:
         raw.close()
         raise
     return raw
+
+
+def sqlite_uri(file_uri: str, mode: str) -> str:
+    """The name under which SQLite opens a file. A server's share (`file://server/...`) needs an empty authority before it."""
+    if not file_uri.startswith("file:///"):
+        file_uri = file_uri.replace("file://", "file:////", 1)
+    return f"{file_uri}?mode={mode}"
 
 
 def engine_over(raw: sqlite3.Connection) -> Engine:
@@ -90,12 +134,26 @@ def open_file(path: Path, writable: bool) -> sqlite3.Connection:
 
 
 def _may_write(path: Path) -> bool:
-    """Whether the file can be opened for writing; SQLite alone would quietly open it for reading."""
+    """Whether file and folder can be written: SQLite alone would quietly open the file for reading, and would notice only at the
+    first edit that the folder takes no journal."""
+    if not os.access(path.resolve().parent, os.W_OK | os.X_OK):
+        return False
     try:
         with path.open("r+b"):
             return True
     except PermissionError:
         return False
+
+
+def settle(folder: Path) -> None:
+    """Bring a renaming inside this folder to the disk, where the system has a call for it."""
+    if os.name == "posix":
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def quick_check(raw: sqlite3.Connection) -> str:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, insert, select, update
 
+from mainstreamer.domain.fields import Stored
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import EXISTS, KINDS, Record
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.storage.tables import KIND_TABLES, PRESENT
+
+_INSERTS = {kind: insert(table) for kind, table in KIND_TABLES.items()}
+
+
+def stored_of(cell: Cell, value: Any) -> Stored:
+    """The stored form of the value of a field; `exists` is 0 or 1."""
+    return int(value) if cell.field == EXISTS else KINDS[cell.kind].fields[cell.field].type.store(value)
+
+
+def value_of(cell: Cell, stored: Stored) -> Any:
+    """The value of a stored form. Raises ValueError or KeyError for what no version of the program could have written."""
+    if cell.field == EXISTS:
+        return bool(stored)
+    return KINDS[cell.kind].fields[cell.field].type.load(stored)
 
 
 def read_plan(connection: Connection, plan_uid: str) -> Plan:
@@ -37,7 +54,7 @@ def write_puts(connection: Connection, before: Plan, puts: Iterable[Put]) -> Non
     """Bring the tables of the kinds from `before` to the state after the puts; rows of one shape go in one statement."""
     changed: dict[tuple[str, str], dict[str, Any]] = {}
     for put in puts:
-        value = int(put.value) if put.field == EXISTS else KINDS[put.kind].fields[put.field].type.store(put.value)
+        value = stored_of(Cell(put.kind, put.uid, put.field), put.value)
         changed.setdefault((put.kind, put.uid), {})[PRESENT if put.field == EXISTS else put.field] = value
     inserts: dict[str, list[dict[str, Any]]] = {}
     updates: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = {}
@@ -49,8 +66,14 @@ def write_puts(connection: Connection, before: Plan, puts: Iterable[Put]) -> Non
             blank: Mapping[str, Any] = dict.fromkeys(KINDS[kind].fields)
             inserts.setdefault(kind, []).append({"uid": uid, PRESENT: 0, **blank, **values})
     for kind, rows in inserts.items():
-        connection.execute(insert(KIND_TABLES[kind]), rows)
+        connection.execute(_INSERTS[kind], rows)
     for (kind, fields), rows in updates.items():
-        table = KIND_TABLES[kind]
-        statement = update(table).where(table.c.uid == bindparam("row_uid"))
-        connection.execute(statement.values({field: bindparam(f"new_{field}") for field in fields}), rows)
+        connection.execute(_update(kind, fields), rows)
+
+
+@cache
+def _update(kind: str, fields: tuple[str, ...]) -> Update:
+    """The statement that sets these columns of one row. Kept, since making it costs more than running it."""
+    table = KIND_TABLES[kind]
+    values: dict[str, Any] = {field: bindparam(f"new_{field}") for field in fields}
+    return update(table).where(table.c.uid == bindparam("row_uid")).values(values)

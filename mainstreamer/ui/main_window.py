@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 
 class MainWindow(QMainWindow):
     """Shows one thing at a time."""
 
-    closing = Signal()
+    painted = Signal()
+    """The window stands on the screen for the first time."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Mainstreamer")
         self.setMinimumSize(960, 600)
         self.resize(1280, 720)
-        self.setAcceptDrops(False)
+        self._was_painted = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; False keeps it open."""
         self._stack = QStackedWidget()
         self._stack.setObjectName("ground")
         self.setCentralWidget(self._stack)
@@ -47,6 +52,11 @@ class MainWindow(QMainWindow):
         if text:
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        event.accept()
+        event.setAccepted(self.may_close())

@@ -7,8 +7,17 @@ import traceback as tracebacks
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mainstreamer import __version__
 from mainstreamer.errors import MainstreamerError
@@ -52,6 +61,11 @@ class _Message(QDialog):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(24, 24, 24, 16)
         self._layout.setSpacing(8)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the sentences need at this width."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self._layout.totalHeightForWidth(self.width()), self.minimumHeight()))
 
     def _sentence(self, look: str = "") -> QLabel:
         made = label(look, wrap=True)
@@ -137,7 +151,9 @@ class UnexpectedDialog(_Message):
         self.setWindowTitle("Mainstreamer")
         self.heading.setText(t("Mainstreamer made a mistake"))
         self.text.setText(
-            t("Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.")
+            t(
+                "Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there."
+            )
         )
         self.hint.setText(
             t("The report names files on this computer and may hold a word of the plan: read it before you send it.")

@@ -34,6 +34,8 @@ class Session(QObject):
         self.document = document
         self.settings = settings
         self.today = today
+        self.refusals = 0
+        """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
 
     @property
@@ -53,7 +55,7 @@ class Session(QObject):
         try:
             self.document.put(verb, puts, origin)
         except MainstreamerError as error:
-            self.failed.emit(error)
+            self._tell(error)
             return False
         return True
 
@@ -61,13 +63,17 @@ class Session(QObject):
         try:
             self.document.undo()
         except MainstreamerError as error:
-            self.failed.emit(error)
+            self._tell(error)
 
     def redo(self) -> None:
         try:
             self.document.redo()
         except MainstreamerError as error:
-            self.failed.emit(error)
+            self._tell(error)
+
+    def _tell(self, error: MainstreamerError) -> None:
+        self.refusals += 1
+        self.failed.emit(error)
 
     def set_language(self, code: str) -> None:
         """Speak another language everywhere."""

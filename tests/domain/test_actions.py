@@ -193,6 +193,8 @@ def test_equal_parts_over_quarters() -> None:
         2028: Decimal("0.00"),
         2029: Decimal("0.01"),
     }
+    parts_of_a_cent = spread_over_years(Decimal("0.009"), Quarter(2027, 1), Quarter(2029, 4))
+    assert min(parts_of_a_cent.values()) == 0 and sum(parts_of_a_cent.values()) == Decimal("0.009")
 
 
 @STEADY

@@ -255,7 +255,7 @@ def test_money_and_progress_of_actions() -> None:
     plan = plan_of(
         ("action", {"cost": Decimal(100), "secured_state": Decimal(30), "secured_external": Decimal(10),
                     "budget_line": "12.3", "status": "on_track", "gender_marker": 2}),
-        ("action", {"cost": Decimal(100), "secured_state": Decimal(150), "status": "delayed", "gender_marker": 0}),
+        ("action", {"cost": Decimal(100), "secured_state": Decimal(150), "status": "delayed", "gender_marker": 1}),
         ("action", {"status": "not_started", "budget_line": " "}),
         ("action", {"status": "done", "gender_marker": 3}),
         ("action", {"cost": Decimal(900), "status": "cancelled", "budget_line": "1", "gender_marker": 0}),

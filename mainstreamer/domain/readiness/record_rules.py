@@ -24,6 +24,8 @@ _COMPULSORY = {
     name: tuple(field for field in kind.compulsory if (name, field) not in _HAVE_A_RULE_OF_THEIR_OWN)
     for name, kind in KINDS.items()
 }
+_ADOPTED = frozenset({"plan", "objective", "action", "action_indicator"})
+"""What the adopted document consists of: a blank there blocks; in a register it is a weakness."""
 _LINKS = {
     name: tuple((field, spec.type.kind) for field, spec in kind.fields.items() if isinstance(spec.type, Link | Links))
     for name, kind in KINDS.items()
@@ -52,7 +54,8 @@ def missing_fields(kind: str, rows: tuple[Record, ...]) -> Iterator[Finding]:
         for field in _COMPULSORY[kind]:
             value = getattr(row, field)
             if specs[field].type.is_blank(value.strip() if isinstance(value, str) else value):
-                yield found("field_missing", kind, row.uid, field, step_for(kind, row))
+                code = "field_missing" if kind in _ADOPTED else "register_field_missing"
+                yield found(code, kind, row.uid, field, step_for(kind, row))
 
 
 def removed_links(look: Inspection, kind: str, rows: tuple[Record, ...]) -> Iterator[Finding]:

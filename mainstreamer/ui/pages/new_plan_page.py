@@ -24,20 +24,17 @@ from mainstreamer.paths import plans_folder
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.new_plan_values import (
     COUNTRY_LEVEL,
-    FIRST_YEAR,
-    LAST_YEAR,
     SUFFIX,
     NewPlan,
     proposed_path,
     proposed_title,
 )
 from mainstreamer.ui.widgets.flow import FlowLayout
-from mainstreamer.ui.widgets.form_field import FormField, StillCombo, StillSpin
+from mainstreamer.ui.widgets.form_field import FormField, StillCombo, YearLine
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.search_combo import SearchCombo
 
 SAMPLE_COUNTRY = "XXX"
-_NO_YEAR = FIRST_YEAR - 1
 _GRID = (
     ("country", 0, 0, 1), ("level", 0, 1, 1), ("area", 1, 0, 2),
     ("start_year", 2, 0, 1), ("end_year", 2, 1, 1),
@@ -71,19 +68,17 @@ class NewPlanPage(QWidget):
         self.country, self.currency = SearchCombo(), SearchCombo()
         self.level, self.fiscal_start, self.language = StillCombo(), StillCombo(), StillCombo()
         self.area, self.title, self.path = QLineEdit(), QLineEdit(), QLineEdit()
-        self.start, self.end, self.price_year = StillSpin(), StillSpin(), StillSpin()
-        for spin in (self.start, self.end):
-            spin.setRange(FIRST_YEAR, LAST_YEAR)
-        self.price_year.setRange(_NO_YEAR, LAST_YEAR)
-        self.price_year.setSpecialValueText("–")
+        self.start, self.end, self.price_year = YearLine(), YearLine(), YearLine()
         self.roles = {code: QCheckBox() for code in CHOICES["country_role"]}
         controls: dict[str, QWidget] = {
             "country": self.country, "level": self.level, "area": self.area, "title": self.title,
             "start_year": self.start, "end_year": self.end, "fiscal_start": self.fiscal_start,
             "currency": self.currency, "price_year": self.price_year, "language": self.language, "path": self.path,
         }  # fmt: skip
-        self.fields = {name: FormField(control) for name, control in controls.items()}
         self.choose_path, self.usual_path = button(), button("link")
+        self.fields = {
+            name: FormField(control, self.choose_path if name == "path" else None) for name, control in controls.items()
+        }
         self.create_button, self.cancel_button = button("primary"), button()
         for press in (self.choose_path, self.usual_path, self.create_button, self.cancel_button):
             press.setAutoDefault(True)
@@ -106,11 +101,7 @@ class NewPlanPage(QWidget):
         form.addLayout(grid)
         form.addWidget(self._roles_box())
         form.addWidget(self.fields["title"])
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.fields["path"], 1)
-        place.addWidget(self.choose_path, 0, Qt.AlignmentFlag.AlignTop)
-        form.addLayout(place)
+        form.addWidget(self.fields["path"])
         form.addWidget(self.usual_path, 0, Qt.AlignmentFlag.AlignLeading)
         inner = QWidget()
         inner.setMaximumWidth(880)
@@ -158,8 +149,8 @@ class NewPlanPage(QWidget):
         self.area.textChanged.connect(self._on_changed)
         self.title.textEdited.connect(self._on_title_edited)
         self.path.textEdited.connect(self._on_path_edited)
-        self.start.valueChanged.connect(self._on_changed)
-        self.end.valueChanged.connect(self._on_changed)
+        for year in (self.start, self.end, self.price_year):
+            year.textChanged.connect(self._on_changed)
         self.choose_path.clicked.connect(self._on_choose_path_clicked)
         self.usual_path.clicked.connect(self._on_usual_path_clicked)
         self.create_button.clicked.connect(self._on_create_clicked)
@@ -177,9 +168,9 @@ class NewPlanPage(QWidget):
             line.clear()
         for check in self.roles.values():
             check.setChecked(False)
-        self.start.setValue(year + 1)
-        self.end.setValue(year + 5)
-        self.price_year.setValue(year)
+        self.start.setText(str(year + 1))
+        self.end.setText(str(year + 5))
+        self.price_year.setText(str(year))
         for combo in (self.level, self.fiscal_start, self.language):
             combo.clear()
         self.retranslate()
@@ -217,7 +208,9 @@ class NewPlanPage(QWidget):
         self._roles_name.setText(speech.field("plan", "roles"))
         self._roles_help.setText(speech.help("plan", "roles"))
         self._heading.setText(t("New plan"))
-        self._purpose.setText(t("Everything here can be changed later. The plan is one file, saved from the first moment."))
+        self._purpose.setText(
+            t("Everything here can be changed later. The plan is one file, saved from the first moment.")
+        )
         self.choose_path.setText(t("Change…"))
         self.choose_path.setAccessibleName(t("Choose another folder or file name"))
         self.usual_path.setText(t("Keep it in the usual folder"))
@@ -226,19 +219,18 @@ class NewPlanPage(QWidget):
 
     def values(self) -> NewPlan:
         """What the form holds now."""
-        price_year = self.price_year.value()
         return NewPlan(
             country=self.country.code(),
             country_text=self.country.text(),
             level=str(self.level.currentData()),
             area=self.area.text().strip(),
             title=self.title.text().strip(),
-            start_year=self.start.value(),
-            end_year=self.end.value(),
+            start_text=self.start.text().strip(),
+            end_text=self.end.text().strip(),
             fiscal_start=int(self.fiscal_start.currentData()),
             currency=self.currency.code(),
             currency_text=self.currency.text(),
-            price_year=None if price_year == _NO_YEAR else price_year,
+            price_text=self.price_year.text().strip(),
             language=str(self.language.currentData()),
             roles=tuple(code for code, check in self.roles.items() if check.isChecked()),
             path=self.path.text().strip(),
@@ -285,12 +277,12 @@ class NewPlanPage(QWidget):
         return ""
 
     def _state_text(self, problems: dict[str, str], missing: tuple[str, ...]) -> str:
+        said = [t("To be corrected: {sentence}", sentence=next(iter(problems.values())))] if problems else []
         if missing:
-            names = {name: t("Where to keep the plan") if name == "path" else words().field("plan", name) for name in missing}
-            return t("Still missing: {fields}.", fields=", ".join(names.values()))
-        if problems:
-            return t("To be corrected: {sentence}", sentence=next(iter(problems.values())))
-        return t("Ready.")
+            place, speech = t("Where to keep the plan"), words()
+            names = [place if name == "path" else speech.field("plan", name) for name in missing]
+            said.append(t("Still missing: {fields}.", fields=", ".join(names)))
+        return " ".join(said) or t("Ready.")
 
     # -- what a person does ------------------------------------------------------------------------------------------
 

@@ -16,24 +16,29 @@ FIRST_YEAR, LAST_YEAR = 1950, 2150
 MOST_YEARS = 30
 _MOST_NAME = 100
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_ARTICLE = re.compile(
+    r"^(United|State of|Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines)"
+    r"|\b(Republic|Federation|Islands|Territor(y|ies))\b"
+)
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class NewPlan:
-    """The form's values. `country_text` and `currency_text` are what is typed, also when it is no code."""
+    """The form's values. The texts are what is typed, also where it is no country, currency or year."""
 
     country: str
     country_text: str
     level: str
     area: str
     title: str
-    start_year: int
-    end_year: int
+    start_text: str
+    end_text: str
     fiscal_start: int
     currency: str
     currency_text: str
-    price_year: int | None
+    price_text: str
     language: str
     roles: tuple[str, ...]
     path: str
@@ -45,11 +50,11 @@ class NewPlan:
             "country": self.country,
             "level": self.level,
             "area": "" if self.level == COUNTRY_LEVEL else self.area,
-            "start_year": self.start_year,
-            "end_year": self.end_year,
+            "start_year": year_of(self.start_text),
+            "end_year": year_of(self.end_text),
             "fiscal_start": self.fiscal_start,
             "currency": self.currency,
-            "price_year": self.price_year,
+            "price_year": year_of(self.price_text),
             "language": self.language,
             "roles": self.roles,
         }
@@ -60,8 +65,10 @@ class NewPlan:
         filled = {
             "country": self.country_text,
             "area": self.level == COUNTRY_LEVEL or self.area,
-            "title": self.title,
+            "start_year": self.start_text,
+            "end_year": self.end_text,
             "currency": self.currency_text,
+            "title": self.title,
             "path": self.path,
         }
         return tuple(name for name, value in filled.items() if not value)
@@ -69,19 +76,26 @@ class NewPlan:
     def problems(self, usual_folder: Path) -> dict[str, str]:
         """A sentence for each field whose value cannot be used; blank fields are not wrong but missing."""
         found = {
-            "country": t("There is no country of this name in the list.") if self.country_text and not self.country else "",
+            "country": t("There is no country of this name in the list.")
+            if self.country_text and not self.country
+            else "",
             "currency": t("There is no currency of this name in the list.")
             if self.currency_text and not self.currency
             else "",
-            "end_year": self._period_problem(),
+            "start_year": _year_problem(self.start_text),
+            "end_year": _year_problem(self.end_text) or self._period_problem(),
+            "price_year": _year_problem(self.price_text),
             "path": self._path_problem(usual_folder) if self.path else "",
         }
         return {name: sentence for name, sentence in found.items() if sentence}
 
     def _period_problem(self) -> str:
-        if self.end_year < self.start_year:
+        start, end = year_of(self.start_text), year_of(self.end_text)
+        if start is None or end is None:
+            return ""
+        if end < start:
             return t("The last year lies before the first year.")
-        if self.end_year - self.start_year >= MOST_YEARS:
+        if end - start >= MOST_YEARS:
             return t("The period is longer than {years} years; check both years.", years=MOST_YEARS)
         return ""
 
@@ -103,15 +117,33 @@ class NewPlan:
         return ""
 
 
+def year_of(text: str) -> int | None:
+    """The year that a text of four digits gives; None for anything else."""
+    year = int(text) if text.isdecimal() else 0
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _year_problem(text: str) -> str:
+    if not text or year_of(text) is not None:
+        return ""
+    return t("Write a year between {first} and {last}.", first=FIRST_YEAR, last=LAST_YEAR)
+
+
 def proposed_title(country: str, level: str, area: str, language_code: str) -> str:
     """The title to start from, in the plan's language where that ships, else in the window's; empty without a country."""
     if not country:
         return ""
     speech = language(language_code) if language_code in SHIPPED else words()
-    place = speech.choice("country", country)
+    place = _in_a_sentence(speech.choice("country", country), speech.code)
     if level != COUNTRY_LEVEL and area:
         place = f"{area}, {place}"
     return speech.t("Migration in the development plan of {country}", country=place)
+
+
+def _in_a_sentence(name: str, language_code: str) -> str:
+    """A country's name without what stands in brackets, and in English with the article where it takes one."""
+    short = _BRACKETS.sub("", name)
+    return f"the {short}" if language_code == "en" and _ARTICLE.search(short) else short
 
 
 def safe_file_name(title: str) -> str:

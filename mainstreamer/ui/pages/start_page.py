@@ -183,15 +183,20 @@ class StartPage(QWidget):
         """Say everything in the language spoken now."""
         self._name.setText("Mainstreamer")
         self._purpose.setText(
-            t("Build migration into a development plan, step by step: from the first question to an action plan in Excel.")
+            t(
+                "Build migration into a development plan, step by step: from the first question to an action plan in Excel."
+            )
         )
         self._language_label.setText(t("Language"))
         self.language.setAccessibleName(t("Language of the window"))
         self.language.setCurrentIndex(self.language.findData(words().code))
-        self.new_plan.set_words(t("New plan"), t("For a country, a province or a city. You only need its name and years."))
+        self.new_plan.set_words(
+            t("New plan"), t("For a country, a province or a city. You only need its name and years.")
+        )
         self.open_plan.set_words(t("Open a plan…"), t("Choose a file ending in .mplan, or drop it onto this window."))
         self.sample.set_words(
-            t("Look at the sample plan"), t("A finished plan of a fictional country, to look around and try things out.")
+            t("Look at the sample plan"),
+            t("A finished plan of a fictional country, to look around and try things out."),
         )
         self._recent_title.setText(t("Recent plans"))
         self._empty.setText(t("Plans that you make or open will be listed here."))
@@ -205,7 +210,8 @@ class StartPage(QWidget):
         if plan is None:
             return
         if plan.missing:
-            self._foot_text.setText(t("“{name}” is not in its folder. It was moved, or its drive is not connected.", name=plan.name))
+            gone = t("“{name}” is not in its folder. It was moved, or its drive is not connected.", name=plan.name)
+            self._foot_text.setText(gone)
             self.open_recent.setText(t("Look for it…"))
         else:
             self._foot_text.setText(t("Enter opens the plan that is marked."))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.widgets.labels import label
@@ -12,7 +13,7 @@ from mainstreamer.ui.widgets.labels import label
 class FormField(QWidget):
     """The label is the control's buddy; its name, help and problem are also said to a screen reader."""
 
-    def __init__(self, control: QWidget) -> None:
+    def __init__(self, control: QWidget, beside: QWidget | None = None) -> None:
         super().__init__()
         self.control = control
         self._name = label("fieldname")
@@ -21,7 +22,14 @@ class FormField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for part in (self._name, control, self._help, self._problem):
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(control, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        layout.addWidget(self._name)
+        layout.addLayout(row)
+        for part in (self._help, self._problem):
             layout.addWidget(part)
         layout.addStretch(1)
         self._help.hide()
@@ -66,8 +74,18 @@ class StillCombo(QComboBox):
         event.ignore()
 
 
-class StillSpin(QSpinBox):
-    """A number that a turn of the wheel does not change, for forms that scroll."""
+class YearLine(QLineEdit):
+    """A year of four digits; the arrow keys go to the next and the one before."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(4)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
+        text = self.text().strip()
+        if event.key() in steps and text.isdecimal():
+            self.setText(str(int(text) + steps[event.key()]))
+        else:
+            super().keyPressEvent(event)

@@ -27,20 +27,21 @@ class PausedText(QPlainTextEdit):
         self._fit()
 
     def set_text(self, text: str) -> None:
-        """Show a text that came from the plan; what is being typed just now is not disturbed."""
+        """Show a text that came from the plan. What was typed and is not in the plan yet is never overwritten."""
+        unput = self.toPlainText() != self._given
         self._given = text
-        if text != self.toPlainText() and not self._timer.isActive():
+        if text != self.toPlainText() and not unput:
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
             self._fit()
 
     def commit(self) -> None:
-        """Hand over what was typed, if it differs from what was shown."""
+        """Hand over what was typed, if it differs from what the plan holds. `set_text` tells that it arrived there; until
+        then it counts as not put, and is handed over again."""
         self._timer.stop()
         text = self.toPlainText()
         if text != self._given:
-            self._given = text
             self.settled.emit(text)
 
     def _on_text_changed(self) -> None:

@@ -1,0 +1,341 @@
+"""The running program: puts the pieces together and carries plans from file to screen."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from mainstreamer import log, paths, settings
+from mainstreamer.errors import MainstreamerError, MissingFile
+from mainstreamer.language import SHIPPED
+from mainstreamer.settings import Settings
+from mainstreamer.ui import qt_texts, theme
+from mainstreamer.ui.commands import Command, CommandTable
+from mainstreamer.ui.i18n import speak, t, words
+from mainstreamer.ui.main_window import MainWindow
+from mainstreamer.ui.pages.start_page import StartPage
+
+if TYPE_CHECKING:
+    from mainstreamer.storage.document import Author, Document
+    from mainstreamer.ui.session import Session
+    from mainstreamer.ui.workspace import Workspace
+
+PLAN_SUFFIX = ".mplan"
+
+
+class Application:
+    """The running program: settings, window, and at most one open plan."""
+
+    def __init__(self, app: QApplication, kept: Settings, window: MainWindow | None = None) -> None:
+        speak(kept.language or system_language())
+        qt_texts.install(app, words().code)
+        theme.apply(app, theme.load_theme(kept.theme, kept.text_size))
+        self.app = app
+        self.settings = kept
+        self.window = window or MainWindow()
+        self.window.may_close = self.close_plan
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self.start_page = StartPage()
+        self.start_page.new_plan_wanted.connect(self.new_plan)
+        self.start_page.open_wanted.connect(self.open_wanted)
+        self.start_page.sample_wanted.connect(self.open_sample)
+        self.start_page.language_wanted.connect(self.set_language)
+        self.start_page.forget_wanted.connect(self.forget)
+        self.commands = CommandTable(self.window, self._commands())
+        self.show_start()
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
+            Command("plan.new", lambda: t("New plan …"), "Ctrl+Shift+N", self.new_plan),
+            Command("plan.open", lambda: t("Open a plan …"), "Ctrl+O", self.ask_and_open),
+            Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, needs_plan=True),
+            Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, needs_plan=True),
+            Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True),
+            Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, needs_plan=True, line_above=True),
+            Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, needs_plan=True),
+            Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True),
+            Command("app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.show_preferences),
+            Command("app.about", lambda: t("About Mainstreamer"), "F1", self.show_about),
+            Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, line_above=True),
+        )
+
+    # -- start page --------------------------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Close the plan, if one is open, and show the start page."""
+        if not self.close_plan():
+            return
+        self.start_page.set_recent(list(self.settings.recent))
+        self.window.show_widget(self.start_page)
+        self.window.setWindowTitle("Mainstreamer")
+        self.commands.plan_open(False)
+
+    def forget(self, path: str) -> None:
+        self.keep(self.settings.forgotten(path))
+        self.start_page.set_recent(list(self.settings.recent))
+
+    # -- opening -----------------------------------------------------------------------------------------------------
+
+    def open_wanted(self, path: str) -> None:
+        if path:
+            self.open_plan(Path(path))
+        else:
+            self.ask_and_open()
+
+    def ask_and_open(self) -> None:
+        folder = Path(self.settings.recent[0]).parent if self.settings.recent else paths.plans_folder()
+        title, kinds = t("Open a plan"), t("Mainstreamer plans (*.mplan)")
+        name, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), kinds)
+        if name:
+            self.open_plan(Path(name))
+
+    def open_plan(self, path: Path) -> None:
+        """Open a plan file and show it; tell the person when that is not possible."""
+        from mainstreamer.storage.document import Document
+
+        if self.session is not None and self.session.document.path == path.resolve():
+            return
+        self._take(lambda: Document.open(path.resolve(), self._author(), backup_folder=paths.backup_folder()))
+
+    def new_plan(self) -> None:
+        """Show the page on which a plan is begun."""
+        from mainstreamer.ui.pages.new_plan_page import NewPlanPage
+
+        if not self.close_plan():
+            return
+        page = NewPlanPage()
+        page.created.connect(self._on_created)
+        page.cancelled.connect(self.show_start)
+        self.window.show_widget(page)
+        self.commands.plan_open(False)
+
+    def _on_created(self, frame: dict[str, Any], path: str) -> None:
+        from mainstreamer.storage.document import Document
+
+        target = Path(path)
+
+        def create() -> Document:
+            if target.parent == paths.plans_folder():
+                target.parent.mkdir(parents=True, exist_ok=True)
+            return Document.create(target, frame, self._author(), backup_folder=paths.backup_folder())
+
+        self._take(create)
+
+    def open_sample(self) -> None:
+        """Write the sample plan beside the person's plans, once, and open it."""
+        from mainstreamer.operations.sampling import create_sample
+        from mainstreamer.storage.document import Document
+
+        folder = paths.plans_folder()
+        target = folder / (t("Sample plan") + PLAN_SUFFIX)
+
+        def sample() -> Document:
+            folder.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                create_sample(target, words().code).close()
+            return Document.open(target, self._author(), backup_folder=paths.backup_folder())
+
+        self._take(sample)
+
+    def _take(self, make: Callable[[], Document]) -> None:
+        try:
+            document = make()
+        except MainstreamerError as error:
+            self.fail(error)
+            if isinstance(error, MissingFile):
+                self.start_page.set_recent(list(self.settings.recent))
+            return
+        except OSError as error:
+            from mainstreamer.errors import WriteFailed
+
+            self.fail(WriteFailed(path=str(error.filename or ""), cause=error.strerror or ""))
+            return
+        self.show_document(document)
+
+    def show_document(self, document: Document) -> None:
+        """Show an open plan in the workspace."""
+        from mainstreamer.ui.session import Session
+        from mainstreamer.ui.workspace import Workspace
+
+        if not self.close_plan():
+            document.close()
+            return
+        self.session = Session(document, self.settings)
+        self.session.failed.connect(self.fail)
+        self.workspace = Workspace(self.session, self.commands.menu)
+        self.workspace.export_wanted.connect(self.export)
+        self.workspace.person_wanted.connect(self.ask_identity)
+        self.workspace.settings_changed.connect(self._on_essential_toggled)
+        self.window.show_widget(self.workspace)
+        self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
+        self.commands.plan_open(True)
+        self.keep(self.settings.opened(str(document.path)))
+
+    def close_plan(self) -> bool:
+        """Put what is still being typed, close the file, keep the settings.
+
+        False, and the plan stays open, when something typed could not be written: the person was told and decides.
+        """
+        if self.workspace is not None and self.session is not None:
+            before = self.session.refusals
+            self.workspace.commit()
+            if self.session.refusals != before:
+                return False
+            self.session.close()
+            self.window.let_go(self.workspace)
+        self.workspace, self.session = None, None
+        self.keep(settings_with_place(self.settings, self.window.place()))
+        return True
+
+    def copy_plan(self) -> None:
+        """Write a whole, checked copy beside the plan or wherever the person says."""
+        if self.session is None or self.workspace is None:
+            return
+        self.workspace.commit()
+        path = self.session.document.path
+        proposed = path.with_name(f"{path.stem} ({t('copy')}){PLAN_SUFFIX}")
+        title, kinds = t("Save a copy"), t("Mainstreamer plans (*.mplan)")
+        name, _ = QFileDialog.getSaveFileName(self.window, title, str(proposed), kinds)
+        if name:
+            target = Path(name) if name.endswith(PLAN_SUFFIX) else Path(f"{name}{PLAN_SUFFIX}")
+            try:
+                self.session.document.copy_to(target)
+            except MainstreamerError as error:
+                self.fail(error)
+
+    # -- commands over an open plan ----------------------------------------------------------------------------------
+
+    def _undo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.undo()
+
+    def _redo(self) -> None:
+        if self.workspace is not None:
+            self.workspace.redo()
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    def export(self) -> None:
+        """Ask where to, and write the workbook."""
+        from mainstreamer.ui.dialogs.exporting import ExportDialog
+
+        if self.session is None or self.workspace is None:
+            return
+        self.workspace.commit()
+        dialog = ExportDialog(self.session, self.session.document.path.parent, self.window)
+        dialog.failed.connect(self.fail)
+        dialog.broken.connect(self.report_bug)
+        dialog.open()
+
+    # -- preferences -------------------------------------------------------------------------------------------------
+
+    def show_preferences(self) -> None:
+        from mainstreamer.ui.dialogs.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.settings, self.window)
+        dialog.changed.connect(self.take_settings)
+        dialog.open()
+
+    def show_about(self) -> None:
+        from mainstreamer.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self.window).open()
+
+    def ask_identity(self) -> None:
+        from mainstreamer.ui.dialogs.identity import IdentityDialog
+
+        dialog = IdentityDialog(self.settings, self.window)
+        dialog.changed.connect(self.take_settings)
+        dialog.open()
+
+    def take_settings(self, wanted: Settings) -> None:
+        """Apply preferences at once and keep them."""
+        old = self.settings
+        self.keep(wanted)
+        if (old.theme, old.text_size) != (wanted.theme, wanted.text_size):
+            theme.apply(self.app, theme.load_theme(wanted.theme, wanted.text_size))
+        if self.session is not None:
+            self.session.document.sign(self._author())
+        if old.language != wanted.language:
+            self.set_language(wanted.language)
+        elif self.workspace is not None:
+            self.workspace.retranslate()
+
+    def set_language(self, code: str) -> None:
+        """Speak another language everywhere, at once."""
+        spoken = code or system_language()
+        self.keep(settings_with_language(self.settings, code))
+        speak(spoken)
+        qt_texts.install(self.app, spoken)
+        self.commands.retranslate()
+        self.start_page.retranslate()
+        if self.session is not None:
+            self.session.language_changed.emit()
+        shown = self.window.shown
+        if shown is not self.start_page and shown is not self.workspace:
+            shown.retranslate()  # type: ignore[attr-defined]
+
+    def _on_essential_toggled(self, essential_only: bool) -> None:
+        self.keep(dataclasses.replace(self.settings, essential_only=essential_only))
+        if self.workspace is not None:
+            self.workspace.set_essential_only()
+
+    def keep(self, wanted: Settings) -> None:
+        """Remember settings; a folder that cannot be written only costs the memory of them."""
+        if wanted == self.settings:
+            return
+        self.settings = wanted
+        if self.session is not None:
+            self.session.settings = wanted
+        try:
+            settings.save(paths.settings_file(), wanted)
+        except OSError as error:
+            log.LOGGER.info("settings not kept: %s", error.strerror)
+
+    def _author(self) -> Author:
+        from mainstreamer.storage.document import Author
+
+        return Author(self.settings.person, self.settings.institution)
+
+    # -- faults ------------------------------------------------------------------------------------------------------
+
+    def fail(self, error: MainstreamerError) -> None:
+        """Tell a person about a foreseen fault."""
+        from mainstreamer.ui.messages import show_error
+
+        log.LOGGER.info("told: %s", error.code)
+        show_error(self.window, error)
+
+    def report_bug(self, error: BaseException) -> None:
+        self.on_exception(type(error), error, error.__traceback__)
+
+    def on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """A bug: log it whole, tell what is safe, and go on."""
+        from mainstreamer.ui.messages import unexpected
+
+        log.LOGGER.error("bug", exc_info=(kind, error, trace))
+        unexpected(self.window, kind, error, trace)
+
+
+def settings_with_place(kept: Settings, place: str) -> Settings:
+    return dataclasses.replace(kept, window=place)
+
+
+def settings_with_language(kept: Settings, code: str) -> Settings:
+    return dataclasses.replace(kept, language=code)
+
+
+def system_language() -> str:
+    """The computer's language where it ships, else English."""
+    code = QLocale.system().name().split("_")[0]
+    return code if code in SHIPPED else SHIPPED[0]

@@ -1,0 +1,56 @@
+"""Asks who is working, so that the history of a plan can say so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.widgets.form_field import FormField
+from mainstreamer.ui.widgets.labels import button, label
+
+
+class IdentityDialog(QDialog):
+    """Two lines that may stay blank. Closing it any other way than by its button leaves everything as it was."""
+
+    chosen = Signal(str, str)
+    """Name and institution."""
+
+    def __init__(self, person: str = "", institution: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.person, self.institution = QLineEdit(person), QLineEdit(institution)
+        self.go_on_button = button("primary")
+        self.go_on_button.setAutoDefault(True)
+        self.go_on_button.setDefault(True)
+        self._heading, self._note = label("title"), label("muted", wrap=True)
+        self._fields = (FormField(self.person), FormField(self.institution))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        for widget in (self._heading, self._note, *self._fields):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.go_on_button)
+        layout.addLayout(row)
+        self.setMinimumWidth(theme.current().px(400))
+        self.go_on_button.clicked.connect(self.accept)
+        self.retranslate()
+        self.person.setFocus()
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.setWindowTitle(t("Who is working?"))
+        self._heading.setText(t("Who is working?"))
+        self._note.setText(t("The history of the plan keeps this beside each change. You may leave both blank."))
+        self._fields[0].set_words(t("Your name"))
+        self._fields[1].set_words(t("Your institution"))
+        self.go_on_button.setText(t("Go on"))
+
+    def accept(self) -> None:
+        """Tell name and institution, and close."""
+        self.chosen.emit(self.person.text().strip(), self.institution.text().strip())
+        super().accept()

@@ -1,0 +1,135 @@
+"""Preferences of the person on this computer. They take effect at once; nothing has to be confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mainstreamer.language import SHIPPED
+from mainstreamer.language.language import NATIVE_NAMES
+from mainstreamer.settings import Settings
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.widgets.form_field import FormField, StillCombo
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.paused_text import PAUSE_MS
+
+THEMES = ("system", *theme.THEMES)
+SIZES = tuple(range(100, 201, 10))
+
+
+class PreferencesDialog(QDialog):
+    """Shows settings and tells each change of them; whoever listens applies and keeps them."""
+
+    changed = Signal(object)
+    """The Settings as they are now."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._heading, self._note = label("title"), label("muted", wrap=True)
+        self.language, self.colours, self.text_size = StillCombo(), StillCombo(), StillCombo()
+        self.person, self.institution = QLineEdit(settings.person), QLineEdit(settings.institution)
+        self.close_button = button("primary")
+        self.close_button.setAutoDefault(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._fields = [
+            FormField(part) for part in (self.language, self.colours, self.text_size, self.person, self.institution)
+        ]
+        self._lay_out()
+        self.retranslate()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        for widget in (self._heading, self._note, *self._fields):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        layout.addLayout(row)
+        self.setMinimumWidth(theme.current().px(440))
+        self.language.setFocus()
+
+    def _connect(self) -> None:
+        for combo in (self.language, self.colours, self.text_size):
+            combo.activated.connect(self._on_chosen)
+        for line in (self.person, self.institution):
+            line.textEdited.connect(self._on_typed)
+            line.editingFinished.connect(self.commit)
+        self._timer.timeout.connect(self.commit)
+        self.close_button.clicked.connect(self.accept)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        settings = self.settings
+        self.setWindowTitle(t("Preferences"))
+        self._heading.setText(t("Preferences"))
+        self._note.setText(t("They hold for you on this computer and take effect at once."))
+        languages = {"": t("As on this computer"), **{code: NATIVE_NAMES[code] for code in SHIPPED}}
+        themes = {
+            "system": t("As on this computer"),
+            "light": t("Light"),
+            "dark": t("Dark"),
+            "contrast": t("High contrast"),
+        }
+        sizes = {size: t("{number} %", number=size) for size in sorted({*SIZES, settings.text_size})}
+        _offer(self.language, languages, settings.language)
+        _offer(self.colours, themes, settings.theme)
+        _offer(self.text_size, sizes, settings.text_size)
+        names = (
+            t("Language of the window"),
+            t("Colours"),
+            t("Size of the text"),
+            t("Your name"),
+            t("Your institution"),
+        )
+        hint = t("Name and institution stand in the history of a plan beside your changes. Both may be blank.")
+        helps = ("", "", "", "", hint)
+        for field, name, help_ in zip(self._fields, names, helps, strict=True):
+            field.set_words(name, help_)
+        self.close_button.setText(t("Close"))
+
+    def commit(self) -> None:
+        """Tell what is chosen and typed, if it differs from what was told before."""
+        self._timer.stop()
+        now = replace(
+            self.settings,
+            language=str(self.language.currentData()),
+            theme=str(self.colours.currentData()),
+            text_size=int(self.text_size.currentData()),
+            person=self.person.text().strip(),
+            institution=self.institution.text().strip(),
+        )
+        if now != self.settings:
+            self.settings = now
+            self.changed.emit(now)
+
+    def done(self, result: int) -> None:
+        """Closing loses nothing that was typed."""
+        self.commit()
+        super().done(result)
+
+    def _on_chosen(self, _row: int) -> None:
+        self.commit()
+        self.setMinimumWidth(theme.current().px(440))
+        self.retranslate()
+
+    def _on_typed(self, _text: str) -> None:
+        self._timer.start()
+
+
+def _offer(combo: StillCombo, choices: dict[str, str] | dict[int, str], chosen: str | int) -> None:
+    combo.blockSignals(True)
+    combo.clear()
+    for code, name in choices.items():
+        combo.addItem(name, code)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.blockSignals(False)

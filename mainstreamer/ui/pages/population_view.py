@@ -1,0 +1,378 @@
+"""Population tables: which there are, their numbers, what is doubtful in them, and what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from mainstreamer.domain.demography_checks import COLUMNS, check_table
+from mainstreamer.domain.fields import Table
+from mainstreamer.domain.indicators import indicator_values
+from mainstreamer.domain.kinds import KINDS, PopulationTable
+from mainstreamer.operations import population
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.population_model import PopulationModel, column_name, reading
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
+from mainstreamer.ui.widgets.population_grid import PopulationGrid
+from mainstreamer.ui.widgets.population_indicators import PopulationIndicators
+from mainstreamer.ui.widgets.population_list import PopulationList
+from mainstreamer.ui.widgets.population_particulars import PopulationParticulars
+from mainstreamer.ui.widgets.population_paste import PastePopulationDialog
+
+if TYPE_CHECKING:
+    from mainstreamer.storage.document import PlanChange
+
+VERB_EDIT, VERB_PASTE = "edit_population", "paste_population"
+VERB_ADD, VERB_DUPLICATE, VERB_DELETE, VERB_RESTORE = (
+    "add_population", "duplicate_population", "delete_population", "restore_population",
+)  # fmt: skip
+LIST_WIDTH = 156
+CHECKS_HEIGHT = 104
+NUMBERS, DESCRIPTION = 0, 1
+
+
+class PopulationView(QWidget):
+    """The register of population tables. It shows one table at a time and puts it whole."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("ground")
+        self._uid = ""
+        self._deleted = ("", "")
+        self._pasted_line = ""
+        self.dialog: PastePopulationDialog | None = None
+        self.list = PopulationList()
+        self.list.setFixedWidth(theme.current().px(LIST_WIDTH))
+        self.model = PopulationModel(self._put_grid, self)
+        self.model.wrong_changed.connect(self._show_checks)
+        self.grid = PopulationGrid(self.model)
+        self.grid.pasted.connect(self.paste)
+        self.checks = PopulationChecks(CHECKS_HEIGHT)
+        self.checks.row_wanted.connect(self._on_row_wanted)
+        self.values = PopulationIndicators()
+        self.particulars = PopulationParticulars(session)
+        self._title = label("heading")
+        self._title.setMinimumWidth(40)
+        self.switch = (button(), button())
+        self.open_ages = QComboBox()
+        self._open_label = label("note")
+        self._open_label.setBuddy(self.open_ages)
+        self._open_row = QWidget()
+        self._none, self.add_first, self.paste_first = label("muted", wrap=True), button("primary"), button()
+        self._undo_line, self.undo_delete = label("muted", wrap=True), button("link")
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        for place, made in enumerate(self.switch):
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.setChecked(place == NUMBERS)
+            head.addWidget(made)
+        opening = QHBoxLayout(self._open_row)
+        opening.setContentsMargins(0, 0, 0, 0)
+        opening.addWidget(self._open_label)
+        opening.addWidget(self.open_ages)
+        opening.addStretch(1)
+        table, middle = QVBoxLayout(), QHBoxLayout()
+        table.setSpacing(8)
+        table.addWidget(self._open_row)
+        table.addWidget(self.grid, 1)
+        middle.setSpacing(12)
+        middle.addLayout(table)
+        middle.addWidget(self.values, 1)
+        numbers = QWidget()
+        inside = QVBoxLayout(numbers)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addLayout(middle, 1)
+        inside.addWidget(self.checks)
+        self._parts = QStackedWidget()
+        self._parts.addWidget(numbers)
+        self._parts.addWidget(self.particulars)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(head)
+        right.addWidget(self._parts, 1)
+        filled = QWidget()
+        row = QHBoxLayout(filled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty_state())
+        self._stack.addWidget(filled)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self._undo_row())
+        layout.addWidget(self._stack, 1)
+
+    def _undo_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._undo_line)
+        row.addWidget(self.undo_delete)
+        row.addStretch(1)
+        return row
+
+    def _empty_state(self) -> QWidget:
+        page = QWidget()
+        layout, row = QVBoxLayout(page), QHBoxLayout()
+        layout.setContentsMargins(40, 40, 40, 40)
+        layout.setSpacing(16)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.paste_first)
+        row.addWidget(self.add_first)
+        row.addStretch(1)
+        layout.addStretch(1)
+        layout.addWidget(self._none)
+        layout.addLayout(row)
+        layout.addStretch(2)
+        return page
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.duplicate_wanted.connect(self._on_duplicate_wanted)
+        self.list.delete_wanted.connect(self._on_delete_wanted)
+        for signal in (self.list.add_wanted, self.add_first.clicked):
+            signal.connect(self._on_add_wanted)
+        for signal in (self.list.paste_wanted, self.paste_first.clicked):
+            signal.connect(self._on_paste_wanted)
+        self.undo_delete.clicked.connect(self._on_restore_wanted)
+        self.open_ages.activated.connect(self._on_open_age_chosen)
+        for made in self.switch:
+            made.toggled.connect(self._on_switched)
+
+    # -- the interface of every register view ------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self._none.setText(words().kind(population.KIND, "empty"))
+        self.add_first.setText(t("Add a table"))
+        self.paste_first.setText(t("Paste a table from a spreadsheet"))
+        self.switch[NUMBERS].setText(t("Numbers"))
+        self.switch[DESCRIPTION].setText(t("Description"))
+        self.undo_delete.setText(t("Undo"))
+        self._open_label.setText(t("Last age group"))
+        self.open_ages.setAccessibleName(t("Last age group"))
+        self.open_ages.clear()
+        for age in population.OPEN_AGES:
+            self.open_ages.addItem(t("{age} and over", age=age), age)
+        self.list.retranslate()
+        self.particulars.retranslate()
+        self.model.retranslate()
+        self.grid.retranslate()
+        self.refresh(None)
+
+    def refresh(self, change: PlanChange | None) -> None:
+        """Show the tables as they are in the plan now."""
+        if change is not None and not change.touches(population.KIND):
+            return
+        records = self.session.plan.population_tables
+        record = next((row for row in records if row.uid == self._uid), records[0] if records else None)
+        if (record.uid if record else "") != self._uid:
+            self.model.forget_wrong()
+        self._uid = record.uid if record else ""
+        if self._deleted[0] in {row.uid for row in records}:
+            self._deleted = ("", "")
+        self._undo_line.setText(t("“{title}” was deleted.", title=self._deleted[1]) if self._deleted[0] else "")
+        self._undo_line.setVisible(bool(self._deleted[0]))
+        self.undo_delete.setVisible(bool(self._deleted[0]))
+        self._stack.setCurrentIndex(0 if record is None else 1)
+        self.list.show_tables(records, self._uid)
+        if record is not None:
+            self._show_record(record)
+
+    def show_place(self, uid: str, field: str) -> bool:
+        """Lead to a table, and to a field of it; False when it is not there."""
+        if self.session.plan.find(population.KIND, uid) is None:
+            return False
+        self._choose(uid)
+        if field in self.particulars.fields:
+            self.switch[DESCRIPTION].setChecked(True)
+            return self.particulars.show_field(field)
+        self.switch[NUMBERS].setChecked(True)
+        self.grid.go_to(max(0, self.grid.currentIndex().row()), max(0, self.grid.currentIndex().column()))
+        return True
+
+    def commit(self) -> None:
+        """Put whatever is still being typed."""
+        self.grid.commit()
+        self.particulars.commit()
+
+    # -- showing -----------------------------------------------------------------------------------------------------
+
+    def _record(self) -> PopulationTable | None:
+        found = self.session.plan.find(population.KIND, self._uid)
+        return found if isinstance(found, PopulationTable) else None
+
+    def _show_record(self, record: PopulationTable) -> None:
+        title = record.title or t("(no title)")
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self.model.set_grid(population.grid_of(record.table), record.unit or "persons")
+        self.grid.fit()
+        self.grid.setFixedWidth(self.grid.wanted_width())
+        age = population.open_age_of(self.model.grid)
+        self._open_row.setVisible(population.is_blank(record.table))
+        self.open_ages.setCurrentIndex(max(0, self.open_ages.findData(age)))
+        self.particulars.show_record(record)
+        missing = [name for name in KINDS[population.KIND].compulsory if getattr(record, name) in ("", None)]
+        said = n("{n} field to fill in", "{n} fields to fill in", len(missing)) if missing else ""
+        self.switch[DESCRIPTION].setText(f"{t('Description')} ⚠" if missing else t("Description"))
+        self.switch[DESCRIPTION].setToolTip(said)
+        self.values.show_values([one for one in indicator_values(self.session.plan) if one.uid == record.uid])
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        record = self._record()
+        if record is None:
+            return
+        checks = []
+        for row, column, sentence in self.model.wrong():
+            checks.append(Check("error", sentence, self.model.grid.rows[row], COLUMNS[column]))
+        if not population.is_blank(record.table) and record.table is not None:
+            checks += checks_of(check_table(record.table, record.unit or "persons"))
+        marks: dict[str, str] = {}
+        for check in checks:
+            if check.row and check.severity != "note":
+                marks.setdefault(check.row, check.sentence)
+        self.model.set_marks(marks)
+        blank = population.is_blank(record.table)
+        good = t("Type the numbers, or paste them with Ctrl+V. Enter moves down.") if blank else t("✓ Nothing in the table is doubtful.")
+        self.checks.show_checks(checks, good)
+
+    # -- changing ----------------------------------------------------------------------------------------------------
+
+    def _put_grid(self, grid: Table) -> bool:
+        """Put the whole table as it is after an edit in the grid."""
+        return bool(self._uid) and self.session.put(VERB_EDIT, population.edit(self._uid, grid), self)
+
+    def _choose(self, uid: str) -> None:
+        if uid != self._uid:
+            self.commit()
+            self.model.forget_wrong()
+            self._uid = uid
+            self.refresh(None)
+
+    def _on_chosen(self, uid: str) -> None:
+        self._choose(uid)
+
+    def _on_switched(self, checked: bool) -> None:
+        if checked:
+            self.commit()
+            self._parts.setCurrentIndex(DESCRIPTION if self.switch[DESCRIPTION].isChecked() else NUMBERS)
+
+    def _on_row_wanted(self, row: str, column: str) -> None:
+        if row in self.model.grid.rows:
+            self.grid.go_to(self.model.grid.rows.index(row), COLUMNS.index(column) if column in COLUMNS else 0)
+
+    def _on_open_age_chosen(self, _place: int) -> None:
+        self._put_grid(population.blank_grid(int(self.open_ages.currentData())))
+
+    def _on_add_wanted(self) -> None:
+        self.commit()
+        uid, puts = population.new_table("", None, "")
+        if self.session.put(VERB_ADD, puts, self):
+            self._after_new(uid)
+            self.switch[DESCRIPTION].setChecked(True)
+            self.particulars.show_field("title")
+
+    def _after_new(self, uid: str) -> None:
+        self.model.forget_wrong()
+        self._uid = uid
+        self.refresh(None)
+
+    def _on_duplicate_wanted(self) -> None:
+        self.commit()
+        record = self._record()
+        if record is not None:
+            uid, puts = population.duplicate(record, t("{title} (copy)", title=record.title))
+            if self.session.put(VERB_DUPLICATE, puts, self):
+                self._after_new(uid)
+
+    def _on_delete_wanted(self) -> None:
+        self.commit()
+        record = self._record()
+        if record is not None:
+            self._deleted = (record.uid, record.title or t("(no title)"))
+            if not self.session.put(VERB_DELETE, population.delete(record.uid), self):
+                self._deleted = ("", "")
+            self.refresh(None)
+            self.undo_delete.setFocus()
+
+    def _on_restore_wanted(self) -> None:
+        uid, _ = self._deleted
+        if uid and self.session.put(VERB_RESTORE, population.restore(uid), self):
+            self._after_new(uid)
+
+    # -- pasting -----------------------------------------------------------------------------------------------------
+
+    def paste(self, text: str) -> None:
+        """Take pasted text: a block of numbers at the cursor, or a whole table by way of the dialog."""
+        if not text.strip():
+            return
+        if population.is_whole_table(text):
+            self._open_dialog(text, self._record())
+            return
+        block = population.read_block(text, reading(), self.model.unit)
+        here = self.grid.currentIndex()
+        row, column = max(0, here.row()), max(0, here.column())
+        if block.bad:
+            down, right, said, _code = block.bad[0]
+            sentence = t(
+                "Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.",
+                text=said, row=down + 1, column=right + 1,
+            )  # fmt: skip
+            self.checks.show_checks([Check("error", sentence)], "")
+            return
+        grid = population.with_cells(self.model.grid, row, column, block.cells)
+        if grid != self.model.grid:
+            self.model.forget_wrong()
+            self.session.put(VERB_PASTE, population.edit(self._uid, grid), self)
+
+    def _on_paste_wanted(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        self.commit()
+        text = QGuiApplication.clipboard().text()
+        self._open_dialog(text if population.is_whole_table(text) else "", None)
+
+    def _open_dialog(self, text: str, record: PopulationTable | None) -> None:
+        """Show what was understood; it goes into `record`, or into a new table."""
+        filled = record is not None and not population.is_blank(record.table)
+        unit = record.unit if record is not None and filled else ""
+        self.dialog = PastePopulationDialog(text, unit, filled, self)
+        self.dialog.setProperty("uid", "" if record is None else record.uid)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_dialog_finished(self, _result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None:
+            return
+        table, unit, uid = dialog.table, dialog.unit, str(dialog.property("uid"))
+        dialog.deleteLater()
+        if table is None:
+            return
+        if uid and self.session.plan.find(population.KIND, uid) is not None:
+            puts = population.take_over(uid, table, unit)
+        else:
+            uid, puts = population.new_table(t("Population by age and sex"), None, "", table, unit)
+        if self.session.put(VERB_PASTE, puts, self):
+            self._after_new(uid)
+            self.switch[NUMBERS].setChecked(True)
+            self.grid.setFocus()

@@ -1,0 +1,144 @@
+"""Between values and what people read and write, in the language spoken now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mainstreamer.domain.fields import (
+    Choice,
+    FieldType,
+    ItemCodes,
+    Link,
+    Links,
+    ManyChoices,
+    Money,
+    Number,
+    NumberTable,
+    Reading,
+    Scale,
+    Whole,
+    Year,
+)
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import Plan
+from mainstreamer.language.findings import record_name
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.session import Session
+
+EXAMPLE_DAY = date(2027, 3, 31)
+HUGE = 10**9
+"""Bounds from here on stand for "any number" and are not told to people."""
+
+
+def reading(session: Session) -> Reading:
+    """How to understand what is typed or pasted now: marks of the language, names of its lists, names in the plan."""
+    return Reading(words().decimal_mark, words().code_of, _Names(session.plan).uid_of)
+
+
+class _Names:
+    """Finds records by name, acronym or code; a name that two records share finds none, since nobody may guess."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._known: dict[str, dict[str, str]] = {}
+
+    def uid_of(self, kind: str, text: str) -> str | None:
+        if kind not in self._known:
+            self._known[kind] = self._read(kind)
+        return self._known[kind].get(_folded(text)) or None
+
+    def _read(self, kind: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        title = KINDS[kind].title
+        for record in self._plan.all(kind):
+            names = {str(getattr(record, field, "")) for field in (title, "acronym", "code")}
+            names.add(record_name(words(), self._plan, kind, record.uid))
+            for name in {_folded(name) for name in names if name.strip()}:
+                found[name] = "" if name in found else record.uid
+        return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def link_name(plan: Plan, kind: str, uid: str) -> str:
+    """The name of a linked record; a plain word when it was removed."""
+    if not uid:
+        return ""
+    if plan.find(kind, uid) is None:
+        return t("(removed)")
+    return record_name(words(), plan, kind, uid)
+
+
+def link_names(plan: Plan, kind: str, uids: Iterable[str]) -> list[str]:
+    return [link_name(plan, kind, uid) for uid in uids]
+
+
+def shown(plan: Plan, type_: FieldType[Any], value: Any) -> str:
+    """A value as a table shows it; blank values are blank."""
+    return _said(plan, type_, value, ", ")
+
+
+def typed(plan: Plan, type_: FieldType[Any], value: Any) -> str:
+    """A value as a person would type it: what `FieldType.parse` reads back."""
+    return _said(plan, type_, value, "; ")
+
+
+def _said(plan: Plan, type_: FieldType[Any], value: Any, between: str) -> str:
+    speech = words()
+    if type_.is_blank(value):
+        return ""
+    match type_:
+        case Choice():
+            return speech.choice(type_.choices, value)
+        case ManyChoices():
+            return between.join(speech.choice(type_.choices, code) for code in value)
+        case Link():
+            return link_name(plan, type_.kind, value)
+        case Links():
+            return between.join(link_names(plan, type_.kind, value))
+        case ItemCodes():
+            return between.join(value)
+        case NumberTable():
+            return n("{n} row", "{n} rows", len(value.rows))
+    if isinstance(value, bool):
+        return speech.choice("yes_no", "yes" if value else "no")
+    if isinstance(value, date):
+        return speech.date(value)
+    if isinstance(type_, Year):
+        return str(value)
+    if isinstance(value, int | Decimal):
+        return speech.money(value) if isinstance(type_, Money) and isinstance(value, Decimal) else speech.number(value)
+    return str(value)
+
+
+def is_numeric(type_: FieldType[Any]) -> bool:
+    """Whether values stand at the right, in figures of one width."""
+    return isinstance(type_, Whole | Number)
+
+
+def refusal(type_: FieldType[Any] | None, reason: str) -> str:
+    """What a field expects, with an example, in place of what was refused."""
+    speech = words()
+    values: dict[str, object] = {
+        "day": speech.date(EXAMPLE_DAY),
+        "amount": speech.number(Decimal("1250.5")),
+        "least": "",
+        "most": "",
+    }
+    if isinstance(type_, Whole):
+        values |= {"least": speech.number(type_.least), "most": speech.number(type_.most)}
+    huge = not isinstance(type_, Whole) or type_.most >= HUGE or isinstance(type_, Year)
+    if reason == "number_range" and huge and not isinstance(type_, Scale):
+        reason = "number_too_large"
+    return speech.word("refusal", reason, **values)
+
+
+def hint(type_: FieldType[Any]) -> str:
+    """An example that stands in a blank field."""
+    examples = {"date": words().date(EXAMPLE_DAY), "quarter": "2027-Q3"}
+    return examples.get(type_.name, "")

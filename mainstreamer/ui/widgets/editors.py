@@ -1,0 +1,336 @@
+"""Editors of single fields: lines of text, numbers, dates, quarters. What cannot be taken stays in the field, with a sentence
+that says what is expected, and the plan stays as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
+
+from mainstreamer.domain.calendar import quarters_of_years
+from mainstreamer.domain.fields import FieldType
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.reading import hint, is_numeric, reading, refusal, typed
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.paused_text import PAUSE_MS, PausedText
+
+
+class Editor(QWidget):
+    """Shows one value of a field type. `changed` carries a value that a person settled on; values set by the program are not told."""
+
+    changed = Signal(object)
+
+    def __init__(self, type_: FieldType[Any], session: Session) -> None:
+        super().__init__()
+        self.type = type_
+        self.session = session
+        self._value: Any = type_.blank
+        self._reason = ""
+        self._problem = label("error", wrap=True)
+        self._problem.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+
+    def finish(self, control: QWidget) -> None:
+        """Lay out the control with the sentence of a refusal below it."""
+        self.control = control
+        self.setFocusProxy(control)
+        self.column.addWidget(control)
+        self.column.addWidget(self._problem)
+
+    # -- the value ---------------------------------------------------------------------------------------------------
+
+    def value(self) -> Any:
+        """The value last set or settled."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value, whatever was being typed."""
+        self._value = value
+        self.set_problem("")
+        self.show_value(value)
+
+    def refresh_value(self, value: Any) -> None:
+        """Show what the plan holds now; what is being typed stays while the plan's value is the same as before."""
+        if value != self._value:
+            self.set_value(value)
+
+    def commit(self) -> None:
+        """Settle what is still being typed."""
+
+    def take(self, value: Any) -> None:
+        """A person settled on this value."""
+        self.set_problem("")
+        if value != self._value:
+            self._value = value
+            self.changed.emit(value)
+
+    def take_text(self, text: str) -> bool:
+        """Read what a person typed; False when it was refused, and then it is said why."""
+        try:
+            value = self.type.parse(text, reading(self.session))
+        except ValueError as error:
+            self.set_problem(str(error))
+            return False
+        self.take(value)
+        return True
+
+    def show_value(self, value: Any) -> None:
+        """Put the value into the control."""
+        raise TypeError(f"{type(self).__name__} shows nothing")
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def set_problem(self, reason: str) -> None:
+        """Say what is expected, by the code of a refusal; empty when nothing is wrong."""
+        self._reason = reason
+        text = refusal(self.type, reason) if reason else ""
+        self._problem.setText(f"⚠ {text}" if text else "")
+        self._problem.setVisible(bool(text))
+        theme.restyle(self.control, "wrong", "true" if reason else "false")
+        self.control.setAccessibleDescription(text or self._description)
+
+    _description = ""
+
+    def problem(self) -> str:
+        """The code of what is wrong with what stands in the field."""
+        return self._reason
+
+    def set_words(self, name: str, description: str = "") -> None:
+        """What a screen reader says of the control."""
+        self._description = description
+        self.control.setAccessibleName(name)
+        self.control.setAccessibleDescription(description)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        if self._reason:
+            self.set_problem(self._reason)
+        else:
+            self.show_value(self._value)
+
+    def focus(self) -> None:
+        """Take the keyboard."""
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class LineEditor(Editor):
+    """One line. Text is settled when the person pauses or leaves, other values when they leave or press Enter."""
+
+    def __init__(self, type_: FieldType[Any], session: Session) -> None:
+        super().__init__(type_, session)
+        self.line = self.make_line()
+        self._pending = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._on_paused)
+        self.line.textEdited.connect(self._on_edited)
+        self.line.editingFinished.connect(self.commit)
+        if is_numeric(type_) and type_.name != "year":
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.line.setFont(tabular(self.line.font()))
+        self.lay_out()
+
+    def make_line(self) -> QLineEdit:
+        return YearLine() if self.type.name == "year" else QLineEdit()
+
+    def lay_out(self) -> None:
+        self.finish(self.line)
+
+    def show_value(self, value: Any) -> None:
+        self._timer.stop()
+        self._pending = False
+        self.line.setText(typed(self.session.plan, self.type, value))
+        self.line.setCursorPosition(0)
+        self.line.setPlaceholderText(hint(self.type))
+
+    def commit(self) -> None:
+        self._timer.stop()
+        if self._pending:
+            self._pending = False
+            if self.take_text(self.line.text()) and self.type.name != "text":
+                self.show_value(self._value)
+
+    def refresh_value(self, value: Any) -> None:
+        super().refresh_value(value)
+        if not self._pending and not self._reason and not self.line.hasFocus():
+            self.show_value(self._value)
+
+    def _on_edited(self, _text: str) -> None:
+        self._pending = True
+        if self.type.name == "text":
+            self._timer.start()
+
+    def _on_paused(self) -> None:
+        """A pause settles the text without touching the line, where the person may go on."""
+        self._pending = False
+        self.take_text(self.line.text())
+
+
+class YearLine(QLineEdit):
+    """A year; the arrow keys go to the next and the one before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}
+        text = self.text().strip()
+        if int(event.key()) in steps and len(text) == 4 and text.isdecimal():
+            self.setText(str(int(text) + steps[int(event.key())]))
+            self.textEdited.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class LongTextEditor(Editor):
+    """Several lines; grows with its content, and Tab moves on."""
+
+    def __init__(self, type_: FieldType[Any], session: Session) -> None:
+        super().__init__(type_, session)
+        self.text = PausedText(least_lines=2)
+        self.text.settled.connect(self._on_settled)
+        self.finish(self.text)
+
+    def set_value(self, value: Any) -> None:
+        # Another value than the one being typed at comes from undo or another record: what is typed was settled before.
+        self.text.commit()
+        super().set_value(value)
+
+    def show_value(self, value: Any) -> None:
+        self.text.set_text(value)
+
+    def commit(self) -> None:
+        self.text.commit()
+
+    def _on_settled(self, text: str) -> None:
+        self.take_text(text)
+
+
+class DateEditor(LineEditor):
+    """A day, typed or picked from a calendar."""
+
+    def lay_out(self) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self.pick = button()
+        self.pick.setText("▾")
+        theme.look(self.pick, "pick")
+        self.pick.clicked.connect(self._on_pick_clicked)
+        line.addWidget(self.line, 1)
+        line.addWidget(self.pick)
+        self.finish(self.line)
+        self.column.insertWidget(0, row)
+
+    def set_words(self, name: str, description: str = "") -> None:
+        super().set_words(name, description)
+        self.pick.setAccessibleName(t("Calendar: {field}", field=name))
+        self.pick.setToolTip(t("Choose from a calendar"))
+
+    def _on_pick_clicked(self) -> None:
+        self.commit()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.calendar = QCalendarWidget(menu)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setLocale(qt_locale())
+        start: date = self._value or self.session.today()
+        self.calendar.setSelectedDate(QDate(start.year, start.month, start.day))
+        self.calendar.activated.connect(self._on_day_picked)
+        self.calendar.clicked.connect(self._on_day_picked)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(self.calendar)
+        menu.addAction(action)
+        self._menu = menu
+        menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
+        self.calendar.setFocus()
+
+    def _on_day_picked(self, day: QDate) -> None:
+        self._menu.close()
+        self.take(date(day.year(), day.month(), day.day()))
+        self.show_value(self._value)
+        self.line.setFocus()
+
+
+class QuarterEditor(LineEditor):
+    """A quarter, typed or picked from those of the plan."""
+
+    def lay_out(self) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        self.pick: QPushButton = button()
+        self.pick.setText("▾")
+        theme.look(self.pick, "pick")
+        self.pick.clicked.connect(self._on_pick_clicked)
+        line.addWidget(self.line, 1)
+        line.addWidget(self.pick)
+        self.finish(self.line)
+        self.column.insertWidget(0, row)
+
+    def set_words(self, name: str, description: str = "") -> None:
+        super().set_words(name, description)
+        self.pick.setAccessibleName(t("Quarters of the plan: {field}", field=name))
+        self.pick.setToolTip(t("Choose from the quarters of the plan"))
+
+    def _on_pick_clicked(self) -> None:
+        self.commit()
+        frame = self.session.plan.frame
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if frame.start_year is None or frame.end_year is None:
+            menu.addAction(t("The plan has no first and last year yet")).setEnabled(False)
+        else:
+            for quarter in quarters_of_years(frame.start_year, frame.end_year):
+                month = words().choice("month", str(quarter.first_day(frame.fiscal_start or 1).month))
+                action = menu.addAction(f"{quarter}    {month}")
+                action.setData(str(quarter))
+                if quarter == self._value:
+                    menu.setActiveAction(action)
+        self._menu = menu
+        menu.triggered.connect(self._on_quarter_picked)
+        menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
+
+    def _on_quarter_picked(self, action: Any) -> None:
+        if self.take_text(str(action.data())):
+            self.show_value(self._value)
+        self.line.setFocus()
+
+
+class TableNote(Editor):
+    """Stands for a table of figures, which has a page of its own."""
+
+    def __init__(self, type_: FieldType[Any], session: Session) -> None:
+        super().__init__(type_, session)
+        self._note = label("muted", wrap=True)
+        self.finish(self._note)
+
+    def show_value(self, value: Any) -> None:
+        said = typed(self.session.plan, self.type, value)
+        self._note.setText(said or t("No figures yet."))
+
+
+def tabular(font: QFont) -> QFont:
+    """The same font with figures of one width."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def qt_locale() -> Any:
+    """Names of months and days in the language spoken now."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale(words().code)

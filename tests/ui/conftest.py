@@ -1,0 +1,48 @@
+"""A session over a fresh plan, in each shipped language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mainstreamer.language import SHIPPED
+from mainstreamer.settings import Settings
+from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.session import Session
+
+TODAY = date(2026, 11, 2)
+
+
+@pytest.fixture(params=SHIPPED)
+def speech(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The window's language: tests that ask for it run once in each."""
+    speak(request.param)
+    yield request.param
+    speak("en")
+
+
+@pytest.fixture
+def session(qapp: QApplication, document: Document) -> Session:
+    """A session over an empty plan."""
+    theme.apply(qapp, theme.load_theme("light"))
+    return Session(document, Settings(language="en"), lambda: TODAY)
+
+
+@pytest.fixture
+def reopened(session: Session) -> Iterator[Callable[[], Document]]:
+    """Closes the session's plan and opens the file again, to see what is really in it."""
+    opened: list[Document] = []
+
+    def reopen() -> Document:
+        session.close()
+        opened.append(Document.open(session.document.path))
+        return opened[-1]
+
+    yield reopen
+    for one in opened:
+        one.close()

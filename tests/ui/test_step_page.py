@@ -1,0 +1,195 @@
+"""A step as an official works through it: answer, find, prove, close the gap, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.domain.kinds import Evidence, new_uid
+from mainstreamer.domain.plan import creation
+from mainstreamer.storage.document import Document
+from mainstreamer.ui.i18n import words
+from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.item_answer import ItemAnswer
+
+pytestmark = pytest.mark.usefixtures("speech")
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot, speech: str) -> StepPage:
+    made = StepPage(session, 2, {})
+    session.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def open_answer(page: StepPage, code: str) -> ItemAnswer:
+    assert page.checklist.open_item(code)
+    answer = page.checklist.cards[code].answer
+    assert answer is not None
+    return answer
+
+
+def press(qtbot: QtBot, answer: ItemAnswer, score: str) -> QPushButton:
+    button = next(found for found in answer.findChildren(QPushButton) if found.property("score") == score)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return button
+
+
+def test_first_unanswered_item_is_open(page: StepPage) -> None:
+    assert page.checklist.open_code == "2.1"
+
+
+def test_answer_is_in_the_file(page: StepPage, qtbot: QtBot, reopened: Callable[[], Document]) -> None:
+    answer = open_answer(page, "2.3")
+    button = press(qtbot, answer, "partly")
+    assert button.isChecked()
+    finding = answer._finding
+    qtbot.mouseClick(finding.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(finding, "Order 114")
+    with qtbot.waitSignal(finding.settled):
+        qtbot.keyClick(finding, Qt.Key.Key_Tab)
+    kept = reopened().plan.answers["2.3"]
+    assert (kept.score, kept.finding) == ("partly", "Order 114")
+
+
+def test_text_is_put_when_the_person_pauses(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    finding = open_answer(page, "2.1")._finding
+    finding.setFocus()
+    with qtbot.waitSignal(finding.settled):
+        qtbot.keyClicks(finding, "abc")
+    assert session.plan.answers["2.1"].finding == "abc"
+
+
+def test_pressing_the_answer_again_takes_it_back(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    answer = open_answer(page, "2.2")
+    press(qtbot, answer, "yes")
+    assert session.plan.answers["2.2"].score == "yes"
+    press(qtbot, answer, "yes")
+    assert session.plan.answers["2.2"].score == ""
+
+
+def test_meaning_of_each_answer_is_shown(page: StepPage, session: Session) -> None:
+    answer = open_answer(page, "2.3")
+    for score, (word, text) in answer._meanings.items():
+        assert word.text() == words().choice("score", score)
+        assert text.text() == session.checklist.text("2.3", score)
+
+
+def test_not_applicable_asks_why_and_leaves_the_count(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    answer = open_answer(page, "2.4")
+    before = page._state.text()
+    assert answer._reason.isHidden()
+    press(qtbot, answer, "na")
+    assert answer._reason.isVisible()
+    assert page._state.text() != before
+    with qtbot.waitSignal(answer._reason.settled):
+        qtbot.keyClicks(answer._reason, "no such body")
+    assert session.plan.answers["2.4"].na_reason == "no such body"
+
+
+def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    office = new_uid()
+    session.put("add", creation("institution", office, {"name": "Chancellery", "type": "centre_of_government"}))
+    answer = open_answer(page, "2.3")
+    assert answer._gap.isHidden()
+    press(qtbot, answer, "no")
+    assert answer._gap.isVisible()
+    button = answer._gap.findChildren(QPushButton)[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (action,) = session.plan.actions
+    assert action.code == "A-02.03-1"
+    assert action.title == session.checklist.action_text("2.3", "a", "action")
+    assert action.leads == (office,)
+    assert str(action.start) == "2027-Q1"
+    assert str(action.end) == "2027-Q2"
+    (indicator,) = session.plan.action_indicators[action.uid]
+    assert indicator.indicator == "M3"
+    shown = [found.text() for found in answer._gap.findChildren(QPushButton) if not found.isHidden()]
+    assert any("A-02.03-1" in text for text in shown)
+
+
+def test_evidence_is_added_by_keyboard_and_makes_a_yes_more_than_claimed(
+    page: StepPage, qtbot: QtBot, session: Session, reopened: Callable[[], Document]
+) -> None:
+    answer = open_answer(page, "2.1")
+    press(qtbot, answer, "yes")
+    more = answer.evidence.findChildren(QPushButton)[-1]
+    for button in answer.evidence.findChildren(QPushButton):
+        if button.text().startswith("+"):
+            more = button
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(answer.evidence._title, "Map of bodies")
+    qtbot.keyClicks(answer.evidence._reference, "2026")
+    qtbot.keyClick(answer.evidence._reference, Qt.Key.Key_Return)
+    assert answer.evidence._entry.isHidden()
+    (row,) = reopened().plan.evidence
+    assert (row.title, row.reference, row.items) == ("Map of bodies", "2026", ("2.1",))
+
+
+def test_evidence_of_the_plan_is_found_by_its_title(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    uid = new_uid()
+    session.put("add", creation("evidence", uid, {"title": "Order 114", "items": ("2.1",)}))
+    answer = open_answer(page, "2.3")
+    answer.evidence._on_more_clicked()
+    qtbot.keyClicks(answer.evidence._title, "Order 114")
+    qtbot.keyClick(answer.evidence._title, Qt.Key.Key_Return)
+    (row,) = session.plan.evidence
+    assert row.items == ("2.1", "2.3")
+
+
+def test_evidence_can_be_taken_off_an_item_and_stays(page: StepPage, session: Session) -> None:
+    session.put("add", creation("evidence", new_uid(), {"title": "Order 114", "items": ("2.1", "2.3")}))
+    (row,) = session.plan.evidence
+    assert isinstance(row, Evidence)
+    answer = open_answer(page, "2.3")
+    answer.evidence._on_chip_clicked.__self__.refresh()
+    from mainstreamer.operations.answering import untie_evidence
+
+    session.put("untie_evidence", untie_evidence(row, "2.3"))
+    assert session.plan.evidence[0].items == ("2.1",)
+
+
+def test_cards_are_walked_by_keyboard(page: StepPage, qtbot: QtBot) -> None:
+    cards = list(page.checklist.cards.values())
+    cards[0].take_focus()
+    qtbot.keyClick(cards[0]._head, Qt.Key.Key_Down)
+    assert cards[1]._head.hasFocus()
+    qtbot.keyClick(cards[1]._head, Qt.Key.Key_Return)
+    assert page.checklist.open_code == cards[1].item.code
+    qtbot.keyClick(cards[1]._head, Qt.Key.Key_Space)
+    assert page.checklist.open_code == ""
+    qtbot.keyClick(cards[1]._head, Qt.Key.Key_Up)
+    assert cards[0]._head.hasFocus()
+
+
+def test_undo_shows_in_the_open_card(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    answer = open_answer(page, "2.6")
+    button = press(qtbot, answer, "no")
+    session.undo()
+    assert not button.isChecked()
+    session.redo()
+    assert button.isChecked()
+
+
+def test_a_place_is_led_to(page: StepPage, session: Session) -> None:
+    assert page.show_place("answer", session.plan.answer_uid("2.4"), "finding")
+    assert page.checklist.open_code == "2.4"
+    answer = page.checklist.cards["2.4"].answer
+    assert answer is not None and answer._finding.hasFocus()
+    assert not page.show_place("answer", session.plan.answer_uid("3.1"), "score")
+
+
+def test_every_button_of_an_open_card_has_a_name(page: StepPage, qtbot: QtBot) -> None:
+    answer = open_answer(page, "2.3")
+    press(qtbot, answer, "no")
+    for button in answer.findChildren(QPushButton):
+        assert button.accessibleName() or button.text()

@@ -1,0 +1,225 @@
+"""The window from start page to workspace: what stands where, languages switched live, undo, closing, faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mainstreamer import paths, settings
+from mainstreamer.errors import DiskFull
+from mainstreamer.language import SHIPPED
+from mainstreamer.operations import answering
+from mainstreamer.operations.sampling import create_sample
+from mainstreamer.settings import Settings
+from mainstreamer.storage.document import Document
+from mainstreamer.ui.application import Application
+from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.workspace import Workspace
+
+PAGES = ("plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history")
+Start = Callable[..., Application]
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+    running: list[Application] = []
+
+    def make(language: str = "en", path: Path | None = None) -> Application:
+        made = Application(qapp, Settings(language=language))
+        qtbot.addWidget(made.window)
+        made.window.resize(1366, 768)
+        made.window.show()
+        qtbot.waitExposed(made.window)
+        running.append(made)
+        if path is not None:
+            made.open_plan(path)
+            assert made.workspace is not None
+        return made
+
+    yield make
+    for one in running:
+        one.close_plan()
+        one.window.close()
+    speak("en")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "sample.mplan"
+    create_sample(path, "en").close()
+    return path
+
+
+def workspace_of(running: Application) -> Workspace:
+    assert running.workspace is not None
+    return running.workspace
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_every_page_and_tab_opens_in_every_language(start: Start, sample: Path, language: str) -> None:
+    workspace = workspace_of(start(language, sample))
+    for key in PAGES:
+        workspace.rail.choose(key)
+        page = workspace.current_page
+        assert page.isVisible()
+        if isinstance(page, StepPage):
+            for tab in page._tab_buttons:
+                assert page.show_tab(tab).isVisible()
+
+
+def test_language_is_switched_live_on_every_page(start: Start, sample: Path) -> None:
+    running = start("en", sample)
+    workspace = workspace_of(running)
+    for key in PAGES:
+        workspace.rail.choose(key)
+    english = [workspace.rail._entry(row).title for row in range(workspace.rail.count())]
+    running.set_language("ru")
+    russian = [workspace.rail._entry(row).title for row in range(workspace.rail.count())]
+    assert len(english) == len(russian) and all(one != other for one, other in zip(english, russian, strict=True))
+    assert running.settings.language == "ru"
+    assert settings.load(paths.settings_file()).language == "ru"
+
+
+def test_the_rail_is_walked_by_keyboard(start: Start, sample: Path, qtbot: QtBot) -> None:
+    workspace = workspace_of(start("en", sample))
+    workspace.rail.setFocus()
+    qtbot.keyClick(workspace.rail, Qt.Key.Key_Down)
+    assert workspace.rail.current_key() == "2"
+    assert isinstance(workspace.current_page, StepPage) and workspace.current_page.step == 2
+    qtbot.keyClick(workspace.rail, Qt.Key.Key_Home)
+    assert workspace.rail.current_key() == "plan"
+
+
+def test_undo_and_redo_by_keyboard_reach_the_file(start: Start, document: Document, qtbot: QtBot) -> None:
+    path = document.path
+    document.close()
+    running = start("en", path)
+    workspace = workspace_of(running)
+    session = workspace.session
+    session.put("answer", answering.answer(session.plan, "1.1", score="yes"))
+    assert workspace.top._undo.isEnabled() and not workspace.top._redo.isEnabled()
+    qtbot.keyClick(running.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "1.1" not in session.plan.answers
+    qtbot.keyClick(running.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert session.plan.answers["1.1"].score == "yes"
+    running.show_start()
+    with Document.open(path) as again:
+        assert again.plan.answers["1.1"].score == "yes"
+        assert again.undo_verb() == "answer"
+
+
+def test_a_finding_leads_to_its_place(start: Start, sample: Path) -> None:
+    workspace = workspace_of(start("en", sample))
+    plan = workspace.session.plan
+    workspace.show_place("action", plan.actions[3].uid, "cost")
+    assert workspace.rail.current_key() == "actions"
+    workspace.show_place("answer", plan.answer_uid("2.3"), "finding")
+    assert workspace.rail.current_key() == "2"
+    workspace.show_place("institution", plan.institutions[2].uid, "influence")
+    page = workspace.current_page
+    assert isinstance(page, StepPage) and (page.step, page.tab) == (3, "institution")
+    workspace.show_place("plan", plan.uid, "budget_circular")
+    assert workspace.rail.current_key() == "plan"
+
+
+def test_next_step_leads_on(start: Start, sample: Path, qtbot: QtBot) -> None:
+    workspace = workspace_of(start("en", sample))
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    qtbot.mouseClick(page._foot._next, Qt.MouseButton.LeftButton)
+    assert workspace.rail.current_key() == "2"
+    for _ in range(9):
+        page = workspace.current_page
+        assert isinstance(page, StepPage)
+        qtbot.mouseClick(page._foot._next, Qt.MouseButton.LeftButton)
+    assert workspace.rail.current_key() == "actions"
+
+
+def test_what_is_being_typed_is_put_when_the_plan_is_closed(start: Start, sample: Path, qtbot: QtBot) -> None:
+    running = start("en", sample)
+    page = workspace_of(running).current_page
+    assert isinstance(page, StepPage)
+    page.checklist.open_item("1.3")
+    answer = page.checklist.cards["1.3"].answer
+    assert answer is not None
+    answer._finding.selectAll()
+    qtbot.keyClicks(answer._finding, "typed just now")
+    running.show_start()
+    with Document.open(sample) as again:
+        assert again.plan.answers["1.3"].finding == "typed just now"
+
+
+def test_a_plan_that_cannot_be_written_stays_open_with_what_was_typed(
+    start: Start, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start("en", sample)
+    workspace = workspace_of(running)
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    page.checklist.open_item("1.3")
+    answer = page.checklist.cards["1.3"].answer
+    assert answer is not None
+    answer._finding.selectAll()
+    qtbot.keyClicks(answer._finding, "not lost")
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull(path=str(sample))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Document, "put", full)
+        running.show_start()
+        assert running.workspace is workspace
+        assert answer._finding.toPlainText() == "not lost"
+    running.show_start()
+    assert running.workspace is None
+    with Document.open(sample) as again:
+        assert again.plan.answers["1.3"].finding == "not lost"
+
+
+def test_essential_items_only_is_kept(start: Start, sample: Path, qtbot: QtBot) -> None:
+    running = start("en", sample)
+    workspace = workspace_of(running)
+    qtbot.mouseClick(workspace._essential, Qt.MouseButton.LeftButton, pos=workspace._essential.rect().center() / 8)
+    assert running.settings.essential_only == workspace._essential.isChecked()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a plan at all"])
+def test_rubbish_gives_a_dialog_and_no_workspace(start: Start, tmp_path: Path, content: bytes, qapp: QApplication) -> None:
+    path = tmp_path / "rubbish.mplan"
+    path.write_bytes(content)
+    running = start("en")
+    running.open_plan(path)
+    assert running.workspace is None
+    dialogs = [widget for widget in qapp.topLevelWidgets() if widget.isVisible() and widget is not running.window]
+    assert len(dialogs) == 1
+    dialogs[0].close()
+    assert path.read_bytes() == content
+
+
+def test_recent_plans_are_kept(start: Start, sample: Path) -> None:
+    running = start("en", sample)
+    running.show_start()
+    assert settings.load(paths.settings_file()).recent == (str(sample.resolve()),)
+
+
+def test_sample_is_opened_from_the_start_page(start: Start) -> None:
+    running = start("ru")
+    running.start_page.sample_wanted.emit()
+    assert len(workspace_of(running).session.plan.actions) >= 40
+    assert list(paths.plans_folder().glob("*.mplan"))
+
+
+def test_commands_have_titles_and_own_shortcuts(start: Start) -> None:
+    running = start("en")
+    commands = running.commands.commands
+    assert len({command.id for command in commands}) == len(commands)
+    shortcuts = [command.shortcut for command in commands if command.shortcut]
+    assert len(set(shortcuts)) == len(shortcuts)
+    assert all(command.title() for command in commands)
+    assert not running.commands.actions["plan.export"].isEnabled()
