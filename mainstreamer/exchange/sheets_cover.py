@@ -65,7 +65,7 @@ def _heading(edition: Edition, key: str) -> Pair:
 
 
 def _pairs(sheet: Sheet, left: list[Pair], right: list[Pair], edition: Edition) -> None:
-    """Two panels side by side; the cells that formulas refer to by name are noted on the way."""
+    """Two panels side by side; the cell that formulas refer to by name is noted on the way."""
     for number in range(max(len(left), len(right))):
         row: list[Cell | None] = [None, None, None, None, None, None]
         if number < len(left):
@@ -74,10 +74,8 @@ def _pairs(sheet: Sheet, left: list[Pair], right: list[Pair], edition: Edition) 
             row[4], row[5] = right[number]
         where = sheet.add(row)
         label = row[1].value if row[1] is not None else ""
-        for name in ("fiscal_start", "quarter_now"):
-            if label == edition.word("cover", name):
-                target = "fiscal_start" if name == "fiscal_start" else "quarter_shown"
-                edition.names[target] = f"{quoted(sheet.title)}!$C${where}"
+        if label == edition.word("cover", "fiscal_start"):
+            edition.names["fiscal_start"] = f"{quoted(sheet.title)}!$C${where}"
 
 
 def _particulars(edition: Edition, period: str) -> list[Pair]:

@@ -29,7 +29,7 @@ from mainstreamer.exchange.styles import (
     decimals_of,
 )
 
-INDICATOR_COLUMNS = ("name", "value", "unit", "year", "sex", "area", "variant", "definition", "source", "remark")
+INDICATOR_COLUMNS = ("name", "figure", "unit", "year", "sex", "area", "variant", "definition", "source", "remark")
 _WIDTHS = dict(enumerate((10.0, 26.0, 30.0, 18.0, 18.0, 18.0, 12.0, 18.0, 26.0, 60.0, 30.0, 34.0), 1))
 
 

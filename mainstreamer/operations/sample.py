@@ -14,7 +14,7 @@ from typing import Any
 
 from mainstreamer.domain.kinds import EXISTS
 from mainstreamer.domain.plan import Put
-from mainstreamer.knowledge import FALLBACK, countries
+from mainstreamer.knowledge import FALLBACK, checklist, countries
 from mainstreamer.operations.plan_data import FRAME, PHRASES, BadSample, puts_of
 from mainstreamer.paths import resource
 
@@ -32,7 +32,18 @@ def sample_puts(language: str, plan_uid: str, country: str = SAMLAND) -> list[Pu
     spoken = language if _texts_exist(language) else FALLBACK
     data, texts = _joined(), _joined(spoken)
     frame = {**data[FRAME], "language": spoken, **_country_values(country)}
-    return puts_of({**data, FRAME: frame}, texts, plan_uid)
+    return _of_shipped_items(puts_of({**data, FRAME: frame}, texts, plan_uid))
+
+
+def _of_shipped_items(puts: list[Put]) -> list[Put]:
+    """The puts without items that the shipped checklist does not have: the sample grows with it."""
+    known = checklist(FALLBACK).by_code
+    answers = {put.uid for put in puts if put.kind == "answer" and put.field == "item" and put.value not in known}
+    kept = [put for put in puts if put.uid not in answers]
+    return [
+        put._replace(value=tuple(code for code in put.value if code in known)) if put.field == "items" else put
+        for put in kept
+    ]
 
 
 def sample_frame(puts: list[Put]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mainstreamer.domain.kinds import EXISTS, new_uid
-from mainstreamer.operations.sample import sample_puts
+from mainstreamer.domain.kinds import new_uid
+from mainstreamer.operations.sample import sample_frame, sample_puts
 from mainstreamer.storage.document import Document
 
 
@@ -13,8 +13,7 @@ def create_sample(path: Path, language: str, country: str = "XXX") -> Document:
     """A new file with the sample plan, open. Raises what `Document.create` raises; nothing is left behind when it does."""
     uid = new_uid()
     puts = sample_puts(language, uid, country)
-    frame = {put.field: put.value for put in puts if put.uid == uid and put.field != EXISTS}
-    document = Document.create(path, frame, uid=uid)
+    document = Document.create(path, sample_frame(puts), uid=uid)
     try:
         document.put("sample", [put for put in puts if put.uid != uid])
     except BaseException:

@@ -22,8 +22,6 @@ from mainstreamer.paths import resource
 
 UID = "11111111-2222-4333-8444-555555555555"
 LANGUAGES = ("en", "ru")
-CORE_ITEMS_AND_OPTIONAL = 126
-"""Items of the whole checklist; the sample answers at least three fifths of them."""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -63,19 +61,21 @@ def test_every_body_has_members(plan: Plan) -> None:
 
 def test_three_fifths_of_the_items_are_answered_with_findings(plan: Plan) -> None:
     scored = [row for row in plan.answers.values() if row.score in ("no", "partly", "yes")]
-    assert len(scored) * 5 >= CORE_ITEMS_AND_OPTIONAL * 3
+    shipped = checklist("en").items
+    assert len(shipped) * 3 <= len(scored) * 5 < len(shipped) * 5
     assert all(len(row.finding) > 30 and row.responsible for row in scored)
     assert all(row.na_reason for row in plan.answers.values() if row.score == "na")
     shown = [row for row in scored if row.score == "yes" and plan.evidence_of_items.get(row.item)]
     claimed = [row for row in scored if row.score == "yes" and not plan.evidence_of_items.get(row.item)]
-    assert len(shown) >= 20
+    assert len(shown) >= 10
     assert 1 <= len(claimed) <= 3
-    assert all(row.items for row in plan.evidence)
+    assert sum(bool(row.items) for row in plan.evidence) >= 20
 
 
-def test_most_essential_items_are_answered(plan: Plan) -> None:
-    essential = {item.code for item in checklist("en").items if item.essential}
-    assert len(essential - plan.answers.keys()) == 2
+def test_it_names_only_items_of_the_shipped_checklist(plan: Plan) -> None:
+    known = checklist("en").by_code.keys()
+    assert plan.answers.keys() <= known
+    assert {code for row in (*plan.evidence, *plan.actions, *plan.consultations) for code in row.items} <= known
 
 
 def test_core_sectors_have_issues_objectives_and_actions(plan: Plan) -> None:
