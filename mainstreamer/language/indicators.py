@@ -15,8 +15,8 @@ YES_NO_UNITS = ("yes_no", "flag")
 class IndicatorWords:
     """One value as people read it. Parts that do not apply are empty.
 
-    `value` is empty and `reason` a sentence where there is no value. `unit` is empty where the value is a yes or a no. `source` is
-    the source stated with the data, else who usually holds them.
+    `value` is empty and `reason` a sentence where there is no value. `unit` is empty where the value is a yes or a no.
+    `source` is the source stated with the data, else who usually holds them.
     """
 
     code: str
@@ -39,7 +39,7 @@ class IndicatorWords:
 
 
 def indicator_words(speech: Language, value: IndicatorValue, definition: IndicatorDefinition | None) -> IndicatorWords:
-    """Everything that is shown of a value; `definition` is its entry in the catalogue, None for an indicator of one's own."""
+    """Everything that is shown of a value; `definition` is its entry in the catalogue, None for one of one's own."""
     who = (speech.choice("sex", value.sex), value.age, value.group)
     return IndicatorWords(
         value.code,
@@ -63,7 +63,7 @@ def indicator_name(speech: Language, code: str) -> str:
 
 
 def value_text(speech: Language, value: IndicatorValue, definition: IndicatorDefinition | None) -> str:
-    """The number with the language's marks: worked out values rounded to the decimals of the catalogue, others as entered."""
+    """The number with the language's marks: what is worked out to the decimals of the catalogue, the rest as entered."""
     if value.value is None:
         return ""
     if _unit_code(value, definition) in YES_NO_UNITS and value.value in (0, 1):

@@ -1,7 +1,7 @@
-"""Population tables as a person works on them: a grid with fixed columns, single numbers, blocks and whole tables pasted.
+"""Population tables as a person works on them: a grid with fixed columns, numbers typed, blocks and tables pasted.
 
-The grid always has the columns women, men, total, and after its age groups the rows `unknown` and `total`. What is stored leaves
-out those two rows while they are blank.
+The grid always has the columns women, men, total, and after its age groups the rows `unknown` and `total`. What is
+stored leaves out those two rows while they are blank.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from mainstreamer.domain.age_groups import AgeGroup, read_age_group
 from mainstreamer.domain.demography_checks import COLUMNS, SPECIAL_ROWS
 from mainstreamer.domain.demography_input import InputFinding, read_pasted_table, standard_rows
 from mainstreamer.domain.demography_labels import row_key
-from mainstreamer.domain.fields import PLAIN, Number, Reading, Table, parse_number
+from mainstreamer.domain.fields import Number, Table
 from mainstreamer.domain.kinds import EXISTS, PopulationTable, new_uid
+from mainstreamer.domain.numbers import PLAIN, Reading, parse_number
 from mainstreamer.domain.plan import Put, creation, values_of
 
 KIND = "population_table"
@@ -32,7 +33,7 @@ Cells = list[list[Decimal | None]]
 
 
 def blank_grid(open_age: int = USUAL_OPEN_AGE) -> Table:
-    """A grid without numbers, with five-year age groups up to an open one. Raises ValueError for an age not in OPEN_AGES."""
+    """A grid without numbers, with five-year age groups up to an open one of OPEN_AGES. Raises ValueError for others."""
     if open_age not in OPEN_AGES:
         raise ValueError(open_age)
     rows = (*standard_rows(80 if open_age == 80 else 85 if open_age == 85 else 100), *SPECIAL_ROWS)
@@ -120,14 +121,14 @@ def both_sexes(cells: Sequence[Decimal | None]) -> Decimal | None:
     return None if women is None or men is None else women + men
 
 
-# -- reading what is typed and pasted ----------------------------------------------------------------------------------------
+# -- reading what is typed and pasted ----------------------------------------------------------------------------------
 
 
 def read_cell(text: str, reading: Reading = PLAIN, unit: str = "persons") -> Decimal | None:
     """A number of people as typed; a dash or nothing is a blank cell.
 
-    In a table of persons a point or comma before exactly three digits separates thousands, whatever the language: there are no
-    thousandths of a person. Raises ValueError(code).
+    In a table of persons a point or comma before exactly three digits separates thousands, whatever the language:
+    there are no thousandths of a person. Raises ValueError(code).
     """
     plain = text.strip()
     if plain in _BLANK:
@@ -142,7 +143,7 @@ def read_cell(text: str, reading: Reading = PLAIN, unit: str = "persons") -> Dec
 
 @dataclass(frozen=True)
 class Block:
-    """Cells pasted into the grid. `bad` has row, column, text and code of each that cannot be read; then nothing is taken."""
+    """Cells pasted into the grid. `bad` has row, column, text and code of each that cannot be read."""
 
     cells: Cells
     bad: tuple[tuple[int, int, str, str], ...] = ()
@@ -186,7 +187,8 @@ class PastedTable:
     """What was understood of a pasted table.
 
     `columns_wanted` is the number of columns of numbers that a person has to name first, 0 when none has to be named;
-    `total_column` is the place of the one that is known to be the total, or None. `thousands` says that a heading speaks of them.
+    `total_column` is the place of the one that is known to be the total, or None. `thousands` says that a heading
+    speaks of them.
     """
 
     table: Table | None
@@ -219,13 +221,13 @@ def first_numbers(text: str, reading: Reading, count: int, most: int = 3) -> tup
     return tuple(found)
 
 
-# -- puts ----------------------------------------------------------------------------------------------------------------------
+# -- puts ----------------------------------------------------------------------------------------------------------------
 
 
-def new_table(title: str, year: int | None, area: str, table: Table | None = None, unit: str = "persons") -> tuple[str, list[Put]]:
-    """A new table of the country, its uid and the puts. Blank values are not put."""
+def new_table(title: str = "", table: Table | None = None, unit: str = "persons") -> tuple[str, list[Put]]:
+    """A new table of the whole country: its uid and the puts. Blank values are not put."""
     uid = new_uid()
-    values = {"title": title, "year": year, "area": area, "area_type": "country", "unit": unit, "table": table}
+    values = {"title": title, "area_type": "country", "unit": unit, "table": table}
     return uid, creation(KIND, uid, {field: value for field, value in values.items() if value not in ("", None)})
 
 

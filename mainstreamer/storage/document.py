@@ -96,7 +96,7 @@ class Document:
         self.writable = writable
         self.saved_at: datetime | None = None
         self._raw = raw
-        self._engine: Engine = engine_over(raw)
+        self._engine: Engine = engine_over(raw, writable)
         self._connection: Connection = self._engine.connect()
         self._author = author
         self._backup_folder = backup_folder

@@ -75,8 +75,8 @@ def _change_row(seq: Any, change: Change) -> dict[str, Any]:
 
 def read_vector(connection: Connection) -> Vector:
     """The version vector of this copy."""
-    rows = connection.execute(select(CHANGESET.c.sitting, func.max(CHANGESET.c.number)).group_by(CHANGESET.c.sitting))
-    return dict(rows.tuples().all())
+    last = select(CHANGESET.c.sitting, func.max(CHANGESET.c.number)).group_by(CHANGESET.c.sitting)
+    return {row[0]: row[1] for row in connection.execute(last)}
 
 
 def read_sittings(connection: Connection) -> dict[str, Sitting]:

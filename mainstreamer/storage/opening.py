@@ -114,13 +114,14 @@ def sqlite_uri(file_uri: str, mode: str) -> str:
     return f"{file_uri}?mode={mode}"
 
 
-def engine_over(raw: sqlite3.Connection) -> Engine:
+def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
     """SQLAlchemy over one driver connection, the only one there ever is."""
+    begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(begin)
 
     return engine
 

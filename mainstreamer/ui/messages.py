@@ -7,15 +7,11 @@ import traceback as tracebacks
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +20,7 @@ from mainstreamer.errors import MainstreamerError
 from mainstreamer.language.sentences import error_sentence
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, label
 
 MOST_REPORTS = 5
@@ -51,39 +48,18 @@ def unexpected(
     return dialog
 
 
-class _Message(QDialog):
-    """A heading, sentences, and buttons at the bottom right; the last button is the way on."""
+class _Message(FittingDialog):
+    """Sentences one below the other; goes away by itself when closed."""
 
     def __init__(self, parent: QWidget | None, width: int) -> None:
-        super().__init__(parent)
+        super().__init__(width, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.current().px(width))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 24, 24, 16)
-        self._layout.setSpacing(8)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as the sentences need at this width."""
-        super().showEvent(event)
-        self.resize(self.width(), max(self._layout.totalHeightForWidth(self.width()), self.minimumHeight()))
 
     def _sentence(self, look: str = "") -> QLabel:
         made = label(look, wrap=True)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._layout.addWidget(made)
+        self.content.addWidget(made)
         return made
-
-    def _buttons(self, *buttons: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for made in buttons:
-            made.setAutoDefault(True)
-            row.addWidget(made)
-        buttons[-1].setDefault(True)
-        self._layout.addSpacing(8)
-        self._layout.addStretch(1)
-        self._layout.addLayout(row)
-        buttons[-1].setFocus()
 
 
 class ErrorDialog(_Message):
@@ -97,7 +73,8 @@ class ErrorDialog(_Message):
         self.copy_button, self.close_button = button(), button("primary")
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.close_button.clicked.connect(self.accept)
-        self._buttons(self.copy_button, self.close_button)
+        self.add_buttons(self.copy_button, self.close_button)
+        self.close_button.setFocus()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -138,12 +115,13 @@ class UnexpectedDialog(_Message):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setMinimumHeight(theme.current().px(140))
-        self._layout.addWidget(self.report)
+        self.content.addWidget(self.report)
         self.hint = self._sentence("note")
         self.copy_button, self.go_on_button = button(), button("primary")
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.go_on_button.clicked.connect(self.accept)
-        self._buttons(self.copy_button, self.go_on_button)
+        self.add_buttons(self.copy_button, self.go_on_button)
+        self.go_on_button.setFocus()
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -12,6 +12,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>(not chosen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(table)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,11 +52,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amber</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -62,6 +82,10 @@
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
+    </message>
+    <message>
+        <source>Calendar: {field}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -80,6 +104,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
     </message>
@@ -88,7 +116,19 @@
         <translation>Выбрать другую папку или другое имя файла</translation>
     </message>
     <message>
+        <source>Choose from a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose from the quarters of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -112,7 +152,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Computed from your population tables and registers, and observed values as entered. No value is an estimate of ours.</source>
+        <source>Compulsory: readiness asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed from your population tables and registers, or observed and entered. Nothing is estimated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -132,7 +176,7 @@
         <translation>Скопировать отчет</translation>
     </message>
     <message>
-        <source>Copy the table in the spreadsheet, with the ages and the headings, and paste it at the left. Nothing is taken over yet.</source>
+        <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -145,6 +189,10 @@
     </message>
     <message>
         <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -232,6 +280,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter by code, name, year, place or source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -252,12 +304,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the whole way to the file, folder included.</source>
         <translation>Укажите полный путь к файлу вместе с папкой.</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -304,6 +368,10 @@
         </translation>
     </message>
     <message>
+        <source>It is not known which column is women and which is men. Choose above; nothing is guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
@@ -314,6 +382,10 @@
     <message>
         <source>Language of the window</source>
         <translation>Язык окна</translation>
+    </message>
+    <message>
+        <source>Last age group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light</source>
@@ -360,6 +432,10 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>Needed before the plan is adopted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New plan</source>
         <translation>Новый план</translation>
     </message>
@@ -369,6 +445,10 @@
     </message>
     <message>
         <source>Next step ›</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figures yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -392,11 +472,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number, article, page</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers of people by age and sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with a value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,11 +564,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Population by age and sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Настройки</translation>
     </message>
     <message>
         <source>Preferences …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarters of the plan: {field}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -497,6 +597,10 @@
     </message>
     <message>
         <source>Recommendation 2, point {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -529,6 +633,10 @@
     </message>
     <message>
         <source>Save a copy …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -566,6 +674,10 @@
     <message>
         <source>The computer cannot use this file name or folder.</source>
         <translation>Компьютер не может использовать это имя файла или эту папку.</translation>
+    </message>
+    <message>
+        <source>The copied cells reach beyond the table; what did not fit was left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The document, what it says, and what is missing</source>
@@ -616,6 +728,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The plan has no first and last year yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -642,6 +758,10 @@
     <message>
         <source>There is no currency of this name in the list.</source>
         <translation>Валюты с таким названием нет в списке.</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as there are numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They hold for you on this computer and take effect at once.</source>
@@ -688,12 +808,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Total, stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a part of the name</source>
         <translation>Введите часть названия</translation>
     </message>
     <message>
         <source>Type a part of the name or the code</source>
         <translation>Введите часть названия или код</translation>
+    </message>
+    <message>
+        <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Typing …</source>
@@ -860,7 +988,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -884,6 +1020,10 @@
         <translation>не найден</translation>
     </message>
     <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -900,11 +1040,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{age} and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{answered} of {of} answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: take off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -921,6 +1069,14 @@
     </message>
     <message numerus="yes">
         <source>{n} block adoption</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} chosen</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -952,6 +1108,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} fields to fill in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} notes</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -961,6 +1125,14 @@
     </message>
     <message numerus="yes">
         <source>{n} quarters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -992,16 +1164,20 @@
         </translation>
     </message>
     <message>
-        <source>{place}: “{text}” was not taken. {why}</source>
+        <source>{place}: “{text}” was not taken, {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{total}, stated</source>
+        <source>{title} (copy)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>‹ Back</source>
@@ -1017,6 +1193,10 @@
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Nothing in the table is doubtful.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

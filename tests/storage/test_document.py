@@ -136,7 +136,7 @@ class Player:
         self.remembered.append((self.document.know(), shown(self.document.plan)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(ANY_STEP, max_size=14))
 def test_undo_and_redo_walk_through_the_states(steps: list[tuple[Any, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -149,7 +149,7 @@ def test_undo_and_redo_walk_through_the_states(steps: list[tuple[Any, ...]]) -> 
         player.document.close()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(WORK, min_size=1, max_size=8), st.lists(st.booleans(), min_size=8, max_size=8))
 def test_undoing_everything_gives_the_start_and_redoing_the_end(
     steps: list[tuple[Any, ...]], reopenings: list[bool]

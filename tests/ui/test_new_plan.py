@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import KINDS
@@ -95,11 +95,27 @@ def test_what_a_person_decided_is_not_proposed_over(page: NewPlanPage, qtbot: Qt
 def test_a_part_of_a_name_becomes_the_name_on_leaving(page: NewPlanPage, qtbot: QtBot) -> None:
     write(qtbot, page.country, "moldo")
     assert "no country of this name" in problem(page, "country")
-    page.country.completer().popup().hide()
-    page.title.setFocus()
+    suggestions = QApplication.activePopupWidget()
+    assert suggestions is not None
+    qtbot.keyClick(suggestions, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.level
     assert page.values().country == "MDA"
     assert problem(page, "country") == ""
     assert page.title.text() == TITLE
+
+
+def test_a_suggestion_is_taken_by_the_keyboard(page: NewPlanPage, qtbot: QtBot) -> None:
+    write(qtbot, page.country, "guinea")
+    suggestions = QApplication.activePopupWidget()
+    assert suggestions is not None
+    qtbot.keyClick(suggestions, Qt.Key.Key_Down)
+    qtbot.keyClick(suggestions, Qt.Key.Key_Down)
+    qtbot.keyClick(suggestions, Qt.Key.Key_Return)
+    assert page.country.text() == "Guinea"
+    qtbot.keyClick(page.country, Qt.Key.Key_Backspace)
+    assert problem(page, "country")
+    qtbot.keyClicks(page.country, "a-Bissau")
+    assert (page.values().country, page.values().currency) == ("GNB", "XOF")
 
 
 def test_unknown_names_are_refused_while_typed(page: NewPlanPage, qtbot: QtBot) -> None:
@@ -247,6 +263,31 @@ def test_cancel_tells_and_clear_empties(page: NewPlanPage, qtbot: QtBot) -> None
     page.clear()
     values = page.values()
     assert (values.country, values.title, values.currency, values.path) == ("", "", "", "")
+
+
+def test_tab_follows_the_form_and_the_keyboard_makes_a_plan(page: NewPlanPage, qtbot: QtBot) -> None:
+    write(qtbot, page.country, "Mali")
+    met: list[QWidget] = [page.country]
+    while met[-1] is not page.create_button and len(met) < 40:
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+        focus = page.focusWidget()
+        assert focus is not None
+        met.append(focus)
+    read = [
+        page.country,
+        page.level,
+        page.start,
+        page.end,
+        page.currency,
+        page.price_year,
+        page.fiscal_start,
+        page.language,
+    ]
+    last = [page.title, page.path, page.choose_path, page.cancel_button, page.create_button]
+    assert met == [*read, *page.roles.values(), *last]
+    with qtbot.waitSignal(page.created) as created:
+        qtbot.keyClick(page.create_button, Qt.Key.Key_Return)
+    assert created.args[0]["country"] == "MLI"
 
 
 def test_every_field_has_a_name_for_screen_readers(page: NewPlanPage) -> None:

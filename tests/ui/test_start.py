@@ -61,6 +61,15 @@ def test_big_buttons_tell_what_is_wanted(page: StartPage, qtbot: QtBot) -> None:
         qtbot.keyClick(page.sample, Qt.Key.Key_Return)
 
 
+def test_tab_goes_from_verbs_to_recent_plans_to_language(page: StartPage, plans: list[str], qtbot: QtBot) -> None:
+    met = [page.focusWidget()]
+    while met[-1] is not page.language and len(met) < 20:
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+        met.append(page.focusWidget())
+    verbs = [page.new_plan, page.open_plan, page.sample]
+    assert met == [*verbs, page.recent, page.forget, page.open_recent, page.language]
+
+
 def test_recent_plans_show_name_folder_and_state(page: StartPage, plans: list[str]) -> None:
     rows = page.recent.plans()
     assert [row.name for row in rows] == ["North", "South", "East"]
@@ -104,6 +113,12 @@ def test_a_missing_plan_is_not_opened_but_can_be_removed(page: StartPage, plans:
     with qtbot.waitSignal(page.open_wanted) as asked:
         qtbot.mouseClick(page.open_recent, Qt.MouseButton.LeftButton)
     assert asked.args == [""]
+
+
+def test_paths_that_no_system_can_have_are_shown_as_missing(page: StartPage, qtbot: QtBot) -> None:
+    page.set_recent(["a\0b.mplan", "x" * 5000])
+    qtbot.waitUntil(lambda: looked(page))
+    assert all(plan.missing for plan in page.recent.plans())
 
 
 def test_removing_keeps_the_place(page: StartPage, plans: list[str]) -> None:

@@ -126,7 +126,7 @@ class Action(Record):
     progress: int | None = of(Whole(0, 100), group="progress")
     progress_note: str = of(LongText(), group="progress")
     updated_on: date | None = of(Date(), group="progress")
-    updated_by: str = of(Text(), group="progress")
+    updated_by: str = of(Text(), group="progress", person=True)
     gender_marker: int | None = of(Scale(0, 3), group="markers")
     rights_marker: int | None = of(Scale(0, 3), group="markers")
     note: str = of(LongText(), group="markers")

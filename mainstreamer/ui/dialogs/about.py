@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import platform
 from importlib import metadata
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer import __version__
 from mainstreamer.paths import backup_folder, log_folder, plans_folder
-from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 LICENCE = "Apache-2.0"
@@ -28,13 +29,12 @@ LIBRARIES = (
 """Libraries that the program uses, with the licence under which each is used."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittingDialog):
     """Version, licence, source of the method, folders, libraries; all of it can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(600, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.current().px(600))
         self._name, self._version = label("title"), label("muted")
         self._what, self._source = label("", wrap=True), label("muted", wrap=True)
         self._folders_title, self._libraries_title = label("heading"), label("heading")
@@ -47,9 +47,7 @@ class AboutDialog(QDialog):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(8)
+        layout = self.content
         for part in (self._name, self._version, self._what, self._source):
             layout.addWidget(part)
         card = frame("card")
@@ -63,15 +61,10 @@ class AboutDialog(QDialog):
         layout.addSpacing(8)
         layout.addWidget(self._libraries_title)
         layout.addWidget(self._libraries)
-        layout.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for press in (self.copy_button, self.close_button):
-            press.setAutoDefault(True)
-            row.addWidget(press)
-        self.close_button.setDefault(True)
-        layout.addSpacing(8)
-        layout.addLayout(row)
+        self.add_buttons(self.copy_button, self.close_button)
+        chain = [*(press for _caption, _place, press in self.folders.values()), self.copy_button, self.close_button]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
         self.close_button.setFocus()
 
     def _folder_rows(self) -> QGridLayout:

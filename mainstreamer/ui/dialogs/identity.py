@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.form_field import FormField
 from mainstreamer.ui.widgets.labels import button, label
 
 
-class IdentityDialog(QDialog):
+class IdentityDialog(FittingDialog):
     """Two lines that may stay blank. Closing it any other way than by its button leaves everything as it was."""
 
     chosen = Signal(str, str)
     """Name and institution."""
 
     def __init__(self, person: str = "", institution: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(400, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.person, self.institution = QLineEdit(person), QLineEdit(institution)
         self.go_on_button = button("primary")
-        self.go_on_button.setAutoDefault(True)
-        self.go_on_button.setDefault(True)
         self._heading, self._note = label("title"), label("muted", wrap=True)
         self._fields = (FormField(self.person), FormField(self.institution))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
+        self.content.setSpacing(12)
         for widget in (self._heading, self._note, *self._fields):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.go_on_button)
-        layout.addLayout(row)
-        self.setMinimumWidth(theme.current().px(400))
+            self.content.addWidget(widget)
+        self.add_buttons(self.go_on_button)
         self.go_on_button.clicked.connect(self.accept)
         self.retranslate()
         self.person.setFocus()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.paused_text import PAUSE_MS
@@ -20,20 +21,19 @@ THEMES = ("system", *theme.THEMES)
 SIZES = tuple(range(100, 201, 10))
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(FittingDialog):
     """Shows settings and tells each change of them; whoever listens applies and keeps them."""
 
     changed = Signal(object)
     """The Settings as they are now."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(440, parent)
         self.settings = settings
         self._heading, self._note = label("title"), label("muted", wrap=True)
         self.language, self.colours, self.text_size = StillCombo(), StillCombo(), StillCombo()
         self.person, self.institution = QLineEdit(settings.person), QLineEdit(settings.institution)
         self.close_button = button("primary")
-        self.close_button.setAutoDefault(True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -45,17 +45,10 @@ class PreferencesDialog(QDialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
+        self.content.setSpacing(12)
         for widget in (self._heading, self._note, *self._fields):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        layout.addLayout(row)
-        self.setMinimumWidth(theme.current().px(440))
+            self.content.addWidget(widget)
+        self.add_buttons(self.close_button)
         self.language.setFocus()
 
     def _connect(self) -> None:
@@ -119,8 +112,8 @@ class PreferencesDialog(QDialog):
 
     def _on_chosen(self, _row: int) -> None:
         self.commit()
-        self.setMinimumWidth(theme.current().px(440))
         self.retranslate()
+        self.fit()
 
     def _on_typed(self, _text: str) -> None:
         self._timer.start()

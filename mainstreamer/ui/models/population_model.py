@@ -1,4 +1,4 @@
-"""The grid of a population table: age groups down, women, men and total across, with what they add up to beside and below."""
+"""The grid of a population table: age groups down, women, men and total across, beside and below what they add up to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from mainstreamer.domain.demography_checks import COLUMNS
-from mainstreamer.domain.fields import Reading, Table, number_text
+from mainstreamer.domain.fields import Table
+from mainstreamer.domain.numbers import Reading, number_text
 from mainstreamer.language.indicators import row_name
 from mainstreamer.language.sentences import reason_sentence
 from mainstreamer.operations.population import added_up, blank_grid, both_sexes, read_cell, sum_of, with_cells
@@ -40,6 +41,8 @@ def row_heading(row: str) -> str:
     """The heading of a row: age groups, people of unknown age, the stated total, what the program adds up."""
     if row == SUMS:
         return t("Added up")
+    if row == "unknown":
+        return t("Age not stated")
     return t("Total, stated") if row == "total" else row_name(words(), row)
 
 
@@ -102,7 +105,8 @@ class PopulationModel(QAbstractTableModel):
         found = []
         for (label, name), (text, code) in self._wrong.items():
             place = f"{row_heading(label)}, {column_name(name)}"
-            sentence = t("{place}: “{text}” was not taken, {why}", place=place, text=text, why=reason_sentence(words(), code))
+            why = reason_sentence(words(), code)
+            sentence = t("{place}: “{text}” was not taken, {why}", place=place, text=text, why=why)
             found.append((self._grid.rows.index(label), COLUMNS.index(name), sentence))
         return found
 
@@ -143,8 +147,8 @@ class PopulationModel(QAbstractTableModel):
             return both_sexes(self._grid.cells[row])
         if column < len(COLUMNS):
             return added_up(self._grid, column)
-        both = (both_sexes(line) for name, line in zip(self._grid.rows, self._grid.cells, strict=True) if name != "total")
-        return sum_of(*both)
+        pairs = zip(self._grid.rows, self._grid.cells, strict=True)
+        return sum_of(*(both_sexes(cells) for label, cells in pairs if label != "total"))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
@@ -171,7 +175,7 @@ class PopulationModel(QAbstractTableModel):
         return "" if value is None else words().number(value)
 
     def plain_text(self, row: int, column: int) -> str:
-        """The number with this language's decimal mark and no others: for typing over and for copying into a spreadsheet."""
+        """The number with this language's decimal mark and no others: to type over, and to copy into a spreadsheet."""
         value = self.value(row, column)
         return "" if value is None else number_text(value).replace(".", words().decimal_mark)
 

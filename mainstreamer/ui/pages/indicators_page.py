@@ -2,82 +2,265 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStackedWidget, QTableWidget, QTableWidgetItem, QVBoxLayout
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+)
 
 from mainstreamer.domain.indicators import IndicatorValue, indicator_values
+from mainstreamer.domain.plan import code_order
+from mainstreamer.knowledge import indicators
+from mainstreamer.language.indicators import IndicatorWords, indicator_words
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.labels import frame, label
+
+CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
+ROW_HEIGHT = 42
+"""Two lines of text: names and variants are long."""
+SORT = Qt.ItemDataRole.UserRole
+_WIDTHS = {CODE: 60, VALUE: 92, UNIT: 110, YEAR: 92, WHO: 150, VARIANT: 176}
+_SHARES = {NAME: 3, SOURCE: 2}
+"""Columns that share the width left by the others."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class IndicatorModel(QAbstractTableModel):
+    """Rows of values in words. Feed it with `set_values`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[IndicatorValue, IndicatorWords]] = []
+
+    def set_values(self, values: tuple[IndicatorValue, ...]) -> None:
+        """Show these values in the language spoken now."""
+        catalogue = indicators()
+        self.beginResetModel()
+        self._rows = [(value, indicator_words(words(), value, catalogue.get(value.code))) for value in values]
+        self.endResetModel()
+
+    def value(self, row: int) -> IndicatorValue:
+        return self._rows[row][0]
+
+    def words(self, row: int) -> IndicatorWords:
+        return self._rows[row][1]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 8
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            first = (t("Code"), t("Indicator"), t("Value"), t("Unit"), t("Year"))
+            return (*first, t("Who and where"), t("Variant"), t("Source"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == VALUE else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        value, said = self._rows[index.row()]
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(said, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return said.definition if column in (CODE, NAME) else self._text(said, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column == VALUE else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and (value.value is None or column in (CODE, SOURCE)):
+            return theme.current().colour("muted")
+        if role == SORT:
+            return self._sort_key(value, said, column)
+        return None
+
+    def _text(self, said: IndicatorWords, column: int) -> str:
+        if column == VALUE:
+            return said.value or "–"
+        if column == NAME and said.reason:
+            return f"{said.name} – {t('not computable: {reason}', reason=said.reason)}"
+        where = ", ".join(part for part in (said.who, said.where) if part)
+        variant = ", ".join(part for part in (said.variant, said.type) if part)
+        return (said.code, said.name, "", said.unit, said.period, where, variant, said.source)[column]
+
+    def _sort_key(self, value: IndicatorValue, said: IndicatorWords, column: int) -> tuple[object, ...]:
+        if column == VALUE:
+            return (value.value is None, value.value or Decimal(0))
+        if column == CODE:
+            return (code_order(value.code), value.variant, value.year or 0)
+        return (self._text(said, column).casefold(), code_order(value.code))
+
+
+class _SortedValues(QSortFilterProxyModel):
+    """Sorts by what the values are, not by how they are written; keeps rows that hold every word of the filter."""
+
+    def __init__(self, model: IndicatorModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._wanted: tuple[str, ...] = ()
+        self._only_values = False
+        self.setSourceModel(model)
+        self.setSortRole(SORT)
+
+    def narrow(self, text: str, only_values: bool) -> None:
+        """Keep rows with all these words, and only those with a value where that is wished."""
+        self._wanted = tuple(text.casefold().split())
+        self._only_values = only_values
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if self._only_values and self._model.value(source_row).value is None:
+            return False
+        cells = (self._model.index(source_row, column).data() for column in range(self._model.columnCount()))
+        text = " ".join(str(cell) for cell in cells).casefold()
+        return all(word in text for word in self._wanted)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        keys = (self._model.data(one, SORT) for one in (left, right))
+        first, second = keys
+        return bool(first < second)
 
 
 class IndicatorsPage(Page):
-    """A table of values; a value that could not be computed says why."""
+    """A table of values; a value that could not be computed says why. The definition of the row chosen stands below."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._title, self._purpose = label("title"), label("muted", wrap=True)
+        self._title, self._count, self._purpose = label("title"), label("muted"), label("muted", wrap=True)
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.filter = QLineEdit()
+        self.filter, self.only_values = QLineEdit(), QCheckBox()
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(self._on_filter_changed)
-        self.table = QTableWidget(0, 8)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.model = IndicatorModel(self)
+        self.sorted = _SortedValues(self.model, self)
+        self.table = QTableView()
+        self._set_up_table()
+        self.definition_name, self.definition = label("strong", wrap=True), label(wrap=True)
+        self._card = frame("card")
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(16, 10, 16, 12)
+        inside.setSpacing(4)
+        inside.addWidget(self.definition_name)
+        inside.addWidget(self.definition)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
+        self._arrange()
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.only_values.toggled.connect(self._on_filter_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.table.activated.connect(self._on_activated)
+        self.retranslate()
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.sorted)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme.current().px(ROW_HEIGHT))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def _arrange(self) -> None:
+        head, tools = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        tools.setSpacing(16)
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self.only_values)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 16, 22, 16)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
+        layout.addLayout(head)
         layout.addWidget(self._purpose)
-        layout.addWidget(self.filter)
+        layout.addLayout(tools)
         layout.addWidget(self._stack, 1)
-        self.retranslate()
+        layout.addWidget(self._card)
 
     def retranslate(self) -> None:
         self._title.setText(t("Indicators"))
-        self._purpose.setText(t("Computed from your population tables and registers, and observed values as entered. No value is an estimate of ours."))
-        self._none.setText(t("Enter a population table and observations in step 5, or actions in the action plan."))
-        self.filter.setPlaceholderText(t("Filter"))
-        self.filter.setAccessibleName(t("Filter"))
-        self.table.setAccessibleName(t("Indicators"))
-        self.table.setHorizontalHeaderLabels(
-            [t("Code"), t("Indicator"), t("Value"), t("Unit"), t("Year"), t("Who and where"), t("Variant"), t("Source")]
+        self._purpose.setText(
+            t("Computed from your population tables and registers, or observed and entered. Nothing is estimated.")
         )
-        for column, width in enumerate((56, 330, 100, 110, 56, 150, 170)):
-            self.table.setColumnWidth(column, width)
+        self._none.setText(t("Enter a population table and observations in step 5, or actions in the action plan."))
+        self.filter.setPlaceholderText(t("Filter by code, name, year, place or source"))
+        self.filter.setAccessibleName(t("Filter"))
+        self.only_values.setText(t("Only with a value"))
+        self.table.setAccessibleName(t("Indicators"))
         self.refresh(None)
 
     def refresh(self, change: PlanChange | None) -> None:
         values = indicator_values(self.session.plan)
-        self.table.setRowCount(len(values))
-        for row, value in enumerate(values):
-            self._fill(row, value)
+        row, offset = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
+        self.model.set_values(values)
+        self.table.setCurrentIndex(self.sorted.index(min(max(row, 0), self.sorted.rowCount() - 1), NAME))
+        self.table.verticalScrollBar().setValue(offset)
         self._stack.setCurrentIndex(0 if values else 1)
-        self._on_filter_changed(self.filter.text())
+        self._say_count()
 
-    def _fill(self, row: int, value: IndicatorValue) -> None:
-        raise TypeError
+    def _say_count(self) -> None:
+        known = sum(self.model.value(row).value is not None for row in range(self.model.rowCount()))
+        self._count.setText(n("{n} value", "{n} values", known))
+        self._on_row_changed(self.table.currentIndex(), QModelIndex())
 
-    def _on_filter_changed(self, text: str) -> None:
-        wanted = text.casefold()
-        for row in range(self.table.rowCount()):
-            cells = (self.table.item(row, column) for column in range(self.table.columnCount()))
-            self.table.setRowHidden(row, not any(wanted in cell.text().casefold() for cell in cells if cell is not None))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = self.width() - 44 - self.table.verticalScrollBar().sizeHint().width() - 4
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, theme.current().px(width))
+            left -= theme.current().px(width)
+        for column, share in _SHARES.items():
+            self.table.setColumnWidth(column, max(theme.current().px(160), left * share // sum(_SHARES.values())))
 
+    def _on_filter_changed(self) -> None:
+        self.sorted.narrow(self.filter.text(), self.only_values.isChecked())
+        self._say_count()
 
-def _item(text: str, right: bool = False) -> QTableWidgetItem:
-    made = QTableWidgetItem(text)
-    made.setToolTip(text)
-    if right:
-        made.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
+    def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self._card.setVisible(current.isValid())
+        if not current.isValid():
+            return
+        said = self.model.words(self.sorted.mapToSource(current).row())
+        name = f"{said.code} {said.name}".strip()
+        self.definition_name.setText(": ".join(part for part in (name, said.variant) if part))
+        reason = t("not computable: {reason}", reason=said.reason) if said.reason else ""
+        self.definition.setText("\n".join(part for part in (said.definition, reason, said.source) if part))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Enter or a double click leads to the record a value comes from."""
+        value = self.model.value(self.sorted.mapToSource(index).row())
+        if value.uid:
+            field = "table" if value.kind == "population_table" else "value"
+            self.session.place_wanted.emit(value.kind, value.uid, field)

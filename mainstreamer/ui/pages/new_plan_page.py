@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mainstreamer import knowledge
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.paths import plans_folder
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.new_plan_values import (
     COUNTRY_LEVEL,
@@ -29,6 +30,7 @@ from mainstreamer.ui.pages.new_plan_values import (
     proposed_path,
     proposed_title,
 )
+from mainstreamer.ui.widgets.centred import centred
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo, YearLine
 from mainstreamer.ui.widgets.labels import button, frame, label
@@ -104,7 +106,7 @@ class NewPlanPage(QWidget):
         form.addWidget(self.fields["path"])
         form.addWidget(self.usual_path, 0, Qt.AlignmentFlag.AlignLeading)
         inner = QWidget()
-        inner.setMaximumWidth(880)
+        inner.setMaximumWidth(theme.current().px(880))
         column_layout = QVBoxLayout(inner)
         column_layout.setContentsMargins(0, 24, 0, 24)
         column_layout.setSpacing(8)
@@ -114,8 +116,17 @@ class NewPlanPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(_centred(inner), 1)
+        outer.addWidget(centred(inner), 1)
         outer.addWidget(self._foot())
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the form as one reads it."""
+        grid = [self.fields[name].control for name, _row, _column, _span in _GRID]
+        last = [self.title, self.path, self.choose_path, self.usual_path, self.cancel_button, self.create_button]
+        chain: list[QWidget] = [*grid, *self.roles.values(), *last]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _roles_box(self) -> QWidget:
         box = QWidget()
@@ -366,19 +377,3 @@ def _offer(combo: StillCombo, choices: str, first: str) -> None:
         combo.addItem(words().choice(choices, code), code)
     combo.setCurrentIndex(max(0, combo.findData(kept)))
     combo.blockSignals(False)
-
-
-def _centred(inner: QWidget) -> QScrollArea:
-    """A column in the middle of the page that scrolls where the screen is low."""
-    ground = QWidget()
-    ground.setObjectName("ground")
-    row = QHBoxLayout(ground)
-    row.setContentsMargins(32, 0, 32, 0)
-    row.addStretch(1)
-    row.addWidget(inner, 100)
-    row.addStretch(1)
-    area = QScrollArea()
-    area.setObjectName("ground")
-    area.setWidgetResizable(True)
-    area.setWidget(ground)
-    return area

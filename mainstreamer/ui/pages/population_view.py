@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.demography_checks import COLUMNS, check_table
 from mainstreamer.domain.fields import Table
@@ -14,7 +16,7 @@ from mainstreamer.domain.kinds import KINDS, PopulationTable
 from mainstreamer.operations import population
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.models.population_model import PopulationModel, column_name, reading
+from mainstreamer.ui.models.population_model import PopulationModel, reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
@@ -45,7 +47,7 @@ class PopulationView(QWidget):
         self.setObjectName("ground")
         self._uid = ""
         self._deleted = ("", "")
-        self._pasted_line = ""
+        self._notice: Check | None = None
         self.dialog: PastePopulationDialog | None = None
         self.list = PopulationList()
         self.list.setFixedWidth(theme.current().px(LIST_WIDTH))
@@ -114,7 +116,7 @@ class PopulationView(QWidget):
         self._stack.addWidget(self._empty_state())
         self._stack.addWidget(filled)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 8, 8)
+        layout.setContentsMargins(0, 8, 8, 4)
         layout.setSpacing(8)
         layout.addLayout(self._undo_row())
         layout.addWidget(self._stack, 1)
@@ -155,6 +157,9 @@ class PopulationView(QWidget):
         self.open_ages.activated.connect(self._on_open_age_chosen)
         for made in self.switch:
             made.toggled.connect(self._on_switched)
+        parts = (self.list.list, self.list.duplicate, self.list.delete, self.list.add, self.list.paste, *self.switch)
+        for before, after in pairwise((*parts, self.open_ages, self.grid, self.checks.list, self.values.list)):
+            QWidget.setTabOrder(before, after)
 
     # -- the interface of every register view ------------------------------------------------------------------------
 
@@ -241,7 +246,7 @@ class PopulationView(QWidget):
         record = self._record()
         if record is None:
             return
-        checks = []
+        checks = [] if self._notice is None else [self._notice]
         for row, column, sentence in self.model.wrong():
             checks.append(Check("error", sentence, self.model.grid.rows[row], COLUMNS[column]))
         if not population.is_blank(record.table) and record.table is not None:
@@ -252,21 +257,21 @@ class PopulationView(QWidget):
                 marks.setdefault(check.row, check.sentence)
         self.model.set_marks(marks)
         blank = population.is_blank(record.table)
-        good = t("Type the numbers, or paste them with Ctrl+V. Enter moves down.") if blank else t("✓ Nothing in the table is doubtful.")
+        hint = t("Type the numbers, or paste them with Ctrl+V. Enter moves down.")
+        good = hint if blank else t("✓ Nothing in the table is doubtful.")
         self.checks.show_checks(checks, good)
 
     # -- changing ----------------------------------------------------------------------------------------------------
 
     def _put_grid(self, grid: Table) -> bool:
         """Put the whole table as it is after an edit in the grid."""
+        self._notice = None
         return bool(self._uid) and self.session.put(VERB_EDIT, population.edit(self._uid, grid), self)
 
     def _choose(self, uid: str) -> None:
         if uid != self._uid:
             self.commit()
-            self.model.forget_wrong()
-            self._uid = uid
-            self.refresh(None)
+            self._after_new(uid)
 
     def _on_chosen(self, uid: str) -> None:
         self._choose(uid)
@@ -285,13 +290,14 @@ class PopulationView(QWidget):
 
     def _on_add_wanted(self) -> None:
         self.commit()
-        uid, puts = population.new_table("", None, "")
+        uid, puts = population.new_table()
         if self.session.put(VERB_ADD, puts, self):
             self._after_new(uid)
             self.switch[DESCRIPTION].setChecked(True)
             self.particulars.show_field("title")
 
     def _after_new(self, uid: str) -> None:
+        self._notice = None
         self.model.forget_wrong()
         self._uid = uid
         self.refresh(None)
@@ -337,16 +343,20 @@ class PopulationView(QWidget):
                 "Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.",
                 text=said, row=down + 1, column=right + 1,
             )  # fmt: skip
-            self.checks.show_checks([Check("error", sentence)], "")
+            self._notice = Check("error", sentence)
+            self._show_checks()
             return
-        grid = population.with_cells(self.model.grid, row, column, block.cells)
-        if grid != self.model.grid:
-            self.model.forget_wrong()
-            self.session.put(VERB_PASTE, population.edit(self._uid, grid), self)
+        grid = self.model.grid
+        large = row + len(block.cells) > len(grid.rows) or column + max(map(len, block.cells)) > len(COLUMNS)
+        said = t("The copied cells reach beyond the table; what did not fit was left out.")
+        self._notice = Check("warning", said) if large else None
+        self.model.forget_wrong()
+        pasted = population.with_cells(grid, row, column, block.cells)
+        if pasted != grid:
+            self.session.put(VERB_PASTE, population.edit(self._uid, pasted), self)
+        self._show_checks()
 
     def _on_paste_wanted(self) -> None:
-        from PySide6.QtGui import QGuiApplication
-
         self.commit()
         text = QGuiApplication.clipboard().text()
         self._open_dialog(text if population.is_whole_table(text) else "", None)
@@ -371,7 +381,7 @@ class PopulationView(QWidget):
         if uid and self.session.plan.find(population.KIND, uid) is not None:
             puts = population.take_over(uid, table, unit)
         else:
-            uid, puts = population.new_table(t("Population by age and sex"), None, "", table, unit)
+            uid, puts = population.new_table(t("Population by age and sex"), table, unit)
         if self.session.put(VERB_PASTE, puts, self):
             self._after_new(uid)
             self.switch[NUMBERS].setChecked(True)

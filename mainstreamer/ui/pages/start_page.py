@@ -15,6 +15,7 @@ from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.tasks import Task
+from mainstreamer.ui.widgets.centred import centred
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.recent_list import RecentList, last_changes
 
@@ -88,6 +89,8 @@ class StartPage(QWidget):
         self._connect()
         self.retranslate()
         self.set_recent(())
+        self.setFocusProxy(self.new_plan)
+        self.new_plan.setFocus()
 
     # -- making ------------------------------------------------------------------------------------------------------
 
@@ -108,12 +111,15 @@ class StartPage(QWidget):
             card.addWidget(part)
         card.addWidget(self.recent, 1)
         card.addStretch(0)
-        foot = QHBoxLayout(self._foot)
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(16, 8, 16, 8)
-        foot.setSpacing(8)
-        foot.addWidget(self._foot_text, 1)
-        foot.addWidget(self.forget)
-        foot.addWidget(self.open_recent)
+        foot.setSpacing(4)
+        foot.addWidget(self._foot_text)
+        row = QHBoxLayout()
+        row.addWidget(self.forget)
+        row.addStretch(1)
+        row.addWidget(self.open_recent)
+        foot.addLayout(row)
         card.addWidget(self._foot)
 
     def _lay_out(self) -> None:
@@ -132,9 +138,9 @@ class StartPage(QWidget):
         columns.addLayout(verbs, 2)
         columns.addWidget(self._card, 3)
         inner = QWidget()
-        inner.setMaximumWidth(1040)
+        inner.setMaximumWidth(theme.current().px(1040))
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 16, 0, 32)
         column.setSpacing(8)
         column.addLayout(top)
         column.addSpacing(24)
@@ -142,11 +148,9 @@ class StartPage(QWidget):
         column.addWidget(self._purpose)
         column.addSpacing(24)
         column.addLayout(columns, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(32, 16, 32, 32)
-        outer.addStretch(1)
-        outer.addWidget(inner, 100)
-        outer.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(centred(inner))
         before: QWidget = self.new_plan
         for after in (self.open_plan, self.sample, self.recent, self.forget, self.open_recent, self.language):
             QWidget.setTabOrder(before, after)

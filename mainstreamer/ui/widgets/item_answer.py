@@ -104,8 +104,8 @@ class ItemAnswer(QWidget):
             tone = "chosen" if name == score else ""
             theme.restyle(word, "tone", tone)
             theme.restyle(text, "tone", tone)
-        self._reason.set_text(given.na_reason if given is not None else "")
-        self._finding.set_text(given.finding if given is not None else "")
+        self._reason.refresh_text(given.na_reason if given is not None else "")
+        self._finding.refresh_text(given.finding if given is not None else "")
         for widget in (self._reason_label, self._reason):
             widget.setVisible(score == "na")
         self.evidence.refresh()

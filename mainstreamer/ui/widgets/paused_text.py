@@ -27,18 +27,25 @@ class PausedText(QPlainTextEdit):
         self._fit()
 
     def set_text(self, text: str) -> None:
-        """Show a text that came from the plan. What was typed and is not in the plan yet is never overwritten."""
-        unput = self.toPlainText() != self._given
+        """Show a text, whatever stands in the field."""
         self._given = text
-        if text != self.toPlainText() and not unput:
+        self._timer.stop()
+        if text != self.toPlainText():
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
             self._fit()
 
+    def refresh_text(self, text: str) -> None:
+        """Show what the plan holds now, except over what was typed and is not in the plan yet: that is never overwritten."""
+        if self.toPlainText() == self._given:
+            self.set_text(text)
+        else:
+            self._given = text
+
     def commit(self) -> None:
-        """Hand over what was typed, if it differs from what the plan holds. `set_text` tells that it arrived there; until
-        then it counts as not put, and is handed over again."""
+        """Hand over what was typed, if it differs from what the plan holds. Until
+        `refresh_text` tells that it arrived there it counts as not put, and is handed over again."""
         self._timer.stop()
         text = self.toPlainText()
         if text != self._given:

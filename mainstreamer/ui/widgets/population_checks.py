@@ -23,6 +23,7 @@ from mainstreamer.language.indicators import input_sentence
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.population_list import lasting_width
 
 SEVERITIES = ("error", "warning", "note")
 _TONES = {"error": "bad", "warning": "warning", "note": "muted"}
@@ -74,8 +75,7 @@ class _CheckDelegate(QStyledItemDelegate):
         return QRect(_MARGIN, _LINE, first, metrics.height()), QRect(start, _LINE, inside.width(), height)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        width = lasting_width(self.parent(), option)
         return QSize(40, self._rects(option, index, width)[1].bottom() + 1 + _LINE)
 
     def paint(
@@ -85,9 +85,8 @@ class _CheckDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colours.colour("accent_soft"))
-        first, sentence = (
-            rect.translated(option.rect.topLeft()) for rect in self._rects(option, index, option.rect.width())
-        )
+        rects = self._rects(option, index, lasting_width(self.parent(), option))
+        first, sentence = (rect.translated(option.rect.topLeft()) for rect in rects)
         severity = str(index.data(_SEVERITY))
         painter.setFont(self._bold(option))
         painter.setPen(colours.colour(_TONES[severity]))

@@ -20,7 +20,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.population_model import PopulationModel
 
-ROW_HEIGHT = 22
+ROW_HEIGHT = 20
 LEAST_COLUMN = 72
 _MARGIN = 8
 
@@ -88,6 +88,7 @@ class PopulationGrid(QTableView):
         )
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(theme.current().px(ROW_HEIGHT))
         rows.setDefaultSectionSize(theme.current().px(ROW_HEIGHT))
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setHighlightSections(True)

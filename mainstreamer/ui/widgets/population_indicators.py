@@ -23,6 +23,7 @@ from mainstreamer.language.indicators import IndicatorWords, indicator_words
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.population_list import lasting_width
 
 NAME, UNDER, VALUE, UNIT, DEFINITION = (Qt.ItemDataRole.UserRole + place for place in range(5))
 _MARGIN = 8
@@ -75,7 +76,8 @@ class _ValueDelegate(QStyledItemDelegate):
         name = _box(plain, str(index.data(NAME)), inside, _LEFT)
         value_width = _advance(bold, index.data(VALUE))
         rest = inside - value_width - 4
-        value, unit = _box(bold, str(index.data(VALUE)), value_width, _LEFT), _box(small, str(index.data(UNIT)), rest, _LEFT)
+        value = _box(bold, str(index.data(VALUE)), value_width, _LEFT)
+        unit = _box(small, str(index.data(UNIT)), rest, _LEFT)
         under = _box(small, str(index.data(UNDER)), inside, _LEFT)
         line = max(value, unit)
         return (
@@ -86,8 +88,7 @@ class _ValueDelegate(QStyledItemDelegate):
         )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        width = lasting_width(self.parent(), option)
         rects = self._rects(option, index, width)
         return QSize(40, max(rect.bottom() for rect in rects) + 1 + _MARGIN)
 
@@ -99,11 +100,10 @@ class _ValueDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colours.colour("accent_soft"))
         plain, small, bold = self._fonts(option)
-        name, under, value, unit = (
-            rect.translated(option.rect.topLeft()) for rect in self._rects(option, index, option.rect.width())
-        )
+        rects = self._rects(option, index, lasting_width(self.parent(), option))
+        name, under, value, unit = (rect.translated(option.rect.topLeft()) for rect in rects)
         there = bool(index.data(VALUE))
-        beside = _LEFT if option.rect.width() < colours.px(NARROW) else _RIGHT
+        beside = _LEFT if lasting_width(self.parent(), option) < colours.px(NARROW) else _RIGHT
         pieces = (
             (plain, "ink" if there else "muted", name, _LEFT, NAME),
             (small, "muted", under, _LEFT, UNDER),
@@ -141,6 +141,7 @@ class PopulationIndicators(QWidget):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.currentItemChanged.connect(self._on_current_changed)
         theme.look(self.list, "tables")
+        self._none = label("note", wrap=True)
         self.definition = label("note", wrap=True)
         self.definition.hide()
         layout = QVBoxLayout(self)
@@ -148,12 +149,17 @@ class PopulationIndicators(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self._none)
         layout.addWidget(self.definition)
+        layout.addStretch(0)
 
     def show_values(self, values: Sequence[IndicatorValue]) -> None:
         """Show the values of one table; the line that was chosen stays chosen."""
         self._title.setText(t("Indicators of this table"))
         self.list.setAccessibleName(t("Indicators of this table"))
+        self._none.setText(t("They appear here as soon as there are numbers."))
+        self._none.setVisible(not values)
+        self.list.setVisible(bool(values))
         row, offset = self.list.currentRow(), self.list.verticalScrollBar().value()
         self.list.blockSignals(True)
         self.list.clear()

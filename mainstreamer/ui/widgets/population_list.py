@@ -26,30 +26,27 @@ from mainstreamer.ui.widgets.labels import button
 UID = Qt.ItemDataRole.UserRole
 UNDER = Qt.ItemDataRole.UserRole + 1
 _MARGIN = 8
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+def lasting_width(view: object, option: QStyleOptionViewItem) -> int:
+    """The width that a row of a list has whether its scroll bar is shown or not, so that texts never wrap anew."""
+    if not isinstance(view, QListWidget):
+        return option.rect.width()
+    return view.width() - view.verticalScrollBar().sizeHint().width() - 2 * view.frameWidth()
 
 
 class _TitleDelegate(QStyledItemDelegate):
     """A title in as many lines as it needs, and a muted line under it."""
 
-    def _title_font(self, option: QStyleOptionViewItem) -> QFont:
-        font = QFont(option.font)
-        if option.state & QStyle.StateFlag.State_Selected:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
-
     def _heights(self, font: QFont, index: QModelIndex | QPersistentModelIndex, width: int) -> tuple[int, int]:
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
         inside = QRect(0, 0, max(40, width - 2 * _MARGIN), 1000)
-        title = QFontMetrics(bold).boundingRect(inside, int(_WRAP), str(index.data())).height()
-        under = str(index.data(UNDER))
-        return title, QFontMetrics(font).boundingRect(inside, int(_WRAP), under).height() if under else 0
+        metrics, under = QFontMetrics(font), str(index.data(UNDER))
+        title = metrics.boundingRect(inside, _WRAP, str(index.data())).height()
+        return title, metrics.boundingRect(inside, _WRAP, under).height() if under else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
-        return QSize(40, sum(self._heights(option.font, index, width)) + 2 * _MARGIN)
+        return QSize(40, sum(self._heights(option.font, index, lasting_width(self.parent(), option))) + 2 * _MARGIN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -59,14 +56,15 @@ class _TitleDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colours.colour("accent_soft"))
             painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), colours.colour("accent"))
-        title, under = self._heights(option.font, index, option.rect.width())
-        inside = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        painter.setFont(self._title_font(option))
-        painter.setPen(colours.colour("ink"))
-        painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), title)), int(_WRAP), str(index.data()))
+        width = lasting_width(self.parent(), option)
+        title, under = self._heights(option.font, index, width)
+        whole = QRect(option.rect.topLeft(), QSize(width, option.rect.height()))
+        inside = whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, 0)
         painter.setFont(option.font)
+        painter.setPen(colours.colour("ink"))
+        painter.drawText(QRect(inside.topLeft(), QSize(inside.width(), title)), _WRAP, str(index.data()))
         painter.setPen(colours.colour("muted"))
-        painter.drawText(inside.adjusted(0, title, 0, under), int(_WRAP), str(index.data(UNDER)))
+        painter.drawText(inside.adjusted(0, title, 0, under), _WRAP, str(index.data(UNDER)))
         painter.setPen(colours.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
@@ -122,8 +120,8 @@ class PopulationList(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for record in records:
-            speech = words()
-            parts = ("" if record.year is None else str(record.year), record.area, speech.choice("table_type", record.type))
+            origin = words().choice("table_type", record.type)
+            parts = ("" if record.year is None else str(record.year), record.area, origin)
             item = QListWidgetItem(record.title or t("(no title)"))
             item.setData(UID, record.uid)
             item.setData(UNDER, " · ".join(part for part in parts if part))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -33,7 +35,7 @@ _ASKED = ("name_columns", "name_sexes")
 
 
 class PastePopulationDialog(QDialog):
-    """The text at the left, what was understood at the right. `table` and `unit` hold the result once it was accepted."""
+    """The text at the left, what was understood at the right; `table` and `unit` hold the result once accepted."""
 
     def __init__(self, text: str, unit: str = "", replaces: bool = False, parent: QWidget | None = None) -> None:
         """`replaces`: the numbers of a table that is there will be replaced, so that is said."""
@@ -68,9 +70,7 @@ class PastePopulationDialog(QDialog):
 
     def _arrange(self, unit_row: QHBoxLayout, replaces: bool) -> None:
         say, left_title, self._summary = label("muted", wrap=True), label("strong"), label("strong", wrap=True)
-        say.setText(
-            t("Copy the table in the spreadsheet, with the ages and the headings, and paste it at the left. Nothing is taken over yet.")
-        )
+        say.setText(t("Copy the table in the spreadsheet with its ages and headings, and paste it at the left."))
         left_title.setText(t("Pasted &text"))
         left_title.setBuddy(self.text)
         self.text.setAccessibleName(t("Pasted text"))
@@ -115,7 +115,8 @@ class PastePopulationDialog(QDialog):
 
     def _foot(self, replaces: bool) -> QHBoxLayout:
         warning = label("note", wrap=True)
-        warning.setText(t("The numbers that are in the table now will be replaced. Undo brings them back.") if replaces else "")
+        said = t("The numbers that are in the table now will be replaced. Undo brings them back.")
+        warning.setText(said if replaces else "")
         self.take, self.cancel = button("primary"), button()
         self.take.setText(t("Take over"))
         self.take.setDefault(True)
@@ -145,7 +146,7 @@ class PastePopulationDialog(QDialog):
             names = self.columns.names()
             if names is not None:
                 named = read_table(text, reading(), names)
-                found = PastedTable(named.table, named.findings, found.columns_wanted, found.total_column, named.thousands)
+                found = replace(found, table=named.table, findings=named.findings, thousands=named.thousands)
         self._read = found
         self.columns.setVisible(bool(found.columns_wanted))
         if not self._unit_given:

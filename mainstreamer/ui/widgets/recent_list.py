@@ -23,6 +23,8 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.tasks import Progress
 
+ROW = 56
+"""Height of a plan in the list, in pixels at 100 %."""
 RECENT = Qt.ItemDataRole.UserRole + 1
 
 
@@ -55,7 +57,7 @@ def last_changes(paths: Sequence[str], progress: Progress) -> dict[str, date | N
         progress(number, len(paths))
         try:
             found[path] = datetime.fromtimestamp(Path(path).stat().st_mtime, UTC).astimezone().date()
-        except OSError:
+        except (OSError, ValueError, OverflowError):  # also a path that no system can have, and a date before all dates
             found[path] = None
     return found
 
@@ -83,6 +85,10 @@ class RecentList(QListWidget):
         theme.look(self, "recent")
         self.itemDoubleClicked.connect(self._on_item_double_clicked)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for three plans; more scroll."""
+        return QSize(super().minimumSizeHint().width(), theme.current().px(ROW) * min(3, self.count()) + 2)
+
     def set_recent(self, paths: Iterable[str]) -> None:
         """Show these plans and keep the place where it was."""
         row = max(0, self.currentRow())
@@ -94,6 +100,7 @@ class RecentList(QListWidget):
             item.setData(RECENT, plan)
             self.addItem(item)
         self.retranslate()
+        self.updateGeometry()
         if self.count():
             self.setCurrentRow(min(row, self.count() - 1))
 
@@ -154,7 +161,7 @@ class _RecentDelegate(QStyledItemDelegate):
     """Two lines and a word at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, theme.current().px(56))
+        return QSize(0, theme.current().px(ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -165,7 +172,7 @@ class _RecentDelegate(QStyledItemDelegate):
         rect, state = QRect(known.rect), known.state
         painter.save()
         self._ground(painter, rect, state)
-        inner = rect.adjusted(look.px(16), look.px(8), -look.px(16), -look.px(8))
+        inner = rect.adjusted(16, look.px(8), -16, -look.px(8))
         painter.setFont(_font(12))
         painter.setPen(look.colour("warning" if plan.missing else "muted"))
         word = state_of(plan)

@@ -1,0 +1,60 @@
+"""A dialog as high as its words need, and never higher than the screen: then it scrolls, and its buttons stay in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from mainstreamer.ui import theme
+
+_ROOM = 64
+"""Pixels left free for the frame of the window and a task bar."""
+
+
+class FittingDialog(QDialog):
+    """Fill `content` from top to bottom; `add_buttons` puts the buttons below it."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = width
+        inner = QWidget()
+        inner.setObjectName("ground")
+        self.content = QVBoxLayout(inner)
+        self.content.setContentsMargins(24, 24, 24, 8)
+        self.content.setSpacing(8)
+        self._area = QScrollArea()
+        self._area.setObjectName("ground")
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inner)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(24, 8, 24, 16)
+        self._foot.setSpacing(8)
+        self._foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(self._foot)
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put the buttons at the bottom; the last is the way on, which Enter presses."""
+        self.content.addStretch(1)
+        for press in buttons:
+            press.setAutoDefault(True)
+            self._foot.addWidget(press)
+        buttons[-1].setDefault(True)
+
+    def fit(self) -> None:
+        """Take the size that the words need now."""
+        room = self.screen().availableSize()
+        width = min(theme.current().px(self._wanted), room.width() - _ROOM)
+        high = self.content.hasHeightForWidth()
+        height = self.content.totalHeightForWidth(width) if high else self.content.totalSizeHint().height()
+        height += self._foot.totalSizeHint().height() + 2
+        self.resize(width, min(height, room.height() - _ROOM))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()

@@ -1,0 +1,257 @@
+"""The fields of one record as a form, made from its kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mainstreamer.domain.fields import (
+    Choice,
+    Date,
+    FieldSpec,
+    FieldType,
+    FiscalQuarter,
+    Links,
+    LongText,
+    ManyChoices,
+    NumberTable,
+    Scale,
+    Text,
+    YesNo,
+)
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import Put
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.choice_editor import (
+    LONG,
+    ChoiceEditor,
+    LongChoiceEditor,
+    ManyChoicesEditor,
+    SegmentEditor,
+)
+from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor, TableNote
+from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.link_editor import make_link_editor
+
+COLUMN_WIDTH = 264
+"""Pixels that a short field wants; so many columns fit beside each other."""
+MOST_COLUMNS = 3
+
+
+def make_editor(type_: FieldType[Any], session: Session) -> Editor:
+    """The editor of a field type."""
+    linked = make_link_editor(type_, session)
+    if linked is not None:
+        return linked
+    match type_:
+        case Choice():
+            return ChoiceEditor(type_, session) if 0 < len(type_.codes) <= LONG else LongChoiceEditor(type_, session)
+        case ManyChoices():
+            return ManyChoicesEditor(type_, session)
+        case Scale() | YesNo():
+            return SegmentEditor(type_, session)
+        case LongText():
+            return LongTextEditor(type_, session)
+        case Date():
+            return DateEditor(type_, session)
+        case FiscalQuarter():
+            return QuarterEditor(type_, session)
+        case NumberTable():
+            return TableNote(type_, session)
+    return LineEditor(type_, session)
+
+
+class FieldBox(QWidget):
+    """A field's name above, its editor, and its help below."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, session: Session, kind: str, field: str, spec: FieldSpec) -> None:
+        super().__init__()
+        self.kind, self.field, self.spec = kind, field, spec
+        self.editor = make_editor(spec.type, session)
+        self.name, self._help = label("fieldname", wrap=True), label("note", wrap=True)
+        self.name.setBuddy(self.editor.control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.name)
+        column.addWidget(self.editor)
+        column.addWidget(self._help)
+        column.addStretch(1)
+        self.editor.changed.connect(self._on_changed)
+        self.retranslate()
+
+    @property
+    def wide(self) -> bool:
+        """Whether the field wants more than one column."""
+        title = KINDS[self.kind].title == self.field
+        return title or isinstance(self.spec.type, LongText | Links | NumberTable)
+
+    def retranslate(self) -> None:
+        name, help_ = words().field(self.kind, self.field), words().help(self.kind, self.field)
+        self.name.setText(f"{name} *" if self.spec.compulsory else name)
+        self.name.setToolTip(t("Compulsory: readiness asks for it.") if self.spec.compulsory else "")
+        said = f"{t('Compulsory: readiness asks for it.')} {help_}".strip() if self.spec.compulsory else help_
+        self.editor.set_words(name, said)
+        self._help.setText(help_)
+        self._help.setVisible(bool(help_))
+        self.editor.retranslate()
+
+    def _on_changed(self, value: Any) -> None:
+        self.changed.emit(self.field, value)
+
+
+class FieldGrid(QWidget):
+    """Fields side by side, as many as fit; a field alone in its line takes all of it."""
+
+    def __init__(self, boxes: list[FieldBox]) -> None:
+        super().__init__()
+        self._boxes = boxes
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        self._arrange(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: a narrow form has one column."""
+        return QSize(theme.current().px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit = (event.size().width() + 16) // (theme.current().px(COLUMN_WIDTH) + 16)
+        self._arrange(max(1, min(MOST_COLUMNS, fit)))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for box in self._boxes:
+            self._grid.removeWidget(box)
+        for column in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for row, line in enumerate(_lines(self._boxes, columns)):
+            place = 0
+            for box, span in line:
+                self._grid.addWidget(box, row, place, 1, span)
+                place += span
+
+
+def _lines(boxes: list[FieldBox], columns: int) -> list[list[tuple[FieldBox, int]]]:
+    """Fields in lines, each with the columns it takes. A wide field that closes a line takes what is left of it."""
+    lines: list[list[tuple[FieldBox, int]]] = []
+    left = 0
+    for box in boxes:
+        span = min(2, columns) if box.wide else 1
+        if span > left:
+            if lines and left and lines[-1][-1][0].wide:
+                last, taken = lines[-1].pop()
+                lines[-1].append((last, taken + left))
+            lines.append([])
+            left = columns
+        lines[-1].append((box, span))
+        left -= span
+    if lines and left and lines[-1][-1][0].wide:
+        last, taken = lines[-1].pop()
+        lines[-1].append((last, taken + left))
+    return lines
+
+
+class RecordFields(QWidget):
+    """The sections of one kind, showing one record. Puts what a person settles."""
+
+    def __init__(
+        self, session: Session, kind: str, skip: tuple[str, ...] = (), headings: bool = True, groups: tuple[str, ...] = ()
+    ) -> None:
+        """`groups` keeps to these sections; none means all."""
+        super().__init__()
+        self.session, self.kind = session, kind
+        self.uid = ""
+        self.boxes: dict[str, FieldBox] = {}
+        self.sections: dict[str, QVBoxLayout] = {}
+        self._headings: dict[str, Any] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        for group, fields in KINDS[kind].groups.items():
+            kept = [field for field in fields if field not in skip]
+            if kept and (not groups or group in groups):
+                column.addLayout(self._section(group, kept, headings))
+        self.setEnabled(session.document.writable)
+        self.retranslate()
+
+    def _section(self, group: str, fields: list[str], heading: bool) -> QVBoxLayout:
+        section = QVBoxLayout()
+        section.setSpacing(8)
+        if heading:
+            self._headings[group] = label("heading")
+            section.addWidget(self._headings[group])
+        made = [FieldBox(self.session, self.kind, field, KINDS[self.kind].fields[field]) for field in fields]
+        for box in made:
+            box.changed.connect(self._on_changed)
+            self.boxes[box.field] = box
+        section.addWidget(FieldGrid(made))
+        self.sections[group] = section
+        return section
+
+    def show_record(self, uid: str) -> None:
+        """Show another record; what was being typed into the one before is put first."""
+        if uid != self.uid:
+            self.commit()
+        self.uid = uid
+        for field, box in self.boxes.items():
+            box.editor.set_value(self.session.plan.value(self.kind, uid, field))
+
+    def refresh(self, change: PlanChange | None) -> None:
+        """Show what the plan holds now; what is being typed stays."""
+        for field, box in self.boxes.items():
+            box.editor.refresh_value(self.session.plan.value(self.kind, self.uid, field))
+
+    def retranslate(self) -> None:
+        for group, heading in self._headings.items():
+            heading.setText(words().word("group", self.kind, group))
+        for box in self.boxes.values():
+            box.retranslate()
+
+    def focus_field(self, field: str) -> bool:
+        """Put the keyboard into a field."""
+        if field not in self.boxes:
+            return False
+        self.boxes[field].editor.focus()
+        return True
+
+    def commit(self) -> None:
+        """Put what is still being typed."""
+        for box in self.boxes.values():
+            box.editor.commit()
+
+    def missing(self) -> list[str]:
+        """Names of compulsory fields that are blank."""
+        plan = self.session.plan
+        return [
+            words().field(self.kind, field)
+            for field in KINDS[self.kind].compulsory
+            if KINDS[self.kind].fields[field].type.is_blank(plan.value(self.kind, self.uid, field))
+        ]
+
+    def _on_changed(self, field: str, value: Any) -> None:
+        if self.session.plan.find(self.kind, self.uid) is None:
+            return
+        if not self.session.put("edit", [Put(self.kind, self.uid, field, value)], self):
+            self.boxes[field].editor.set_value(self.session.plan.value(self.kind, self.uid, field))
+
+
+def is_text(type_: FieldType[Any]) -> bool:
+    """Whether a field holds free text."""
+    return isinstance(type_, Text) and type_.name in ("text", "long_text")
