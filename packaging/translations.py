@@ -195,7 +195,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             taken = _taken(options.take) if language == options.language else {}
             catalogue = updated(sources, {**catalogue, **taken}, numerus)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(catalogue_text(catalogue, language), encoding="utf-8", newline="\n")
+            part = path.with_suffix(".part")
+            part.write_text(catalogue_text(catalogue, language), encoding="utf-8", newline="\n")
+            part.replace(path)  # in one step: whoever reads meanwhile finds a whole file
             listed += [f"{language}: not in the code: {source!r}" for source in sorted(set(taken) - set(sources))]
         listed += [f"{language}: {problem}" for problem in problems(sources, catalogue, numerus)]
     sys.stdout.write("".join(f"{line}\n" for line in listed))

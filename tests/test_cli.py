@@ -13,7 +13,7 @@ import pytest
 
 from mainstreamer.__main__ import main
 from mainstreamer.domain.actions import total
-from mainstreamer.domain.fields import number_text
+from mainstreamer.domain.numbers import number_text
 from mainstreamer.storage.document import Document
 
 

@@ -33,7 +33,8 @@ from mainstreamer.domain.demography_labels import (
     row_key,
     says_thousands,
 )
-from mainstreamer.domain.fields import PLAIN, Reading, Table, parse_number
+from mainstreamer.domain.fields import Table
+from mainstreamer.domain.numbers import PLAIN, Reading, parse_number
 
 MOST_CHARACTERS = 300_000
 MOST_ROWS = 2_000

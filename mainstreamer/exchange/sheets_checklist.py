@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.checklist import Item, Progress, is_claimed, progress
 from mainstreamer.domain.kinds import CustomItem
-from mainstreamer.domain.readiness import VALUE_LISTS, Finding
+from mainstreamer.domain.readiness import Finding
 from mainstreamer.exchange.cells import Cell, Condition, CutText, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
@@ -26,6 +24,7 @@ from mainstreamer.exchange.styles import (
     TEXT,
     Look,
 )
+from mainstreamer.language.findings import finding_sentence
 
 STATUS: tuple[tuple[str, str, float], ...] = (
     ("~step", "step", 8), ("item", "item", 9), ("~essential", "essential", 12), ("~own", "own", 12),
@@ -34,8 +33,6 @@ STATUS: tuple[tuple[str, str, float], ...] = (
     ("responsible", "responsible", 26),
 )  # fmt: skip
 _SCORE_FORMAT = "0.0"
-_YEARS = ("first", "last", "baseline", "target", "year")
-"""Placeholders of findings that are years, to be written without marks between their digits."""
 _SEVERITY_COLOURS = {"blocks": "red", "improves": "amber", "note": "grey"}
 
 
@@ -225,7 +222,7 @@ def _finding_cells(edition: Edition, row: Finding) -> list[Cell | None]:
     return [
         Cell(row.uid or None, HIDDEN),
         Cell(edition.language.choice("severity", row.severity)),
-        Cell(sentence(edition, row, name)),
+        Cell(finding_sentence(edition.language, edition.plan, row, name or edition.language.kind(row.kind))),
         Cell(edition.language.kind(row.kind)),
         Cell(name or None),
         Cell(row.step or None, PLAIN_WHOLE),
@@ -247,28 +244,6 @@ def _finding_name(edition: Edition, row: Finding) -> str:
     if row.kind == "corridor":
         return edition.language.choice("country", name)
     return name
-
-
-def sentence(edition: Edition, row: Finding, name: str) -> str:
-    """The sentence of a finding in the language of the export."""
-    values = {key: _value_word(edition, key, value) for key, value in row.values.items()}
-    label = edition.language.field(row.kind, row.field) if row.field else ""
-    filled = {"name": name or edition.language.kind(row.kind), "field": label, **values}
-    return edition.language.word("finding", row.code, "text", **filled)
-
-
-def _value_word(edition: Edition, key: str, value: object) -> str:
-    if key in VALUE_LISTS:
-        return edition.language.choice(VALUE_LISTS[key], str(value))
-    if isinstance(value, Decimal):
-        return edition.language.money(value, edition.plan.frame.currency)
-    if isinstance(value, Quarter):
-        return str(value)
-    if isinstance(value, date):
-        return edition.language.date(value)
-    if isinstance(value, int) and key not in _YEARS:
-        return edition.language.number(value)
-    return str(value)
 
 
 def _cut_cells(edition: Edition, cut: CutText) -> list[Cell | None]:

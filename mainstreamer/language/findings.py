@@ -10,6 +10,9 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness import VALUE_LISTS, Finding
 from mainstreamer.language.language import Language
 
+_YEARS = ("first", "last", "baseline", "target", "year")
+"""Placeholders of findings that are years, to be written without marks between their digits."""
+
 
 def record_name(speech: Language, plan: Plan, kind: str, uid: str) -> str:
     """What people call a record: its title, behind its code where it has one; its kind where it is unnamed."""
@@ -33,10 +36,11 @@ def record_name(speech: Language, plan: Plan, kind: str, uid: str) -> str:
     return name or speech.kind(kind)
 
 
-def finding_sentence(speech: Language, plan: Plan, finding: Finding) -> str:
-    """What is missing, and what to do, as one sentence."""
+def finding_sentence(speech: Language, plan: Plan, finding: Finding, name: str = "") -> str:
+    """What is missing, and what to do, as one sentence. `name` stands for the record's own, where that is not to be shown."""
     values = {key: _said(speech, plan, key, value) for key, value in finding.values.items()}
-    values["name"] = record_name(speech, plan, finding.kind, finding.uid) if finding.uid else speech.kind(finding.kind)
+    own = record_name(speech, plan, finding.kind, finding.uid) if finding.uid else speech.kind(finding.kind)
+    values["name"] = name or own
     if finding.field in KINDS[finding.kind].fields:
         values["field"] = speech.field(finding.kind, finding.field)
     return speech.word("finding", finding.code, "text", **values)
@@ -49,4 +53,6 @@ def _said(speech: Language, plan: Plan, key: str, value: object) -> str:
         return speech.money(value, plan.frame.currency)
     if isinstance(value, date):
         return speech.date(value)
+    if isinstance(value, int) and key not in _YEARS:
+        return speech.number(value)
     return str(value)

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mainstreamer.domain.age_groups import AgeGroup, read_age_group
+from mainstreamer.domain.demography import read_population
 from mainstreamer.domain.demography_checks import COLUMNS, SPECIAL_ROWS
 from mainstreamer.domain.demography_input import InputFinding, read_pasted_table, standard_rows
 from mainstreamer.domain.demography_labels import row_key
 from mainstreamer.domain.fields import Number, Table
+from mainstreamer.domain.indicators import IndicatorValue, indicator_values
 from mainstreamer.domain.kinds import EXISTS, PopulationTable, new_uid
 from mainstreamer.domain.numbers import PLAIN, Reading, parse_number
-from mainstreamer.domain.plan import Put, creation, values_of
+from mainstreamer.domain.plan import Plan, Put, creation, values_of
 
 KIND = "population_table"
 OPEN_AGES = (80, 85, 100)
@@ -219,6 +221,37 @@ def first_numbers(text: str, reading: Reading, count: int, most: int = 3) -> tup
         numbers = [] if table is None else [cell for cell in table.column("women") if cell is not None]
         found.append(tuple(numbers[:most]))
     return tuple(found)
+
+
+# -- what a table says --------------------------------------------------------------------------------------------------
+
+
+def values_of_table(plan: Plan, record: PopulationTable) -> tuple[IndicatorValue, ...]:
+    """Every indicator of one table, with the growth since the table before it of the same area.
+
+    Only these two tables are worked out, so that the values can follow each number that is typed.
+    """
+    tables = [row for row in plan.population_tables if row.uid == record.uid or _may_precede(row, record)]
+    tables.sort(key=_by_date)
+    place = next((place for place, row in enumerate(tables) if row.uid == record.uid), 0)
+    pair = {row.uid: row for row in tables[max(0, place - 1) : place + 1]}
+    return tuple(value for value in indicator_values(Plan(plan.uid, {KIND: pair})) if value.uid == record.uid)
+
+
+def _may_precede(row: PopulationTable, record: PopulationTable) -> bool:
+    same = row.area_type == record.area_type and row.area.casefold().split() == record.area.casefold().split()
+    if not same or row.year is None or record.year is None or row.table is None:
+        return False
+    try:
+        read_population(row.table, row.unit or "persons")
+    except ValueError:
+        return False
+    return True
+
+
+def _by_date(row: PopulationTable) -> tuple[int, bool, str]:
+    """The order in which growth is worked out: by year, within a year by reference date."""
+    return (row.year or 0, row.reference_date is not None, str(row.reference_date))
 
 
 # -- puts ----------------------------------------------------------------------------------------------------------------

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from mainstreamer.domain.actions import action_code
-from mainstreamer.domain.fields import Reading
 from mainstreamer.domain.kinds import EXISTS, KINDS, Action, Objective, Record, new_uid
+from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan, Put, creation, values_of
 from mainstreamer.language import SHIPPED, language
 
+MOST_DIGITS = 10
+"""Longer codes are no numbers that this program gave."""
 Cells = list[list[str]]
 LEVEL_OF_PLAN = {"country": "national", "province": "regional", "city": "local"}
 
@@ -30,9 +32,7 @@ def starting_values(plan: Plan, kind: str, given: Mapping[str, Any], also_taken:
     values: dict[str, Any] = {}
     if kind == "action":
         values = {"status": "not_started", "level": LEVEL_OF_PLAN.get(plan.frame.level or "country", "national")}
-    elif kind == "action_indicator" and plan.frame.end_year is not None:
-        values = {"target_year": plan.frame.end_year}
-    elif kind == "objective" and plan.frame.end_year is not None:
+    elif (kind == "action_indicator" and plan.frame.end_year is not None) or (kind == "objective" and plan.frame.end_year is not None):
         values = {"target_year": plan.frame.end_year}
     values.update(given)
     if kind in ("action", "objective") and not values.get("code"):
@@ -46,7 +46,8 @@ def next_code(plan: Plan, kind: str, items: Sequence[str] = (), also_taken: Coll
     taken = [row.code for row in rows if isinstance(row, Action | Objective)] + list(also_taken)
     if kind == "action":
         return action_code(items, taken)
-    return str(max((int(code) for code in taken if code.isascii() and code.isdecimal() and len(code) < 10), default=0) + 1)
+    numbers = [int(code) for code in taken if code.isascii() and code.isdecimal() and len(code) < MOST_DIGITS]
+    return str(max(numbers, default=0) + 1)
 
 
 def duplicate(plan: Plan, kind: str, uids: Sequence[str]) -> tuple[list[str], list[Put]]:
@@ -127,9 +128,9 @@ def paste(
 ) -> PasteResult:
     """Read rows copied from a spreadsheet: all or nothing.
 
-    With a header row of field labels (in any shipped language) the columns follow the header: each row is a new record, unless its
-    code names a living one. Without it the cells go into `columns` from the first on, over the records `at` from the first on, and
-    then into new records.
+    With a header row of field labels (in any shipped language) the columns follow the header: each row is a new record,
+    unless its code names a living one. Without it the cells go into `columns` from the first on, over the records `at`
+    from the first on, and then into new records.
     """
     rows = cells_of(text)
     if not rows:

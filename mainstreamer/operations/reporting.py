@@ -12,10 +12,10 @@ from typing import Any
 
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.checklist import ITEM_TEXTS, step_progress
-from mainstreamer.domain.fields import number_text
 from mainstreamer.domain.history import conflicts
 from mainstreamer.domain.indicators import indicator_values
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.numbers import number_text
 from mainstreamer.domain.readiness import BLOCKS, findings
 from mainstreamer.knowledge import checklist
 from mainstreamer.language import Language

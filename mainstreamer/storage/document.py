@@ -106,7 +106,12 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
-        self.plan = self._load()
+        try:
+            self.plan = self._load()
+        except BaseException:
+            self._connection.close()
+            self._engine.dispose()
+            raise
 
     # -- opening and closing -----------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from mainstreamer.ui.pages.start_page import StartPage
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
+    from mainstreamer.ui.pages.new_plan_page import NewPlanPage
     from mainstreamer.ui.session import Session
     from mainstreamer.ui.workspace import Workspace
 
@@ -42,6 +43,7 @@ class Application:
         self.window.may_close = self.close_plan
         self.session: Session | None = None
         self.workspace: Workspace | None = None
+        self.new_page: NewPlanPage | None = None
         self.start_page = StartPage()
         self.start_page.new_plan_wanted.connect(self.new_plan)
         self.start_page.open_wanted.connect(self.open_wanted)
@@ -110,10 +112,12 @@ class Application:
 
         if not self.close_plan():
             return
-        page = NewPlanPage()
-        page.created.connect(self._on_created)
-        page.cancelled.connect(self.show_start)
-        self.window.show_widget(page)
+        if self.new_page is not None:
+            self.window.let_go(self.new_page)
+        self.new_page = NewPlanPage()
+        self.new_page.created.connect(self._on_created)
+        self.new_page.cancelled.connect(self.show_start)
+        self.window.show_widget(self.new_page)
         self.commands.plan_open(False)
 
     def _on_created(self, frame: dict[str, Any], path: str) -> None:
@@ -252,9 +256,12 @@ class Application:
     def ask_identity(self) -> None:
         from mainstreamer.ui.dialogs.identity import IdentityDialog
 
-        dialog = IdentityDialog(self.settings, self.window)
-        dialog.changed.connect(self.take_settings)
+        dialog = IdentityDialog(self.settings.person, self.settings.institution, self.window)
+        dialog.chosen.connect(self._on_identity_chosen)
         dialog.open()
+
+    def _on_identity_chosen(self, person: str, institution: str) -> None:
+        self.take_settings(dataclasses.replace(self.settings, person=person, institution=institution))
 
     def take_settings(self, wanted: Settings) -> None:
         """Apply preferences at once and keep them."""
@@ -279,9 +286,8 @@ class Application:
         self.start_page.retranslate()
         if self.session is not None:
             self.session.language_changed.emit()
-        shown = self.window.shown
-        if shown is not self.start_page and shown is not self.workspace:
-            shown.retranslate()  # type: ignore[attr-defined]
+        if self.new_page is not None:
+            self.new_page.retranslate()
 
     def _on_essential_toggled(self, essential_only: bool) -> None:
         self.keep(dataclasses.replace(self.settings, essential_only=essential_only))

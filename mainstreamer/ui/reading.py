@@ -17,12 +17,12 @@ from mainstreamer.domain.fields import (
     Money,
     Number,
     NumberTable,
-    Reading,
     Scale,
     Whole,
     Year,
 )
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language.findings import record_name
 from mainstreamer.ui.i18n import n, t, words

@@ -15,7 +15,7 @@ from mainstreamer.ui.i18n import speak, words
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
     from mainstreamer.domain.plan import Plan, Put
-    from mainstreamer.storage.document import Document, PlanChange
+    from mainstreamer.storage.document import Document
 
 
 class Session(QObject):

@@ -108,10 +108,11 @@ def chip(widget: QWidget, tone: str) -> None:
     restyle(widget, "chip", tone)
 
 
-def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet selects by, and let it take effect."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+def restyle(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet selects by, and let it take effect. Kept as text: `true` and `false` for a bool."""
+    text = ("true" if value else "false") if isinstance(value, bool) else value
+    if widget.property(name) != text:
+        widget.setProperty(name, text)
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished"></translation>
+        <translation>(без названия)</translation>
     </message>
     <message>
         <source>(not chosen)</source>
-        <translation type="unfinished"></translation>
+        <translation>(не выбрано)</translation>
     </message>
     <message>
         <source>(removed)</source>
@@ -44,12 +44,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Actions with a compulsory field or an indicator missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить таблицу</translation>
     </message>
     <message>
         <source>Add another…</source>
@@ -61,14 +65,18 @@
     </message>
     <message>
         <source>Added up</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма</translation>
     </message>
     <message>
         <source>Age not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указан</translation>
     </message>
     <message>
         <source>Amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -101,7 +109,7 @@
     </message>
     <message>
         <source>Checks of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка таблицы</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -110,6 +118,10 @@
     <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
+    </message>
+    <message>
+        <source>Choose a row to see all of its fields.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -141,15 +153,19 @@
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Код</translation>
     </message>
     <message>
         <source>Colours</source>
         <translation>Цвета</translation>
     </message>
     <message>
-        <source>Column {number}: {numbers} …</source>
+        <source>Column</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column {number}: {numbers} …</source>
+        <translation>Столбец {number}: {numbers} …</translation>
     </message>
     <message>
         <source>Compulsory: readiness asks for it.</source>
@@ -157,7 +173,7 @@
     </message>
     <message>
         <source>Computed from your population tables and registers, or observed and entered. Nothing is estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычислены по вашим таблицам населения и реестрам или введены как наблюдения. Оценок программы здесь нет.</translation>
     </message>
     <message>
         <source>Content</source>
@@ -177,7 +193,7 @@
     </message>
     <message>
         <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -188,12 +204,16 @@
         <translation>Темные</translation>
     </message>
     <message>
-        <source>Delete</source>
+        <source>Del</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>Details: {details}</source>
@@ -205,11 +225,11 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия</translation>
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите таблицу населения и наблюдения в шаге 5 или меры в плане действий.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -217,11 +237,11 @@
     </message>
     <message>
         <source>Enter or a click leads to the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиша Enter или щелчок ведет к строке.</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Essential items only</source>
@@ -277,10 +297,22 @@
     </message>
     <message>
         <source>Filter</source>
+        <translation>Отбор</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter by code, name, year, place or source</source>
+        <translation>Отбор по коду, названию, году, месту или источнику</translation>
+    </message>
+    <message>
+        <source>Filter by: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -300,11 +332,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap: not known without a cost estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap: {sum} = {gap}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -328,6 +372,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hide form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Контрастные</translation>
     </message>
@@ -345,15 +397,15 @@
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель</translation>
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатели</translation>
     </message>
     <message>
         <source>Indicators of this table</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатели этой таблицы</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -369,7 +421,7 @@
     </message>
     <message>
         <source>It is not known which column is women and which is men. Choose above; nothing is guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
         <source>Keep it in the usual folder</source>
@@ -385,6 +437,10 @@
     </message>
     <message>
         <source>Last age group</source>
+        <translation>Последняя возрастная группа</translation>
+    </message>
+    <message>
+        <source>Lead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -433,7 +489,7 @@
     </message>
     <message>
         <source>Needed before the plan is adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно до утверждения плана</translation>
     </message>
     <message>
         <source>New plan</source>
@@ -452,12 +508,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>None named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ready only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not translated yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечание</translation>
     </message>
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
@@ -472,8 +536,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.</source>
+        <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.</source>
+        <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
         <source>Number, article, page</source>
@@ -481,15 +549,15 @@
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа</translation>
     </message>
     <message>
         <source>Numbers of people by age and sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Численность по возрасту и полу</translation>
     </message>
     <message>
         <source>Only with a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Только со значением</translation>
     </message>
     <message>
         <source>Open</source>
@@ -525,27 +593,35 @@
     </message>
     <message>
         <source>Paste a population table</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставка таблицы населения</translation>
     </message>
     <message>
         <source>Paste a table from a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить таблицу из электронной таблицы</translation>
     </message>
     <message>
         <source>Paste a table …</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить таблицу …</translation>
     </message>
     <message>
         <source>Paste here (Ctrl+V)</source>
+        <translation>Вставьте сюда (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Paste rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste rows copied in Excel, with or without their headings (Ctrl+V)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pasted &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставленный &amp;текст</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставленный текст</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -561,11 +637,11 @@
     </message>
     <message>
         <source>Please check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте</translation>
     </message>
     <message>
         <source>Population by age and sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Население по возрасту и полу</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -612,8 +688,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove from the list</source>
         <translation>Убрать из списка</translation>
+    </message>
+    <message>
+        <source>Remove indicator: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report of the mistake</source>
@@ -621,6 +705,10 @@
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -640,11 +728,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show or hide the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of the text</source>
         <translation>Размер текста</translation>
     </message>
     <message>
         <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -665,7 +765,7 @@
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -677,7 +777,7 @@
     </message>
     <message>
         <source>The copied cells reach beyond the table; what did not fit was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопированные ячейки выходят за пределы таблицы; то, что не поместилось, пропущено.</translation>
     </message>
     <message>
         <source>The document, what it says, and what is missing</source>
@@ -717,7 +817,7 @@
     </message>
     <message>
         <source>The numbers that are in the table now will be replaced. Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Числа, которые сейчас есть в таблице, будут заменены. Отмена вернет их.</translation>
     </message>
     <message>
         <source>The period is longer than {years} years; check both years.</source>
@@ -737,11 +837,11 @@
     </message>
     <message>
         <source>The table is not understood yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица пока не прочитана</translation>
     </message>
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
@@ -760,8 +860,12 @@
         <translation>Валюты с таким названием нет в списке.</translation>
     </message>
     <message>
-        <source>They appear here as soon as there are numbers.</source>
+        <source>There is nothing to paste: copy rows in Excel first.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They appear here as soon as there are numbers.</source>
+        <translation>Они появятся здесь, как только будут числа.</translation>
     </message>
     <message>
         <source>They hold for you on this computer and take effect at once.</source>
@@ -809,7 +913,7 @@
     </message>
     <message>
         <source>Total, stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Итог источника</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
@@ -821,7 +925,7 @@
     </message>
     <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
     </message>
     <message>
         <source>Typing …</source>
@@ -829,15 +933,15 @@
     </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Прочитано: {n} возрастная группа</numerusform>
+            <numerusform>Прочитано: {n} возрастные группы</numerusform>
+            <numerusform>Прочитано: {n} возрастных групп</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
@@ -845,7 +949,7 @@
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Единица</translation>
     </message>
     <message>
         <source>Usual here: {currency}; fiscal year from {month}. Please check both with the budget law.</source>
@@ -853,11 +957,11 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Вариант</translation>
     </message>
     <message>
         <source>Version {version} · licence {licence}</source>
@@ -868,11 +972,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is missing is said below.</source>
+        <source>What is expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is missing is said below.</source>
+        <translation>Чего не хватает, сказано ниже.</translation>
+    </message>
+    <message>
         <source>What stands between the plan and its adoption. Enter or a double click leads to the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -905,7 +1017,7 @@
     </message>
     <message>
         <source>Which column is which?</source>
-        <translation type="unfinished"></translation>
+        <translation>Где какой столбец?</translation>
     </message>
     <message>
         <source>Who</source>
@@ -913,7 +1025,7 @@
     </message>
     <message>
         <source>Who and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто и где</translation>
     </message>
     <message>
         <source>Who is working?</source>
@@ -937,7 +1049,7 @@
     </message>
     <message>
         <source>Women + men</source>
-        <translation type="unfinished"></translation>
+        <translation>Женщины + мужчины</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -953,7 +1065,7 @@
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Год</translation>
     </message>
     <message>
         <source>Yes, claimed</source>
@@ -969,7 +1081,7 @@
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>пусто</translation>
     </message>
     <message>
         <source>changed {date}</source>
@@ -984,7 +1096,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cost {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>essential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fully funded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -993,7 +1117,7 @@
     </message>
     <message>
         <source>leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>пропустить</translation>
     </message>
     <message>
         <source>low</source>
@@ -1001,6 +1125,10 @@
     </message>
     <message>
         <source>made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative: more is secured than it costs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1013,7 +1141,7 @@
     </message>
     <message>
         <source>not computable: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>не вычисляется: {reason}</translation>
     </message>
     <message>
         <source>not found</source>
@@ -1024,7 +1152,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not yet funded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partners {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1036,12 +1172,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>state {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{age} and over</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} лет и старше</translation>
     </message>
     <message>
         <source>{answered} of {of} answered</source>
@@ -1069,6 +1209,14 @@
     </message>
     <message numerus="yes">
         <source>{n} block adoption</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cells cannot be taken</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1109,6 +1257,14 @@
     </message>
     <message numerus="yes">
         <source>{n} fields to fill in</source>
+        <translation>
+            <numerusform>{n} поле не заполнено</numerusform>
+            <numerusform>{n} поля не заполнены</numerusform>
+            <numerusform>{n} полей не заполнено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} notes</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1116,7 +1272,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} notes</source>
+        <source>{n} objectives</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1140,6 +1296,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows deleted.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -1148,7 +1336,23 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} things missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values</source>
+        <translation>
+            <numerusform>{n} значение</numerusform>
+            <numerusform>{n} значения</numerusform>
+            <numerusform>{n} значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} without a cost</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1165,11 +1369,15 @@
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
+        <translation>{place}: «{text}» не принято, {why}</translation>
+    </message>
+    <message>
+        <source>{shown} of {of} shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (копия)</translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
@@ -1177,7 +1385,7 @@
     </message>
     <message>
         <source>“{title}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица «{title}» удалена.</translation>
     </message>
     <message>
         <source>‹ Back</source>
@@ -1193,11 +1401,11 @@
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Весь текст прочитан.</translation>
     </message>
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Сомнений в таблице нет.</translation>
     </message>
 </context>
 </TS>

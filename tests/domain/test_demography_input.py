@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from mainstreamer.domain.demography import read_population
 from mainstreamer.domain.demography_input import InputFinding, check_table, read_pasted_table, standard_rows
-from mainstreamer.domain.fields import PLAIN, NumberTable, Reading, Table
+from mainstreamer.domain.fields import NumberTable, Table
+from mainstreamer.domain.numbers import PLAIN, Reading
 
 AGES = standard_rows(85)
 COLUMNS = ("women", "men", "total")

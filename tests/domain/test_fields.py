@@ -15,7 +15,6 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
     MAX_TEXT,
-    PLAIN,
     Choice,
     Date,
     FieldType,
@@ -28,17 +27,15 @@ from mainstreamer.domain.fields import (
     Money,
     Number,
     NumberTable,
-    Reading,
     Scale,
     Table,
     Text,
     Whole,
     Year,
     YesNo,
-    number_text,
-    parse_number,
 )
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.numbers import PLAIN, Reading, number_text, parse_number
 
 STEADY = settings(derandomize=True, deadline=None)
 COMMA, POINT = Reading(decimal=","), Reading(decimal=".")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -147,7 +147,8 @@ def drop(page: StartPage, path: Path) -> bool:
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(path))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(9, 9), copy, dragged, left, none)
+    at = QPointF(9, 9) if QLibraryInfo.version().minorVersion() >= 12 else QPoint(9, 9)
+    enter = QDragEnterEvent(at, copy, dragged, left, none)
     enter.ignore()
     QApplication.sendEvent(page, enter)
     if enter.isAccepted():

@@ -34,8 +34,9 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
         made = Application(qapp, Settings(language=language))
         qtbot.addWidget(made.window)
         made.window.resize(1366, 768)
-        made.window.show()
-        qtbot.waitExposed(made.window)
+        made.window.activateWindow()
+        with qtbot.waitActive(made.window):
+            made.window.show()
         running.append(made)
         if path is not None:
             made.open_plan(path)

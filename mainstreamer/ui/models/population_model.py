@@ -59,6 +59,7 @@ class PopulationModel(QAbstractTableModel):
         self._put = put
         self._grid = blank_grid()
         self._unit = "persons"
+        self.writable = True
         self._wrong: dict[tuple[str, str], tuple[str, str]] = {}
         self._marks: Mapping[str, str] = {}
 
@@ -202,8 +203,14 @@ class PopulationModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.is_sum(index.row(), index.column()) else flags | Qt.ItemFlag.ItemIsEditable
+        return (
+            flags
+            if self.is_sum(index.row(), index.column()) or not self.writable
+            else flags | Qt.ItemFlag.ItemIsEditable
+        )
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row, column = index.row(), index.column()
@@ -224,7 +231,7 @@ class PopulationModel(QAbstractTableModel):
     def clear(self, places: list[tuple[int, int]]) -> None:
         """Empty cells, in one put; what was refused there goes as well."""
         grid = self._grid
-        for row, column in places:
+        for row, column in places if self.writable else ():
             if not self.is_sum(row, column):
                 self._settle((grid.rows[row], COLUMNS[column]))
                 grid = with_cells(grid, row, column, [[None]])

@@ -30,17 +30,22 @@ VALUE_ROLE = SORT_ROLE + 3
 
 DERIVED = ("gap", "light", "indicators")
 """Columns of actions that are worked out, not stored."""
-COLUMNS = {"action": ("code", "title", "leads", "start", "end", "cost", "gap", "status", "light", "priority", "indicators", "output")}
+COLUMNS = {
+    "action": (
+        "code", "title", "leads", "start", "end", "cost", "gap", "status", "light", "priority", "indicators", "output",
+    ),
+}  # fmt: skip
 """Kinds whose register begins with other columns than the kind's own."""
 STATUS_TONES = {
-    "not_started": "neutral", "on_track": "good", "at_risk": "warning", "delayed": "bad", "done": "good", "cancelled": "neutral",
+    "not_started": "neutral", "on_track": "good", "at_risk": "warning", "delayed": "bad", "done": "good",
+    "cancelled": "neutral",
 }  # fmt: skip
 LIGHT_TONES = {"green": "good", "amber": "warning", "red": "bad", "grey": "neutral"}
 _NO_PARENT = QModelIndex()
 
 
 class RegisterModel(QAbstractTableModel):
-    """Holds the records shown and their positions; never changes a row itself: `setData` puts, and the plan's news bring it back."""
+    """Holds the records shown and their positions. It never changes a row itself: `setData` puts, news of the plan follow."""
 
     refused = Signal(str)
     """What a field expects, after a cell was not taken."""
@@ -199,7 +204,8 @@ class RegisterModel(QAbstractTableModel):
             help_ = words().help(self.kind, name)
             return f"{self.label(name)}\n{help_}" if help_ else self.label(name)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int((self._side(section) | Qt.AlignmentFlag.AlignVCenter).value)
+            side = (self._side(section) | Qt.AlignmentFlag.AlignVCenter).value
+            return int(side) | int(Qt.TextFlag.TextWordWrap.value)
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
@@ -259,9 +265,9 @@ class RegisterModel(QAbstractTableModel):
             self.text(row, column)
         )
 
-    def problem(self, index: Index, text: str) -> str:
-        """What the field of a cell expects if it cannot take this text; empty when it can."""
-        type_ = self.type_of(index.column())
+    def problem(self, column: int, text: str) -> str:
+        """What the field of a column expects if it cannot take this text; empty when it can."""
+        type_ = self.type_of(column)
         if type_ is None:
             return ""
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
@@ -15,8 +14,10 @@ Wanted = Callable[[Record], bool]
 
 
 class RegisterProxy(QSortFilterProxyModel):
-    """Orders by one column, equal cells in the order of the register, blank cells last; shows rows that hold every word searched
-    for. A row being edited stays where it is until the order is asked for again."""
+    """Orders by one column, equal cells in the order of the register, blank cells last; shows rows with every word wanted.
+
+    A row being edited stays where it is until the order is asked for again.
+    """
 
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
@@ -93,8 +94,3 @@ class RegisterProxy(QSortFilterProxyModel):
         for rank, row in enumerate(ordered):
             ranks[row] = rank
         self._ranks = ranks
-
-
-def proxy_of(model: object) -> RegisterProxy:
-    """The proxy that a view shows."""
-    return cast(RegisterProxy, model)

@@ -37,7 +37,7 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import frame, label
 
 CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
-ROW_HEIGHT = 42
+ROW_HEIGHT = 46
 """Two lines of text: names and variants are long."""
 SORT = Qt.ItemDataRole.UserRole
 _WIDTHS = {CODE: 60, VALUE: 92, UNIT: 110, YEAR: 92, WHO: 150, VARIANT: 176}

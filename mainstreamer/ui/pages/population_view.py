@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.demography_checks import COLUMNS, check_table
 from mainstreamer.domain.fields import Table
-from mainstreamer.domain.indicators import indicator_values
-from mainstreamer.domain.kinds import KINDS, PopulationTable
+from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.operations import population
 from mainstreamer.ui import theme
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.population_model import PopulationModel, reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import button, label
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
     from mainstreamer.storage.document import PlanChange
 
 VERB_EDIT, VERB_PASTE = "edit_population", "paste_population"
-VERB_ADD, VERB_DUPLICATE, VERB_DELETE, VERB_RESTORE = (
-    "add_population", "duplicate_population", "delete_population", "restore_population",
-)  # fmt: skip
+VERB_ADD, VERB_DUPLICATE, VERB_DELETE = "add", "duplicate", "delete"
 LIST_WIDTH = 156
 CHECKS_HEIGHT = 104
 NUMBERS, DESCRIPTION = 0, 1
@@ -70,6 +67,8 @@ class PopulationView(QWidget):
         self._undo_line, self.undo_delete = label("muted", wrap=True), button("link")
         self._arrange()
         self._connect()
+        if not session.document.writable:
+            self._only_look()
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -161,6 +160,21 @@ class PopulationView(QWidget):
         for before, after in pairwise((*parts, self.open_ages, self.grid, self.checks.list, self.values.list)):
             QWidget.setTabOrder(before, after)
 
+    def _only_look(self) -> None:
+        """Switch off whatever would change a file that cannot be written."""
+        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.model.writable = False
+        for made in (
+            self.add_first,
+            self.paste_first,
+            self.list.add,
+            self.list.paste,
+            self.list.duplicate,
+            self.list.delete,
+        ):
+            made.setEnabled(False)
+        self.open_ages.setEnabled(False)
+
     # -- the interface of every register view ------------------------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -206,7 +220,7 @@ class PopulationView(QWidget):
         if self.session.plan.find(population.KIND, uid) is None:
             return False
         self._choose(uid)
-        if field in self.particulars.fields:
+        if field in self.particulars.fields.boxes:
             self.switch[DESCRIPTION].setChecked(True)
             return self.particulars.show_field(field)
         self.switch[NUMBERS].setChecked(True)
@@ -234,12 +248,12 @@ class PopulationView(QWidget):
         age = population.open_age_of(self.model.grid)
         self._open_row.setVisible(population.is_blank(record.table))
         self.open_ages.setCurrentIndex(max(0, self.open_ages.findData(age)))
-        self.particulars.show_record(record)
-        missing = [name for name in KINDS[population.KIND].compulsory if getattr(record, name) in ("", None)]
-        said = n("{n} field to fill in", "{n} fields to fill in", len(missing)) if missing else ""
+        self.particulars.show_record(record.uid)
+        missing = self.particulars.missing()
         self.switch[DESCRIPTION].setText(f"{t('Description')} ⚠" if missing else t("Description"))
-        self.switch[DESCRIPTION].setToolTip(said)
-        self.values.show_values([one for one in indicator_values(self.session.plan) if one.uid == record.uid])
+        self.switch[DESCRIPTION].setToolTip("\n".join(missing))
+        self.switch[DESCRIPTION].setAccessibleDescription(", ".join(missing))
+        self.values.show_values(population.values_of_table(self.session.plan, record))
         self._show_checks()
 
     def _show_checks(self) -> None:
@@ -322,14 +336,14 @@ class PopulationView(QWidget):
 
     def _on_restore_wanted(self) -> None:
         uid, _ = self._deleted
-        if uid and self.session.put(VERB_RESTORE, population.restore(uid), self):
+        if uid and self.session.put(VERB_ADD, population.restore(uid), self):
             self._after_new(uid)
 
     # -- pasting -----------------------------------------------------------------------------------------------------
 
     def paste(self, text: str) -> None:
         """Take pasted text: a block of numbers at the cursor, or a whole table by way of the dialog."""
-        if not text.strip():
+        if not text.strip() or not self.session.document.writable:
             return
         if population.is_whole_table(text):
             self._open_dialog(text, self._record())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,12 +13,13 @@ from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.tasks import Task
 from mainstreamer.ui.widgets.centred import centred
 from mainstreamer.ui.widgets.labels import button, frame, label
-from mainstreamer.ui.widgets.recent_list import RecentList, last_changes
+from mainstreamer.ui.widgets.recent_list import Look, RecentList
 
 SUFFIX = ".mplan"
+LOOK_MS = 20
+"""How often the page asks whether the file system has answered, while it waits for that."""
 
 
 class BigButton(QPushButton):
@@ -78,7 +78,9 @@ class StartPage(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._task: Task | None = None
+        self._look: Look | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
         self._name, self._purpose = label("welcome"), label("question", wrap=True)
         self._language_label = label("muted")
         self.language = QComboBox()
@@ -89,7 +91,6 @@ class StartPage(QWidget):
         self._connect()
         self.retranslate()
         self.set_recent(())
-        self.setFocusProxy(self.new_plan)
         self.new_plan.setFocus()
 
     # -- making ------------------------------------------------------------------------------------------------------
@@ -159,6 +160,7 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         for code in SHIPPED:
             self.language.addItem(NATIVE_NAMES[code], code)
+        self._timer.timeout.connect(self._on_timeout)
         self.language.activated.connect(self._on_language_activated)
         self.new_plan.clicked.connect(self._on_new_plan_clicked)
         self.open_plan.clicked.connect(self._on_open_clicked)
@@ -179,9 +181,8 @@ class StartPage(QWidget):
         self._empty.setVisible(not paths)
         self._show_foot()
         if paths:
-            self._task = Task(functools.partial(last_changes, tuple(paths)))
-            self._task.signals.done.connect(self._on_looked)
-            self._task.start()
+            self._look = Look(paths)
+            self._timer.start()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -221,9 +222,10 @@ class StartPage(QWidget):
             self._foot_text.setText(t("Enter opens the plan that is marked."))
             self.open_recent.setText(t("Open"))
 
-    def _on_looked(self, changes: object) -> None:
-        if isinstance(changes, dict):
-            self.recent.set_changes(changes)
+    def _on_timeout(self) -> None:
+        if self._look is not None and self._look.found is not None:
+            self._timer.stop()
+            self.recent.set_changes(self._look.found)
             self._show_foot()
 
     # -- what a person does ------------------------------------------------------------------------------------------

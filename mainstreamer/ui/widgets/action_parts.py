@@ -12,7 +12,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import button, chip, frame, label
+from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
 KIND = "action_indicator"

@@ -6,7 +6,16 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mainstreamer.domain.fields import Choice, FieldType, ManyChoices, Scale
 from mainstreamer.ui import theme
@@ -37,8 +46,15 @@ class FieldCombo(SearchCombo):
     def __init__(self) -> None:
         super().__init__()
         self.activated.connect(self._on_settled)
-        self.completer().activated.connect(self._on_settled)
-        self.lineEdit().returnPressed.connect(self._on_settled)
+        completer = self.completer()
+        if completer is not None:
+            completer.activated.connect(self._on_settled)
+        self.line.returnPressed.connect(self._on_settled)
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where a person types."""
+        return cast(QLineEdit, self.lineEdit())
 
     def _on_settled(self, *_: object) -> None:
         self.settled.emit()
@@ -71,7 +87,7 @@ class LongChoiceEditor(Editor):
         self._fill()
         self.combo.set_code(value)
         if value and not self.combo.code():
-            self.combo.lineEdit().setText(words().choice(self._choices, value))
+            self.combo.line.setText(words().choice(self._choices, value))
 
     def commit(self) -> None:
         text = self.combo.text()
@@ -246,8 +262,9 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.before, self.after = label("note"), label("note")
+        self.before.setContentsMargins(0, 0, 4, 0)
+        self.before.hide()
         row.addWidget(self.before)
-        row.addSpacing(4)
         for place in range(len(values)):
             made = button()
             made.setCheckable(True)
@@ -288,7 +305,7 @@ class Segments(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched not in self.buttons:
             return super().eventFilter(watched, event)
-        place = self.buttons.index(cast(QPushButton, watched))
+        place = self.buttons.index(watched)
         back = Qt.Key.Key_Right if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Left
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._choose(place + (-1 if event.key() == back else 1))
@@ -319,6 +336,7 @@ class SegmentEditor(Editor):
         if self._is_scale:
             texts = [str(value) for value in self._values]
             self.segments.before.setText(t("low"))
+            self.segments.before.show()
             self.segments.after.setText(t("high"))
             names = [f"{self._name} {text}".strip() for text in texts]
         else:

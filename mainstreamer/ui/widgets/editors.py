@@ -1,14 +1,25 @@
-"""Editors of single fields: lines of text, numbers, dates, quarters. What cannot be taken stays in the field, with a sentence
-that says what is expected, and the plan stays as it was."""
+"""Editors of single fields: lines of text, numbers, dates, quarters.
+
+What cannot be taken stays in the field, with a sentence that says what is expected, and the plan stays as it was.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from mainstreamer.domain.calendar import quarters_of_years
 from mainstreamer.domain.fields import FieldType
@@ -21,7 +32,7 @@ from mainstreamer.ui.widgets.paused_text import PAUSE_MS, PausedText
 
 
 class Editor(QWidget):
-    """Shows one value of a field type. `changed` carries a value that a person settled on; values set by the program are not told."""
+    """Shows one value of a field type. `changed` carries a value that a person settled on, never one set by the program."""
 
     changed = Signal(object)
 
@@ -37,11 +48,11 @@ class Editor(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
 
-    def finish(self, control: QWidget) -> None:
-        """Lay out the control with the sentence of a refusal below it."""
+    def finish(self, control: QWidget, whole: QWidget | None = None) -> None:
+        """Lay out the control with the sentence of a refusal below it; `whole` holds the control and what stands beside it."""
         self.control = control
         self.setFocusProxy(control)
-        self.column.addWidget(control)
+        self.column.addWidget(whole or control)
         self.column.addWidget(self._problem)
 
     # -- the value ---------------------------------------------------------------------------------------------------
@@ -215,32 +226,42 @@ class LongTextEditor(Editor):
         self.take_text(text)
 
 
-class DateEditor(LineEditor):
-    """A day, typed or picked from a calendar."""
+class PickedLineEditor(LineEditor):
+    """A line with a button that opens something to pick from."""
 
     def lay_out(self) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
+        whole = QWidget()
+        line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        self.pick = button()
+        self.pick: QPushButton = button("pick")
         self.pick.setText("▾")
-        theme.look(self.pick, "pick")
         self.pick.clicked.connect(self._on_pick_clicked)
         line.addWidget(self.line, 1)
         line.addWidget(self.pick)
-        self.finish(self.line)
-        self.column.insertWidget(0, row)
+        self.finish(self.line, whole)
+
+    def _on_pick_clicked(self) -> None:
+        self.commit()
+        self._menu = QMenu(self)
+        self._menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(self._menu)
+        self._menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Offer what can be picked."""
+        raise TypeError(f"{type(self).__name__} offers nothing")
+
+
+class DateEditor(PickedLineEditor):
+    """A day, typed or picked from a calendar."""
 
     def set_words(self, name: str, description: str = "") -> None:
         super().set_words(name, description)
         self.pick.setAccessibleName(t("Calendar: {field}", field=name))
         self.pick.setToolTip(t("Choose from a calendar"))
 
-    def _on_pick_clicked(self) -> None:
-        self.commit()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def fill_menu(self, menu: QMenu) -> None:
         self.calendar = QCalendarWidget(menu)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -252,8 +273,7 @@ class DateEditor(LineEditor):
         action = QWidgetAction(menu)
         action.setDefaultWidget(self.calendar)
         menu.addAction(action)
-        self._menu = menu
-        menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
+        menu.setActiveAction(action)
         self.calendar.setFocus()
 
     def _on_day_picked(self, day: QDate) -> None:
@@ -263,33 +283,16 @@ class DateEditor(LineEditor):
         self.line.setFocus()
 
 
-class QuarterEditor(LineEditor):
+class QuarterEditor(PickedLineEditor):
     """A quarter, typed or picked from those of the plan."""
-
-    def lay_out(self) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        self.pick: QPushButton = button()
-        self.pick.setText("▾")
-        theme.look(self.pick, "pick")
-        self.pick.clicked.connect(self._on_pick_clicked)
-        line.addWidget(self.line, 1)
-        line.addWidget(self.pick)
-        self.finish(self.line)
-        self.column.insertWidget(0, row)
 
     def set_words(self, name: str, description: str = "") -> None:
         super().set_words(name, description)
         self.pick.setAccessibleName(t("Quarters of the plan: {field}", field=name))
         self.pick.setToolTip(t("Choose from the quarters of the plan"))
 
-    def _on_pick_clicked(self) -> None:
-        self.commit()
+    def fill_menu(self, menu: QMenu) -> None:
         frame = self.session.plan.frame
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if frame.start_year is None or frame.end_year is None:
             menu.addAction(t("The plan has no first and last year yet")).setEnabled(False)
         else:
@@ -299,11 +302,9 @@ class QuarterEditor(LineEditor):
                 action.setData(str(quarter))
                 if quarter == self._value:
                     menu.setActiveAction(action)
-        self._menu = menu
         menu.triggered.connect(self._on_quarter_picked)
-        menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
 
-    def _on_quarter_picked(self, action: Any) -> None:
+    def _on_quarter_picked(self, action: QAction) -> None:
         if self.take_text(str(action.data())):
             self.show_value(self._value)
         self.line.setFocus()
@@ -329,8 +330,6 @@ def tabular(font: QFont) -> QFont:
     return made
 
 
-def qt_locale() -> Any:
+def qt_locale() -> QLocale:
     """Names of months and days in the language spoken now."""
-    from PySide6.QtCore import QLocale
-
     return QLocale(words().code)

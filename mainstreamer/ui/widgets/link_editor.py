@@ -36,10 +36,8 @@ class LinkCombo(FieldCombo):
 
     def offer(self, plan: Plan) -> None:
         """Offer the records of the plan as it is now."""
-        known = self._plan is not None and self._plan.entries.get(self._kind) is plan.entries.get(self._kind)
-        if known and self._plan is not None and self._plan.gone.get(self._kind) == plan.gone.get(self._kind):
-            if self._spoken == words().code:
-                return
+        if self._spoken == words().code and self._plan is not None and _same_rows(self._plan, plan, self._kind):
+            return
         self._plan, self._spoken = plan, words().code
         self.set_choices((record.uid, link_name(plan, self._kind, record.uid)) for record in plan.all(self._kind))
         self.blockSignals(True)
@@ -48,6 +46,11 @@ class LinkCombo(FieldCombo):
 
     def new_text(self) -> str:
         return f"+ {words().kind(self._kind, 'add')}…"
+
+
+def _same_rows(one: Plan, other: Plan, kind: str) -> bool:
+    """Whether nothing of a kind differs; a plan keeps the very rows that a change did not touch."""
+    return one.entries.get(kind) is other.entries.get(kind) and one.gone.get(kind) == other.gone.get(kind)
 
 
 class NewRecord(QWidget):
@@ -132,7 +135,7 @@ class LinkEditor(Editor):
         self.combo.offer(self.session.plan)
         self.combo.set_code(value)
         if value and not self.combo.code():
-            self.combo.lineEdit().setText(self._name())
+            self.combo.line.setText(self._name())
 
     def commit(self) -> None:
         text = self.combo.text()
@@ -286,13 +289,18 @@ class TokenLine(QLineEdit):
     def _on_edited(self, _text: str) -> None:
         typed = self.text()[: self.cursorPosition()].rpartition(";")[2].strip()
         if not typed:
-            self._completer.popup().hide()
+            self._hide_offers()
             return
         self._completer.setCompletionPrefix(typed)
         if self._completer.completionCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._hide_offers()
+
+    def _hide_offers(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     def _on_picked(self, shown: str) -> None:
         before, _, _ = self.text()[: self.cursorPosition()].rpartition(";")

@@ -163,7 +163,9 @@ class PopulationGrid(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._clear()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._down()
+            # While a number is being typed, Enter belongs to its editor and comes here a second time.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._down()
         else:
             super().keyPressEvent(event)
 

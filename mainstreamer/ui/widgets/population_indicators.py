@@ -133,7 +133,7 @@ class PopulationIndicators(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = label("section")
+        self._title = label("section", wrap=True)
         self.list = QListWidget()
         self.list.setItemDelegate(_ValueDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.tasks import Progress
 
 ROW = 56
 """Height of a plan in the list, in pixels at 100 %."""
@@ -49,17 +49,30 @@ def recent(path: str) -> Recent:
     return Recent(path, place.stem, _short_folder(place.parent))
 
 
-def last_changes(paths: Sequence[str], progress: Progress) -> dict[str, date | None]:
-    """The day on which each file was changed last, None where it is not there. A lost network drive makes this slow, so it
-    is work for a Task. The files are not opened."""
+def last_changes(paths: Sequence[str]) -> dict[str, date | None]:
+    """The day on which each file was changed last, None where it is not there. The files are not opened."""
     found: dict[str, date | None] = {}
-    for number, path in enumerate(paths):
-        progress(number, len(paths))
+    for path in paths:
         try:
             found[path] = datetime.fromtimestamp(Path(path).stat().st_mtime, UTC).astimezone().date()
         except (OSError, ValueError, OverflowError):  # also a path that no system can have, and a date before all dates
             found[path] = None
     return found
+
+
+class Look:
+    """Asks for the last changes beside the window, since a lost network drive lets one wait for half a minute.
+
+    The thread touches nothing of Qt and ends with the program, however long the drive takes; who waits looks at `found`.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.found: dict[str, date | None] | None = None
+        self._paths = tuple(paths)
+        threading.Thread(target=self._run, name="recent plans", daemon=True).start()
+
+    def _run(self) -> None:
+        self.found = last_changes(self._paths)
 
 
 def _short_folder(folder: Path) -> str:

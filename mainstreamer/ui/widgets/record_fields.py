@@ -39,7 +39,7 @@ from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, Long
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.link_editor import make_link_editor
 
-COLUMN_WIDTH = 264
+COLUMN_WIDTH = 232
 """Pixels that a short field wants; so many columns fit beside each other."""
 MOST_COLUMNS = 3
 
@@ -185,7 +185,8 @@ class RecordFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         for group, fields in KINDS[kind].groups.items():
-            kept = [field for field in fields if field not in skip]
+            # What names a record comes first, wherever the kind declares it.
+            kept = sorted((field for field in fields if field not in skip), key=lambda field: field != KINDS[kind].title)
             if kept and (not groups or group in groups):
                 column.addLayout(self._section(group, kept, headings))
         self.setEnabled(session.document.writable)

@@ -178,9 +178,16 @@ class RecordForm(QFrame):
         QTimer.singleShot(0, self, self._bring_into_view)
         return True
 
+    def focus_indicator(self, uid: str, field: str) -> bool:
+        """Put the keyboard into a field of an indicator of the action shown."""
+        if self.indicators is None or not self.indicators.focus_place(uid, field):
+            return False
+        QTimer.singleShot(0, self, self._bring_into_view)
+        return True
+
     def _bring_into_view(self) -> None:
-        widget = self.focusWidget()
-        if widget is not None and self._area.widget() is not None and self._area.widget().isAncestorOf(widget):
+        widget, inner = self.focusWidget(), self._area.widget()
+        if widget is not None and inner is not None and inner.isAncestorOf(widget):
             self._area.ensureWidgetVisible(widget, 0, theme.current().px(48))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

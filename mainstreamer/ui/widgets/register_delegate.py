@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,7 +28,6 @@ from mainstreamer.domain.fields import Choice, FieldType, ItemCodes, Link, Links
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import TONE_ROLE, VALUE_ROLE, RegisterModel
-from mainstreamer.ui.models.register_proxy import proxy_of
 from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.choice_editor import BLANK, LONG, FieldCombo, codes_of
@@ -37,12 +46,12 @@ class RegisterDelegate(QStyledItemDelegate):
     def __init__(self, session: Session, model: RegisterModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._model = session, model
-        self._edited = QPersistentModelIndex()
+        self._column = -1
 
     # -- editing -----------------------------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self._edited = QPersistentModelIndex(index)
+        self._column = index.column()
         type_ = self._model.type_of(index.column())
         made = self._editor(parent, type_)
         made.setAccessibleName(self._model.label(self._model.columns[index.column()]))
@@ -101,8 +110,8 @@ class RegisterDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, FieldCombo):
-            editor.lineEdit().setText(text)
-            editor.lineEdit().selectAll()
+            editor.line.setText(text)
+            editor.line.selectAll()
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findText(text)))
         elif isinstance(editor, QPlainTextEdit):
@@ -152,8 +161,7 @@ class RegisterDelegate(QStyledItemDelegate):
     def _refuse(self, editor: QWidget) -> bool:
         if isinstance(editor, StillCombo) or (isinstance(editor, FieldCombo) and editor.code()):
             return False
-        source = proxy_of(self._edited.model()).mapToSource(QModelIndex(self._edited))
-        problem = self._model.problem(source, _text(editor))
+        problem = self._model.problem(self._column, _text(editor))
         theme.restyle(editor, "wrong", "true" if problem else "false")
         self.refused.emit(problem)
         return bool(problem)

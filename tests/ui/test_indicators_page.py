@@ -1,0 +1,130 @@
+"""The page of indicators: rows, sorting, filtering, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.domain.plan import creation
+from mainstreamer.operations.population import blank_grid, with_cells
+from mainstreamer.settings import Settings
+from mainstreamer.storage.document import Document
+from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.pages.indicators_page import CODE, NAME, VALUE, IndicatorModel, IndicatorsPage
+from mainstreamer.ui.session import Session
+
+NUMBERS = [[Decimal(10 + row), Decimal(9 + row)] for row in range(18)]
+Make = Callable[[], IndicatorsPage]
+
+
+@pytest.fixture(params=["en", "ru"])
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
+    speak(request.param)
+    yield request.param
+    speak("en")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, document: Document, tongue: str) -> IndicatorsPage:
+    table = with_cells(blank_grid(), 0, 0, NUMBERS)
+    values = {"title": "Census", "year": 2021, "unit": "persons", "source": "Statistics office", "table": table}
+    document.put("add_population", creation("population_table", "t1", values))
+    observed = {"indicator": "L1", "value": Decimal("17.355"), "year": 2025, "sex": "women", "source": "Survey"}
+    document.put("add", creation("observation", "o1", observed))
+    session = Session(document, Settings())
+    made = IndicatorsPage(session)
+    session.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1134, 720)
+    made.show()
+    return made
+
+
+def column(page: IndicatorsPage, place: int) -> list[str]:
+    """What is shown in a column, from the top."""
+    return [str(page.sorted.index(row, place).data()) for row in range(page.sorted.rowCount())]
+
+
+def test_values_are_shown_rounded_and_those_observed_as_entered(page: IndicatorsPage) -> None:
+    codes, values = column(page, CODE), column(page, VALUE)
+    assert values[codes.index("L1")] == words().number(Decimal("17.355"))
+    assert len(values[codes.index("D1")].split(words().decimal_mark)[1]) == 1
+
+
+def test_what_is_not_computable_says_why(page: IndicatorsPage) -> None:
+    codes, names = column(page, CODE), column(page, NAME)
+    place = codes.index("M3")
+    assert words().word("demography", "reason", "not_entered") in names[place]
+    assert column(page, VALUE)[place] == "–"
+
+
+def test_the_filter_keeps_rows_with_every_word(qtbot: QtBot, page: IndicatorsPage) -> None:
+    everything = page.sorted.rowCount()
+    qtbot.keyClicks(page.filter, "D1 2021")
+    assert 0 < page.sorted.rowCount() < everything
+    assert set(column(page, CODE)) <= {"D1", "D10"}
+    page.filter.clear()
+    assert page.sorted.rowCount() == everything
+
+
+def test_only_values_hides_what_is_not_computable(qtbot: QtBot, page: IndicatorsPage) -> None:
+    page.only_values.setFocus()
+    qtbot.keyClick(page.only_values, Qt.Key.Key_Space)
+    assert page.only_values.isChecked()
+    assert "–" not in column(page, VALUE)
+    assert page.sorted.rowCount() > 0
+
+
+def test_values_sort_as_numbers_and_codes_as_people_count(qtbot: QtBot, page: IndicatorsPage) -> None:
+    page.table.sortByColumn(VALUE, Qt.SortOrder.AscendingOrder)
+    rows = [page.sorted.mapToSource(page.sorted.index(row, 0)).row() for row in range(page.sorted.rowCount())]
+    numbers = [page.model.value(row).value for row in rows]
+    known = [number for number in numbers if number is not None]
+    assert known == sorted(known)
+    assert numbers[: len(known)] == known
+    page.table.sortByColumn(CODE, Qt.SortOrder.AscendingOrder)
+    codes = list(dict.fromkeys(column(page, CODE)))
+    assert codes.index("D2") < codes.index("D10")
+
+
+def test_the_definition_of_the_chosen_row_stands_below(qtbot: QtBot, page: IndicatorsPage) -> None:
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.sorted.index(column(page, CODE).index("D7") - 1, NAME))
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    definition = words().word("indicator", "D7", "definition")
+    assert definition in page.definition.text()
+    assert page.sorted.index(page.table.currentIndex().row(), NAME).data(Qt.ItemDataRole.ToolTipRole) == definition
+
+
+def test_enter_leads_to_the_record(qtbot: QtBot, page: IndicatorsPage) -> None:
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.sorted.index(column(page, CODE).index("L1"), NAME))
+    with qtbot.waitSignal(page.session.place_wanted) as caught:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert caught.args == ["observation", "o1", "value"]
+
+
+def test_a_change_of_the_plan_is_shown_and_the_place_kept(page: IndicatorsPage, document: Document) -> None:
+    page.table.setCurrentIndex(page.sorted.index(5, NAME))
+    document.put("add", creation("observation", "o2", {"indicator": "F1", "value": Decimal("12"), "year": 2024}))
+    assert "F1" in column(page, CODE)
+    assert page.table.currentIndex().row() == 5
+
+
+def test_it_speaks_the_other_language_at_once(page: IndicatorsPage, tongue: str) -> None:
+    speak("en" if tongue == "ru" else "ru")
+    page.retranslate()
+    assert column(page, NAME)[column(page, CODE).index("D7")].startswith(words().word("indicator", "D7", "name"))
+
+
+def test_the_model_keeps_the_rules_of_qt(page: IndicatorsPage) -> None:
+    model = IndicatorModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_values(tuple(page.model.value(row) for row in range(page.model.rowCount())))
+    assert tester.model() is model
+    assert model.rowCount() == page.model.rowCount()
