@@ -31,8 +31,9 @@ def starting_values(plan: Plan, kind: str, given: Mapping[str, Any], also_taken:
     """What a new record starts with; `given` comes first, `also_taken` are codes given out in the same breath."""
     values: dict[str, Any] = {}
     if kind == "action":
-        values = {"status": "not_started", "level": LEVEL_OF_PLAN.get(plan.frame.level or "country", "national")}
-    elif (kind == "action_indicator" and plan.frame.end_year is not None) or (kind == "objective" and plan.frame.end_year is not None):
+        level = LEVEL_OF_PLAN.get(plan.frame.level or "country", "national")
+        values = {"status": "not_started", "level": level}
+    elif kind in ("action_indicator", "objective") and plan.frame.end_year is not None:
         values = {"target_year": plan.frame.end_year}
     values.update(given)
     if kind in ("action", "objective") and not values.get("code"):
@@ -53,8 +54,8 @@ def next_code(plan: Plan, kind: str, items: Sequence[str] = (), also_taken: Coll
 def duplicate(plan: Plan, kind: str, uids: Sequence[str]) -> tuple[list[str], list[Put]]:
     """Copies of records, each with its indicators or members: the uids of the copies and the puts.
 
-    A code is not copied, because two records must not share one: actions and objectives get the next free code, items of one's
-    own wait for theirs.
+    A code is not copied, because two records must not share one: actions and objectives get the next free code, items of
+    one's own wait for theirs.
     """
     made: list[str] = []
     puts: list[Put] = []
@@ -219,8 +220,11 @@ def _plain(label: str) -> str:
 
 
 def cells_of(text: str) -> Cells:
-    """The cells of copied text, rows of columns. A cell with a line break, a tab or a doubled quote in it stands in quotes, as
-    Excel copies it; other quotes are part of the text."""
+    """The cells of copied text, rows of columns.
+
+    A cell with a line break, a tab or a doubled quote in it stands in quotes, as Excel copies it; other quotes are part of
+    the text.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     rows: Cells = [[]]
     place = 0

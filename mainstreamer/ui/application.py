@@ -178,6 +178,7 @@ class Application:
         self.workspace.person_wanted.connect(self.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
         self.window.show_widget(self.workspace)
+        self.workspace.rail.setFocus()
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
         self.keep(self.settings.opened(str(document.path)))

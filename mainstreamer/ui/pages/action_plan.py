@@ -129,9 +129,9 @@ class ActionPlanPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(t("Action plan"))
-        for combo, text in (
-            (self.lead, t("Lead")), (self.step, t("Step")), (self.status, words().field("action", "status")), (self.year, t("Year")),
-        ):  # fmt: skip
+        status = words().field("action", "status")
+        named = ((self.lead, t("Lead")), (self.step, t("Step")), (self.status, status), (self.year, t("Year")))
+        for combo, text in named:
             self._names[combo].setText(text)
             combo.setAccessibleName(t("Filter by: {field}", field=text))
         self.open_only.setText(t("Not ready only"))

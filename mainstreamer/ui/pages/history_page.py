@@ -13,6 +13,7 @@ from mainstreamer.domain.kinds import EXISTS, KINDS
 from mainstreamer.language.findings import record_name
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.storage.history_store import Entry
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
@@ -20,6 +21,8 @@ from mainstreamer.ui.widgets.labels import label
 
 SHOWN = 300
 LONGEST = 160
+MOST_CHANGES = 500
+"""Values shown of one changeset: a pasted register or the sample has thousands."""
 
 
 class HistoryPage(Page):
@@ -29,6 +32,7 @@ class HistoryPage(Page):
         super().__init__(session)
         self._title, self._purpose = label("title"), label("muted", wrap=True)
         self.tree = QTreeWidget()
+        theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setUniformRowHeights(True)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -68,10 +72,14 @@ class HistoryPage(Page):
         if line.childCount():
             return
         speech, plan = words(), self.session.plan
-        for one in self._entries[line.data(0, Qt.ItemDataRole.UserRole)].changeset.changes:
+        changes = self._entries[line.data(0, Qt.ItemDataRole.UserRole)].changeset.changes
+        for one in changes[:MOST_CHANGES]:
             name = record_name(speech, plan, one.cell.kind, one.cell.uid)
             text = f"{speech.kind(one.cell.kind)} «{name}»: {self._said(one)}"
             line.addChild(QTreeWidgetItem(["", text]))
+        if len(changes) > MOST_CHANGES:
+            rest = n("and {n} more value", "and {n} more values", len(changes) - MOST_CHANGES)
+            line.addChild(QTreeWidgetItem(["", rest]))
 
     def _said(self, one: Change) -> str:
         """A change in words: the field, what was, what is."""

@@ -145,7 +145,7 @@ class PopulationView(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._on_chosen)
+        self.list.chosen.connect(self._choose)
         self.list.duplicate_wanted.connect(self._on_duplicate_wanted)
         self.list.delete_wanted.connect(self._on_delete_wanted)
         for signal in (self.list.add_wanted, self.add_first.clicked):
@@ -286,9 +286,6 @@ class PopulationView(QWidget):
         if uid != self._uid:
             self.commit()
             self._after_new(uid)
-
-    def _on_chosen(self, uid: str) -> None:
-        self._choose(uid)
 
     def _on_switched(self, checked: bool) -> None:
         if checked:

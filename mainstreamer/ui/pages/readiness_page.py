@@ -22,6 +22,8 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import chip, label
 
+FEW = 3
+"""Groups of up to so many blocking findings are shown open at first."""
 PLACE = Qt.ItemDataRole.UserRole + 1
 _TONES = {BLOCKS: "bad", IMPROVES: "warning", NOTE: "neutral"}
 
@@ -36,6 +38,7 @@ class ReadinessPage(Page):
         self._none = label("heading", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tree = QTreeWidget()
+        theme.look(self.tree, "lines")
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
         self.tree.setWordWrap(True)
@@ -120,7 +123,7 @@ class ReadinessPage(Page):
                 line.setToolTip(0, sentence)
                 line.setData(0, PLACE, (one.kind, one.uid, one.field))
                 group.addChild(line)
-            group.setExpanded(code in opened)
+            group.setExpanded(code in opened or (not opened and severity == BLOCKS and len(ones) <= FEW))
         branch.setExpanded(True)
 
     def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -209,7 +208,7 @@ class RegisterView(QWidget):
 
     def commit(self) -> None:
         """Put what is still being typed, in the form and in a cell."""
-        editing = QApplication.focusWidget()
+        editing = self.focusWidget()
         if editing is not None and self.table.viewport().isAncestorOf(editing):
             self.table.setFocus()
         self.form.commit()

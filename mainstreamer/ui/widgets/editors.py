@@ -174,6 +174,10 @@ class LineEditor(Editor):
         if not self._pending and not self._reason and not self.line.hasFocus():
             self.show_value(self._value)
 
+    def focus(self) -> None:
+        super().focus()
+        self.line.selectAll()
+
     def _on_edited(self, _text: str) -> None:
         self._pending = True
         if self.type.name == "text":

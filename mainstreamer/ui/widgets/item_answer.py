@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import MEANINGS, Item, SuggestedAction, has_gap
+from mainstreamer.domain.fields import Link
 from mainstreamer.operations import answering
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
 from mainstreamer.ui.widgets.labels import button, frame, label
+from mainstreamer.ui.widgets.link_editor import LinkEditor
 from mainstreamer.ui.widgets.paused_text import PausedText
 
 SCORES = ("no", "partly", "yes", "na")
@@ -49,6 +51,12 @@ class ItemAnswer(QWidget):
         self.evidence = ItemEvidence(session, item.code)
         self.evidence.place_wanted.connect(self.place_wanted)
         layout.addWidget(self.evidence)
+        self._responsible_label, self._responsible = label("note"), LinkEditor(Link("institution"), session)
+        self._responsible_label.setBuddy(self._responsible.control)
+        self._responsible.changed.connect(self._on_responsible_changed)
+        self._responsible.setMaximumWidth(theme.current().px(360))
+        layout.addWidget(self._responsible_label)
+        layout.addWidget(self._responsible)
         self._gap = _Gap(session, item)
         self._gap.place_wanted.connect(self.place_wanted)
         layout.addWidget(self._gap)
@@ -90,8 +98,10 @@ class ItemAnswer(QWidget):
         self._finding_label.setText(t("What we found"))
         self._finding.setAccessibleName(self._finding_label.text())
         self._finding.setPlaceholderText(t("The document, what it says, and what is missing"))
+        self._responsible_label.setText(words().field("answer", "responsible"))
+        self._responsible.set_words(self._responsible_label.text())
+        self._responsible.retranslate()
         self.evidence.retranslate()
-        self._gap.refresh()
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,6 +116,7 @@ class ItemAnswer(QWidget):
             theme.restyle(text, "tone", tone)
         self._reason.refresh_text(given.na_reason if given is not None else "")
         self._finding.refresh_text(given.finding if given is not None else "")
+        self._responsible.refresh_value(given.responsible if given is not None else "")
         for widget in (self._reason_label, self._reason):
             widget.setVisible(score == "na")
         self.evidence.refresh()
@@ -115,6 +126,7 @@ class ItemAnswer(QWidget):
         """Put what is still being typed."""
         self._reason.commit()
         self._finding.commit()
+        self._responsible.commit()
 
     def take_focus(self, field: str) -> None:
         """Put the cursor into a field of the answer."""
@@ -135,6 +147,9 @@ class ItemAnswer(QWidget):
         was = given.score if given is not None else ""
         self._put(score="" if pressed == was else pressed)
         self.refresh()
+
+    def _on_responsible_changed(self, uid: str) -> None:
+        self._put(responsible=uid)
 
     def _on_finding_settled(self, text: str) -> None:
         self._put(finding=text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mainstreamer.ui import theme
@@ -21,6 +22,32 @@ def label(look: str = "", *, wrap: bool = False, parent: QWidget | None = None) 
     if look:
         theme.look(made, look)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line of text that gives way: what does not fit is shown with an ellipsis, and whole in the tool tip."""
+
+    def __init__(self, look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+        if look:
+            theme.look(self, look)
+
+    def set_whole(self, text: str) -> None:
+        """Show this text as far as there is room."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._elide()
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
 
 def chip(tone: str = "neutral", text: str = "") -> QLabel:

@@ -19,7 +19,6 @@ from mainstreamer.domain.fields import (
     ManyChoices,
     NumberTable,
     Scale,
-    Text,
     YesNo,
 )
 from mainstreamer.domain.kinds import KINDS
@@ -238,21 +237,19 @@ class RecordFields(QWidget):
             box.editor.commit()
 
     def missing(self) -> list[str]:
-        """Names of compulsory fields that are blank."""
-        plan = self.session.plan
-        return [
-            words().field(self.kind, field)
-            for field in KINDS[self.kind].compulsory
-            if KINDS[self.kind].fields[field].type.is_blank(plan.value(self.kind, self.uid, field))
+        """Names of compulsory fields that are blank; existing resources stand for a cost."""
+        plan, kind = self.session.plan, KINDS[self.kind]
+        blank = [
+            field
+            for field in kind.compulsory
+            if kind.fields[field].type.is_blank(plan.value(self.kind, self.uid, field))
         ]
+        if "cost" in blank and plan.value(self.kind, self.uid, "existing_resources"):
+            blank.remove("cost")
+        return [words().field(self.kind, field) for field in blank]
 
     def _on_changed(self, field: str, value: Any) -> None:
         if self.session.plan.find(self.kind, self.uid) is None:
             return
         if not self.session.put("edit", [Put(self.kind, self.uid, field, value)], self):
             self.boxes[field].editor.set_value(self.session.plan.value(self.kind, self.uid, field))
-
-
-def is_text(type_: FieldType[Any]) -> bool:
-    """Whether a field holds free text."""
-    return isinstance(type_, Text) and type_.name in ("text", "long_text")

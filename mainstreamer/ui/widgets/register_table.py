@@ -92,8 +92,11 @@ class RegisterTable(QTableView):
         name = self._register.columns[column]
         spec = KINDS[self._register.kind].fields.get(name)
         wish = NAMED_WIDTHS.get(name) or WIDTHS.get(spec.column if spec is not None else 1, 150)
-        heading = max(map(self.fontMetrics().horizontalAdvance, self._register.label(name).split()), default=0) + 32
-        return max(theme.current().px(wish), min(heading, theme.current().px(150)))
+        metrics, label = self.fontMetrics(), self._register.label(name)
+        longest = max(map(metrics.horizontalAdvance, label.split()), default=0)
+        # A heading has two lines; bold type and uneven lines want some more than half of it.
+        heading = max(longest, metrics.horizontalAdvance(label) * 3 // 5) + 36
+        return max(theme.current().px(wish), min(heading, theme.current().px(190)))
 
     def _share_width(self) -> None:
         """Columns at the width they wish; room that is left goes to those with long text."""

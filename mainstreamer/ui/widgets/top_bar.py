@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 
 
 class TopBar(QFrame):
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         theme.look(self, "bar")
         self._menu = button("menu")
         self._menu.setMenu(menu)
-        self._title, self._subtitle = label("brand"), label("muted")
+        self._title, self._subtitle = label("brand"), ElidedLabel("muted")
         self._undo, self._redo = button(), button()
         self._saved = label("saved")
         self._person = button("link")
@@ -39,9 +39,9 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 7, 16, 7)
         layout.setSpacing(10)
-        for widget in (self._menu, self._title, self._subtitle):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addWidget(self._menu)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle, 1)
         for widget in (self._undo, self._redo, self._saved, self._person, self._export):
             layout.addWidget(widget)
         self.retranslate()
@@ -61,10 +61,7 @@ class TopBar(QFrame):
         years = f"{frame.start_year}–{frame.end_year}" if frame.start_year and frame.end_year else ""
         place = frame.area or speech.choice("country", frame.country)
         self._title.setText(" ".join(part for part in (place, years) if part))
-        full = frame.title
-        room = theme.current().px(360)
-        self._subtitle.setText(self._subtitle.fontMetrics().elidedText(full, Qt.TextElideMode.ElideRight, room))
-        self._subtitle.setToolTip(full)
+        self._subtitle.set_whole(frame.title)
         undo, redo = session.document.undo_verb(), session.document.redo_verb()
         self._undo.setEnabled(bool(undo))
         self._redo.setEnabled(bool(redo))
@@ -81,9 +78,5 @@ class TopBar(QFrame):
         if moment is None:
             return t("✓ All saved")
         return t("✓ All saved {time}", time=moment.astimezone().strftime("%H:%M"))
-
-    def say_unsaved(self) -> None:
-        """While something is being typed that is not in the file yet."""
-        self._saved.setText(t("Typing …"))
 
 
