@@ -1,9 +1,9 @@
 """History: who put what, knowing what. Pure functions over changes; no clock decides anything here.
 
-A *sitting* is one person at one copy of a plan from opening to closing. Its changesets are numbered 1, 2, 3 ... A *version vector*
-maps sittings to the last number known. From the vectors a sitting recorded (at its start, and after each merge inside it) it
-follows exactly whether the author of one change knew of another. Merging two histories is their union, hence commutative,
-associative and idempotent.
+A *sitting* is one person at one copy of a plan from opening to closing. Its changesets are numbered 1, 2, 3 ... A
+*version vector* maps sittings to the last number known. From the vectors a sitting recorded (at its start, and after
+each merge inside it) it follows exactly whether the author of one change knew of another. Merging two histories is
+their union, hence commutative, associative and idempotent.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Sitting:
-    """One person at one copy. `known` lists (after which own number, vector): the first entry is what the copy knew at the start."""
+    """One person at one copy. `known` lists (after which own number, vector): the first entry is what the copy knew at
+    the start."""
 
     uid: str
     person: str = ""
@@ -137,24 +138,33 @@ def knew(history: History, later: tuple[str, int], earlier: tuple[str, int]) -> 
 def heads(history: History, vector: Mapping[str, int] | None = None) -> dict[Cell, tuple[Head, ...]]:
     """The heads of every field, as a copy with `vector` sees them (default: all that is known), in a fixed order.
 
-    Only the last change of each sitting to a field can be a head, so the work is linear in the changes for the usual case
-    of few sittings a field.
+    Only the last change of each sitting to a field can be a head, so the work is linear in the changes for the usual
+    case of few sittings a field.
     """
-    last: dict[Cell, dict[str, Head]] = {}
+    # Most fields are put in one sitting only: these need no dictionary of their own.
+    single: dict[Cell, Head] = {}
+    several: dict[Cell, dict[str, Head]] = {}
     for (sitting, number), changeset in history.changesets.items():
         if vector is not None and not contains(vector, sitting, number):
             continue
         for change in changeset.changes:
-            of_cell = last.setdefault(change.cell, {})
-            held = of_cell.get(sitting)
-            if held is None or held.number <= number:
-                of_cell[sitting] = Head(sitting, number, change.new)
-    return {cell: _undominated(history, tuple(found.values())) for cell, found in last.items()}
+            head = Head(sitting, number, change.new)
+            held = single.setdefault(change.cell, head)
+            if held.sitting == sitting:
+                if held.number < number:
+                    single[change.cell] = head
+                continue
+            of_cell = several.setdefault(change.cell, {})
+            known = of_cell.get(sitting)
+            if known is None or known.number < number:
+                of_cell[sitting] = head
+    return {
+        cell: _undominated(history, (head, *several[cell].values())) if cell in several else (head,)
+        for cell, head in single.items()
+    }
 
 
 def _undominated(history: History, found: tuple[Head, ...]) -> tuple[Head, ...]:
-    if len(found) == 1:
-        return found
     free = (
         head
         for head in found
@@ -177,7 +187,8 @@ def state_at(history: History, vector: Mapping[str, int] | None = None) -> dict[
 
 @dataclass(frozen=True)
 class Conflict:
-    """A field whose heads differ. `heads` lists the values to choose from; for `exists` also the edits of a removed record."""
+    """A field whose heads differ. `heads` lists the values to choose from; for `exists` also the edits of a removed
+    record."""
 
     cell: Cell
     heads: tuple[Head, ...]
@@ -189,7 +200,7 @@ def conflicts(history: History) -> tuple[Conflict, ...]:
     found = heads(history)
     open_: list[Conflict] = []
     edits: dict[tuple[str, str], list[Head]] = {}
-    for cell, of_cell in found.items():
+    for cell, of_cell in sorted(found.items(), key=lambda item: item[0]):
         if cell.field != EXISTS:
             edits.setdefault((cell.kind, cell.uid), []).extend(of_cell)
     for cell, of_cell in found.items():

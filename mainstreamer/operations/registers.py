@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mainstreamer.domain.actions import action_code
+from mainstreamer.domain.choices import OPEN_LISTS
+from mainstreamer.domain.fields import Choice, FieldType, ManyChoices
 from mainstreamer.domain.kinds import EXISTS, KINDS, Action, Objective, Record, new_uid
 from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan, Put, creation, values_of
@@ -186,7 +188,7 @@ class _Paste:
                     self._refused.append(Refused(row, place + 1, "", reason, text))
                 continue
             try:
-                values[field] = fields[field].type.parse(text, self._reading)
+                values[field] = parsed(fields[field].type, text, self._reading)
             except ValueError as error:
                 self._refused.append(Refused(row, place + 1, field, str(error), text))
         return values
@@ -199,6 +201,20 @@ class _Paste:
         uid = new_uid()
         self._new.append(uid)
         self._puts += creation(self._kind, uid, whole)
+
+
+def parsed(type_: FieldType[Any], text: str, reading: Reading) -> Any:
+    """The value that a person means by a text. Raises ValueError(code).
+
+    The long lists kept as data take any code of the right shape, so that a plan from elsewhere can be read. What a person
+    types must have a name in the vocabulary: a misspelt country is no country.
+    """
+    value = type_.parse(text, reading)
+    if isinstance(type_, Choice | ManyChoices) and type_.choices in OPEN_LISTS:
+        codes = (value,) if isinstance(value, str) else value
+        if any(code and language(SHIPPED[0]).code_of(type_.choices, code) != code for code in codes):
+            raise ValueError("choice_unknown")
+    return value
 
 
 def header_fields(kind: str, cells: Sequence[str]) -> tuple[str | None, ...] | None:

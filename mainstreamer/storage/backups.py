@@ -1,4 +1,5 @@
-"""Copies of a plan kept aside: made by the driver's backup call, reopened and checked before they count, thinned with age."""
+"""Copies of a plan kept aside: made by the driver's backup call, reopened and checked before they count, thinned with
+age."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import logging
 import re
 import sqlite3
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mainstreamer.errors import DamagedPlan
@@ -48,7 +49,7 @@ def make(raw: sqlite3.Connection, folder: Path, plan_uid: str, reason: str, now:
     home = folder / plan_uid
     with faults(home):
         home.mkdir(parents=True, exist_ok=True)
-    name = f"{now.strftime(_STAMP)}-{reason}"
+    name = f"{now.astimezone(UTC).strftime(_STAMP)}-{reason}"
     target, number = home / f"{name}{SUFFIX}", 1
     while target.exists():
         number += 1
@@ -71,15 +72,14 @@ def _thin(home: Path, now: datetime) -> None:
 
 
 def stamp_of(path: Path) -> datetime | None:
-    """When a backup was made, from its name; None for other files."""
+    """When a backup was made (UTC), from its name; None for other files."""
     match = _NAME.fullmatch(path.name)
-    return datetime.strptime(match["stamp"], _STAMP) if match else None
+    return datetime.strptime(match["stamp"] + "Z", "%Y%m%dT%H%M%S%z") if match else None
 
 
 def kept(stamps: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups stay: all of the last two days, the newest of each day for two weeks, of each week for ten weeks, of each
-    month beyond."""
-    now = now.replace(tzinfo=None)
+    """Which backups stay: all of the last two days, the newest of each day for two weeks, of each week for ten weeks,
+    of each month beyond."""
     newest: dict[tuple[object, ...], datetime] = {}
     for stamp in stamps:
         age = now - stamp

@@ -59,7 +59,8 @@ class Author:
 
 @dataclass(frozen=True)
 class PlanChange:
-    """Told to listeners after each commit: the verb, the records touched by kind, the fields touched, and who asked for it."""
+    """Told to listeners after each commit: the verb, the records touched by kind, the fields touched, and who asked for
+    it."""
 
     verb: str
     touched: Mapping[str, frozenset[str]]
@@ -80,7 +81,8 @@ def utc_now() -> datetime:
 
 
 class Document:
-    """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`."""
+    """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed
+    `plan`."""
 
     def __init__(
         self,
@@ -148,8 +150,8 @@ class Document:
         backup_folder: Path | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> Document:
-        """Open a plan file. Raises MissingFile, NotAPlan, DamagedPlan, NewerPlan, PlanInUse, PlanReadOnly; changes no byte,
-        except to bring an older file up to this version after a backup."""
+        """Open a plan file. Raises MissingFile, NotAPlan, DamagedPlan, NewerPlan, PlanInUse, PlanReadOnly; changes no
+        byte, except to bring an older file up to this version after a backup."""
         found = check_header(path, VERSION)
         raw = open_file(path, writable)
         try:
@@ -172,8 +174,8 @@ class Document:
             return cls.open(path, writable=False)
 
     def close(self) -> None:
-        """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only logged.
-        Closing again does nothing."""
+        """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only
+        logged. Closing again does nothing."""
         if self._connection.closed:
             return
         if self.saved_at is not None and self._backup_folder is not None:
@@ -213,9 +215,9 @@ class Document:
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> PlanChange:
         """Put values: one transaction, one changeset, one new Plan, told to listeners once it is on the disk.
 
-        Puts that change nothing are left out; when none is left, nothing happens. Raises InvalidValue before anything is
-        written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves from here too,
-        once all were told: the change is then on the disk.
+        Puts that change nothing are left out; when none is left, nothing happens. Raises InvalidValue before anything
+        is written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves
+        from here too, once all were told: the change is then on the disk.
         """
         return self._commit(verb, self._cleaned(puts), (), origin)
 

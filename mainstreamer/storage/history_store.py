@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,13 +97,9 @@ def read_sittings(connection: Connection) -> dict[str, Sitting]:
     return found
 
 
-def _changes(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, Change]]:
-    for row in rows:
-        cell = Cell(row["kind"], row["uid"], row["field"])
-        yield row["changeset"], Change(cell, _stored(row["old"]), _stored(row["new"]))
-
-
 def _stored(text: str) -> Stored:
+    if text == "null":
+        return None
     value = json.loads(text)
     if value is None or isinstance(value, str | int):
         return value
@@ -119,9 +115,10 @@ def read_changesets(connection: Connection, last: int | None = None) -> list[Cha
     if not rows:
         return []
     changes: dict[int, list[Change]] = {}
-    wanted = select(CHANGE).where(CHANGE.c.changeset >= rows[0]["seq"]).order_by(CHANGE.c.id)
-    for seq, change in _changes(dict(row) for row in connection.execute(wanted).mappings()):
-        changes.setdefault(seq, []).append(change)
+    columns = (CHANGE.c.changeset, CHANGE.c.kind, CHANGE.c.uid, CHANGE.c.field, CHANGE.c.old, CHANGE.c.new)
+    wanted = select(*columns).where(CHANGE.c.changeset >= rows[0]["seq"]).order_by(CHANGE.c.id)
+    for seq, kind, uid, field, old, new in connection.execute(wanted).all():
+        changes.setdefault(seq, []).append(Change(Cell(kind, uid, field), _stored(old), _stored(new)))
     return [_changeset(dict(row), tuple(changes.get(row["seq"], ()))) for row in rows]
 
 
@@ -140,4 +137,4 @@ def read_entries(connection: Connection, last: int | None = None) -> list[Entry]
     """Lines of the history, newest first."""
     sittings = read_sittings(connection)
     found = read_changesets(connection, last)
-    return [Entry(changeset, sittings.get(changeset.sitting, Sitting(changeset.sitting))) for changeset in reversed(found)]
+    return [Entry(each, sittings.get(each.sitting, Sitting(each.sitting))) for each in reversed(found)]

@@ -16,7 +16,8 @@ from mainstreamer.storage.tables import META, METADATA, VERSION
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """A name beside `path` to work on. It takes the place of `path` at the end; nothing is left of it when something fails."""
+    """A name beside `path` to work on. It takes the place of `path` at the end; nothing is left of it when something
+    fails."""
     part = path.with_name(f".{path.name}.part")
     try:
         with faults(path):

@@ -1,7 +1,8 @@
 """Brings the file of an older version up to this one: numbered steps of SQL text, each in its own transaction.
 
-A step is frozen once released: it imports nothing of today's code, since today's kinds are not those of its day. Step `n` leads from
-version n to n + 1. There are none yet: version 1 is the first. A released version keeps a plan file in tests/data for ever.
+A step is frozen once released: it imports nothing of today's code, since today's kinds are not those of its day. Step
+`n` leads from version n to n + 1. There are none yet: version 1 is the first. A released version keeps a plan file in
+tests/data for ever.
 """
 
 from __future__ import annotations

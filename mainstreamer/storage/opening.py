@@ -1,7 +1,7 @@
 """Opens the SQLite file behind a plan. The only place that knows it is SQLite.
 
-A plan is copied by mail, USB sticks and cloud folders, so it must be one file at rest and between edits: rollback journal, not
-WAL; an exclusive lock that dies with the process; every commit on the disk before it is acknowledged.
+A plan is copied by mail, USB sticks and cloud folders, so it must be one file at rest and between edits: rollback
+journal, not WAL; an exclusive lock that dies with the process; every commit on the disk before it is acknowledged.
 """
 
 from __future__ import annotations
@@ -44,8 +44,9 @@ class PlanConnection(sqlite3.Connection):
 
 
 _OPEN: WeakSet[PlanConnection] = WeakSet()
-"""Connections of this process that write. On POSIX a process loses all its locks on a file as soon as it closes any descriptor of
-it, so a file held here must not even be looked into: another program could then write into it at the same time."""
+"""Connections of this process that write. On POSIX a process loses all its locks on a file as soon as it closes any
+descriptor of it, so a file held here must not even be looked into: another program could then write into it at the same
+time."""
 
 
 def refuse_if_held(path: Path) -> None:
@@ -108,7 +109,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def sqlite_uri(file_uri: str, mode: str) -> str:
-    """The name under which SQLite opens a file. A server's share (`file://server/...`) needs an empty authority before it."""
+    """The name under which SQLite opens a file. A server's share (`file://server/...`) needs an empty authority before
+    it."""
     if not file_uri.startswith("file:///"):
         file_uri = file_uri.replace("file://", "file:////", 1)
     return f"{file_uri}?mode={mode}"
@@ -135,8 +137,8 @@ def open_file(path: Path, writable: bool) -> sqlite3.Connection:
 
 
 def _may_write(path: Path) -> bool:
-    """Whether file and folder can be written: SQLite alone would quietly open the file for reading, and would notice only at the
-    first edit that the folder takes no journal."""
+    """Whether file and folder can be written: SQLite alone would quietly open the file for reading, and would notice
+    only at the first edit that the folder takes no journal."""
     if not os.access(path.resolve().parent, os.W_OK | os.X_OK):
         return False
     try:

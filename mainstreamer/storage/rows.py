@@ -23,7 +23,8 @@ def stored_of(cell: Cell, value: Any) -> Stored:
 
 
 def value_of(cell: Cell, stored: Stored) -> Any:
-    """The value of a stored form. Raises ValueError or KeyError for what no version of the program could have written."""
+    """The value of a stored form. Raises ValueError or KeyError for what no version of the program could have
+    written."""
     if cell.field == EXISTS:
         return bool(stored)
     return KINDS[cell.kind].fields[cell.field].type.load(stored)
@@ -51,7 +52,8 @@ def read_plan(connection: Connection, plan_uid: str) -> Plan:
 
 
 def write_puts(connection: Connection, before: Plan, puts: Iterable[Put]) -> None:
-    """Bring the tables of the kinds from `before` to the state after the puts; rows of one shape go in one statement."""
+    """Bring the tables of the kinds from `before` to the state after the puts; rows of one shape go in one
+    statement."""
     changed: dict[tuple[str, str], dict[str, Any]] = {}
     for put in puts:
         value = stored_of(Cell(put.kind, put.uid, put.field), put.value)

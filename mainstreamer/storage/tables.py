@@ -70,7 +70,8 @@ BLOB = Table(
 
 
 def _kind_table(name: str) -> Table:
-    columns: list[Column[object]] = [Column("seq", Integer, primary_key=True), Column("uid", String, nullable=False, unique=True)]
+    columns: list[Column[object]] = [Column("seq", Integer, primary_key=True)]
+    columns.append(Column("uid", String, nullable=False, unique=True))
     columns.append(Column(PRESENT, Integer, nullable=False))
     for field, spec in KINDS[name].fields.items():
         columns.append(Column(field, Integer if spec.type.integer else Text))

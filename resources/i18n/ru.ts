@@ -5,27 +5,23 @@
     <name>Mainstreamer</name>
     <message>
         <source>(blank)</source>
-        <translation type="unfinished"></translation>
+        <translation>(пусто)</translation>
     </message>
     <message>
         <source>(no title)</source>
         <translation>(без названия)</translation>
     </message>
     <message>
-        <source>(not chosen)</source>
-        <translation>(не выбрано)</translation>
-    </message>
-    <message>
         <source>(removed)</source>
-        <translation type="unfinished"></translation>
+        <translation>(удалено)</translation>
     </message>
     <message>
         <source>(table)</source>
-        <translation type="unfinished"></translation>
+        <translation>(таблица)</translation>
     </message>
     <message>
         <source>+ add evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>+ добавить подтверждение</translation>
     </message>
     <message>
         <source>A finished plan of a fictional country, to look around and try things out.</source>
@@ -41,15 +37,15 @@
     </message>
     <message>
         <source>Action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>План действий</translation>
     </message>
     <message>
         <source>Actions with a compulsory field or an indicator missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятия, где не заполнено обязательное поле или нет показателя</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Add a table</source>
@@ -57,11 +53,11 @@
     </message>
     <message>
         <source>Add another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить еще…</translation>
     </message>
     <message>
         <source>Add to plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Внести в план</translation>
     </message>
     <message>
         <source>Added up</source>
@@ -73,11 +69,11 @@
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Желтый</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Любой</translation>
     </message>
     <message>
         <source>As on this computer</source>
@@ -93,7 +89,7 @@
     </message>
     <message>
         <source>Calendar: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Календарь: {field}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -105,7 +101,7 @@
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Контрольный перечень</translation>
     </message>
     <message>
         <source>Checks of the table</source>
@@ -113,7 +109,7 @@
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать</translation>
     </message>
     <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
@@ -121,7 +117,7 @@
     </message>
     <message>
         <source>Choose a row to see all of its fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -129,19 +125,19 @@
     </message>
     <message>
         <source>Choose from a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать в календаре</translation>
     </message>
     <message>
         <source>Choose from the quarters of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать из кварталов плана</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать …</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -149,7 +145,7 @@
     </message>
     <message>
         <source>Close the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть план</translation>
     </message>
     <message>
         <source>Code</source>
@@ -161,7 +157,7 @@
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбец</translation>
     </message>
     <message>
         <source>Column {number}: {numbers} …</source>
@@ -169,7 +165,7 @@
     </message>
     <message>
         <source>Compulsory: readiness asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обязательное поле: без него план не готов.</translation>
     </message>
     <message>
         <source>Computed from your population tables and registers, or observed and entered. Nothing is estimated.</source>
@@ -177,7 +173,7 @@
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Состав</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -205,7 +201,7 @@
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -221,7 +217,7 @@
     </message>
     <message>
         <source>Document, decision, table or minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -229,7 +225,7 @@
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
-        <translation>Введите таблицу населения и наблюдения в шаге 5 или меры в плане действий.</translation>
+        <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -245,15 +241,15 @@
     </message>
     <message>
         <source>Essential items only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только основные пункты</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
@@ -265,35 +261,35 @@
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждения</translation>
     </message>
     <message>
         <source>Evidence that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Что считается подтверждением</translation>
     </message>
     <message>
         <source>Evidence: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждение: {name}</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Книга Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить</translation>
     </message>
     <message>
         <source>Export to Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить в Excel</translation>
     </message>
     <message>
         <source>Export to Excel …</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузить в Excel …</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -301,7 +297,7 @@
     </message>
     <message>
         <source>Filter (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбор (Ctrl+F)</translation>
     </message>
     <message>
         <source>Filter by code, name, year, place or source</source>
@@ -309,15 +305,15 @@
     </message>
     <message>
         <source>Filter by: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбор по полю: {field}</translation>
     </message>
     <message>
         <source>Filter the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Отобрать строки</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечания</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -325,31 +321,31 @@
     </message>
     <message>
         <source>For printing: cover and action plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Для печати: титульный лист и план действий</translation>
     </message>
     <message>
         <source>For the public: without persons and contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Для публикации: без имен и контактов</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Форма</translation>
     </message>
     <message>
         <source>GCM {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ГДМ {number}</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Дефицит</translation>
     </message>
     <message>
         <source>Gap: not known without a cost estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Дефицит: неизвестен без оценки стоимости</translation>
     </message>
     <message>
         <source>Gap: {sum} = {gap}</source>
-        <translation type="unfinished"></translation>
+        <translation>Дефицит: {sum} = {gap}</translation>
     </message>
     <message>
         <source>Give the whole way to the file, folder included.</source>
@@ -361,23 +357,23 @@
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Зеленый</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Серый</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Пояснения</translation>
     </message>
     <message>
         <source>Hide form</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть форму</translation>
     </message>
     <message>
         <source>Hide the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть форму</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -385,15 +381,15 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>В плане: {code}</translation>
     </message>
     <message>
         <source>In this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом плане</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -409,7 +405,7 @@
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished"></translation>
+        <translation>Учреждение</translation>
     </message>
     <message numerus="yes">
         <source>It happened {n} times.</source>
@@ -441,7 +437,7 @@
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ведущее</translation>
     </message>
     <message>
         <source>Light</source>
@@ -469,15 +465,15 @@
     </message>
     <message>
         <source>Mainstreamer plans (*.mplan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Меню</translation>
     </message>
     <message>
         <source>Migration Governance Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатели управления миграцией</translation>
     </message>
     <message>
         <source>Migration in the development plan of {country}</source>
@@ -488,36 +484,32 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
-        <source>Needed before the plan is adopted</source>
-        <translation>Нужно до утверждения плана</translation>
-    </message>
-    <message>
         <source>New plan</source>
         <translation>Новый план</translation>
     </message>
     <message>
         <source>New plan …</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый план …</translation>
     </message>
     <message>
         <source>Next step ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий шаг ›</translation>
     </message>
     <message>
         <source>No figures yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чисел пока нет.</translation>
     </message>
     <message>
         <source>None named</source>
-        <translation type="unfinished"></translation>
+        <translation>Не названо</translation>
     </message>
     <message>
         <source>Not ready only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только неготовые</translation>
     </message>
     <message>
         <source>Not translated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Еще не переведено</translation>
     </message>
     <message>
         <source>Note</source>
@@ -525,19 +517,19 @@
     </message>
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторять нечего</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменять нечего</translation>
     </message>
     <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не вставлено. Исправьте эти ячейки в таблице и скопируйте строки снова.</translation>
     </message>
     <message>
         <source>Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.</source>
@@ -545,7 +537,7 @@
     </message>
     <message>
         <source>Number, article, page</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер, статья, страница</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -565,11 +557,11 @@
     </message>
     <message>
         <source>Open a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть план</translation>
     </message>
     <message>
         <source>Open a plan …</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть план …</translation>
     </message>
     <message>
         <source>Open a plan…</source>
@@ -577,7 +569,7 @@
     </message>
     <message>
         <source>Open in the evidence register</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -589,7 +581,7 @@
     </message>
     <message>
         <source>Open the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть книгу</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -609,11 +601,11 @@
     </message>
     <message>
         <source>Paste rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить строки</translation>
     </message>
     <message>
         <source>Paste rows copied in Excel, with or without their headings (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
     </message>
     <message>
         <source>Pasted &amp;text</source>
@@ -649,19 +641,19 @@
     </message>
     <message>
         <source>Preferences …</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки …</translation>
     </message>
     <message>
         <source>Quarters of the plan: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Кварталы плана: {field}</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Готовность</translation>
     </message>
     <message>
         <source>Ready.</source>
@@ -673,23 +665,23 @@
     </message>
     <message>
         <source>Recommendation 2, point {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>Рекомендация 2, пункт {points}</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Красный</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Redo: {verb} (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить: {verb} (Ctrl+Y)</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Remove from the list</source>
@@ -697,7 +689,7 @@
     </message>
     <message>
         <source>Remove indicator: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать показатель: {name}</translation>
     </message>
     <message>
         <source>Report of the mistake</source>
@@ -705,35 +697,39 @@
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
-        <translation type="unfinished"></translation>
+        <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>SDG {target}</source>
+        <translation>ЦУР {target}</translation>
     </message>
     <message>
         <source>Sample plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Учебный план</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить копию</translation>
     </message>
     <message>
         <source>Save a copy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить копию …</translation>
     </message>
     <message>
         <source>Search the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать в списке</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать или скрыть форму</translation>
     </message>
     <message>
         <source>Shown: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Показано: {parts}</translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -745,11 +741,11 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Steps and pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги и страницы</translation>
     </message>
     <message>
         <source>Still missing: {fields}.</source>
@@ -757,11 +753,11 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки</translation>
     </message>
     <message>
         <source>Take off this item</source>
-        <translation type="unfinished"></translation>
+        <translation>Отвязать от этого пункта</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -781,11 +777,11 @@
     </message>
     <message>
         <source>The document, what it says, and what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ, что в нем сказано и чего не хватает</translation>
     </message>
     <message>
         <source>The export was cancelled. No file was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузка отменена. Ни один файл не изменен.</translation>
     </message>
     <message>
         <source>The file itself stays where it is.</source>
@@ -813,7 +809,7 @@
     </message>
     <message>
         <source>The name that the history keeps with each change</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя, которое история хранит с каждым изменением</translation>
     </message>
     <message>
         <source>The numbers that are in the table now will be replaced. Undo brings them back.</source>
@@ -825,11 +821,11 @@
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>План</translation>
     </message>
     <message>
         <source>The plan has no first and last year yet</source>
-        <translation type="unfinished"></translation>
+        <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
@@ -845,7 +841,7 @@
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
     </message>
     <message>
         <source>There is already a file of this name; choose another name.</source>
@@ -861,7 +857,7 @@
     </message>
     <message>
         <source>There is nothing to paste: copy rows in Excel first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставлять нечего: сначала скопируйте строки в Excel.</translation>
     </message>
     <message>
         <source>They appear here as soon as there are numbers.</source>
@@ -877,19 +873,19 @@
     </message>
     <message>
         <source>This item does not concern us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот пункт нас не касается.</translation>
     </message>
     <message>
         <source>This item is shown in English because it has no translation yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
         <source>This step has no items to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
         <source>Title of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Название подтверждения</translation>
     </message>
     <message>
         <source>To be corrected: {sentence}</source>
@@ -897,19 +893,19 @@
     </message>
     <message>
         <source>To close the gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Как устранить пробел</translation>
     </message>
     <message>
         <source>To the action plan ›</source>
-        <translation type="unfinished"></translation>
+        <translation>К плану действий ›</translation>
     </message>
     <message>
         <source>To the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>К следующему шагу</translation>
     </message>
     <message>
         <source>To the previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>К предыдущему шагу</translation>
     </message>
     <message>
         <source>Total, stated</source>
@@ -927,10 +923,6 @@
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
         <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
     </message>
-    <message>
-        <source>Typing …</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
         <translation>
@@ -945,7 +937,7 @@
     </message>
     <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: {verb} (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -969,11 +961,11 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Что</translation>
     </message>
     <message>
         <source>What is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Что ожидается</translation>
     </message>
     <message>
         <source>What is missing is said below.</source>
@@ -981,31 +973,31 @@
     </message>
     <message>
         <source>What stands between the plan and its adoption. Enter or a double click leads to the place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что нужно устранить до утверждения плана. Клавиша Enter или двойной щелчок ведет к нужному месту.</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
     </message>
     <message>
         <source>What this step is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Для чего этот шаг</translation>
     </message>
     <message>
         <source>What usually goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Что обычно мешает</translation>
     </message>
     <message>
         <source>What we found</source>
-        <translation type="unfinished"></translation>
+        <translation>Что установлено</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>Where to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>С чего начать</translation>
     </message>
     <message>
         <source>Where to keep the plan</source>
@@ -1021,7 +1013,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто</translation>
     </message>
     <message>
         <source>Who and where</source>
@@ -1033,19 +1025,19 @@
     </message>
     <message>
         <source>Who is working? …</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто работает? …</translation>
     </message>
     <message>
         <source>Who usually knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто обычно знает</translation>
     </message>
     <message>
         <source>Why it does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему неприменимо</translation>
     </message>
     <message>
         <source>Why it matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему это важно</translation>
     </message>
     <message>
         <source>Women + men</source>
@@ -1057,11 +1049,11 @@
     </message>
     <message>
         <source>Write the plan into an Excel workbook (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать план в книгу Excel (Ctrl+E)</translation>
     </message>
     <message>
         <source>Written and checked: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Записано и проверено: {name}</translation>
     </message>
     <message>
         <source>Year</source>
@@ -1069,7 +1061,7 @@
     </message>
     <message>
         <source>Yes, claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>Да, заявлено</translation>
     </message>
     <message>
         <source>Your institution</source>
@@ -1078,6 +1070,14 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more values</source>
+        <translation>
+            <numerusform>и еще {n} значение</numerusform>
+            <numerusform>и еще {n} значения</numerusform>
+            <numerusform>и еще {n} значений</numerusform>
+        </translation>
     </message>
     <message>
         <source>blank</source>
@@ -1089,31 +1089,31 @@
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>свернуто</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>копия</translation>
     </message>
     <message>
         <source>cost {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>стоимость {amount}</translation>
     </message>
     <message>
         <source>essential</source>
-        <translation type="unfinished"></translation>
+        <translation>основной</translation>
     </message>
     <message>
         <source>fully funded</source>
-        <translation type="unfinished"></translation>
+        <translation>обеспечено полностью</translation>
     </message>
     <message>
         <source>gap {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>дефицит {amount}</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>высоко</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -1121,15 +1121,15 @@
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>низко</translation>
     </message>
     <message>
         <source>made</source>
-        <translation type="unfinished"></translation>
+        <translation>запись создана</translation>
     </message>
     <message>
         <source>negative: more is secured than it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
     <message>
         <source>no currency of its own</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>нет ответа</translation>
     </message>
     <message>
         <source>not computable: {reason}</source>
@@ -1149,35 +1149,35 @@
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>не указано</translation>
     </message>
     <message>
         <source>not yet funded</source>
-        <translation type="unfinished"></translation>
+        <translation>пока не обеспечено</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>развернуто</translation>
     </message>
     <message>
         <source>partners {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>партнеры {amount}</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>запись удалена</translation>
     </message>
     <message>
         <source>score {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>балл {score}</translation>
     </message>
     <message>
         <source>state {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>государство {amount}</translation>
     </message>
     <message>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>шаг {step}</translation>
     </message>
     <message>
         <source>{age} and over</source>
@@ -1185,15 +1185,15 @@
     </message>
     <message>
         <source>{answered} of {of} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
         <source>{name}: take off</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: убрать</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -1201,146 +1201,138 @@
     </message>
     <message numerus="yes">
         <source>{n} actions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} мероприятие</numerusform>
+            <numerusform>{n} мероприятия</numerusform>
+            <numerusform>{n} мероприятий</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} block adoption</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} препятствует утверждению</numerusform>
+            <numerusform>{n} препятствуют утверждению</numerusform>
+            <numerusform>{n} препятствуют утверждению</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} cells cannot be taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} ячейку принять нельзя</numerusform>
+            <numerusform>{n} ячейки принять нельзя</numerusform>
+            <numerusform>{n} ячеек принять нельзя</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>выбрано: {n}</numerusform>
+            <numerusform>выбрано: {n}</numerusform>
+            <numerusform>выбрано: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} claimed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>заявлено: {n}</numerusform>
+            <numerusform>заявлено: {n}</numerusform>
+            <numerusform>заявлено: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} документ</numerusform>
+            <numerusform>{n} документа</numerusform>
+            <numerusform>{n} документов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} essential items open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} fields to fill in</source>
         <translation>
-            <numerusform>{n} поле не заполнено</numerusform>
-            <numerusform>{n} поля не заполнены</numerusform>
-            <numerusform>{n} полей не заполнено</numerusform>
+            <numerusform>{n} основной пункт без ответа</numerusform>
+            <numerusform>{n} основных пункта без ответа</numerusform>
+            <numerusform>{n} основных пунктов без ответа</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} к сведению</numerusform>
+            <numerusform>{n} к сведению</numerusform>
+            <numerusform>{n} к сведению</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} objectives</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} цель</numerusform>
+            <numerusform>{n} цели</numerusform>
+            <numerusform>{n} целей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} quarters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} квартал</numerusform>
+            <numerusform>{n} квартала</numerusform>
+            <numerusform>{n} кварталов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} строка</numerusform>
+            <numerusform>{n} строки</numerusform>
+            <numerusform>{n} строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} rows added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Добавлена {n} строка.</numerusform>
+            <numerusform>Добавлены {n} строки.</numerusform>
+            <numerusform>Добавлено {n} строк.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} rows changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Изменена {n} строка.</numerusform>
+            <numerusform>Изменены {n} строки.</numerusform>
+            <numerusform>Изменено {n} строк.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} rows deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалена {n} строка.</numerusform>
+            <numerusform>Удалены {n} строки.</numerusform>
+            <numerusform>Удалено {n} строк.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} rows selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбрана {n} строка</numerusform>
+            <numerusform>Выбраны {n} строки</numerusform>
+            <numerusform>Выбрано {n} строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
+            <numerusform>{n} текста не поместились в ячейки и обрезаны с пометкой.</numerusform>
+            <numerusform>{n} текстов не поместилось в ячейки; они обрезаны с пометкой.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} things missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>не хватает: {n}</numerusform>
+            <numerusform>не хватает: {n}</numerusform>
+            <numerusform>не хватает: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1353,18 +1345,18 @@
     </message>
     <message numerus="yes">
         <source>{n} without a cost</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>без стоимости: {n}</numerusform>
+            <numerusform>без стоимости: {n}</numerusform>
+            <numerusform>без стоимости: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} would make it better</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} улучшит план</numerusform>
+            <numerusform>{n} улучшат план</numerusform>
+            <numerusform>{n} улучшат план</numerusform>
         </translation>
     </message>
     <message>
@@ -1373,7 +1365,7 @@
     </message>
     <message>
         <source>{shown} of {of} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>показано {shown} из {of}</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -1389,15 +1381,15 @@
     </message>
     <message>
         <source>‹ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>‹ Назад</translation>
     </message>
     <message>
         <source>✓ All saved</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Все сохранено</translation>
     </message>
     <message>
         <source>✓ All saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Сохранено в {time}</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

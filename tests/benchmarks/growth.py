@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -25,7 +26,9 @@ def measure(folder: Path) -> Iterator[Result]:
     for size, path in paths.items():
         large_plan(path, size).close()
     name = f"{LARGE} actions against {SMALL}: "
-    yield paired(name + "open", 10, lambda: Document.open(paths[LARGE]).close(), lambda: Document.open(paths[SMALL]).close(), 5)
+    yield paired(
+        name + "open", 10, lambda: Document.open(paths[LARGE]).close(), lambda: Document.open(paths[SMALL]).close(), 5
+    )
     checklist, numbers = knowledge.checklist("en"), count()
     with ExitStack() as stack:
         large, small = (stack.enter_context(Document.open(paths[size])) for size in (LARGE, SMALL))
@@ -49,4 +52,5 @@ def measure(folder: Path) -> Iterator[Result]:
             "integrity": Document.integrity,
         }
         for verb, work in works.items():
-            yield paired(name + verb, 10, lambda work=work: work(large), lambda work=work: work(small), 5)
+            on_large, on_small = partial(work, large), partial(work, small)
+            yield paired(name + verb, 10, on_large, on_small, 5)

@@ -11,7 +11,14 @@ from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Document
 
-FRAME = {"title": "A large plan", "country": "MDA", "start_year": 2027, "end_year": 2031, "currency": "MDL", "fiscal_start": 1}
+FRAME = {
+    "title": "A large plan",
+    "country": "MDA",
+    "start_year": 2027,
+    "end_year": 2031,
+    "currency": "MDL",
+    "fiscal_start": 1,
+}
 WORDS = "Give people who come back from abroad a place to ask about work, papers and schools in every district"
 
 
@@ -51,6 +58,12 @@ def large_puts(actions: int) -> list[Put]:
             "risk": WORDS,
         }
         puts += creation("action", uid, values)
-        named = {"action": uid, "name": f"People advised, {place}", "unit": "people", "baseline": Decimal(10), "target": Decimal(90)}
+        named = {
+            "action": uid,
+            "name": f"People advised, {place}",
+            "unit": "people",
+            "baseline": Decimal(10),
+            "target": Decimal(90),
+        }
         puts += creation("action_indicator", new_uid(), named)
     return puts

@@ -144,11 +144,12 @@ def heads_by_definition(history: History, truth: dict[Key, frozenset[Key]]) -> d
         for change in changeset.changes:
             changes.setdefault(change.cell, []).append(key)
     return {
-        cell: sorted(key for key in keys if not any(key in truth[other] for other in keys)) for cell, keys in changes.items()
+        cell: sorted(key for key in keys if not any(key in truth[other] for other in keys))
+        for cell, keys in changes.items()
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TALES)
 def test_knowing_and_heads_are_exact(tale: list[tuple[object, ...]]) -> None:
     crew = play(tale)
@@ -159,7 +160,7 @@ def test_knowing_and_heads_are_exact(tale: list[tuple[object, ...]]) -> None:
     assert found == heads_by_definition(history, crew.truth)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TALES)
 def test_merging_is_a_union(tale: list[tuple[object, ...]]) -> None:
     a, b, c = (laptop.history for laptop in play(tale).laptops)
@@ -172,7 +173,7 @@ def test_merging_is_a_union(tale: list[tuple[object, ...]]) -> None:
     assert merge(a, b).vector() == merge_vectors(a.vector(), b.vector())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TALES, st.permutations([0, 1, 2]))
 def test_every_copy_shows_the_same_whatever_the_order(tale: list[tuple[object, ...]], order: list[int]) -> None:
     crew = play(tale)
@@ -185,7 +186,7 @@ def test_every_copy_shows_the_same_whatever_the_order(tale: list[tuple[object, .
     assert heads(shuffled) == heads(in_turn)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TALES)
 def test_the_state_at_a_vector_is_what_that_copy_showed(tale: list[tuple[object, ...]]) -> None:
     crew = play(tale)
@@ -195,7 +196,7 @@ def test_the_state_at_a_vector_is_what_that_copy_showed(tale: list[tuple[object,
             assert state_at(history, vector) == remembered
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TALES)
 def test_one_who_knows_everything_settles_everything(tale: list[tuple[object, ...]]) -> None:
     crew = play(tale)
@@ -212,7 +213,7 @@ def test_one_who_knows_everything_settles_everything(tale: list[tuple[object, ..
         assert conflicts(laptop.history) == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(TALES)
 def test_conflicts_are_different_values_of_heads_and_hidden_edits(tale: list[tuple[object, ...]]) -> None:
     history = play(tale).everything()

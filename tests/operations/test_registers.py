@@ -25,6 +25,7 @@ from mainstreamer.operations.registers import (
 PLAN = Plan("00000000-0000-4000-8000-000000000001")
 EN = Reading(".", language("en").code_of)
 RU = Reading(",", language("ru").code_of)
+NAME = language("en").field("institution", "name")
 COLUMNS = ("name", "acronym", "type", "interest")
 
 
@@ -33,6 +34,10 @@ def with_rows(kind: str, *rows: dict[str, object]) -> Plan:
     for place, values in enumerate(rows):
         plan = plan.with_puts(creation(kind, f"r{place}", values))
     return plan
+
+
+def label(kind: str, field: str) -> str:
+    return language("en").field(kind, field)
 
 
 # -- adding ------------------------------------------------------------------------------------------------------------
@@ -150,7 +155,7 @@ def test_labels_in_any_language_are_a_header(code: str) -> None:
     assert header_fields("institution", [f"{labels[0]} *", labels[1].upper(), ""]) == ("type", "name", None)
 
 
-@pytest.mark.parametrize("cells", [["Name"], ["Name", "Bank", "3", "4"], ["", ""], ["Ministry", "MoL"]])
+@pytest.mark.parametrize("cells", [[NAME], [NAME, "Bank", "3", "4"], ["", ""], ["Ministry", "MoL"]])
 def test_data_are_no_header(cells: list[str]) -> None:
     assert header_fields("institution", cells) is None
 
@@ -180,14 +185,16 @@ def test_rows_start_at_the_current_cell_and_run_over_into_new_ones() -> None:
 
 def test_header_decides_the_columns_and_the_current_cell_does_not() -> None:
     plan = with_rows("institution", {"name": "One"})
-    found = paste(plan, "institution", COLUMNS[2:], "Interest, 1–5\tName\n4\tTwo", EN, ("r0",))
+    head = f"{label('institution', 'interest')}\t{label('institution', 'name')}"
+    found = paste(plan, "institution", COLUMNS[2:], f"{head}\n4\tTwo", EN, ("r0",))
     after = plan.with_puts(found.puts)
     assert [(row.name, row.interest) for row in after.institutions] == [("One", None), ("Two", 4)]
 
 
 def test_rows_whose_code_is_known_change_that_record() -> None:
     plan = with_rows("action", {"code": "A-00-1", "title": "Old"})
-    found = paste(plan, "action", ("code",), "Action ID\tAction\nA-00-1\tNew\n\tOther\n\tThird", EN)
+    head = f"{label('action', 'code')}\t{label('action', 'title')}"
+    found = paste(plan, "action", ("code",), f"{head}\nA-00-1\tNew\n\tOther\n\tThird", EN)
     after = plan.with_puts(found.puts)
     assert [(row.code, row.title) for row in after.actions] == [
         ("A-00-1", "New"),
@@ -197,7 +204,8 @@ def test_rows_whose_code_is_known_change_that_record() -> None:
 
 
 def test_one_refused_cell_refuses_all() -> None:
-    text = "Name\tType\tInterest, 1–5\tColour\nOne\tTemple\t9\t\nTwo\tNGO\t3\tred"
+    head = "\t".join(label("institution", field) for field in ("name", "type", "interest"))
+    text = f"{head}\tColour\nOne\tTemple\t9\t\nTwo\tNGO\t3\tred"
     found = paste(PLAN, "institution", COLUMNS, text, EN)
     assert found.puts == () and found.new_uids == ()
     assert found.refused == (
@@ -216,6 +224,13 @@ def test_numbers_and_dates_of_the_language() -> None:
     found = paste(PLAN, "corridor", ("transfer_cost", "next_meeting"), "6,125\t31.03.2027", RU)
     (row,) = PLAN.with_puts(found.puts).corridors
     assert (row.transfer_cost, row.next_meeting) == (Decimal("6.125"), date(2027, 3, 31))
+
+
+def test_a_country_that_nobody_knows_is_refused() -> None:
+    found = paste(PLAN, "agreement", ("partners",), "Italy; Atlantis\nITA", EN)
+    assert found.refused == (Refused(1, 1, "partners", "choice_unknown", "Italy; Atlantis"),)
+    found = paste(PLAN, "agreement", ("partners",), "Italy; Франция\nDEU", EN)
+    assert [row.partners for row in PLAN.with_puts(found.puts).agreements] == [("ITA", "FRA"), ("DEU",)]
 
 
 def test_nothing_to_paste() -> None:

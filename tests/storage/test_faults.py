@@ -197,7 +197,9 @@ def test_a_write_error_between_history_and_tables(
     expect_works_again(used, puts)
 
 
-def test_a_bug_in_the_middle_of_a_put_leaves_the_plan_as_it_was(used: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_in_the_middle_of_a_put_leaves_the_plan_as_it_was(
+    used: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write = rows.write_puts
 
     def fail(connection: Connection, before: Plan, puts: list[Put]) -> None:
@@ -295,7 +297,9 @@ print(json.dumps({
     "closed_folder": attempt(lambda: look(folder / "closed" / "p.mplan")),
     "create": attempt(lambda: Document.create(folder / "folder" / "n.mplan", {}).close()),
     "create_closed": attempt(lambda: Document.create(folder / "closed" / "n.mplan", {}).close()),
-    "copy": attempt(lambda: Document.open(folder / "file" / "p.mplan", writable=False).copy_to(folder / "folder" / "c")),
+    "copy": attempt(
+        lambda: Document.open(folder / "file" / "p.mplan", writable=False).copy_to(folder / "folder" / "c")
+    ),
 }))
 """
 
@@ -324,7 +328,9 @@ def test_what_may_not_be_written_or_read(open_folder: Path) -> None:
         Document.create(path, {"title": "Plan"}).close()
         path.chmod(file_mode)
         (open_folder / name).chmod(folder_mode)
-    done = subprocess.run([sys.executable, "-c", UNPRIVILEGED, str(open_folder)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", UNPRIVILEGED, str(open_folder)], capture_output=True, text=True, check=True
+    )
     assert json.loads(done.stdout) == {
         "file": "plan_read_only p.mplan",
         "file_look": ["Plan", [], False, "plan_read_only p.mplan"],

@@ -86,7 +86,9 @@ def test_what_is_written_is_read(sittings: list[Sitting], changesets: list[Chang
 
 
 def test_the_newest_of_many(connection: Connection) -> None:
-    written = [changeset("b" if number % 3 else "a", number, *[Change(TITLE, None, number)] * 2) for number in range(1, 9)]
+    written = [
+        changeset("b" if number % 3 else "a", number, *[Change(TITLE, None, number)] * 2) for number in range(1, 9)
+    ]
     store.write_sitting(connection, Sitting("a", "First"))
     for each in written:
         store.write_changeset(connection, each)

@@ -10,7 +10,9 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from mainstreamer.domain.history import Vector
 from mainstreamer.storage.document import Document
 
 KILLS = 50
+IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""A killed process leaves what it wrote to the system, disk or no disk; without one the test is quick on busy machines."""
 CHILD = Path(__file__).with_name("put_until_killed.py")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are POSIX")
@@ -93,21 +97,27 @@ def check(path: Path, acknowledged: list[tuple[str, int, str]], before: Vector, 
         return vector
 
 
-def test_fifty_kills_lose_nothing(tmp_path: Path) -> None:
+@pytest.fixture
+def quick_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as name:
+        yield Path(name)
+
+
+def test_fifty_kills_lose_nothing(quick_folder: Path) -> None:
     master = secrets.randbits(32)
     chance = random.Random(master)
     started = subprocess.Popen([sys.executable, str(CHILD)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     nursery = Nursery(started)
     try:
-        path, vector = tmp_path / "none.mplan", Vector()
+        path, vector = quick_folder / "none.mplan", Vector()
         for kill in range(KILLS):
             if kill % 5 == 0:
                 # A young plan again: a long history takes longer to check and tells no more.
-                path = tmp_path / f"plan{kill}.mplan"
+                path = quick_folder / f"plan{kill}.mplan"
                 Document.create(path, {"title": "Start"}).close()
                 with Document.open(path) as document:
                     vector = document.know()
-            seed, after, wait = chance.randrange(10**6), chance.randint(0, 12), chance.uniform(0, 0.006)
+            seed, after, wait = chance.randrange(10**6), chance.randint(0, 12), chance.uniform(0, 0.005)
             told = f"master seed {master}, kill {kill}: seed {seed}, after {after} puts and {wait:.6f} s"
             nursery.run_and_kill(path, seed, after, wait)
             vector = check(path, list(nursery.acknowledged), vector, told)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from mainstreamer.language import SHIPPED
@@ -26,10 +27,21 @@ def speech(request: pytest.FixtureRequest) -> Iterator[str]:
     speak("en")
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """Widgets of a test are gone after it: each style sheet set later would otherwise polish them all again."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def session(qapp: QApplication, document: Document) -> Session:
     """A session over an empty plan."""
-    theme.apply(qapp, theme.load_theme("light"))
+    if qapp.styleSheet() != theme.style_sheet(theme.load_theme("light")):
+        theme.apply(qapp, theme.load_theme("light"))
     return Session(document, Settings(language="en"), lambda: TODAY)
 
 

@@ -37,8 +37,9 @@ def make(session: Session, qtbot: QtBot, speech: str) -> Maker:
         session.changed.connect(view.refresh)
         qtbot.addWidget(view)
         view.resize(width, 620)
-        view.show()
-        qtbot.waitExposed(view)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
         return view
 
     return made
@@ -75,8 +76,7 @@ def select(view: RegisterView, row: int, field: str = "") -> None:
 
 def line(view: RegisterView, field: str) -> Any:
     assert view.form.fields is not None
-    control = view.form.fields.boxes[field].editor.control
-    return control
+    return view.form.fields.boxes[field].editor.control
 
 
 # -- adding and typing -------------------------------------------------------------------------------------------------
@@ -110,6 +110,7 @@ def test_text_is_put_when_the_person_pauses(make: Maker, qtbot: QtBot, session: 
     view = make("institution", *THREE)
     select(view, 0)
     assert view.form.fields is not None
+    qtbot.mouseClick(line(view, "acronym"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.form.fields.boxes["acronym"].editor.changed):
         qtbot.keyClicks(line(view, "acronym"), "MoF ")
     assert session.plan.institutions[0].acronym == "MoF"

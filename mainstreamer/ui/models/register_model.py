@@ -14,6 +14,7 @@ from mainstreamer.domain.actions import gap, light
 from mainstreamer.domain.fields import Choice, FieldType, Link, Links, ManyChoices, NumberTable
 from mainstreamer.domain.kinds import KINDS, Action, Record
 from mainstreamer.domain.plan import Put, code_order
+from mainstreamer.operations.registers import parsed
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import is_numeric, reading, refusal, shown, typed
@@ -66,7 +67,6 @@ class RegisterModel(QAbstractTableModel):
         plan = self._session.plan
         self._records = plan.actions if self.kind == "action" else self._in_order(plan.all(self.kind))
         self._positions = {record.uid: row for row, record in enumerate(self._records)}
-        self._searchable.clear()
 
     def _in_order(self, records: tuple[Record, ...]) -> tuple[Record, ...]:
         field = KINDS[self.kind].order
@@ -93,6 +93,11 @@ class RegisterModel(QAbstractTableModel):
         """Show the plan as it is now: by dataChanged as long as the same rows stand in the same order, else by a reset."""
         if change is not None and not change.touches(self.kind, *self._named_kinds()):
             return
+        if change is None or change.touches(*self._named_kinds()):
+            self._searchable.clear()
+        else:
+            for uid in change.touched[self.kind]:
+                self._searchable.pop(uid, None)
         before = tuple(record.uid for record in self._records)
         old = self._records
         self._read()
@@ -271,7 +276,7 @@ class RegisterModel(QAbstractTableModel):
         if type_ is None:
             return ""
         try:
-            type_.parse(text, reading(self._session))
+            parsed(type_, text, reading(self._session))
         except ValueError as error:
             return refusal(type_, str(error))
         return ""
@@ -285,7 +290,7 @@ class RegisterModel(QAbstractTableModel):
             if str(value) == self.data(index, Qt.ItemDataRole.EditRole):
                 return True
             try:
-                value = type_.parse(str(value), reading(self._session))
+                value = parsed(type_, str(value), reading(self._session))
             except ValueError as error:
                 self.refused.emit(refusal(type_, str(error)))
                 return False

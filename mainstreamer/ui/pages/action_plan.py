@@ -80,7 +80,8 @@ class ActionPlanPage(Page):
 
     def _fill_filters(self) -> None:
         plan = self.session.plan
-        leads = {uid: link_name(plan, "institution", uid) for action in plan.actions for uid in action.leads}
+        uids = {uid for action in plan.actions for uid in action.leads}
+        leads = {uid: link_name(plan, "institution", uid) for uid in uids}
         by_name = sorted(leads.items(), key=lambda pair: pair[1].casefold())
         _offer(self.lead, [(ANY, t("Any")), (NONE, t("None named")), *by_name])
         _offer(self.step, [(ANY, t("Any")), *((code, words().choice("step", code)) for code in CHOICES["step"])])
@@ -160,7 +161,6 @@ class ActionPlanPage(Page):
         objectives = n("{n} objective", "{n} objectives", len(plan.objectives))
         self._counts.setText(f"{actions}, {objectives}")
         self._filters.setVisible(bool(plan.actions))
-        self._show_totals()
 
     def _show_totals(self) -> None:
         shown = [record for record in self.register.records() if isinstance(record, Action)]

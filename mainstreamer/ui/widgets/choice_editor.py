@@ -153,13 +153,7 @@ class ManyChoicesEditor(Editor):
         self.button.setText(n("{n} chosen", "{n} chosen", len(names)) if names else t("Choose"))
         self._words.setText("; ".join(names))
         self._words.setVisible(bool(names))
-
-    def set_words(self, name: str, description: str = "") -> None:
-        super().set_words(name, description)
-        self._name_button(name)
-
-    def _name_button(self, name: str) -> None:
-        self.button.setAccessibleName(f"{name}: {self._words.text() or self.button.text()}")
+        self.button.setAccessibleDescription(self._words.text() or self._description)
 
     def _on_clicked(self) -> None:
         codes = codes_of(self._choices, cast(ManyChoices, self.type).codes)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.domain.calendar import quarters_of_years
 from mainstreamer.domain.fields import FieldType
+from mainstreamer.operations.registers import parsed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import hint, is_numeric, reading, refusal, typed
@@ -85,7 +86,7 @@ class Editor(QWidget):
     def take_text(self, text: str) -> bool:
         """Read what a person typed; False when it was refused, and then it is said why."""
         try:
-            value = self.type.parse(text, reading(self.session))
+            value = parsed(self.type, text, reading(self.session))
         except ValueError as error:
             self.set_problem(str(error))
             return False

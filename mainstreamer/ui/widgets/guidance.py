@@ -84,7 +84,7 @@ class GuidancePanel(QScrollArea):
     def _tags(self, checklist: Checklist, code: str) -> None:
         tags = checklist.by_code[code].tags
         speech = words()
-        shown = [(f"SDG {target}", speech.choice("sdg", target)) for target in tags["sdg"]]
+        shown = [(t("SDG {target}", target=target), speech.choice("sdg", target)) for target in tags["sdg"]]
         shown += [(t("GCM {number}", number=number), speech.choice("gcm", number)) for number in tags["gcm"]]
         shown += [(speech.choice("mgi", part), t("Migration Governance Indicators")) for part in tags["mgi"]]
         shown += [(part, speech.choice("recommendation", part)) for part in tags["cross"]]

@@ -152,7 +152,7 @@ class RegisterDelegate(QStyledItemDelegate):
             if enter or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 if self._refuse(watched):
                     return True
-                if enter and isinstance(watched, QPlainTextEdit | FieldCombo | StillCombo):
+                if enter:
                     self.commitData.emit(watched)
                     self.closeEditor.emit(watched)
                     return True

@@ -1,0 +1,211 @@
+"""The action plan page: filters, totals, the form of an action with its indicators and its gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.kinds import Action
+from mainstreamer.domain.plan import Put, creation
+from mainstreamer.storage.document import Document
+from mainstreamer.ui.i18n import n, speak, t, words
+from mainstreamer.ui.pages.action_plan import ANY, NONE, ActionPlanPage, is_ready
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.form_field import StillCombo
+
+pytestmark = pytest.mark.usefixtures("speech")
+
+WHOLE: dict[str, Any] = {
+    "code": "A-02.03-1", "items": ("2.3",), "objective": "obj", "plan_reference": "Chapter 4", "title": "Adopt the act",
+    "output": "Act", "leads": ("fin",), "start": Quarter(2027, 1), "end": Quarter(2028, 2), "cost": Decimal(1000),
+    "secured_state": Decimal(400), "secured_external": Decimal(100), "status": "on_track",
+}  # fmt: skip
+ROWS = {
+    "whole": WHOLE,
+    "cheap": {"code": "A-03.01-1", "items": ("3.1",), "title": "Meet", "existing_resources": True, "status": "not_started",
+              "start": Quarter(2029, 1), "end": Quarter(2029, 2), "leads": ("bank",)},
+    "rich": {"code": "A-06L.02-1", "items": ("6L2",), "title": "Publish prices", "cost": Decimal(50),
+             "secured_state": Decimal(80), "status": "delayed", "leads": ("fin", "bank")},
+    "off": {"code": "A-10.01-1", "items": ("10.1",), "title": "Cancelled", "cost": Decimal(7), "status": "cancelled"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot, speech: str) -> ActionPlanPage:
+    puts = creation("institution", "fin", {"name": "Ministry of Finance"})
+    puts += creation("institution", "bank", {"name": "Central Bank"}) + creation("objective", "obj", {"title": "Cheaper"})
+    for uid, values in ROWS.items():
+        puts += creation("action", uid, values)
+    puts += creation("action_indicator", "ind", {"action": "whole", "name": "Acts adopted", "baseline": Decimal(0)})
+    session.put("add", puts)
+    made = ActionPlanPage(session)
+    session.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1110, 720)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def shown(page: ActionPlanPage) -> list[str]:
+    return [record.uid for record in page.register.records()]
+
+
+def pick(combo: StillCombo, code: str) -> None:
+    row = combo.findData(code)
+    assert row >= 0
+    combo.setCurrentIndex(row)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "uids"),
+    [
+        ("lead", "fin", ["whole", "rich"]),
+        ("lead", NONE, ["off"]),
+        ("step", "6", ["rich"]),
+        ("step", "10", ["off"]),
+        ("status", "not_started", ["cheap"]),
+        ("year", "2028", ["whole"]),
+        ("year", "2029", ["cheap"]),
+        ("year", "2031", []),
+    ],
+)
+def test_filters(page: ActionPlanPage, name: str, code: str, uids: list[str]) -> None:
+    combo = getattr(page, name)
+    pick(combo, code)
+    assert shown(page) == uids
+    pick(combo, ANY)
+    assert shown(page) == ["whole", "cheap", "rich", "off"]
+
+
+def test_not_ready_only(page: ActionPlanPage, qtbot: QtBot, session: Session) -> None:
+    page.open_only.setFocus()
+    qtbot.keyClick(page.open_only, Qt.Key.Key_Space)
+    assert shown(page) == ["cheap", "rich", "off"]
+    whole = session.plan.find("action", "whole")
+    assert isinstance(whole, Action) and is_ready(session, whole)
+
+
+def test_totals_follow_what_is_shown_and_leave_cancelled_out(page: ActionPlanPage) -> None:
+    speech = words()
+    assert t("cost {amount}", amount=speech.money(Decimal(1050))) in page.totals.text()
+    assert t("gap {amount}", amount=speech.money(Decimal(500), "MDL")) in page.totals.text()
+    pick(page.lead, "bank")
+    assert t("cost {amount}", amount=speech.money(Decimal(50))) in page.totals.text()
+    page.register.filter.setText("meet")
+    assert t("cost {amount}", amount=speech.money(Decimal(0))) in page.totals.text()
+    page.register.filter.setText("nothing like it")
+    assert page.totals.text() == ""
+
+
+def test_counts(page: ActionPlanPage) -> None:
+    assert page._counts.text() == ", ".join(
+        (n("{n} action", "{n} actions", 4), n("{n} objective", "{n} objectives", 1))
+    )
+
+
+def test_gap_in_figures_and_words(page: ActionPlanPage, session: Session) -> None:
+    assert page.register.show_place("whole", "cost")
+    gap = page.register.form._gap
+    assert gap is not None
+    assert words().money(Decimal(500), "MDL") in gap._sum.text() and gap._word.text() == t("not yet funded")
+    page.register.show_place("rich", "cost")
+    assert words().money(Decimal(-30), "MDL") in gap._sum.text() and gap._word.property("chip") == "bad"
+    page.register.show_place("cheap", "cost")
+    assert gap._word.text() == t("fully funded")
+    session.put("edit", [Put("action", "cheap", "existing_resources", None)])
+    assert gap._sum.text() == t("Gap: not known without a cost estimate") and not gap._word.isVisible()
+
+
+def test_gap_follows_an_edit(page: ActionPlanPage, qtbot: QtBot) -> None:
+    page.register.show_place("whole", "secured_state")
+    form, gap = page.register.form, page.register.form._gap
+    assert form.fields is not None and gap is not None
+    control = form.fields.boxes["secured_state"].editor.control
+    qtbot.keyClicks(control, "900")
+    qtbot.keyClick(control, Qt.Key.Key_Return)
+    assert words().money(Decimal(0), "MDL") in gap._sum.text()
+    column = page.register.model.columns.index("gap")
+    assert page.register.model.index(0, column).data() == words().money(Decimal(0))
+
+
+def test_indicators_are_added_edited_and_removed(
+    page: ActionPlanPage, qtbot: QtBot, session: Session, reopened: Callable[[], Document]
+) -> None:
+    page.register.show_place("whole", "title")
+    cards = page.register.form.indicators
+    assert cards is not None and [card.fields.uid for card in cards._shown()] == ["ind"]
+    cards.add_button.setFocus()
+    qtbot.keyClick(cards.add_button, Qt.Key.Key_Space)
+    card = cards._shown()[1]
+    name = card.fields.boxes["name"].editor.control
+    qtbot.keyClicks(name, "Acts in force")
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert card._title.text() == "Acts in force"
+    column = page.register.model.columns.index("indicators")
+    assert page.register.model.index(0, column).data() == "Acts adopted; Acts in force"
+    first = cards._shown()[0].remove
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert [row.name for row in session.plan.action_indicators["whole"]] == ["Acts in force"]
+    (kept,) = reopened().plan.action_indicators["whole"]
+    assert (kept.name, kept.target_year) == ("Acts in force", 2031)
+
+
+def test_cards_show_the_indicators_of_the_action_chosen(page: ActionPlanPage) -> None:
+    page.register.show_place("whole", "title")
+    cards = page.register.form.indicators
+    assert cards is not None
+    page.register.show_place("cheap", "title")
+    assert cards._shown() == [] and cards._empty.isVisible()
+    page.register.show_place("whole", "title")
+    assert [card.fields.uid for card in cards._shown()] == ["ind"] and not cards._empty.isVisible()
+
+
+def test_places_are_led_to_through_filters(page: ActionPlanPage) -> None:
+    pick(page.lead, "bank")
+    page.register.filter.setText("meet")
+    assert page.show_place("action", "whole", "output")
+    assert page.lead.currentData() == ANY and page.register.table.selected() == ("whole",)
+    pick(page.status, "cancelled")
+    assert page.show_place("action_indicator", "ind", "baseline")
+    focus = page.focusWidget()
+    cards = page.register.form.indicators
+    assert cards is not None and focus is not None and cards.isAncestorOf(focus)
+    assert not page.show_place("institution", "fin", "name")
+    assert not page.show_place("action_indicator", "nowhere", "name")
+
+
+def test_light_and_status_are_words(page: ActionPlanPage) -> None:
+    model = page.register.model
+    light = [model.index(row, model.columns.index("light")).data() for row in range(4)]
+    assert all(light) and light[3] == t("Grey")
+    assert model.index(0, model.columns.index("status")).data() == words().choice("action_status", "on_track")
+
+
+def test_language_is_changed_everywhere(page: ActionPlanPage, speech: str) -> None:
+    pick(page.lead, "bank")
+    speak("ru" if speech == "en" else "en")
+    page.retranslate()
+    assert page._title.text() == t("Action plan")
+    assert page.lead.currentData() == "bank" and shown(page) == ["cheap", "rich"]
+    assert page.step.itemText(1) == words().choice("step", "1")
+    assert page.register.add_button.text() == words().kind("action", "add")
+
+
+def test_deleting_an_action_takes_its_indicators_along_and_undo_brings_both_back(
+    page: ActionPlanPage, qtbot: QtBot, session: Session
+) -> None:
+    page.register.choose("whole")
+    page.register.table.setFocus()
+    qtbot.keyClick(page.register.table, Qt.Key.Key_Delete)
+    assert session.plan.action_indicators == {} and "whole" not in shown(page)
+    qtbot.mouseClick(page.register.notice.undo, Qt.MouseButton.LeftButton)
+    assert "whole" in shown(page) and len(session.plan.action_indicators["whole"]) == 1
