@@ -199,10 +199,10 @@ def conflicts(history: History) -> tuple[Conflict, ...]:
     edited by another who did not know."""
     found = heads(history)
     open_: list[Conflict] = []
-    edits: dict[tuple[str, str], list[Head]] = {}
-    for cell, of_cell in sorted(found.items(), key=lambda item: item[0]):
+    fields: dict[tuple[str, str], list[Cell]] = {}
+    for cell in found:
         if cell.field != EXISTS:
-            edits.setdefault((cell.kind, cell.uid), []).extend(of_cell)
+            fields.setdefault((cell.kind, cell.uid), []).append(cell)
     for cell, of_cell in found.items():
         values = {head.value for head in of_cell if head.value is not None}
         if len(values) > 1:
@@ -212,7 +212,8 @@ def conflicts(history: History) -> tuple[Conflict, ...]:
             # An edit that one of those who removed the record knew of was removed on purpose.
             unknowing = tuple(
                 edit
-                for edit in edits.get((cell.kind, cell.uid), [])
+                for edited in sorted(fields.get((cell.kind, cell.uid), []))
+                for edit in found[edited]
                 if all(_concurrent(history, edit, removal) for removal in removals)
             )
             if unknowing:

@@ -8,7 +8,7 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -299,7 +299,7 @@ class Document:
     def _undo_stacks(self) -> UndoStacks:
         if self._stacks is None:
             with self._reading() as connection:
-                newest = history_store.read_changesets(connection, UNDO_DEPTH)
+                newest = history_store.read_outline(connection, UNDO_DEPTH)
             self._stacks = UndoStacks()
             for changeset in newest:
                 self._stacks.take(changeset)
@@ -326,6 +326,9 @@ class Document:
         return self._revert(REDO, undone[-1], origin) if undone else NOTHING
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
+        if not step.changes:
+            with self._reading() as connection:
+                step = replace(step, changes=history_store.read_changes(connection, step.keys))
         puts = [
             Put(*cell, rows.value_of(cell, stored)) for cell, stored in step.inverse().items()
         ]

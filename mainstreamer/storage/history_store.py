@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from mainstreamer.domain.fields import Stored
 from mainstreamer.domain.history import Cell, Change, Changeset, History, Sitting, Vector
@@ -114,12 +114,40 @@ def read_changesets(connection: Connection, last: int | None = None) -> list[Cha
     rows = list(reversed(list(connection.execute(heads).mappings())))
     if not rows:
         return []
-    changes: dict[int, list[Change]] = {}
-    columns = (CHANGE.c.changeset, CHANGE.c.kind, CHANGE.c.uid, CHANGE.c.field, CHANGE.c.old, CHANGE.c.new)
-    wanted = select(*columns).where(CHANGE.c.changeset >= rows[0]["seq"]).order_by(CHANGE.c.id)
-    for seq, kind, uid, field, old, new in connection.execute(wanted).all():
-        changes.setdefault(seq, []).append(Change(Cell(kind, uid, field), _stored(old), _stored(new)))
+    changes = _read_changes(connection, CHANGE.c.changeset >= rows[0]["seq"])
     return [_changeset(dict(row), tuple(changes.get(row["seq"], ()))) for row in rows]
+
+
+def read_outline(connection: Connection, last: int) -> list[Changeset]:
+    """The newest changesets for undo: with their change where there is only one, without any where there are several.
+
+    One register pasted or a sample written is thousands of changes, which opening a plan must not wait for.
+    """
+    heads = select(CHANGESET).order_by(CHANGESET.c.seq.desc()).limit(last)
+    rows = list(reversed(list(connection.execute(heads).mappings())))
+    if not rows:
+        return []
+    counted = select(CHANGE.c.changeset).where(CHANGE.c.changeset >= rows[0]["seq"]).group_by(CHANGE.c.changeset)
+    single = _read_changes(connection, CHANGE.c.changeset.in_(counted.having(func.count() == 1)))
+    return [_changeset(dict(row), tuple(single.get(row["seq"], ()))) for row in rows]
+
+
+def read_changes(connection: Connection, keys: Iterable[tuple[str, int]]) -> tuple[Change, ...]:
+    """The changes of these changesets, in the order given."""
+    found: list[Change] = []
+    for sitting, number in keys:
+        seq = select(CHANGESET.c.seq).where(CHANGESET.c.sitting == sitting, CHANGESET.c.number == number)
+        for changes in _read_changes(connection, CHANGE.c.changeset.in_(seq)).values():
+            found += changes
+    return tuple(found)
+
+
+def _read_changes(connection: Connection, which: ColumnElement[bool]) -> dict[int, list[Change]]:
+    columns = (CHANGE.c.changeset, CHANGE.c.kind, CHANGE.c.uid, CHANGE.c.field, CHANGE.c.old, CHANGE.c.new)
+    changes: dict[int, list[Change]] = {}
+    for seq, kind, uid, field, old, new in connection.execute(select(*columns).where(which).order_by(CHANGE.c.id)).all():
+        changes.setdefault(seq, []).append(Change(Cell(kind, uid, field), _stored(old), _stored(new)))
+    return changes
 
 
 def _changeset(row: Mapping[str, Any], changes: tuple[Change, ...]) -> Changeset:

@@ -135,9 +135,10 @@ class Workspace(QWidget):
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
         page.refresh(None)
-        self.guidance.setVisible(isinstance(page, StepPage))
         if isinstance(page, StepPage):
             page.tell_guidance()
+        else:
+            self.guidance.hide()
         if self.rail.current_key() != key:
             self.rail.choose(key)
 
@@ -245,6 +246,7 @@ class Workspace(QWidget):
     # -- wishes of pages ---------------------------------------------------------------------------------------------
 
     def _on_guidance_wanted(self, code: str, step: int) -> None:
+        self.guidance.setVisible(bool(code or step))
         if code:
             self.guidance.show_item(code)
         else:

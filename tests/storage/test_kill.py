@@ -24,7 +24,7 @@ from mainstreamer.storage.document import Document
 
 KILLS = 50
 IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-"""A killed process leaves what it wrote to the system, disk or no disk; without one the test is quick on busy machines."""
+"""A killed process leaves what it wrote to the system, disk or no disk; without one the test is quick anywhere."""
 CHILD = Path(__file__).with_name("put_until_killed.py")
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are POSIX")

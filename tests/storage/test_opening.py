@@ -119,7 +119,14 @@ def test_a_plan_without_a_version_is_damaged(plan_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["DROP TABLE action", "DROP TABLE meta", "DELETE FROM meta", "UPDATE meta SET value='x'"]
+    "statement",
+    [
+        "DROP TABLE action",
+        "ALTER TABLE action DROP COLUMN title",
+        "DROP TABLE meta",
+        "DELETE FROM meta",
+        "UPDATE meta SET value='x'",
+    ],
 )
 def test_a_plan_without_its_parts_is_damaged(plan_path: Path, statement: str) -> None:
     raw = sqlite3.connect(plan_path)

@@ -44,11 +44,12 @@ class PasteRefusedDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.current().px(44))
+        self.table.verticalHeader().setDefaultSectionSize(theme.current().px(52))
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setStretchLastSection(True)
         for row, cell in enumerate(refused[:MOST_LINES]):
             self._fill(row, kind, cell)
-        for column, width in enumerate((56, 170, 170)):
+        for column, width in enumerate((72, 170, 170)):
             self.table.setColumnWidth(column, theme.current().px(width))
         close = button("primary")
         close.setText(t("Close"))
@@ -72,4 +73,5 @@ class PasteRefusedDialog(QDialog):
         for place, text in enumerate((str(cell.row), column, cell.text, said)):
             item = QTableWidgetItem(text if len(text) < 200 else text[:200] + "…")
             item.setToolTip(item.text())
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             self.table.setItem(row, place, item)

@@ -143,7 +143,7 @@ class RegisterModel(QAbstractTableModel):
 
     def label(self, name: str) -> str:
         """The heading of a column."""
-        headings = {"gap": t("Gap"), "light": t("Light"), "indicators": words().kind("action_indicator", "many")}
+        headings = {"gap": t("Gap"), "light": t("Traffic light"), "indicators": words().kind("action_indicator", "many")}
         return words().field(self.kind, name) if name in self._fields else headings[name]
 
     def value(self, row: int, column: int) -> Any:

@@ -148,8 +148,8 @@ class RegisterView(QWidget):
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show the plan as it is now."""
-        if change is not None and change.verb not in ("delete", "paste"):
-            self.notice.clear()
+        # A notice offers to undo the last verb; after another one, or on coming back to the page, it would undo that.
+        self.notice.clear()
         place = self.table.place()
         self.model.refresh(change)
         if self._wanted is not None and change is None:
@@ -249,6 +249,8 @@ class RegisterView(QWidget):
         if self._put("delete", puts):
             self.notice.say(n("{n} row deleted.", "{n} rows deleted.", len(uids)), undo=True)
             (self.table if self.model.rowCount() else self._empty_add).setFocus()
+        else:
+            self._on_chosen(uids)
 
     def paste(self) -> None:
         """Paste rows from the clipboard: all of them or none."""

@@ -96,9 +96,9 @@ class StepPage(Page):
         return self._made[key]
 
     def tell_guidance(self) -> None:
-        """Say whose guidance this page wants now."""
-        code = self.checklist.open_code if self.tab == CHECKLIST else ""
-        self.guidance_wanted.emit(code, self.step)
+        """Say whose guidance this page wants now; none beside a register, which needs the room."""
+        on_checklist = self.tab == CHECKLIST
+        self.guidance_wanted.emit(self.checklist.open_code if on_checklist else "", self.step if on_checklist else 0)
 
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
         self.show_tab(str(pressed.property("key")))
@@ -117,7 +117,7 @@ class StepPage(Page):
         checklist = self.session.checklist
         self._title.setText(f"{self.step}  {checklist.step_text(self.step, 'title')}")
         self._purpose.setText(checklist.step_text(self.step, "purpose"))
-        points = [step.r2 for step in checklist.steps if step.number == self.step][0]
+        points = next(step.r2 for step in checklist.steps if step.number == self.step)
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)

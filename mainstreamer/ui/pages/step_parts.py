@@ -1,4 +1,4 @@
-"""What stands under the register tabs of each step."""
+"""What stands under the register tabs of each step. Registers are imported when the first of them is shown."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from mainstreamer.ui.pages.frame_part import FramePart
-from mainstreamer.ui.pages.population_view import PopulationView
-from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import FRAME_GROUPS
 from mainstreamer.ui.session import Session
 
@@ -18,10 +15,25 @@ def part_makers(session: Session, step: int, kinds: tuple[str, ...]) -> dict[str
     """Makers of the tabs of a step, by key: `frame`, or the name of a kind."""
     makers: dict[str, Callable[[], QWidget]] = {}
     if step in FRAME_GROUPS:
-        makers["frame"] = partial(FramePart, session, (FRAME_GROUPS[step],))
+        makers["frame"] = partial(_frame, session, FRAME_GROUPS[step])
     for kind in kinds:
-        if kind == "population_table":
-            makers[kind] = partial(PopulationView, session)
-        else:
-            makers[kind] = partial(RegisterView, session, kind)
+        makers[kind] = partial(_population if kind == "population_table" else _register, session, kind)
     return makers
+
+
+def _frame(session: Session, group: str) -> QWidget:
+    from mainstreamer.ui.pages.frame_part import FramePart
+
+    return FramePart(session, (group,))
+
+
+def _population(session: Session, _kind: str) -> QWidget:
+    from mainstreamer.ui.pages.population_view import PopulationView
+
+    return PopulationView(session)
+
+
+def _register(session: Session, kind: str) -> QWidget:
+    from mainstreamer.ui.pages.register_view import RegisterView
+
+    return RegisterView(session, kind)

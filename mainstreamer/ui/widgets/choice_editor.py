@@ -200,7 +200,7 @@ class CheckList(QFrame):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.list)
-        rows = min(len(names), 12)
+        rows = min(len(names), LONG)
         self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0) + 1) + 16)
 
     def show_below(self, widget: QWidget) -> None:

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtGui import QAction, QFont, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
@@ -271,6 +272,20 @@ class DateEditor(PickedLineEditor):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setLocale(qt_locale())
+        self.calendar.setMinimumSize(theme.current().px(300), theme.current().px(270))
+        plain = QTextCharFormat()
+        plain.setForeground(theme.current().colour("ink"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, plain)
+        for name, mark, said in (
+            ("qt_calendar_prevmonth", "‹", t("Month before")),
+            ("qt_calendar_nextmonth", "›", t("Next month")),
+        ):
+            turn = self.calendar.findChild(QToolButton, name)
+            if turn is not None:
+                turn.setIcon(QIcon())
+                turn.setText(mark)
+                turn.setAccessibleName(said)
         start: date = self._value or self.session.today()
         self.calendar.setSelectedDate(QDate(start.year, start.month, start.day))
         self.calendar.activated.connect(self._on_day_picked)

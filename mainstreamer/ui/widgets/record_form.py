@@ -14,7 +14,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.labels import button, chip, label
-from mainstreamer.ui.widgets.record_fields import RecordFields
+from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
 
 
 class RecordForm(QFrame):
@@ -188,12 +188,21 @@ class RecordForm(QFrame):
     def _bring_into_view(self) -> None:
         widget, inner = self.focusWidget(), self._area.widget()
         if widget is not None and inner is not None and inner.isAncestorOf(widget):
-            self._area.ensureWidgetVisible(widget, 0, theme.current().px(48))
+            self._reveal(widget)
+
+    def _reveal(self, control: QWidget) -> None:
+        """Bring a control into view, with its name and with what is said below it as far as there is room."""
+        box: QWidget | None = control
+        while box is not None and not isinstance(box, FieldBox):
+            box = box.parentWidget()
+        if box is not None:
+            self._area.ensureWidgetVisible(box, 0, 8)
+        self._area.ensureWidgetVisible(control, 0, theme.current().px(32))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the keyboard reaches comes into view."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._area.ensureWidgetVisible(watched, 0, theme.current().px(48))
+            self._reveal(watched)
         return super().eventFilter(watched, event)
 
     def commit(self) -> None:

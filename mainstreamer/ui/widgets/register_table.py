@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSi
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from mainstreamer.domain.fields import Choice
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.operations.registers import text_of
 from mainstreamer.ui import theme
@@ -85,6 +86,8 @@ class RegisterTable(QTableView):
 
     def retranslate(self) -> None:
         self.setAccessibleName(words().kind(self._register.kind, "many"))
+        if not self._sized_by_hand:
+            self._share_width()
 
     # -- widths ------------------------------------------------------------------------------------------------------
 
@@ -96,6 +99,11 @@ class RegisterTable(QTableView):
         longest = max(map(metrics.horizontalAdvance, label.split()), default=0)
         # A heading has two lines; bold type and uneven lines want some more than half of it.
         heading = max(longest, metrics.horizontalAdvance(label) * 3 // 5) + 36
+        if spec is not None and isinstance(spec.type, Choice):
+            # A word of a list is never broken within.
+            names = (words().choice(spec.type.choices, code) for code in spec.type.codes)
+            broken = (part for choice in names for part in choice.split())
+            heading = max(heading, max(map(metrics.horizontalAdvance, broken), default=0) + 28)
         return max(theme.current().px(wish), min(heading, theme.current().px(190)))
 
     def _share_width(self) -> None:
