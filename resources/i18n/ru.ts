@@ -480,6 +480,10 @@
         <translation>Миграция в плане развития: {country}</translation>
     </message>
     <message>
+        <source>Month before</source>
+        <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
@@ -490,6 +494,10 @@
     <message>
         <source>New plan …</source>
         <translation>Новый план …</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Следующий месяц</translation>
     </message>
     <message>
         <source>Next step ›</source>
@@ -910,6 +918,10 @@
     <message>
         <source>Total, stated</source>
         <translation>Итог источника</translation>
+    </message>
+    <message>
+        <source>Traffic light</source>
+        <translation>Светофор</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
