@@ -58,7 +58,9 @@ def _month(text: str) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """All verbs with their words."""
-    made = _Parser(prog="mainstreamer", description="Build migration into development plans. Without a verb, opens the window.")
+    made = _Parser(
+        prog="mainstreamer", description="Build migration into development plans. Without a verb, opens the window."
+    )
     made.add_argument("--version", action="version", version=f"mainstreamer {__version__}")
     verbs = made.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
 
@@ -77,7 +79,9 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--start", type=_year, default=date.today().year + 1, metavar="YEAR")
     new.add_argument("--end", type=_year, default=None, metavar="YEAR")
     new.add_argument("--currency", default="", metavar="MDL", help="ISO 4217 code; without it, the country's")
-    new.add_argument("--fiscal-start", type=_month, default=None, metavar="MONTH", help="month that opens the fiscal year")
+    new.add_argument(
+        "--fiscal-start", type=_month, default=None, metavar="MONTH", help="month that opens the fiscal year"
+    )
     new.add_argument("--language", default="en", metavar="LANG", help="language of the plan as a document")
     sample = verb("sample", _sample, "Write the sample plan: fictional and complete.", js=False)
     sample.add_argument("--country", default="XXX", metavar="XXX")
@@ -149,7 +153,9 @@ def _new(chosen: argparse.Namespace) -> int:
     speech = language(chosen.language)
     if speech.find("currency", currency) is None and language("en").find("currency", currency) is None:
         raise BadArgument(name="--currency", value=chosen.currency, expected=str(facts["currency"]))
-    title = chosen.title or speech.t("Migration in the development plan of {country}", country=speech.choice("country", country))
+    title = chosen.title or speech.t(
+        "Migration in the development plan of {country}", country=speech.choice("country", country)
+    )
     frame = {
         "title": title,
         "country": country,

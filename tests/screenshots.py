@@ -1,4 +1,4 @@
-"""Draws every page and dialog to PNG: `python -m tests.screenshots FOLDER`. For people to look at; tests do not compare them."""
+"""Draws every page and dialog to PNG: `python -m tests.screenshots FOLDER`. For people to look at."""
 
 from __future__ import annotations
 
@@ -22,7 +22,14 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.pages.step_page import StepPage
 
 SIZE = (1366, 768)
-EMPTY = {"title": "Empty plan", "country": "MDA", "start_year": 2027, "end_year": 2031, "fiscal_start": 1, "currency": "MDL"}
+EMPTY = {
+    "title": "Empty plan",
+    "country": "MDA",
+    "start_year": 2027,
+    "end_year": 2031,
+    "fiscal_start": 1,
+    "currency": "MDL",
+}
 
 
 def settle() -> None:

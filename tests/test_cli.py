@@ -177,7 +177,9 @@ def test_not_a_plan_is_said(content: bytes, tmp_path: Path, capsys: pytest.Captu
 
 
 def child(words: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    kept = {
+        key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
     return subprocess.run(
         [sys.executable, "-c", words[0]] if len(words) == 1 else [sys.executable, "-m", "mainstreamer", *words],
         env={**kept, **environment},

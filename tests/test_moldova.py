@@ -72,14 +72,20 @@ def test_export_holds_its_bodies_and_acts(moldova: Document, tmp_path: Path, cod
     assert report.findings == ()
     book = openpyxl.load_workbook(target, read_only=True)
     text = "\n".join(
-        str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None
+        str(cell)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
     )
     book.close()
     for name in [*(body.name for body in moldova.plan.bodies), *(action.title for action in moldova.plan.actions)]:
         assert name in text
 
 
-def test_the_command_line_takes_it_through(moldova: Document, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_takes_it_through(
+    moldova: Document, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = moldova.path
     moldova.close()
     assert main(["check", str(path)]) == 1

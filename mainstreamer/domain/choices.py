@@ -40,7 +40,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "score": ("no", "partly", "yes", "na"),
     "level": LEVEL,
     "institution_level": ("national", "regional", "local", "abroad", "international"),
-    "institution_type": tuple(code for group in INSTITUTION_TYPE_GROUPS.values() for code in group) + ("other",),
+    "institution_type": (*(code for group in INSTITUTION_TYPE_GROUPS.values() for code in group), "other"),
     "position": ("supportive", "neutral", "reserved", "opposed", "unknown"),
     "engagement": ("inform", "consult", "involve", "collaborate", "empower"),
     "contribution": ("gives_information", "delivers", "benefits"),

@@ -166,9 +166,7 @@ def heads(history: History, vector: Mapping[str, int] | None = None) -> dict[Cel
 
 def _undominated(history: History, found: tuple[Head, ...]) -> tuple[Head, ...]:
     free = (
-        head
-        for head in found
-        if not any(other is not head and knew(history, other[:2], head[:2]) for other in found)
+        head for head in found if not any(other is not head and knew(history, other[:2], head[:2]) for other in found)
     )
     return tuple(sorted(free, key=lambda head: head[:2]))
 
@@ -285,9 +283,7 @@ class UndoStacks:
             self.undone.clear()
             top = self.done[-1] if self.done else None
             if top is not None and len(top.changes) > 0 and top.is_run_with(changeset) and _near(top.at, changeset.at):
-                self.done[-1] = UndoStep(
-                    top.keys + step.keys, top.verb, top.changes + step.changes, changeset.at
-                )
+                self.done[-1] = UndoStep(top.keys + step.keys, top.verb, top.changes + step.changes, changeset.at)
             else:
                 self.done.append(step)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar, cast
 
 from mainstreamer.domain.choices import CORE_SECTORS
@@ -242,6 +242,7 @@ class Plan:
         return str(getattr(record, KINDS[kind].title))
 
 
+@lru_cache(maxsize=50_000)
 def code_order(code: str) -> tuple[tuple[int, int | str], ...]:
     """Order codes as people do: A-2 before A-10, blank last."""
     parts: list[tuple[int, int | str]] = [] if code else [(9, "")]
@@ -257,4 +258,3 @@ def code_order(code: str) -> tuple[tuple[int, int | str], ...]:
         if ch != "\0":
             parts.append((1, ch))
     return tuple(parts)
-

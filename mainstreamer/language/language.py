@@ -1,8 +1,8 @@
 """One language: interface sentences, vocabulary by code, numbers, money, dates and quarters.
 
-Interface sentences are literal English in the code (`t("Open a plan")`) and translated in resources/i18n/<code>.ts, the format of
-Qt Linguist. Vocabulary of the trade is kept by code in resources/words/<code>/<section>.toml. A missing translation shows the
-English text, never a blank.
+Interface sentences are literal English in the code (`t("Open a plan")`) and translated in resources/i18n/<code>.ts, a file
+of Qt Linguist. Vocabulary of the trade is kept by code in resources/words/<code>/<section>.toml. A missing translation
+shows the English text, never a blank.
 """
 
 from __future__ import annotations
@@ -78,7 +78,11 @@ class Language:
     def n(self, one: str, many: str, count: int, /, **placeholders: object) -> str:
         """The sentence for a number of things; `{n}` is the number. The translation is kept under `many`."""
         forms = self._sentences.get(many)
-        text = (one if count == 1 else many) if forms is None else forms[min(plural_form(self.code, count), len(forms) - 1)]
+        text = (
+            (one if count == 1 else many)
+            if forms is None
+            else forms[min(plural_form(self.code, count), len(forms) - 1)]
+        )
         return text.format(n=self.number(count), **placeholders)
 
     # -- vocabulary by code ------------------------------------------------------------------------------------------

@@ -15,7 +15,11 @@ from mainstreamer.domain.plan import Plan, Put, creation
 def answer(plan: Plan, item: str, **values: Any) -> list[Put]:
     """Puts that give an item's answer these values (score, finding, na_reason, responsible), making the answer if need be."""
     uid = plan.answer_uid(item)
-    puts = [] if plan.find("answer", uid) is not None else [Put("answer", uid, EXISTS, True), Put("answer", uid, "item", item)]
+    puts = (
+        []
+        if plan.find("answer", uid) is not None
+        else [Put("answer", uid, EXISTS, True), Put("answer", uid, "item", item)]
+    )
     return puts + [Put("answer", uid, field, value) for field, value in values.items()]
 
 
@@ -58,7 +62,13 @@ def adopted(plan: Plan, checklist: Checklist, item: str, suggestion: SuggestedAc
 
 
 def adopt_suggestion(
-    plan: Plan, checklist: Checklist, item: str, suggestion: SuggestedAction, today: date, indicator_name: str, unit: str
+    plan: Plan,
+    checklist: Checklist,
+    item: str,
+    suggestion: SuggestedAction,
+    today: date,
+    indicator_name: str,
+    unit: str,
 ) -> tuple[str, list[Put]]:
     """Take a suggested action over into the plan with its output, lead where it is certain, quarters, tags and indicator.
 

@@ -222,9 +222,7 @@ def header_fields(kind: str, cells: Sequence[str]) -> tuple[str | None, ...] | N
 
     A row is a header when at least two of its cells, and at least half of those that are not blank, are labels of fields.
     """
-    labels = {
-        _plain(language(code).field(kind, field)): field for code in SHIPPED for field in KINDS[kind].fields
-    }
+    labels = {_plain(language(code).field(kind, field)): field for code in SHIPPED for field in KINDS[kind].fields}
     found = tuple(labels.get(_plain(cell)) for cell in cells)
     known = sum(field is not None for field in found)
     filled = sum(bool(cell.strip()) for cell in cells)

@@ -236,9 +236,7 @@ class Document:
             last[Cell(put.kind, put.uid, put.field)] = clean
         return [put for put in last.values() if put.value != self.plan.value(put.kind, put.uid, put.field)]
 
-    def _commit(
-        self, verb: str, puts: list[Put], reverts: tuple[tuple[str, int], ...], origin: object
-    ) -> PlanChange:
+    def _commit(self, verb: str, puts: list[Put], reverts: tuple[tuple[str, int], ...], origin: object) -> PlanChange:
         if not puts:
             return NOTHING
         if not self.writable:
@@ -329,9 +327,7 @@ class Document:
         if not step.changes:
             with self._reading() as connection:
                 step = replace(step, changes=history_store.read_changes(connection, step.keys))
-        puts = [
-            Put(*cell, rows.value_of(cell, stored)) for cell, stored in step.inverse().items()
-        ]
+        puts = [Put(*cell, rows.value_of(cell, stored)) for cell, stored in step.inverse().items()]
         return self._commit(verb, puts, step.keys, origin)
 
     # -- knowing and looking back ------------------------------------------------------------------------------------

@@ -145,7 +145,9 @@ def read_changes(connection: Connection, keys: Iterable[tuple[str, int]]) -> tup
 def _read_changes(connection: Connection, which: ColumnElement[bool]) -> dict[int, list[Change]]:
     columns = (CHANGE.c.changeset, CHANGE.c.kind, CHANGE.c.uid, CHANGE.c.field, CHANGE.c.old, CHANGE.c.new)
     changes: dict[int, list[Change]] = {}
-    for seq, kind, uid, field, old, new in connection.execute(select(*columns).where(which).order_by(CHANGE.c.id)).all():
+    for seq, kind, uid, field, old, new in connection.execute(
+        select(*columns).where(which).order_by(CHANGE.c.id)
+    ).all():
         changes.setdefault(seq, []).append(Change(Cell(kind, uid, field), _stored(old), _stored(new)))
     return changes
 

@@ -324,9 +324,7 @@ class Application:
     def report_bug(self, error: BaseException) -> None:
         self.on_exception(type(error), error, error.__traceback__)
 
-    def on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A bug: log it whole, tell what is safe, and go on."""
         from mainstreamer.ui.messages import unexpected
 

@@ -173,7 +173,9 @@ def test_rows_without_header_become_records() -> None:
 
 def test_rows_start_at_the_current_cell_and_run_over_into_new_ones() -> None:
     plan = with_rows("institution", {"name": "One", "acronym": "A"}, {"name": "Two", "acronym": "B"})
-    found = paste(plan, "institution", COLUMNS[1:], "X\tNGO\n\tNGO\nZ\tNGO", Reading("", lambda *_: "ngo"), ("r1", "r0"))
+    found = paste(
+        plan, "institution", COLUMNS[1:], "X\tNGO\n\tNGO\nZ\tNGO", Reading("", lambda *_: "ngo"), ("r1", "r0")
+    )
     after = plan.with_puts(found.puts)
     assert found.changed_uids == ("r1", "r0")
     assert [(row.name, row.acronym, row.type) for row in after.institutions] == [

@@ -39,7 +39,9 @@ ROWS = {
 @pytest.fixture
 def page(session: Session, qtbot: QtBot, speech: str) -> ActionPlanPage:
     puts = creation("institution", "fin", {"name": "Ministry of Finance"})
-    puts += creation("institution", "bank", {"name": "Central Bank"}) + creation("objective", "obj", {"title": "Cheaper"})
+    puts += creation("institution", "bank", {"name": "Central Bank"}) + creation(
+        "objective", "obj", {"title": "Cheaper"}
+    )
     for uid, values in ROWS.items():
         puts += creation("action", uid, values)
     puts += creation("action_indicator", "ind", {"action": "whole", "name": "Acts adopted", "baseline": Decimal(0)})

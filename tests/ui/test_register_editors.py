@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import fields
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.fields import FieldType
+from mainstreamer.domain.fields import FieldType, LongText
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import creation
 from mainstreamer.storage.document import Document
@@ -23,7 +23,7 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.choice_editor import CheckList, ChoiceEditor, ManyChoicesEditor, SegmentEditor
-from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, QuarterEditor
+from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor
 from mainstreamer.ui.widgets.link_editor import LinkEditor, LinksEditor
 from mainstreamer.ui.widgets.record_fields import RecordFields, make_editor
 
@@ -389,3 +389,33 @@ def test_compulsory_fields_are_marked_by_more_than_colour(session: Session, qtbo
     for field, box in form.boxes.items():
         compulsory = field in KINDS[kind].compulsory
         assert box.name.text().endswith("*") is compulsory and bool(box.name.toolTip()) is compulsory
+
+
+def test_long_text_can_be_cleared_again_after_it_was_put(session: Session, qtbot: QtBot) -> None:
+    editor = LongTextEditor(LongText(), session)
+    qtbot.addWidget(editor)
+    settled: list[str] = []
+    editor.changed.connect(settled.append)
+    editor.set_value("")
+    editor.text.setPlainText("abc")
+    editor.commit()
+    editor.text.setPlainText("")
+    editor.commit()
+    assert settled == ["abc", ""]
+
+
+def test_text_that_could_not_be_put_stays_and_is_offered_again(session: Session, qtbot: QtBot) -> None:
+    editor = LongTextEditor(LongText(), session)
+    qtbot.addWidget(editor)
+    offered: list[str] = []
+
+    def refuse(value: str) -> None:
+        offered.append(value)
+        editor.put_failed("")
+
+    editor.changed.connect(refuse)
+    editor.set_value("")
+    editor.text.setPlainText("abc")
+    editor.commit()
+    editor.commit()
+    assert offered == ["abc", "abc"] and editor.text.toPlainText() == "abc"

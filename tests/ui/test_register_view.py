@@ -159,9 +159,7 @@ def cell_editor(view: RegisterView, kind: type[Any]) -> Any:
     return found[0]
 
 
-def test_a_cell_is_edited_in_place_by_keyboard(
-    make: Maker, qtbot: QtBot, reopened: Callable[[], Document]
-) -> None:
+def test_a_cell_is_edited_in_place_by_keyboard(make: Maker, qtbot: QtBot, reopened: Callable[[], Document]) -> None:
     view = make("institution", *THREE)
     select(view, 0, "acronym")
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
@@ -283,7 +281,14 @@ def test_tab_walks_the_page_in_reading_order(make: Maker, qtbot: QtBot) -> None:
     view = make("institution", *THREE)
     select(view, 0)
     view.add_button.setFocus()
-    for expected in (view.duplicate_button, view.delete_button, view.paste_button, view.filter, view.form_button, view.table):
+    for expected in (
+        view.duplicate_button,
+        view.delete_button,
+        view.paste_button,
+        view.filter,
+        view.form_button,
+        view.table,
+    ):
         focus = view.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
@@ -327,14 +332,16 @@ def test_paste_with_headings_adds_rows(
 ) -> None:
     view = make("institution")
     head = "\t".join(words().field("institution", field) for field in ("type", "name"))
-    clipboard(f"{head}\n{words().choice('institution_type', 'ngo')}\t\"Union\nof workers\"")
+    clipboard(f'{head}\n{words().choice("institution_type", "ngo")}\t"Union\nof workers"')
     qtbot.mouseClick(view._empty_paste, Qt.MouseButton.LeftButton)
     assert view.notice.isVisible() and "1" in view.notice.text.text()
     (row,) = reopened().plan.institutions
     assert (row.type, row.name) == ("ngo", "Union\nof workers")
 
 
-def test_paste_from_the_current_cell(make: Maker, qtbot: QtBot, clipboard: Callable[[str], None], session: Session) -> None:
+def test_paste_from_the_current_cell(
+    make: Maker, qtbot: QtBot, clipboard: Callable[[str], None], session: Session
+) -> None:
     view = make("institution", *THREE)
     select(view, 1, "acronym")
     clipboard("X1\nX2\nX3")

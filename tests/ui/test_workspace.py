@@ -191,7 +191,9 @@ def test_essential_items_only_is_kept(start: Start, sample: Path, qtbot: QtBot) 
 
 
 @pytest.mark.parametrize("content", [b"", b"not a plan at all"])
-def test_rubbish_gives_a_dialog_and_no_workspace(start: Start, tmp_path: Path, content: bytes, qapp: QApplication) -> None:
+def test_rubbish_gives_a_dialog_and_no_workspace(
+    start: Start, tmp_path: Path, content: bytes, qapp: QApplication
+) -> None:
     path = tmp_path / "rubbish.mplan"
     path.write_bytes(content)
     running = start("en")

@@ -20,7 +20,8 @@ _BLOCKS = (
     "action_done_incomplete",
 )  # fmt: skip
 _IMPROVES = (
-    "register_field_missing", "link_removed", "parent_removed", "planning_calendar_empty", "current_plan_end_missing", "no_process_lead",
+    "register_field_missing", "link_removed", "parent_removed",
+    "planning_calendar_empty", "current_plan_end_missing", "no_process_lead",
     "price_year_missing", "no_reporting_date", "body_without_budget_line", "body_without_budget_source",
     "body_donor_funded", "body_without_chair", "body_without_secretariat", "body_without_members",
     "body_without_meeting_rhythm", "body_term_ended", "group_not_represented", "lead_without_contact_post",

@@ -11,9 +11,7 @@ from mainstreamer.domain.readiness.inspection import Inspection
 
 _LAUNCH, _ACTION_PLAN, _ADOPTION = 1, 9, 10
 _CALENDAR = tuple(
-    field
-    for field, spec in KINDS["plan"].fields.items()
-    if spec.group == "calendar" and isinstance(spec.type, Date)
+    field for field, spec in KINDS["plan"].fields.items() if spec.group == "calendar" and isinstance(spec.type, Date)
 )
 
 

@@ -47,7 +47,9 @@ class ExportDialog(QDialog):
         self.setWindowTitle(t("Export to Excel"))
         self.setMinimumWidth(560)
         self._say = label("muted", wrap=True)
-        self._say.setText(t("The workbook holds the action plan, the registers, the checklist and the readiness findings."))
+        self._say.setText(
+            t("The workbook holds the action plan, the registers, the checklist and the readiness findings.")
+        )
         self._path = QLineEdit(str(folder / f"{session.document.path.stem}.xlsx"))
         self._path.setAccessibleName(t("File"))
         browse = button()
@@ -60,7 +62,11 @@ class ExportDialog(QDialog):
         for code in SHIPPED:
             self._language.addItem(NATIVE_NAMES[code], code)
         self._language.setCurrentIndex(self._language.findData(words().code))
-        titles = (t("Everything"), t("For printing: cover and action plan"), t("For the public: without persons and contacts"))
+        titles = (
+            t("Everything"),
+            t("For printing: cover and action plan"),
+            t("For the public: without persons and contacts"),
+        )
         for title, code in zip(titles, PRESETS, strict=True):
             self._preset.addItem(title, code)
         form = QFormLayout()
@@ -95,7 +101,9 @@ class ExportDialog(QDialog):
         layout.addLayout(foot)
 
     def _on_browse_clicked(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, t("Export to Excel"), self._path.text(), t("Excel workbook (*.xlsx)"))
+        name, _ = QFileDialog.getSaveFileName(
+            self, t("Export to Excel"), self._path.text(), t("Excel workbook (*.xlsx)")
+        )
         if name:
             self._path.setText(name if name.lower().endswith(".xlsx") else f"{name}.xlsx")
 
@@ -113,7 +121,14 @@ class ExportDialog(QDialog):
 
         def work(progress: Progress) -> object:
             return export_workbook(
-                plan, checklist(speech.code), speech, target, preset=preset, today=today, vector=vector, progress=progress
+                plan,
+                checklist(speech.code),
+                speech,
+                target,
+                preset=preset,
+                today=today,
+                vector=vector,
+                progress=progress,
             )
 
         self._task = Task(work)
@@ -144,7 +159,11 @@ class ExportDialog(QDialog):
         self._written = report.path
         text = t("Written and checked: {name}", name=report.path.name)
         if report.findings:
-            cut = n("{n} text was too long for a cell and is cut with a mark.", "{n} texts were too long for a cell and are cut with a mark.", len(report.findings))
+            cut = n(
+                "{n} text was too long for a cell and is cut with a mark.",
+                "{n} texts were too long for a cell and are cut with a mark.",
+                len(report.findings),
+            )
             text = f"{text}\n{cut}"
         self._result.setText(text)
         self._result.show()

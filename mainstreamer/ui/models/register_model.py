@@ -143,7 +143,11 @@ class RegisterModel(QAbstractTableModel):
 
     def label(self, name: str) -> str:
         """The heading of a column."""
-        headings = {"gap": t("Gap"), "light": t("Traffic light"), "indicators": words().kind("action_indicator", "many")}
+        headings = {
+            "gap": t("Gap"),
+            "light": t("Traffic light"),
+            "indicators": words().kind("action_indicator", "many"),
+        }
         return words().field(self.kind, name) if name in self._fields else headings[name]
 
     def value(self, row: int, column: int) -> Any:
@@ -266,8 +270,10 @@ class RegisterModel(QAbstractTableModel):
         if self.columns[column] == "light":
             return words().choice("light", self.value(row, column))
         type_ = self.type_of(column)
-        return typed(self._session.plan, type_, self.value(row, column)) if isinstance(type_, Links | ManyChoices) else (
-            self.text(row, column)
+        return (
+            typed(self._session.plan, type_, self.value(row, column))
+            if isinstance(type_, Links | ManyChoices)
+            else (self.text(row, column))
         )
 
     def problem(self, column: int, text: str) -> str:

@@ -48,7 +48,9 @@ class HistoryPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(t("History"))
-        self._purpose.setText(t("Every change is kept: who made it, when, what was there before. Nothing is ever lost from here."))
+        self._purpose.setText(
+            t("Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.")
+        )
         self.tree.setHeaderLabels([t("When"), t("What"), t("Who"), t("Institution")])
         self.tree.setAccessibleName(t("History"))
         for column, width in enumerate((170, 560, 160)):
@@ -63,7 +65,9 @@ class HistoryPage(Page):
             changeset = entry.changeset
             verb = speech.word("verb", changeset.verb)
             count = n("{n} value", "{n} values", len(changeset.changes))
-            line = QTreeWidgetItem([_moment(changeset.at), f"{verb} · {count}", entry.sitting.person, entry.sitting.institution])
+            line = QTreeWidgetItem(
+                [_moment(changeset.at), f"{verb} · {count}", entry.sitting.person, entry.sitting.institution]
+            )
             line.setData(0, Qt.ItemDataRole.UserRole, place)
             line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             self.tree.addTopLevelItem(line)

@@ -32,7 +32,11 @@ class PlanPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(t("The plan"))
-        self._purpose.setText(t("What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this."))
+        self._purpose.setText(
+            t(
+                "What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this."
+            )
+        )
         self.part.retranslate()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:

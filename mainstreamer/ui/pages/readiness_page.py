@@ -66,7 +66,9 @@ class ReadinessPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(t("Readiness"))
-        self._purpose.setText(t("What stands between the plan and its adoption. Enter or a double click leads to the place."))
+        self._purpose.setText(
+            t("What stands between the plan and its adoption. Enter or a double click leads to the place.")
+        )
         self._none.setText(t("Nothing is missing. The plan can be put forward for adoption."))
         self.tree.setAccessibleName(t("Findings"))
         self.refresh(None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -146,6 +146,15 @@ class RegisterView(QWidget):
 
     # -- what is embedded --------------------------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The table is painted first; its form, the slower part, follows with the first row.
+        QTimer.singleShot(0, self, self._choose_first)
+
+    def _choose_first(self) -> None:
+        if self.proxy.rowCount() and not self.table.selected():
+            self.table.choose([self.records()[0].uid])
+
     def refresh(self, change: PlanChange | None) -> None:
         """Show the plan as it is now."""
         # A notice offers to undo the last verb; after another one, or on coming back to the page, it would undo that.
@@ -260,7 +269,12 @@ class RegisterView(QWidget):
             self.notice.say(t("There is nothing to paste: copy rows in Excel first."))
             return
         found = registers.paste(
-            self.session.plan, self.kind, self._columns_from_current(), text, reading(self.session), self._rows_from_current()
+            self.session.plan,
+            self.kind,
+            self._columns_from_current(),
+            text,
+            reading(self.session),
+            self._rows_from_current(),
         )
         if found.refused:
             PasteRefusedDialog(self.kind, found.refused, self).open()

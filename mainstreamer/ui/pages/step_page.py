@@ -157,7 +157,9 @@ class StepPage(Page):
                 made.setText(words().word("group", "plan", FRAME_GROUPS[self.step]))
             else:
                 count = len(self.session.plan.all(key))
-                made.setText(f"{words().kind(key, 'many')}  {words().number(count)}" if count else words().kind(key, "many"))
+                made.setText(
+                    f"{words().kind(key, 'many')}  {words().number(count)}" if count else words().kind(key, "many")
+                )
 
 
 def register_kinds(step: int) -> tuple[str, ...]:

@@ -318,7 +318,9 @@ class SegmentEditor(Editor):
     def __init__(self, type_: FieldType[Any], session: Session) -> None:
         super().__init__(type_, session)
         scale = isinstance(type_, Scale)
-        self._values: tuple[Any, ...] = tuple(range(type_.least, type_.most + 1)) if isinstance(type_, Scale) else (True, False)
+        self._values: tuple[Any, ...] = (
+            tuple(range(type_.least, type_.most + 1)) if isinstance(type_, Scale) else (True, False)
+        )
         self._is_scale = scale
         self._name = ""
         self.segments = Segments(self._values)

@@ -74,6 +74,13 @@ class Editor(QWidget):
         if value != self._value:
             self.set_value(value)
 
+    def put_failed(self, held: Any) -> None:
+        """The plan could not take the value and holds another. Text that was typed stays and is offered again when the
+        field is next settled; a choice goes back."""
+        self._value = held
+        if not isinstance(self, LineEditor | LongTextEditor):
+            self.show_value(held)
+
     def commit(self) -> None:
         """Settle what is still being typed."""
 
@@ -230,6 +237,7 @@ class LongTextEditor(Editor):
 
     def _on_settled(self, text: str) -> None:
         self.take_text(text)
+        self.text.refresh_text(self._value)
 
 
 class PickedLineEditor(LineEditor):

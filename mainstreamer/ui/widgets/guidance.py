@@ -64,7 +64,9 @@ class GuidancePanel(QScrollArea):
 
     def _fill_item(self, checklist: Checklist, code: str) -> None:
         if checklist.language_of(code) != words().code:
-            self._section(t("Not translated yet"), t("This item is shown in English because it has no translation yet."))
+            self._section(
+                t("Not translated yet"), t("This item is shown in English because it has no translation yet.")
+            )
         titles = (t("Why it matters"), t("Evidence that counts"), t("Who usually knows"), t("What usually goes wrong"))
         for title, name in zip(titles, _TEXTS, strict=True):
             self._section(title, checklist.text(code, name))

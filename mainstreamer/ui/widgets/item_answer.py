@@ -87,7 +87,9 @@ class ItemAnswer(QWidget):
         speech, checklist = words(), self._session.checklist
         for score, made in self._buttons.items():
             made.setText(speech.choice("score", score))
-            meaning = checklist.text(self._item.code, score) if score in MEANINGS else t("This item does not concern us.")
+            meaning = (
+                checklist.text(self._item.code, score) if score in MEANINGS else t("This item does not concern us.")
+            )
             made.setToolTip(meaning)
             made.setAccessibleName(f"{speech.choice('score', score)}: {meaning}")
         for score, (word, text) in self._meanings.items():

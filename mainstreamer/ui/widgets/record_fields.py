@@ -171,7 +171,12 @@ class RecordFields(QWidget):
     """The sections of one kind, showing one record. Puts what a person settles."""
 
     def __init__(
-        self, session: Session, kind: str, skip: tuple[str, ...] = (), headings: bool = True, groups: tuple[str, ...] = ()
+        self,
+        session: Session,
+        kind: str,
+        skip: tuple[str, ...] = (),
+        headings: bool = True,
+        groups: tuple[str, ...] = (),
     ) -> None:
         """`groups` keeps to these sections; none means all."""
         super().__init__()
@@ -185,7 +190,9 @@ class RecordFields(QWidget):
         column.setSpacing(20)
         for group, fields in KINDS[kind].groups.items():
             # What names a record comes first, wherever the kind declares it.
-            kept = sorted((field for field in fields if field not in skip), key=lambda field: field != KINDS[kind].title)
+            kept = sorted(
+                (field for field in fields if field not in skip), key=lambda field: field != KINDS[kind].title
+            )
             if kept and (not groups or group in groups):
                 column.addLayout(self._section(group, kept, headings))
         self.setEnabled(session.document.writable)
@@ -252,4 +259,4 @@ class RecordFields(QWidget):
         if self.session.plan.find(self.kind, self.uid) is None:
             return
         if not self.session.put("edit", [Put(self.kind, self.uid, field, value)], self):
-            self.boxes[field].editor.set_value(self.session.plan.value(self.kind, self.uid, field))
+            self.boxes[field].editor.put_failed(self.session.plan.value(self.kind, self.uid, field))

@@ -69,7 +69,9 @@ class RegisterDelegate(QStyledItemDelegate):
                 names = [(row.uid, link_name(plan, type_.kind, row.uid)) for row in plan.all(type_.kind)]
                 return self._searched(parent, names)
             case YesNo():
-                return self._listed(parent, [(True, speech.choice("yes_no", "yes")), (False, speech.choice("yes_no", "no"))])
+                return self._listed(
+                    parent, [(True, speech.choice("yes_no", "yes")), (False, speech.choice("yes_no", "no"))]
+                )
             case Scale():
                 return self._listed(parent, [(value, str(value)) for value in range(type_.least, type_.most + 1)])
             case LongText():

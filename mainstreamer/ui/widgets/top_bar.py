@@ -78,5 +78,3 @@ class TopBar(QFrame):
         if moment is None:
             return t("✓ All saved")
         return t("✓ All saved {time}", time=moment.astimezone().strftime("%H:%M"))
-
-
