@@ -256,7 +256,7 @@ class UndoStep:
 
 
 UNDO, REDO = "undo", "redo"
-FIXED_VERBS = frozenset({"create_plan", "merge", "migrate"})
+FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
 
 

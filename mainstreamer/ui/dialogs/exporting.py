@@ -140,6 +140,7 @@ class ExportDialog(QDialog):
         self._open.hide()
         self._bar.setRange(0, 0)
         self._bar.show()
+        self.adjustSize()
         self._go.setEnabled(False)
         self._cancel.setText(t("Cancel"))
         self._task.start()
@@ -169,12 +170,14 @@ class ExportDialog(QDialog):
         self._result.show()
         self._open.show()
         self._open.setFocus()
+        self.adjustSize()
 
     def _on_failed(self, error: MainstreamerError) -> None:
         self._end()
         if isinstance(error, Cancelled):
             self._result.setText(t("The export was cancelled. No file was changed."))
             self._result.show()
+            self.adjustSize()
         else:
             self.failed.emit(error)
 

@@ -1,0 +1,89 @@
+"""Export from the window: written, checked, cancelled, refused; and the task that carries it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.errors import MainstreamerError, MissingFolder
+from mainstreamer.exchange import workbook_out
+from mainstreamer.ui.dialogs.exporting import ExportDialog
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.tasks import Progress, Task
+
+pytestmark = pytest.mark.usefixtures("speech")
+
+
+@pytest.fixture
+def dialog(session: Session, qtbot: QtBot, tmp_path: Path, speech: str) -> ExportDialog:
+    made = ExportDialog(session, tmp_path)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_the_workbook_is_written_in_the_windows_language(
+    dialog: ExportDialog, session: Session, qtbot: QtBot, tmp_path: Path, speech: str
+) -> None:
+    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog._open.isVisible(), timeout=20_000)
+    target = tmp_path / "plan.xlsx"
+    assert "plan.xlsx" in dialog._result.text()
+    book = openpyxl.load_workbook(target)
+    assert book.properties.language == speech
+    assert session.plan.frame.title in str([cell.value for row in book.worksheets[0].iter_rows() for cell in row])
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_cancel_leaves_the_target_as_it_was(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.xlsx"
+    target.write_bytes(b"old")
+    begun = threading.Event()
+
+    def slow(*_: Any, progress: Progress, **__: Any) -> None:
+        for done in range(10_000_000):
+            progress(done, 10_000_000)
+            begun.set()
+
+    monkeypatch.setattr(workbook_out, "export_workbook", slow)
+    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(begun.is_set)
+    assert not dialog._go.isEnabled()
+    qtbot.mouseClick(dialog._cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog._go.isEnabled(), timeout=20_000)
+    assert dialog._result.isVisible() and not dialog._open.isVisible()
+    assert target.read_bytes() == b"old"
+
+
+def test_a_missing_folder_is_told(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog._path.setText(str(tmp_path / "nowhere" / "plan.xlsx"))
+    with qtbot.waitSignal(dialog.failed, timeout=20_000) as told:
+        qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
+    assert isinstance(told.args[0], MissingFolder)
+    assert dialog._go.isEnabled()
+
+
+def test_a_task_tells_foreseen_faults_and_bugs_apart(qtbot: QtBot) -> None:
+    def foreseen(_progress: Progress) -> None:
+        raise MissingFolder(folder="x")
+
+    def bug(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    task = Task(foreseen)
+    with qtbot.waitSignal(task.signals.failed) as told:
+        task.start()
+    assert isinstance(told.args[0], MainstreamerError)
+    task = Task(bug)
+    with qtbot.waitSignal(task.signals.broken) as told:
+        task.start()
+    assert isinstance(told.args[0], ZeroDivisionError)

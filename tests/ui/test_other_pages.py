@@ -1,0 +1,122 @@
+"""The plan's frame, readiness and history, driven as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.domain.kinds import new_uid
+from mainstreamer.domain.plan import creation
+from mainstreamer.domain.readiness import BLOCKS, findings
+from mainstreamer.storage.document import Author, Document
+from mainstreamer.ui.i18n import words
+from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.frame_part import FramePart
+from mainstreamer.ui.pages.history_page import HistoryPage
+from mainstreamer.ui.pages.plan_page import PlanPage
+from mainstreamer.ui.pages.readiness_page import ReadinessPage
+from mainstreamer.ui.session import Session
+
+pytestmark = pytest.mark.usefixtures("speech")
+
+
+def shown(page: Page, session: Session, qtbot: QtBot) -> None:
+    session.changed.connect(page.refresh)
+    qtbot.addWidget(page)
+    page.resize(1110, 700)
+    page.show()
+    qtbot.waitExposed(page)
+
+
+def lines(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [item.child(row) for row in range(item.childCount())]
+
+
+def test_the_frame_is_typed_and_is_in_the_file(
+    session: Session, qtbot: QtBot, speech: str, reopened: Callable[[], Document]
+) -> None:
+    page = PlanPage(session)
+    shown(page, session, qtbot)
+    assert page.show_place("plan", session.plan.uid, "title")
+    line = page.part.fields.boxes["title"].editor.control
+    line.selectAll()
+    qtbot.keyClicks(line, "Plan of Gagauzia")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    day = page.part.fields.boxes["budget_circular"].editor.control
+    page.show_place("plan", session.plan.uid, "budget_circular")
+    qtbot.keyClicks(page.part.fields.boxes["budget_circular"].editor.line, "15.06.2027")
+    page.commit()
+    assert day.isVisible()
+    frame = reopened().plan.frame
+    assert (frame.title, frame.budget_circular) == ("Plan of Gagauzia", date(2027, 6, 15))
+
+
+def test_bad_input_stays_in_the_field_and_changes_nothing(session: Session, qtbot: QtBot, speech: str) -> None:
+    page = PlanPage(session)
+    shown(page, session, qtbot)
+    box = page.part.fields.boxes["end_year"]
+    before = session.plan.frame.end_year
+    page.show_place("plan", session.plan.uid, "end_year")
+    box.editor.line.selectAll()
+    qtbot.keyClicks(box.editor.line, "31")
+    page.commit()
+    assert box.editor.problem() == "year_range"
+    assert session.plan.frame.end_year == before
+    assert box.editor.line.text() == "31"
+
+
+def test_a_step_shows_its_part_of_the_frame(session: Session, qtbot: QtBot, speech: str) -> None:
+    part = FramePart(session, ("calendar",))
+    qtbot.addWidget(part)
+    assert set(part.fields.boxes) >= {"current_plan_end", "census"}
+    assert not part.show_place(session.plan.uid, "title")
+
+
+def test_readiness_leads_to_the_place(session: Session, qtbot: QtBot, speech: str) -> None:
+    uid = new_uid()
+    session.put("add", creation("action", uid, {"title": "Draft the act", "code": "A-1"}))
+    page = ReadinessPage(session)
+    shown(page, session, qtbot)
+    blocking = [one for one in findings(session.plan, session.checklist, session.today()) if one.severity == BLOCKS]
+    top = page.tree.topLevelItem(0)
+    assert top is not None and top.text(0) == words().choice("severity", BLOCKS)
+    assert sum(len(lines(group)) for group in lines(top)) == len(blocking)
+    group = next(group for group in lines(top) if group.data(0, Qt.ItemDataRole.UserRole + 1) == "action_without_lead")
+    group.setExpanded(True)
+    page.tree.setCurrentItem(group.child(0))
+    page.tree.setFocus()
+    with qtbot.waitSignal(session.place_wanted) as led:
+        qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    assert led.args == ["action", uid, "leads"]
+
+
+def test_readiness_follows_the_plan(session: Session, qtbot: QtBot, speech: str) -> None:
+    page = ReadinessPage(session)
+    shown(page, session, qtbot)
+    before = page._chips[BLOCKS].text()
+    session.put("add", creation("body", new_uid(), {"name": "Council", "legal_basis": "HG 1"}))
+    assert page._chips[BLOCKS].text() != before
+
+
+def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) -> None:
+    session.document.sign(Author("A. Official", "Ministry of Labour"))
+    uid = new_uid()
+    session.put("add", creation("institution", uid, {"name": "Labour Office", "interest": 4}))
+    page = HistoryPage(session)
+    shown(page, session, qtbot)
+    newest = page.tree.topLevelItem(0)
+    assert newest is not None
+    assert (newest.text(2), newest.text(3)) == ("A. Official", "Ministry of Labour")
+    page.tree.setCurrentItem(newest)
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Qt.Key.Key_Right)
+    told = [line.text(1) for line in lines(newest)]
+    assert any(words().field("institution", "interest") in text and "4" in text for text in told)
+    assert page.tree.topLevelItemCount() == 2
+    session.undo()
+    assert page.tree.topLevelItemCount() == 3
