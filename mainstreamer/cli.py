@@ -254,17 +254,13 @@ def _history(chosen: argparse.Namespace) -> int:
 
 
 def _indicators(chosen: argparse.Namespace) -> int:
-    from mainstreamer.operations.reporting import indicators
+    from mainstreamer.operations.reporting import indicator_lines, indicators
 
-    speech = default_language()
-    found = indicators(chosen.plan, speech)
     if chosen.json:
-        _dump(found)
+        _dump(indicators(chosen.plan, default_language()))
         return 0
-    for row in found:
-        value = "–" if row["value"] is None else row["value"]
-        parts = (row["year"], row["sex"], row["area"], row["variant"])
-        _line(f"{row['code']} {row['name']}: {value} {row['unit']}  " + ", ".join(str(part) for part in parts if part))
+    for line in indicator_lines(chosen.plan, default_language()):
+        _line(line)
     return 0
 
 

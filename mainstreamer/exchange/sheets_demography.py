@@ -28,6 +28,7 @@ from mainstreamer.exchange.styles import (
     decimals_format,
     decimals_of,
 )
+from mainstreamer.language.indicators import indicator_words
 
 INDICATOR_COLUMNS = ("name", "figure", "unit", "year", "sex", "area", "variant", "definition", "source", "remark")
 _WIDTHS = dict(enumerate((10.0, 26.0, 30.0, 18.0, 18.0, 18.0, 12.0, 18.0, 26.0, 60.0, 30.0, 34.0), 1))
@@ -161,19 +162,20 @@ def _indicator_cells(edition: Edition, value: IndicatorValue, definition: Indica
     if value.value is not None:
         rounded = value.value if definition is None else shown(value.value, definition, value.variant)
         number = Cell(value.value, WHOLE._replace(format=decimals_format(decimals_of_shown(rounded))))
-    source = value.source or words_of(edition, "indicator", value.code, "source")
+    said = indicator_words(language, value, definition)
+    reason = edition.word("note", "no_value", reason=said.reason) if said.reason else None
     return [
         Cell(value.code, CODE),
-        Cell(value.name or words_of(edition, "indicator", value.code, "name") or None),
+        Cell(said.name),
         number,
         Cell(language.word("demography", "unit", value.unit) if value.unit else None),
         Cell(value.year, PLAIN_WHOLE) if value.since is None else Cell(f"{value.since}–{value.year}", CENTRE),
         Cell(language.choice("sex", value.sex) or None, CENTRE),
         Cell(value.area or None),
-        Cell(_variant(edition, value) or None),
-        Cell(words_of(edition, "indicator", value.code, "definition") or None),
-        Cell(source or None),
-        Cell(_reason(edition, value.reason) or None, TEXT),
+        Cell(said.variant or None),
+        Cell(said.definition or None),
+        Cell(said.source or None),
+        Cell(reason, TEXT),
     ]
 
 
@@ -181,26 +183,3 @@ def decimals_of_shown(value: Decimal) -> int:
     """Decimal places as rounded for showing, zeros at the end included."""
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def words_of(edition: Edition, *keys: str) -> str:
-    """Words of a code in the language of the export, else in English, else nothing."""
-    text = edition.language.word(*keys)
-    return "" if text == keys[-1] else text
-
-
-def _variant(edition: Edition, value: IndicatorValue) -> str:
-    if not value.variant:
-        return ""
-    return (
-        words_of(edition, "indicator", value.code, "variant", value.variant)
-        or words_of(edition, "demography", "variant", value.variant)
-        or value.variant
-    )
-
-
-def _reason(edition: Edition, reason: str) -> str:
-    if not reason:
-        return ""
-    text = words_of(edition, "demography", "reason", reason) or reason
-    return edition.word("note", "no_value", reason=text)

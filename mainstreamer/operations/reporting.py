@@ -18,8 +18,10 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.numbers import number_text
 from mainstreamer.domain.readiness import BLOCKS, findings
 from mainstreamer.knowledge import checklist
+from mainstreamer.knowledge import indicators as indicator_catalogue
 from mainstreamer.language import Language
 from mainstreamer.language.findings import finding_sentence
+from mainstreamer.language.indicators import indicator_words
 from mainstreamer.storage.document import Document
 from mainstreamer.storage.tables import VERSION
 
@@ -123,6 +125,18 @@ def indicators(path: Path, speech: Language) -> list[dict[str, Any]]:
         }
         for value in indicator_values(plan)
     ]
+
+
+def indicator_lines(path: Path, speech: Language) -> list[str]:
+    """The same values in words, a line each."""
+    with Document.open_for_reading(path) as document:
+        plan = document.plan
+    lines = []
+    for value in indicator_values(plan):
+        said = indicator_words(speech, value, indicator_catalogue().get(value.code))
+        about = ", ".join(part for part in (said.period, said.who, said.where, said.variant, said.type) if part)
+        lines.append(f"{said.code} {said.name}: {said.value_and_unit or said.reason} ({about})")
+    return lines
 
 
 def checklist_data(language: str) -> dict[str, Any]:

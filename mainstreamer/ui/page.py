@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,18 @@ from mainstreamer.ui.session import Session
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import PlanChange
+
+
+class Part(Protocol):
+    """What stands under a tab of a step: a widget that can do this."""
+
+    def refresh(self, change: PlanChange | None) -> None: ...
+
+    def retranslate(self) -> None: ...
+
+    def show_place(self, uid: str, field: str) -> bool: ...
+
+    def commit(self) -> None: ...
 
 
 class Page(QWidget):

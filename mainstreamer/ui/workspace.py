@@ -11,7 +11,7 @@ from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.page import Page
+from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
@@ -117,7 +117,7 @@ class Workspace(QWidget):
         page.leave_wanted.connect(self._on_leave_wanted)
         return page
 
-    def _parts(self, step: int) -> dict[str, Callable[[], QWidget]]:
+    def _parts(self, step: int) -> dict[str, Callable[[], Part]]:
         """The register tabs of a step, each made when first shown."""
         from mainstreamer.ui.pages.step_parts import part_makers
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.page import Page
+from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.checklist_view import ChecklistView
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
@@ -27,12 +28,12 @@ class StepPage(Page):
     guidance_wanted = Signal(str, int)
     leave_wanted = Signal(int)
 
-    def __init__(self, session: Session, step: int, parts: dict[str, Callable[[], QWidget]]) -> None:
+    def __init__(self, session: Session, step: int, parts: dict[str, Callable[[], Part]]) -> None:
         """`parts` makes the content of each register tab, by kind name or `frame`."""
         super().__init__(session)
         self.step = step
         self._makers = parts
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Part] = {}
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
         head = QHBoxLayout()
@@ -70,7 +71,6 @@ class StepPage(Page):
         self.checklist = ChecklistView(session, step)
         self.checklist.item_opened.connect(self._on_item_opened)
         self.checklist.place_wanted.connect(session.place_wanted)
-        self._made[CHECKLIST] = self.checklist
         self._stack.addWidget(self.checklist)
         self.show_tab(CHECKLIST)
         self.retranslate()
@@ -87,13 +87,15 @@ class StepPage(Page):
     def show_tab(self, key: str) -> QWidget:
         """Show a tab, making its content if it was never shown."""
         self.commit()
-        if key not in self._made:
+        if key != CHECKLIST and key not in self._made:
             self._made[key] = self._makers[key]()
-            self._stack.addWidget(self._made[key])
+        shown: QWidget = self.checklist if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
-        self._stack.setCurrentWidget(self._made[key])
+        if self._stack.indexOf(shown) < 0:
+            self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
         self.tell_guidance()
-        return self._made[key]
+        return shown
 
     def tell_guidance(self) -> None:
         """Say whose guidance this page wants now; none beside a register, which needs the room."""
@@ -110,8 +112,9 @@ class StepPage(Page):
 
     def refresh(self, change: PlanChange | None) -> None:
         self._show_state()
+        self.checklist.refresh(change)
         for made in self._made.values():
-            made.refresh(change)  # type: ignore[attr-defined]
+            made.refresh(change)
 
     def retranslate(self) -> None:
         checklist = self.session.checklist
@@ -121,8 +124,9 @@ class StepPage(Page):
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
+        self.checklist.retranslate()
         for made in self._made.values():
-            made.retranslate()  # type: ignore[attr-defined]
+            made.retranslate()
         self._show_state()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:
@@ -135,12 +139,13 @@ class StepPage(Page):
         key = "frame" if kind == "plan" else kind
         if key not in self._makers:
             return False
-        found: bool = self.show_tab(key).show_place(uid, field)  # type: ignore[attr-defined]
-        return found
+        self.show_tab(key)
+        return self._made[key].show_place(uid, field)
 
     def commit(self) -> None:
+        self.checklist.commit()
         for made in self._made.values():
-            made.commit()  # type: ignore[attr-defined]
+            made.commit()
 
     def _show_state(self) -> None:
         found = step_progress(self.session.plan, self.session.checklist, self.step)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
+from mainstreamer.ui.page import Part
 from mainstreamer.ui.pages.step_page import FRAME_GROUPS
 from mainstreamer.ui.session import Session
 
 
-def part_makers(session: Session, step: int, kinds: tuple[str, ...]) -> dict[str, Callable[[], QWidget]]:
+def part_makers(session: Session, step: int, kinds: tuple[str, ...]) -> dict[str, Callable[[], Part]]:
     """Makers of the tabs of a step, by key: `frame`, or the name of a kind."""
-    makers: dict[str, Callable[[], QWidget]] = {}
+    makers: dict[str, Callable[[], Part]] = {}
     if step in FRAME_GROUPS:
         makers["frame"] = partial(_frame, session, FRAME_GROUPS[step])
     for kind in kinds:
@@ -21,19 +20,19 @@ def part_makers(session: Session, step: int, kinds: tuple[str, ...]) -> dict[str
     return makers
 
 
-def _frame(session: Session, group: str) -> QWidget:
+def _frame(session: Session, group: str) -> Part:
     from mainstreamer.ui.pages.frame_part import FramePart
 
     return FramePart(session, (group,))
 
 
-def _population(session: Session, _kind: str) -> QWidget:
+def _population(session: Session, _kind: str) -> Part:
     from mainstreamer.ui.pages.population_view import PopulationView
 
     return PopulationView(session)
 
 
-def _register(session: Session, kind: str) -> QWidget:
+def _register(session: Session, kind: str) -> Part:
     from mainstreamer.ui.pages.register_view import RegisterView
 
     return RegisterView(session, kind)
