@@ -33,10 +33,11 @@ EMPTY = {
 
 
 def settle() -> None:
-    """Let layouts and timers of this moment run."""
-    loop = QEventLoop()
-    QTimer.singleShot(60, loop.quit)
-    loop.exec()
+    """Let layouts and timers of this moment run, and then what they brought about."""
+    for _ in range(2):
+        loop = QEventLoop()
+        QTimer.singleShot(40, loop.quit)
+        loop.exec()
 
 
 def draw(widget: QWidget, folder: Path, name: str) -> None:

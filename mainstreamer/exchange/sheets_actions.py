@@ -27,13 +27,13 @@ from mainstreamer.exchange.styles import (
 
 MAIN: tuple[tuple[str, str, float], ...] = (
     ("code", "what", 11), ("items", "what", 8), ("objective", "what", 17), ("plan_reference", "what", 12),
-    ("sdg", "what", 8), ("title", "what", 28), ("output", "what", 19), ("level", "what", 10.5),
+    ("sdg", "what", 8), ("title", "what", 28), ("output", "what", 19), ("level", "what", 13.5),
     ("leads", "who", 18), ("partners", "who", 18), ("contact_post", "who", 13),
     ("start", "when", 9.5), ("end", "when", 9.5), ("~quarters", "when", 9.5),
     ("cost", "money", 13), ("secured_state", "money", 13), ("secured_external", "money", 13), ("~gap", "money", 13),
     ("budget_line", "money", 10.5),
     ("~indicator", "indicator", 21), ("~baseline", "indicator", 12.5), ("~target", "indicator", 12.5),
-    ("~disaggregation", "indicator", 12), ("~verification", "indicator", 17),
+    ("~disaggregation", "indicator", 14), ("~verification", "indicator", 17),
     ("risk", "risk", 18), ("priority", "risk", 9),
     ("status", "progress", 11), ("~light", "progress", 9), ("progress", "progress", 9),
     ("gender_marker", "markers", 9), ("rights_marker", "markers", 9),
