@@ -23,6 +23,7 @@ test: $(READY) system
 
 check: $(READY) system
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python packaging/translations.py --check
