@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -55,10 +56,11 @@ def first_quarter(plan: Plan, today: date) -> Quarter | None:
     return max(Quarter(frame.start_year, 1), quarter_of(today, frame.fiscal_start or 1).plus(1))
 
 
-def adopted(plan: Plan, checklist: Checklist, item: str, suggestion: SuggestedAction) -> Action | None:
-    """The action that a suggestion was taken over into, as long as it still stands for that item under that title."""
-    title = checklist.action_text(item, suggestion.key, "action")
-    return next((row for row in plan.actions_of_items.get(item, ()) if row.title == title), None)
+def adopted(plan: Plan, checklists: Iterable[Checklist], item: str, suggestion: SuggestedAction) -> Action | None:
+    """The action that a suggestion was taken over into, as long as it still stands for that item under that title, in
+    whichever of these checklists' languages."""
+    titles = {checklist.action_text(item, suggestion.key, "action") for checklist in checklists}
+    return next((row for row in plan.actions_of_items.get(item, ()) if row.title in titles), None)
 
 
 def adopt_suggestion(

@@ -24,8 +24,8 @@
         <translation>+ добавить подтверждение</translation>
     </message>
     <message>
-        <source>A finished plan of a fictional country, to look around and try things out.</source>
-        <translation>Готовый план вымышленной страны: можно осмотреться и все попробовать.</translation>
+        <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
+        <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import Evidence, new_uid
 from mainstreamer.domain.plan import creation
+from mainstreamer.knowledge import checklist
+from mainstreamer.language import SHIPPED
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.i18n import words
+from mainstreamer.ui.i18n import speak, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
@@ -107,7 +109,8 @@ def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: Qt
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     (action,) = session.plan.actions
     assert action.code == "A-02.03-1"
-    assert action.title == session.checklist.action_text("2.3", "a", "action")
+    assert session.plan.frame.language == "en"
+    assert action.title == checklist("en").action_text("2.3", "a", "action")
     assert action.leads == (office,)
     assert str(action.start) == "2027-Q1"
     assert str(action.end) == "2027-Q2"
@@ -115,6 +118,11 @@ def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: Qt
     assert indicator.indicator == "M3"
     shown = [found.text() for found in answer._gap.findChildren(QPushButton) if not found.isHidden()]
     assert any("A-02.03-1" in text for text in shown)
+    for code in SHIPPED:
+        speak(code)
+        page.retranslate()
+        offered = [found.text() for found in answer._gap.findChildren(QPushButton)]
+        assert any("A-02.03-1" in text for text in offered), "taken over once, whatever the window speaks"
 
 
 def test_evidence_is_added_by_keyboard_and_makes_a_yes_more_than_claimed(

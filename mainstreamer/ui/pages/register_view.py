@@ -96,8 +96,9 @@ class RegisterView(QWidget):
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(self._bar)
-        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
+        # Below the table, so that rows stay under the pointer when something is said.
+        column.addWidget(self.notice)
 
     def _empty_page(self) -> QWidget:
         card = frame("card")

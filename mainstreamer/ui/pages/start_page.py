@@ -201,7 +201,7 @@ class StartPage(QWidget):
         self.open_plan.set_words(t("Open a plan…"), t("Choose a file ending in .mplan, or drop it onto this window."))
         self.sample.set_words(
             t("Look at the sample plan"),
-            t("A finished plan of a fictional country, to look around and try things out."),
+            t("A plan of a fictional country, filled in and partly unfinished, to look around and try things out."),
         )
         self._recent_title.setText(t("Recent plans"))
         self._empty.setText(t("Plans that you make or open will be listed here."))

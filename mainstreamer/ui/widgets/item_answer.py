@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mainstreamer.domain.checklist import MEANINGS, Item, SuggestedAction, has_gap
+from mainstreamer.domain.checklist import MEANINGS, Checklist, Item, SuggestedAction, has_gap
 from mainstreamer.domain.fields import Link
+from mainstreamer.domain.kinds import Action
+from mainstreamer.knowledge import checklist
+from mainstreamer.language import SHIPPED, language
 from mainstreamer.operations import answering
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
@@ -104,6 +107,7 @@ class ItemAnswer(QWidget):
         self._responsible.set_words(self._responsible_label.text())
         self._responsible.retranslate()
         self.evidence.retranslate()
+        self._gap.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
@@ -161,7 +165,7 @@ class ItemAnswer(QWidget):
 
 
 class _Gap(QWidget):
-    """Suggested actions below Yes; one click takes an action over into the plan."""
+    """Suggested actions below Yes; one click takes an action over into the plan, in the plan's own language."""
 
     place_wanted = Signal(str, str, str)
 
@@ -171,76 +175,83 @@ class _Gap(QWidget):
         self._item = item
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
-        self._inset = frame("inset")
-        outer.addWidget(self._inset)
-        self._layout = QVBoxLayout(self._inset)
-        self._layout.setContentsMargins(12, 8, 12, 8)
-        self._layout.setSpacing(6)
-        self._shown: object = None
+        inset = frame("inset")
+        outer.addWidget(inset)
+        layout = QVBoxLayout(inset)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        self._caption = label("note")
+        layout.addWidget(self._caption)
+        self._lines = {suggestion.key: _SuggestionLine(suggestion) for suggestion in item.actions}
+        for line in self._lines.values():
+            line.pressed.connect(self._on_pressed)
+            layout.addWidget(line)
+
+    def retranslate(self) -> None:
+        """Say the suggestions in the language spoken now."""
+        self._caption.setText(t("To close the gap"))
+        for line in self._lines.values():
+            line.retranslate(self._session.checklist, self._item.code)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show the suggestions when there is a gap to close."""
-        plan, checklist = self._session.plan, self._session.checklist
+        """Show the suggestions when there is a gap to close, and which of them are in the plan."""
+        plan = self._session.plan
         self.setVisible(has_gap(plan, self._item.code))
-        taken = {
-            suggestion.key: answering.adopted(plan, checklist, self._item.code, suggestion)
-            for suggestion in self._item.actions
-        }
-        shown = (words().code, tuple((key, row and (row.uid, row.code)) for key, row in taken.items()))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        while (old := self._layout.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        caption = label("note")
-        caption.setText(t("To close the gap"))
-        self._layout.addWidget(caption)
+        shipped = [checklist(code) for code in SHIPPED]
         for suggestion in self._item.actions:
-            row = taken[suggestion.key]
-            self._layout.addWidget(self._line(suggestion, row.uid if row else "", row.code if row else ""))
+            self._lines[suggestion.key].show_action(answering.adopted(plan, shipped, self._item.code, suggestion))
 
-    def _line(self, suggestion: SuggestedAction, uid: str, code: str) -> QWidget:
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        checklist = self._session.checklist
-        title = checklist.action_text(self._item.code, suggestion.key, "action")
-        text = QVBoxLayout()
-        text.setSpacing(1)
-        first, second = label("strong", wrap=True), label("note", wrap=True)
-        first.setText(title)
-        output = checklist.action_text(self._item.code, suggestion.key, "output")
-        quarters = n("{n} quarter", "{n} quarters", suggestion.quarters)
-        lead = words().choice("institution_type", suggestion.lead)
-        second.setText(t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead))
-        text.addWidget(first)
-        text.addWidget(second)
-        layout.addLayout(text, 1)
-        press = button("link" if uid else "")
-        press.setText(t("In the plan: {code}", code=code) if uid else t("Add to plan"))
-        press.setAccessibleName(f"{press.text()}: {title}")
-        press.setProperty("suggestion", suggestion.key)
-        press.setProperty("uid", uid)
-        press.clicked.connect(self._on_pressed)
-        layout.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
-
-    def _on_pressed(self) -> None:
-        pressed = self.sender()
-        uid = str(pressed.property("uid"))
+    def _on_pressed(self, key: str, uid: str) -> None:
         if uid:
             self.place_wanted.emit("action", uid, "title")
             return
-        wanted = str(pressed.property("suggestion"))
-        suggestion = next(found for found in self._item.actions if found.key == wanted)
-        speech = words()
+        plan = self._session.plan
+        suggestion = next(found for found in self._item.actions if found.key == key)
+        speech = language(plan.frame.language) if plan.frame.language in SHIPPED else words()
         name = speech.word("indicator", suggestion.indicator, "name") if suggestion.indicator else ""
         unit = speech.word("indicator", suggestion.indicator, "unit") if suggestion.indicator else ""
         _uid, puts = answering.adopt_suggestion(
-            self._session.plan, self._session.checklist, self._item.code, suggestion, self._session.today(), name, unit
+            plan, checklist(speech.code), self._item.code, suggestion, self._session.today(), name, unit
         )
         self._session.put(VERB_ADOPT, puts)
+
+
+class _SuggestionLine(QWidget):
+    """One suggested action: what, with which result, and the button that takes it over or leads to it."""
+
+    pressed = Signal(str, str)
+
+    def __init__(self, suggestion: SuggestedAction) -> None:
+        super().__init__()
+        self._suggestion = suggestion
+        self._uid = ""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        self._title, self._note = label("strong", wrap=True), label("note", wrap=True)
+        text.addWidget(self._title)
+        text.addWidget(self._note)
+        layout.addLayout(text, 1)
+        self._press = button()
+        self._press.clicked.connect(self._on_clicked)
+        layout.addWidget(self._press, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def retranslate(self, checklist: Checklist, item: str) -> None:
+        self._title.setText(checklist.action_text(item, self._suggestion.key, "action"))
+        output = checklist.action_text(item, self._suggestion.key, "output")
+        quarters = n("{n} quarter", "{n} quarters", self._suggestion.quarters)
+        lead = words().choice("institution_type", self._suggestion.lead)
+        self._note.setText(t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead))
+
+    def show_action(self, action: Action | None) -> None:
+        """Offer to take the suggestion over, or lead to the action it became."""
+        self._uid = action.uid if action is not None else ""
+        theme.look(self._press, "link" if action is not None else "")
+        self._press.setText(t("In the plan: {code}", code=action.code) if action is not None else t("Add to plan"))
+        self._press.setAccessibleName(f"{self._press.text()}: {self._title.text()}")
+
+    def _on_clicked(self) -> None:
+        self.pressed.emit(self._suggestion.key, self._uid)

@@ -135,7 +135,8 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         wanted = editor.sizeHint()
-        least = theme.current().px(220) if isinstance(editor, QPlainTextEdit | FieldCombo | TokenLine) else 0
+        # An editor may grow, but not over the cell beside it while that is what a person may want to click next.
+        least = theme.current().px(220) if isinstance(editor, QPlainTextEdit | FieldCombo) else 0
         size = QSize(max(option.rect.width(), least), max(wanted.height(), editor.minimumHeight()))
         if isinstance(editor, QPlainTextEdit):
             size.setHeight(editor.minimumHeight())
