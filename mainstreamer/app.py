@@ -63,10 +63,11 @@ class Starter:
         from mainstreamer.ui.application import Application
 
         log.start(paths.log_folder())
-        self.running = Application(self._app, self._kept, self.window)
+        plan = Path(self._plan) if self._plan else None
+        self.running = Application(self._app, self._kept, self.window, first=plan)
         sys.excepthook = self.running.on_exception
-        if self._plan:
-            self.running.open_plan(Path(self._plan))
+        if plan is not None:
+            self.running.open_first(plan)
 
 
 def run_window(arguments: Sequence[str]) -> int:

@@ -23,7 +23,7 @@ from mainstreamer.language import Language
 from mainstreamer.language.findings import finding_sentence
 from mainstreamer.language.indicators import indicator_words
 from mainstreamer.storage.document import Document
-from mainstreamer.storage.tables import VERSION
+from mainstreamer.storage.layout import VERSION
 
 
 def info(path: Path) -> dict[str, Any]:

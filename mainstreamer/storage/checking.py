@@ -8,7 +8,7 @@ from mainstreamer.domain.fields import Stored
 from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import EXISTS, KINDS
 from mainstreamer.domain.plan import Plan
-from mainstreamer.storage.rows import stored_of
+from mainstreamer.storage.reading import stored_of
 
 
 def disagreements(plan: Plan, remembered: Mapping[Cell, Stored]) -> tuple[str, ...]:

@@ -11,9 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, select
+from typing import TYPE_CHECKING, Any
 
 from mainstreamer.domain.history import (
     REDO,
@@ -38,11 +36,15 @@ from mainstreamer.errors import (
     PlanExists,
     PlanReadOnly,
 )
-from mainstreamer.storage import backups, history_store, making, migrations, rows
+from mainstreamer.storage import backups, migrations, reading
 from mainstreamer.storage.checking import disagreements
 from mainstreamer.storage.faults import faults
-from mainstreamer.storage.opening import check_header, engine_over, full_check, open_file, quick_check
-from mainstreamer.storage.tables import META, VERSION
+from mainstreamer.storage.layout import VERSION
+from mainstreamer.storage.opening import check_header, full_check, open_file, quick_check
+
+if TYPE_CHECKING:
+    from mainstreamer.storage.history_store import Entry
+    from mainstreamer.storage.ledger import Ledger
 
 LOGGER = logging.getLogger("mainstreamer.storage")
 UNDO_DEPTH = 1000
@@ -98,8 +100,8 @@ class Document:
         self.writable = writable
         self.saved_at: datetime | None = None
         self._raw = raw
-        self._engine: Engine = engine_over(raw, writable)
-        self._connection: Connection = self._engine.connect()
+        self._closed = False
+        self._opened_ledger: Ledger | None = None
         self._author = author
         self._backup_folder = backup_folder
         self._now = now
@@ -108,12 +110,7 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
-        try:
-            self.plan = self._load()
-        except BaseException:
-            self._connection.close()
-            self._engine.dispose()
-            raise
+        self.plan = self._load()
 
     # -- opening and closing -----------------------------------------------------------------------------------------
 
@@ -132,6 +129,8 @@ class Document:
 
         Raises PlanExists, MissingFolder, PlanReadOnly, DiskFull, InvalidValue. The file appears only when it is whole.
         """
+        from mainstreamer.storage import making
+
         _check_target(path)
         uid = uid or new_uid()
         with making.beside(path) as part:
@@ -176,7 +175,7 @@ class Document:
     def close(self) -> None:
         """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only
         logged. Closing again does nothing."""
-        if self._connection.closed:
+        if self._closed:
             return
         if self.saved_at is not None and self._backup_folder is not None:
             try:
@@ -184,8 +183,9 @@ class Document:
             except MainstreamerError as error:
                 LOGGER.warning("backup on closing failed: %s", error.code)
         self._listeners.clear()
-        self._connection.close()
-        self._engine.dispose()
+        if self._opened_ledger is not None:
+            self._opened_ledger.close()
+        self._closed = True
         self._raw.close()
 
     def __enter__(self) -> Document:
@@ -195,20 +195,42 @@ class Document:
         self.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _checked(self) -> Iterator[None]:
         """Read inside: what no version of the program could have written leaves as DamagedPlan."""
         with faults(self.path):
             try:
-                yield self._connection
+                yield
             except (ValueError, TypeError, KeyError, ArithmeticError) as error:
                 raise DamagedPlan(path=str(self.path), cause=str(error)) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The driver connection inside one transaction, so that all is read as of one moment."""
+        with self._checked():
+            self._raw.execute("BEGIN")
+            try:
+                yield self._raw
             finally:
-                self._connection.rollback()
+                self._raw.rollback()
 
     def _load(self) -> Plan:
-        with self._reading() as connection:
-            uid = connection.execute(select(META.c.value).where(META.c.name == "plan_uid")).scalar_one_or_none()
-            return rows.read_plan(connection, str(uuid.UUID(str(uid))))
+        with self._reading() as raw:
+            return reading.read_plan(raw, str(uuid.UUID(reading.read_plan_uid(raw))))
+
+    @property
+    def _ledger(self) -> Ledger:
+        if self._opened_ledger is None:
+            from mainstreamer.storage.ledger import Ledger
+
+            self._opened_ledger = Ledger(self._raw, self.writable)
+        return self._opened_ledger
+
+    def make_ready(self) -> None:
+        """Load what the first change would otherwise wait for (SQLAlchemy): for the moment when a person only looks.
+        Nothing is written. On a closed document it does nothing."""
+        if not self._closed:
+            with faults(self.path):
+                self._ledger.vector()
 
     # -- changing ----------------------------------------------------------------------------------------------------
 
@@ -250,11 +272,8 @@ class Document:
         changeset = Changeset(
             sitting.uid, self._number + 1, at.astimezone(UTC).isoformat(timespec="seconds"), verb, changes, reverts
         )
-        with faults(self.path), self._connection.begin():
-            if self._sitting is None:
-                history_store.write_sitting(self._connection, sitting)
-            history_store.write_changeset(self._connection, changeset)
-            rows.write_puts(self._connection, before, puts)
+        with faults(self.path):
+            self._ledger.write(sitting if self._sitting is None else None, changeset, before, puts)
         self._sitting, self._number = sitting, changeset.number
         self.plan, self.saved_at = after, at
         stacks.take(changeset)
@@ -296,8 +315,8 @@ class Document:
 
     def _undo_stacks(self) -> UndoStacks:
         if self._stacks is None:
-            with self._reading() as connection:
-                newest = history_store.read_outline(connection, UNDO_DEPTH)
+            with self._reading() as raw:
+                newest = reading.read_outline(raw, UNDO_DEPTH)
             self._stacks = UndoStacks()
             for changeset in newest:
                 self._stacks.take(changeset)
@@ -325,36 +344,36 @@ class Document:
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
         if not step.changes:
-            with self._reading() as connection:
-                step = replace(step, changes=history_store.read_changes(connection, step.keys))
-        puts = [Put(*cell, rows.value_of(cell, stored)) for cell, stored in step.inverse().items()]
+            with self._checked():
+                step = replace(step, changes=self._ledger.changes(step.keys))
+        puts = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in step.inverse().items()]
         return self._commit(verb, puts, step.keys, origin)
 
     # -- knowing and looking back ------------------------------------------------------------------------------------
 
     def know(self) -> Vector:
         """The version vector of this copy."""
-        with self._reading() as connection:
-            return history_store.read_vector(connection)
+        with self._checked():
+            return self._ledger.vector()
 
     def _vector_at_start(self) -> Vector:
         return self.know() if self._vector is None else self._vector
 
     def history(self) -> History:
         """Everything this copy knows, for merging and looking back."""
-        with self._reading() as connection:
-            return history_store.read_history(connection)
+        with self._checked():
+            return self._ledger.history()
 
-    def entries(self, last: int | None = None) -> list[history_store.Entry]:
+    def entries(self, last: int | None = None) -> list[Entry]:
         """Lines of the history, newest first."""
-        with self._reading() as connection:
-            return history_store.read_entries(connection, last)
+        with self._checked():
+            return self._ledger.entries(last)
 
     def state_at(self, vector: Mapping[str, int]) -> Plan:
         """The plan as a copy with that version vector shows it."""
         remembered = state_at(self.history(), vector)
-        with self._reading():
-            puts = [Put(*cell, rows.value_of(cell, stored)) for cell, stored in remembered.items()]
+        with self._checked():
+            puts = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in remembered.items()]
         return Plan(self.plan.uid).with_puts(puts)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -398,8 +417,8 @@ def _check_target(path: Path) -> None:
 def _change(before: Plan, put: Put) -> Change:
     cell = Cell(put.kind, put.uid, put.field)
     known = put.field != EXISTS or put.uid in before.entries.get(put.kind, {})
-    old = rows.stored_of(cell, before.value(*cell)) if known else None
-    return Change(cell, old, rows.stored_of(cell, put.value))
+    old = reading.stored_of(cell, before.value(*cell)) if known else None
+    return Change(cell, old, reading.stored_of(cell, put.value))
 
 
 def _migrate(
@@ -417,8 +436,7 @@ def _migrate(
 
 def _plan_uid(raw: sqlite3.Connection, path: Path) -> str:
     """The uid of the plan in its usual form: it names a folder, and a file from elsewhere could say anything."""
-    row = raw.execute("SELECT value FROM meta WHERE name='plan_uid'").fetchone()
     try:
-        return str(uuid.UUID(str(row[0] if row else "")))
+        return str(uuid.UUID(reading.read_plan_uid(raw)))
     except ValueError as error:
         raise DamagedPlan(path=str(path)) from error

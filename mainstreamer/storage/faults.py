@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from mainstreamer.errors import (
     DamagedPlan,
@@ -42,10 +41,21 @@ _BY_ERRNO: dict[int, type[MainstreamerError]] = {
 }
 
 
+def _wrappers() -> tuple[type[Exception], ...]:
+    """What SQLAlchemy wraps the driver's errors in, raised from them; nothing before SQLAlchemy was needed and
+    imported."""
+    loaded = sys.modules.get("sqlalchemy.exc")
+    return () if loaded is None else (loaded.DBAPIError,)
+
+
+def _reported() -> tuple[type[Exception], ...]:
+    return (sqlite3.Error, OSError, *_wrappers())
+
+
 def typed(error: BaseException, path: Path) -> MainstreamerError | None:
     """The typed error for a driver's or the system's error; None when it is a bug, such as using a closed file."""
-    if isinstance(error, DBAPIError) and error.orig is not None:
-        error = error.orig
+    if isinstance(error, _wrappers()):
+        error = error.__cause__ or error
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         found = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
@@ -65,7 +75,7 @@ def faults(path: Path) -> Iterator[None]:
     """Whatever SQLite or the system report inside leaves as a typed error; bugs leave as they are."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except _reported() as error:
         found = typed(error, path)
         if found is None:
             raise

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 
-from mainstreamer.domain.fields import Stored
 from mainstreamer.domain.history import Cell, Change, Changeset, History, Sitting, Vector
+from mainstreamer.storage.reading import changeset_of, history_value
 from mainstreamer.storage.tables import CHANGE, CHANGESET, KNOWLEDGE, SITTING
 
 _INSERT_SITTING, _INSERT_KNOWLEDGE = insert(SITTING), insert(KNOWLEDGE)
@@ -97,15 +97,6 @@ def read_sittings(connection: Connection) -> dict[str, Sitting]:
     return found
 
 
-def _stored(text: str) -> Stored:
-    if text == "null":
-        return None
-    value = json.loads(text)
-    if value is None or isinstance(value, str | int):
-        return value
-    raise ValueError("history_value")
-
-
 def read_changesets(connection: Connection, last: int | None = None) -> list[Changeset]:
     """Changesets in the order in which this copy came to know them; with `last`, only so many of the newest."""
     heads = select(CHANGESET).order_by(CHANGESET.c.seq.desc())
@@ -115,21 +106,7 @@ def read_changesets(connection: Connection, last: int | None = None) -> list[Cha
     if not rows:
         return []
     changes = _read_changes(connection, CHANGE.c.changeset >= rows[0]["seq"])
-    return [_changeset(dict(row), tuple(changes.get(row["seq"], ()))) for row in rows]
-
-
-def read_outline(connection: Connection, last: int) -> list[Changeset]:
-    """The newest changesets for undo: with their change where there is only one, without any where there are several.
-
-    One register pasted or a sample written is thousands of changes, which opening a plan must not wait for.
-    """
-    heads = select(CHANGESET).order_by(CHANGESET.c.seq.desc()).limit(last)
-    rows = list(reversed(list(connection.execute(heads).mappings())))
-    if not rows:
-        return []
-    counted = select(CHANGE.c.changeset).where(CHANGE.c.changeset >= rows[0]["seq"]).group_by(CHANGE.c.changeset)
-    single = _read_changes(connection, CHANGE.c.changeset.in_(counted.having(func.count() == 1)))
-    return [_changeset(dict(row), tuple(single.get(row["seq"], ()))) for row in rows]
+    return [changeset_of(dict(row), tuple(changes.get(row["seq"], ()))) for row in rows]
 
 
 def read_changes(connection: Connection, keys: Iterable[tuple[str, int]]) -> tuple[Change, ...]:
@@ -148,13 +125,8 @@ def _read_changes(connection: Connection, which: ColumnElement[bool]) -> dict[in
     for seq, kind, uid, field, old, new in connection.execute(
         select(*columns).where(which).order_by(CHANGE.c.id)
     ).all():
-        changes.setdefault(seq, []).append(Change(Cell(kind, uid, field), _stored(old), _stored(new)))
+        changes.setdefault(seq, []).append(Change(Cell(kind, uid, field), history_value(old), history_value(new)))
     return changes
-
-
-def _changeset(row: Mapping[str, Any], changes: tuple[Change, ...]) -> Changeset:
-    reverts = tuple((str(sitting), int(number)) for sitting, number in json.loads(row["reverts"] or "[]"))
-    return Changeset(row["sitting"], row["number"], row["at"], row["verb"], changes, reverts)
 
 
 def read_history(connection: Connection) -> History:

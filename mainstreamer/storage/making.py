@@ -10,7 +10,8 @@ from sqlalchemy import insert
 
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.storage.faults import faults
-from mainstreamer.storage.opening import APPLICATION_ID, connect, engine_over, settle
+from mainstreamer.storage.ledger import engine_over
+from mainstreamer.storage.opening import APPLICATION_ID, connect, settle
 from mainstreamer.storage.tables import META, METADATA, VERSION
 
 

@@ -12,9 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
-
 from mainstreamer.errors import DamagedPlan, MissingFile, NewerPlan, NotAPlan, PlanInUse, PlanReadOnly
 from mainstreamer.storage.faults import faults
 
@@ -114,18 +111,6 @@ def sqlite_uri(file_uri: str, mode: str) -> str:
     if not file_uri.startswith("file:///"):
         file_uri = file_uri.replace("file://", "file:////", 1)
     return f"{file_uri}?mode={mode}"
-
-
-def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
-    """SQLAlchemy over one driver connection, the only one there ever is."""
-    begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
 
 
 def open_file(path: Path, writable: bool) -> sqlite3.Connection:

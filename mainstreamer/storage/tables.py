@@ -5,12 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, String, Table, Text
 
 from mainstreamer.domain.kinds import KINDS
-
-VERSION = 1
-"""Version of these tables. A change of kinds or tables raises it and adds a step to migrations.py."""
-
-PRESENT = "present"
-"""The column of the field `exists` (a word that SQL keeps for itself)."""
+from mainstreamer.storage.layout import PRESENT as PRESENT
+from mainstreamer.storage.layout import VERSION as VERSION
 
 METADATA = MetaData()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mainstreamer import log, paths, settings
@@ -19,39 +19,43 @@ from mainstreamer.ui import qt_texts, theme
 from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
-from mainstreamer.ui.pages.start_page import StartPage
+from mainstreamer.ui.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
     from mainstreamer.ui.pages.new_plan_page import NewPlanPage
+    from mainstreamer.ui.pages.start_page import StartPage
     from mainstreamer.ui.session import Session
     from mainstreamer.ui.workspace import Workspace
 
 PLAN_SUFFIX = ".mplan"
+MAKE_READY_AFTER_MS = 250
+"""What only a change needs is loaded so long after a plan was shown: first the window is drawn, then people read."""
 
 
 class Application:
     """The running program: settings, window, and at most one open plan."""
 
-    def __init__(self, app: QApplication, kept: Settings, window: MainWindow | None = None) -> None:
+    def __init__(
+        self, app: QApplication, kept: Settings, window: MainWindow | None = None, *, first: Path | None = None
+    ) -> None:
+        """`first` is the plan to be opened with `open_first` right after; without one, the start page is shown."""
         speak(kept.language or system_language())
         qt_texts.install(app, words().code)
         theme.apply(app, theme.load_theme(kept.theme, kept.text_size))
         self.app = app
+        self._undo_keys = UndoKeys()
+        app.installEventFilter(self._undo_keys)
         self.settings = kept
         self.window = window or MainWindow()
         self.window.may_close = self.close_plan
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.new_page: NewPlanPage | None = None
-        self.start_page = StartPage()
-        self.start_page.new_plan_wanted.connect(self.new_plan)
-        self.start_page.open_wanted.connect(self.open_wanted)
-        self.start_page.sample_wanted.connect(self.open_sample)
-        self.start_page.language_wanted.connect(self.set_language)
-        self.start_page.forget_wanted.connect(self.forget)
+        self._start_page: StartPage | None = None
         self.commands = CommandTable(self.window, self._commands())
-        self.show_start()
+        if first is None:
+            self.show_start()
 
     def _commands(self) -> tuple[Command, ...]:
         return (
@@ -69,6 +73,20 @@ class Application:
         )
 
     # -- start page --------------------------------------------------------------------------------------------------
+
+    @property
+    def start_page(self) -> StartPage:
+        """Made when first shown: whoever starts with a plan does not wait for it."""
+        if self._start_page is None:
+            from mainstreamer.ui.pages.start_page import StartPage
+
+            made = self._start_page = StartPage()
+            made.new_plan_wanted.connect(self.new_plan)
+            made.open_wanted.connect(self.open_wanted)
+            made.sample_wanted.connect(self.open_sample)
+            made.language_wanted.connect(self.set_language)
+            made.forget_wanted.connect(self.forget)
+        return self._start_page
 
     def show_start(self) -> None:
         """Close the plan, if one is open, and show the start page."""
@@ -97,6 +115,12 @@ class Application:
         name, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), kinds)
         if name:
             self.open_plan(Path(name))
+
+    def open_first(self, path: Path) -> None:
+        """Open the plan that the program was started with; where that is not possible, the start page stays."""
+        self.open_plan(path)
+        if self.session is None:
+            self.show_start()
 
     def open_plan(self, path: Path) -> None:
         """Open a plan file and show it; tell the person when that is not possible."""
@@ -153,8 +177,8 @@ class Application:
             document = make()
         except MainstreamerError as error:
             self.fail(error)
-            if isinstance(error, MissingFile):
-                self.start_page.set_recent(list(self.settings.recent))
+            if isinstance(error, MissingFile) and self._start_page is not None:
+                self._start_page.set_recent(list(self.settings.recent))
             return
         except OSError as error:
             from mainstreamer.errors import WriteFailed
@@ -166,22 +190,39 @@ class Application:
     def show_document(self, document: Document) -> None:
         """Show an open plan in the workspace."""
         from mainstreamer.ui.session import Session
-        from mainstreamer.ui.workspace import Workspace
 
         if not self.close_plan():
             document.close()
             return
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
+        self._show_workspace("1")
+        self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
+        self.commands.plan_open(True)
+        self.keep(self.settings.opened(str(document.path)))
+        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self._make_ready)
+
+    def _show_workspace(self, page: str) -> None:
+        from mainstreamer.ui.workspace import Workspace
+
+        if self.session is None:
+            return
         self.workspace = Workspace(self.session, self.commands.menu)
         self.workspace.export_wanted.connect(self.export)
         self.workspace.person_wanted.connect(self.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
         self.window.show_widget(self.workspace)
+        self.workspace.rail.choose(page)
         self.workspace.rail.setFocus()
-        self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
-        self.commands.plan_open(True)
-        self.keep(self.settings.opened(str(document.path)))
+
+    def _make_ready(self) -> None:
+        """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
+        if self.session is None:
+            return
+        try:
+            self.session.document.make_ready()
+        except MainstreamerError as error:
+            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
 
     def close_plan(self) -> bool:
         """Put what is still being typed, close the file, keep the settings.
@@ -269,13 +310,29 @@ class Application:
         old = self.settings
         self.keep(wanted)
         if (old.theme, old.text_size) != (wanted.theme, wanted.text_size):
-            theme.apply(self.app, theme.load_theme(wanted.theme, wanted.text_size))
+            self._restyle(wanted)
         if self.session is not None:
             self.session.document.sign(self._author())
         if old.language != wanted.language:
             self.set_language(wanted.language)
         elif self.workspace is not None:
             self.workspace.retranslate()
+
+    def _restyle(self, wanted: Settings) -> None:
+        """Other colours or another text size: the workspace is made anew at its page, since every width follows the size,
+        and since dressing a thousand widgets again takes longer than making the few that are seen."""
+        page = ""
+        if self.workspace is not None and self.session is not None:
+            before = self.session.refusals
+            self.workspace.commit()
+            if self.session.refusals == before:
+                page = self.workspace.current_key
+                self.window.let_go(self.workspace)
+                self.workspace = None
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        theme.apply(self.app, theme.load_theme(wanted.theme, wanted.text_size))
+        if page:
+            self._show_workspace(page)
 
     def set_language(self, code: str) -> None:
         """Speak another language everywhere, at once."""
@@ -284,7 +341,8 @@ class Application:
         speak(spoken)
         qt_texts.install(self.app, spoken)
         self.commands.retranslate()
-        self.start_page.retranslate()
+        if self._start_page is not None:
+            self._start_page.retranslate()
         if self.session is not None:
             self.session.language_changed.emit()
         if self.new_page is not None:

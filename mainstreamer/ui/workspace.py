@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
@@ -22,6 +23,8 @@ from mainstreamer.ui.widgets.top_bar import TopBar
 STEPS = range(1, 11)
 PLAN, ACTIONS, INDICATORS, READINESS, HISTORY = "plan", "actions", "indicators", "readiness", "history"
 RAIL_WIDTH = 232
+LEAST_PAGE = 600
+"""Width that a page needs at 100 %; below it the guidance gives way."""
 COUNT_AFTER_MS = 400
 """Readiness is counted anew once nothing was put for so long: it looks at every record."""
 
@@ -40,6 +43,7 @@ class Workspace(QWidget):
         self.session = session
         self.pages: dict[str, Page] = {}
         self._current = ""
+        self._guidance_wanted = True
         self._blocking: int | None = None
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
@@ -72,9 +76,8 @@ class Workspace(QWidget):
         layout.addWidget(self.top)
         layout.addLayout(middle, 1)
         self._connect()
-        self._fill_rail()
+        self._name()
         self.rail.choose("1")
-        self.retranslate()
         self._count_timer.start()
 
     def _connect(self) -> None:
@@ -138,9 +141,15 @@ class Workspace(QWidget):
         if isinstance(page, StepPage):
             page.tell_guidance()
         else:
-            self.guidance.hide()
+            self._guidance_wanted = False
+            self._show_guidance()
         if self.rail.current_key() != key:
             self.rail.choose(key)
+
+    @property
+    def current_key(self) -> str:
+        """The page shown, by its key in the rail."""
+        return self._current
 
     @property
     def current_page(self) -> Page:
@@ -162,6 +171,15 @@ class Workspace(QWidget):
         if kind == "plan":
             return [PLAN]
         return [str(step) for step in STEPS if kind in register_kinds(step)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_guidance()
+
+    def _show_guidance(self) -> None:
+        """Guidance stands beside a checklist as long as that leaves the page its room."""
+        room = self.width() - theme.current().px(RAIL_WIDTH) - panel_width()
+        self.guidance.setVisible(self._guidance_wanted and room >= theme.current().px(LEAST_PAGE))
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
@@ -213,12 +231,16 @@ class Workspace(QWidget):
         entries += [RailEntry(key, title, count=count, rule_above=key == ACTIONS) for key, title, count in rest]
         self.rail.set_entries(entries)
 
-    def retranslate(self) -> None:
-        """Say everything in the language spoken now."""
+    def _name(self) -> None:
+        """Words of the workspace's own; its parts and pages say theirs when they are made."""
         self.rail.setAccessibleName(t("Steps and pages"))
         self._essential.setText(t("Essential items only"))
-        self.top.retranslate()
         self._fill_rail()
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self._name()
+        self.top.retranslate()
         self.guidance.refresh()
         for page in self.pages.values():
             page.retranslate()
@@ -246,7 +268,8 @@ class Workspace(QWidget):
     # -- wishes of pages ---------------------------------------------------------------------------------------------
 
     def _on_guidance_wanted(self, code: str, step: int) -> None:
-        self.guidance.setVisible(bool(code or step))
+        self._guidance_wanted = bool(code or step)
+        self._show_guidance()
         if code:
             self.guidance.show_item(code)
         else:

@@ -271,6 +271,7 @@ import json, os, sys
 from pathlib import Path
 from mainstreamer.domain.plan import Put
 from mainstreamer.errors import MainstreamerError
+from mainstreamer.storage import making  # now, for the modules themselves may be out of reach later
 from mainstreamer.storage.document import Document
 
 if os.geteuid() == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -226,3 +227,41 @@ def test_commands_have_titles_and_own_shortcuts(start: Start) -> None:
     assert len(set(shortcuts)) == len(shortcuts)
     assert all(command.title() for command in commands)
     assert not running.commands.actions["plan.export"].isEnabled()
+
+
+def test_undo_reaches_the_plan_from_a_field_in_which_nothing_was_typed(
+    start: Start, sample: Path, qtbot: QtBot
+) -> None:
+    running = start("en", sample)
+    workspace = workspace_of(running)
+    session = workspace.session
+    session.put("answer", answering.answer(session.plan, "1.1", score="no"))
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    page.checklist.open_item("1.1")
+    answer = page.checklist.cards["1.1"].answer
+    assert answer is not None
+    answer._finding.setFocus()
+    qtbot.keyClick(answer._finding, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.plan.answers["1.1"].score == "yes"
+
+
+def test_text_size_is_changed_live_and_keeps_the_page(start: Start, sample: Path) -> None:
+    running = start("en", sample)
+    workspace_of(running).rail.choose("3")
+    before = workspace_of(running).rail.width()
+    running.take_settings(dataclasses.replace(running.settings, text_size=150))
+    assert workspace_of(running).rail.current_key() == "3"
+    assert workspace_of(running).rail.width() > before
+    running.take_settings(dataclasses.replace(running.settings, text_size=100))
+    assert workspace_of(running).session.plan.answers["1.1"].score == "yes"
+
+
+def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> None:
+    running = start("en", sample)
+    workspace = workspace_of(running)
+    assert workspace.guidance.isVisible()
+    running.window.resize(960, 600)
+    assert not workspace.guidance.isVisible()
+    running.window.resize(1366, 768)
+    assert workspace.guidance.isVisible()

@@ -244,7 +244,9 @@ class _SuggestionLine(QWidget):
         output = checklist.action_text(item, self._suggestion.key, "output")
         quarters = n("{n} quarter", "{n} quarters", self._suggestion.quarters)
         lead = words().choice("institution_type", self._suggestion.lead)
-        self._note.setText(t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead))
+        self._note.setText(
+            t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead)
+        )
 
     def show_action(self, action: Action | None) -> None:
         """Offer to take the suggestion over, or lead to the action it became."""

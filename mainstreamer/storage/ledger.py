@@ -1,0 +1,74 @@
+"""SQLAlchemy over the driver connection of an open plan: writes every change and reads the history. Imported when first
+needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from mainstreamer.domain.history import Change, Changeset, History, Sitting, Vector
+from mainstreamer.domain.plan import Plan, Put
+from mainstreamer.storage import history_store, rows
+
+
+def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
+    """SQLAlchemy over one driver connection, the only one there ever is."""
+    begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class Ledger:
+    """The changesets of one open plan. Errors of the driver leave as SQLAlchemy wraps them: call inside `faults`."""
+
+    def __init__(self, raw: sqlite3.Connection, writable: bool) -> None:
+        self._engine = engine_over(raw, writable)
+        self._connection = self._engine.connect()
+
+    def close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+
+    def write(self, sitting: Sitting | None, changeset: Changeset, before: Plan, puts: Iterable[Put]) -> None:
+        """One transaction: a sitting where it is new, the changeset, and the rows it changes in the plan `before`."""
+        with self._connection.begin():
+            if sitting is not None:
+                history_store.write_sitting(self._connection, sitting)
+            history_store.write_changeset(self._connection, changeset)
+            rows.write_puts(self._connection, before, puts)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            yield self._connection
+        finally:
+            self._connection.rollback()
+
+    def vector(self) -> Vector:
+        """The version vector of this copy."""
+        with self._reading() as connection:
+            return history_store.read_vector(connection)
+
+    def changes(self, keys: Iterable[tuple[str, int]]) -> tuple[Change, ...]:
+        """The changes of these changesets, in the order given."""
+        with self._reading() as connection:
+            return history_store.read_changes(connection, keys)
+
+    def history(self) -> History:
+        """Everything this copy knows."""
+        with self._reading() as connection:
+            return history_store.read_history(connection)
+
+    def entries(self, last: int | None) -> list[history_store.Entry]:
+        """Lines of the history, newest first."""
+        with self._reading() as connection:
+            return history_store.read_entries(connection, last)
