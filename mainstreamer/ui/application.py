@@ -19,7 +19,6 @@ from mainstreamer.ui import qt_texts, theme
 from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
-from mainstreamer.ui.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
@@ -44,8 +43,6 @@ class Application:
         qt_texts.install(app, words().code)
         theme.apply(app, theme.load_theme(kept.theme, kept.text_size))
         self.app = app
-        self._undo_keys = UndoKeys()
-        app.installEventFilter(self._undo_keys)
         self.settings = kept
         self.window = window or MainWindow()
         self.window.may_close = self.close_plan

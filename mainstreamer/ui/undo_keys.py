@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+
+def let_undo_through(widget: QWidget) -> None:
+    """Give the undo keys to the plan while this field, or the line in it, has nothing of its own to undo."""
+    keys = UndoKeys(widget)
+    for field in (widget, *widget.findChildren(QLineEdit)):
+        field.installEventFilter(keys)
 
 
 class UndoKeys(QObject):
-    """A filter over the application. Text fields claim the undo keys even when they have nothing to undo; then the keys are
-    the plan's."""
+    """A filter over one field. Text fields claim the undo keys even when they have nothing to undo; then the keys are the
+    plan's."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

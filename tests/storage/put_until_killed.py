@@ -14,7 +14,11 @@ from pathlib import Path
 
 from mainstreamer.domain.kinds import EXISTS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
+from mainstreamer.storage import ledger
 from mainstreamer.storage.document import NOTHING, Document
+
+LOADED = ledger
+"""SQLAlchemy is loaded before the forks; each child would load it anew."""
 
 
 def fingerprint(plan: Plan) -> str:

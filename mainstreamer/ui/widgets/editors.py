@@ -29,6 +29,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import hint, is_numeric, reading, refusal, typed
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.undo_keys import let_undo_through
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.paused_text import PAUSE_MS, PausedText
 
@@ -54,6 +55,8 @@ class Editor(QWidget):
         """Lay out the control with the sentence of a refusal below it; `whole` holds the control and what stands beside it."""
         self.control = control
         self.setFocusProxy(control)
+        if not isinstance(control, PausedText):
+            let_undo_through(control)
         self.column.addWidget(whole or control)
         self.column.addWidget(self._problem)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from mainstreamer.ui.undo_keys import let_undo_through
+
 PAUSE_MS = 800
 
 
@@ -23,6 +25,7 @@ class PausedText(QPlainTextEdit):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.commit)
         self.setTabChangesFocus(True)
+        let_undo_through(self)
         self.textChanged.connect(self._on_text_changed)
         self._fit()
 
