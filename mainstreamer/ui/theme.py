@@ -59,6 +59,8 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet with the theme's colours and sizes filled in."""
     text = resource("themes", "style.qss").read_text(encoding="utf-8")
     text = re.sub(r"\{(\w+)\}", lambda match: theme.colours[match[1]] if match[1] in theme.colours else match[0], text)
+    mark = resource("icons", "check-dark.svg" if theme.dark else "check-light.svg")
+    text = text.replace("{check}", mark.as_posix())
     return re.sub(r"\[(\d+)\]px", lambda match: f"{theme.px(int(match[1]))}px", text)
 
 
