@@ -1,0 +1,47 @@
+"""Themes: the same roles everywhere, and text that can be read (WCAG 2.1, contrast 4.5 for text)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor
+
+from mainstreamer.ui.theme import THEMES, load_theme, style_sheet
+
+PAIRS = [
+    *(
+        (ink, ground)
+        for ink in ("ink", "muted")
+        for ground in ("ground", "card", "rail", "field", "hover", "accent_soft")
+    ),
+    *((tone, f"{tone}_soft") for tone in ("good", "warning", "bad", "neutral")),
+    *((tone, "card") for tone in ("accent", "good", "warning", "bad")),
+    ("accent", "accent_soft"),
+    ("accent_ink", "accent"),
+]
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.1 defines it."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("front", "back"), PAIRS)
+def test_text_can_be_read(name: str, front: str, back: str) -> None:
+    theme = load_theme(name)
+    light, dark = sorted((luminance(theme.colour(front)), luminance(theme.colour(back))), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_themes_have_the_same_roles_and_fill_the_style_sheet(name: str) -> None:
+    theme = load_theme(name, 150)
+    assert theme.colours.keys() == load_theme("light").colours.keys()
+    rules = re.sub(r"/\*.*?\*/", "", style_sheet(theme), flags=re.DOTALL)
+    assert not re.search(r"\{[a-z_]+\}|\[\d+\]", rules)
