@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
-from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.i18n import words
 
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
@@ -74,11 +74,6 @@ class Session(QObject):
     def _tell(self, error: MainstreamerError) -> None:
         self.refusals += 1
         self.failed.emit(error)
-
-    def set_language(self, code: str) -> None:
-        """Speak another language everywhere."""
-        speak(code)
-        self.language_changed.emit()
 
     def close(self) -> None:
         """Stop listening and close the file."""

@@ -124,13 +124,6 @@ class RegisterModel(QAbstractTableModel):
         rows = [self._positions[uid] for uid in change.touched.get(self.kind, ()) if uid in self._positions]
         return (min(rows), max(rows)) if rows else (0, last)
 
-    def set_columns(self, columns: Sequence[str]) -> None:
-        """Show other columns."""
-        self.beginResetModel()
-        self.columns = tuple(columns)
-        self._searchable.clear()
-        self.endResetModel()
-
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self._searchable.clear()
