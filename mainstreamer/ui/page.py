@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -43,6 +44,9 @@ class Page(QWidget):
     def show_place(self, kind: str, uid: str, field: str) -> bool:
         """Lead to a record's field; False when this page does not show it."""
         return False
+
+    def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
+        """Show a tab, and only what these filters let through; what this page does not know is passed over."""
 
     def commit(self) -> None:
         """Put whatever is still being typed. Called before the page is left, before undo, and before closing."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
     from mainstreamer.domain.plan import Plan, Put
     from mainstreamer.storage.document import Document
+    from mainstreamer.ui.assessment import Assessment
 
 
 class Session(QObject):
@@ -28,6 +29,8 @@ class Session(QObject):
     language_changed = Signal()
     place_wanted = Signal(str, str, str)
     """Someone asks to be led to kind, uid, field."""
+    page_wanted = Signal(str, str, object)
+    """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
 
     def __init__(self, document: Document, settings: Settings, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -37,6 +40,7 @@ class Session(QObject):
         self.refusals = 0
         """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
+        self._assessment: Assessment | None = None
 
     @property
     def plan(self) -> Plan:
@@ -49,6 +53,15 @@ class Session(QObject):
         from mainstreamer.knowledge import checklist
 
         return checklist(words().code)
+
+    @property
+    def assessment(self) -> Assessment:
+        """What readiness finds in the plan; worked out from the first time on that somebody asks."""
+        if self._assessment is None:
+            from mainstreamer.ui.assessment import Assessment
+
+            self._assessment = Assessment(self)
+        return self._assessment
 
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""

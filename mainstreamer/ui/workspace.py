@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
+from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
@@ -21,12 +23,9 @@ from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
 STEPS = range(1, 11)
-PLAN, ACTIONS, INDICATORS, READINESS, HISTORY = "plan", "actions", "indicators", "readiness", "history"
 RAIL_WIDTH = 232
 LEAST_PAGE = 600
 """Width that a page needs at 100 %; below it the guidance gives way."""
-COUNT_AFTER_MS = 400
-"""Readiness is counted anew once nothing was put for so long: it looks at every record."""
 
 
 class Workspace(QWidget):
@@ -44,11 +43,6 @@ class Workspace(QWidget):
         self.pages: dict[str, Page] = {}
         self._current = ""
         self._guidance_wanted = True
-        self._blocking: int | None = None
-        self._count_timer = QTimer(self)
-        self._count_timer.setSingleShot(True)
-        self._count_timer.setInterval(COUNT_AFTER_MS)
-        self._count_timer.timeout.connect(self._count_blocking)
         self.top = TopBar(session, menu)
         self.rail = Rail()
         self.stack = QStackedWidget()
@@ -78,7 +72,6 @@ class Workspace(QWidget):
         self._connect()
         self._name()
         self.rail.choose("1")
-        self._count_timer.start()
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
@@ -90,28 +83,14 @@ class Workspace(QWidget):
         self.session.changed.connect(self._on_changed)
         self.session.language_changed.connect(self.retranslate)
         self.session.place_wanted.connect(self.show_place)
+        self.session.page_wanted.connect(self.show_view)
+        self.session.assessment.found.connect(self._fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
     # -- pages -------------------------------------------------------------------------------------------------------
 
-    def _maker(self, key: str) -> Callable[[], Page]:
-        if key.isdecimal():
-            return self._make_step
-        from mainstreamer.ui.pages.action_plan import ActionPlanPage
-        from mainstreamer.ui.pages.history_page import HistoryPage
-        from mainstreamer.ui.pages.indicators_page import IndicatorsPage
-        from mainstreamer.ui.pages.plan_page import PlanPage
-        from mainstreamer.ui.pages.readiness_page import ReadinessPage
-
-        pages: dict[str, type[Page]] = {
-            PLAN: PlanPage,
-            ACTIONS: ActionPlanPage,
-            INDICATORS: IndicatorsPage,
-            READINESS: ReadinessPage,
-            HISTORY: HistoryPage,
-        }
-        made = pages[key]
-        return lambda: made(self.session)
+    def _make(self, key: str) -> Page:
+        return self._make_step() if key.isdecimal() else PAGES[key].make(self.session)
 
     def _make_step(self) -> Page:
         step = int(self._current)
@@ -132,7 +111,7 @@ class Workspace(QWidget):
             self.pages[self._current].commit()
         self._current = key
         if key not in self.pages:
-            page = self._maker(key)()
+            page = self._make(key)
             self.pages[key] = page
             self.stack.addWidget(page)
         page = self.pages[key]
@@ -162,6 +141,11 @@ class Workspace(QWidget):
             if self.pages[key].show_place(kind, uid, field):
                 return
 
+    def show_view(self, key: str, tab: str, filters: Mapping[str, str]) -> None:
+        """Show a page at one of its tabs, with only what these filters let through."""
+        self.show_page(key)
+        self.pages[key].show_view(tab, filters)
+
     def _keys_for(self, kind: str, uid: str) -> list[str]:
         if kind in ("action", "action_indicator"):
             return [ACTIONS]
@@ -183,16 +167,8 @@ class Workspace(QWidget):
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
-    def _count_blocking(self) -> None:
-        from mainstreamer.domain.readiness import findings
-
-        found = findings(self.session.plan, self.session.checklist, self.session.today())
-        self._blocking = sum(finding.severity == "blocks" for finding in found)
-        self._fill_rail()
-
     def _on_changed(self, change: PlanChange) -> None:
         self._fill_rail()
-        self._count_timer.start()
         self.top.refresh()
         page = self.pages.get(self._current)
         if page is not None:
@@ -203,7 +179,7 @@ class Workspace(QWidget):
     def _fill_rail(self) -> None:
         plan, checklist, speech = self.session.plan, self.session.checklist, words()
         essential = self._essential.isChecked()
-        entries = [RailEntry(PLAN, t("The plan"))]
+        entries = [RailEntry(one.key, one.title(), icon=one.icon) for one in ABOVE_STEPS]
         for step in STEPS:
             found = step_progress(plan, checklist, step, essential)
             title = checklist.step_text(step, "short")
@@ -221,15 +197,18 @@ class Workspace(QWidget):
                     rule_above=step == 1,
                 )
             )
-        blocking = "" if self._blocking is None else speech.number(self._blocking)
-        rest = (
-            (ACTIONS, t("Action plan"), speech.number(len(plan.actions))),
-            (INDICATORS, t("Indicators"), ""),
-            (READINESS, t("Readiness"), blocking),
-            (HISTORY, t("History"), ""),
-        )
-        entries += [RailEntry(key, title, count=count, rule_above=key == ACTIONS) for key, title, count in rest]
+        counts = {ACTIONS: speech.number(len(plan.actions)), READINESS: self._blocking()}
+        for place, one in enumerate(BELOW_STEPS):
+            count = counts.get(one.key, "")
+            entries.append(RailEntry(one.key, one.title(), count=count, icon=one.icon, rule_above=place == 0))
         self.rail.set_entries(entries)
+
+    def _blocking(self) -> str:
+        """How many findings block adoption; nothing while nobody has looked yet."""
+        found = self.session.assessment
+        if not found.was_made:
+            return ""
+        return words().number(sum(finding.severity == BLOCKS for finding in found.findings))
 
     def _name(self) -> None:
         """Words of the workspace's own; its parts and pages say theirs when they are made."""

@@ -220,6 +220,10 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Drawing …</source>
+        <translation>Рисуется …</translation>
+    </message>
+    <message>
         <source>Duplicate</source>
         <translation>Копия</translation>
     </message>
@@ -758,6 +762,10 @@
     <message>
         <source>Still missing: {fields}.</source>
         <translation>Не хватает: {fields}.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
     </message>
     <message>
         <source>Tags</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -151,6 +151,14 @@ class ActionPlanPage(Page):
             self.register.form_button.setChecked(True)
             return self.register.form.focus_indicator(uid, field)
         return False
+
+    def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
+        """Filters: `lead` (uid), `step`, `status`, `year`, and `open` with any value for what is not ready."""
+        self.clear_filters()
+        for name, combo in (("lead", self.lead), ("step", self.step), ("status", self.status), ("year", self.year)):
+            if name in filters:
+                combo.setCurrentIndex(max(0, combo.findData(filters[name])))
+        self.open_only.setChecked("open" in filters)
 
     def commit(self) -> None:
         self.register.commit()

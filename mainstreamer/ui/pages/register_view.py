@@ -24,13 +24,12 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.dialogs.paste_refused import PasteRefusedDialog
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.models.register_model import RegisterModel
-from mainstreamer.ui.models.register_proxy import RegisterProxy
+from mainstreamer.ui.pages.register_pictures import RegisterPictures
+from mainstreamer.ui.pages.register_rows import RegisterRows
 from mainstreamer.ui.reading import reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.record_form import RecordForm
-from mainstreamer.ui.widgets.register_table import RegisterTable
 
 WIDE = 1240
 """From this width on the form stands beside the table, below it otherwise."""
@@ -48,9 +47,9 @@ class RegisterView(QWidget):
     def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.kind = session, kind
-        self.model = RegisterModel(session, kind)
-        self.proxy = RegisterProxy(self.model)
-        self.table = RegisterTable(session, self.model, self.proxy)
+        rows = RegisterRows.of(session, kind)
+        self.model, self.proxy, self.table = rows.model, rows.proxy, rows.table
+        self.views = RegisterPictures(session, rows)
         self.form = RecordForm(session, kind)
         self.add_button, self.duplicate_button = button("primary"), button()
         self.delete_button, self.paste_button, self.form_button = button(), button(), button()
@@ -78,6 +77,7 @@ class RegisterView(QWidget):
         bar.setSpacing(8)
         for made in (self.add_button, self.duplicate_button, self.delete_button, self.paste_button):
             bar.addWidget(made)
+        bar.addWidget(self.views.bar)
         bar.addStretch(1)
         bar.addWidget(self.count)
         bar.addWidget(self.filter, 1)
@@ -86,7 +86,7 @@ class RegisterView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
         theme.look(self.splitter, "clear")
-        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.views)
         self.splitter.addWidget(self.form)
         self.form_button.setCheckable(True)
         self.form_button.setChecked(True)
@@ -134,6 +134,8 @@ class RegisterView(QWidget):
         self.form.delete_wanted.connect(self.delete)
         self.form.close_wanted.connect(self._on_form_closed)
         self.table.chosen.connect(self._on_chosen)
+        self.views.opened.connect(self._on_opened)
+        self.shown_changed.connect(self.views.show_records)
         self.table.delete_wanted.connect(self.delete)
         self.table.paste_wanted.connect(self.paste)
         self.table.delegate.refused.connect(self._on_cell_refused)
@@ -166,6 +168,7 @@ class RegisterView(QWidget):
             self.proxy.refilter()
         if self.table.place() != place:
             self.table.restore(place)
+        self.views.refresh(change)
         self.form.refresh(change)
         if not self.form.uids:
             self._on_chosen(self.table.selected())
@@ -193,6 +196,7 @@ class RegisterView(QWidget):
         self._empty_paste.setText(t("Paste rows"))
         self.model.retranslate()
         self.table.retranslate()
+        self.views.retranslate()
         self.form.retranslate()
         self.notice.retranslate()
         self._show_state()
@@ -313,8 +317,12 @@ class RegisterView(QWidget):
 
     def _on_chosen(self, uids: tuple[str, ...]) -> None:
         self.form.show_records(uids)
+        self.views.show_selection()
         for press in (self.duplicate_button, self.delete_button):
             press.setEnabled(bool(uids) and self.session.document.writable)
+
+    def _on_opened(self, uid: str) -> None:
+        self.show_place(uid, "")
 
     def _on_filter_wanted(self) -> None:
         self.filter.setFocus()

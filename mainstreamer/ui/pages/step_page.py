@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -141,6 +141,10 @@ class StepPage(Page):
             return False
         self.show_tab(key)
         return self._made[key].show_place(uid, field)
+
+    def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
+        if tab in self._tab_buttons:
+            self.show_tab(tab)
 
     def commit(self) -> None:
         self.checklist.commit()

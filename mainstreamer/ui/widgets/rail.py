@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
@@ -33,6 +33,7 @@ class RailEntry:
     marked: bool = False
     spoken: str = ""
     rule_above: bool = False
+    icon: str = ""
 
 
 class Rail(QListWidget):
@@ -134,6 +135,10 @@ class _RailDelegate(QStyledItemDelegate):
             size = colours.px(15)
             ring = QRectF(left + 1, inner.center().y() - size / 2 + 1, size, size)
             _ring(painter, ring, entry.fraction, colours)
+        elif entry.icon:
+            size = colours.px(icons.SIZE + 1)
+            box = QRectF(left, inner.center().y() - size / 2 + 1, size, size)
+            icons.paint(painter, box, entry.icon, colours.colour("accent" if chosen else "muted"))
         left += colours.px(28)
         font = QFont(painter.font())
         font.setBold(chosen)

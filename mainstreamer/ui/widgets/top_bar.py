@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
@@ -29,6 +29,8 @@ class TopBar(QFrame):
         self._menu.setMenu(menu)
         self._title, self._subtitle = label("brand"), ElidedLabel("muted")
         self._undo, self._redo = button(), button()
+        self._undo.setIcon(icons.icon("arrow-u-up-left"))
+        self._redo.setIcon(icons.icon("arrow-u-up-right"))
         self._saved = label("saved")
         self._person = button("link")
         self._export = button("primary")
@@ -48,8 +50,6 @@ class TopBar(QFrame):
 
     def retranslate(self) -> None:
         self._menu.setText(t("Menu"))
-        self._undo.setText("↶")
-        self._redo.setText("↷")
         self._export.setText(t("Export to Excel"))
         self._export.setToolTip(t("Write the plan into an Excel workbook (Ctrl+E)"))
         self.refresh()

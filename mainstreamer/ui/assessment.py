@@ -1,0 +1,87 @@
+"""What readiness finds, worked out beside the window whenever the plan comes to rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mainstreamer.ui.tasks import Progress, Task
+
+if TYPE_CHECKING:
+    from mainstreamer.domain.plan import Plan
+    from mainstreamer.domain.readiness import Finding
+    from mainstreamer.ui.session import Session
+
+REST_MS = 300
+"""Findings are worked out anew once nothing was put for so long: readiness looks at every record."""
+
+
+class Assessment(QObject):
+    """The findings of one open plan. Whoever shows them reads `findings` and follows `found`."""
+
+    found = Signal()
+    """There are findings of a later plan than before."""
+    broken = Signal(object)
+    """A bug in a rule: an exception."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.findings: tuple[Finding, ...] = ()
+        self._of: Plan | None = None
+        self._task: Task | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._start)
+        session.changed.connect(self._on_changed)
+        self._rest.start()
+
+    @property
+    def was_made(self) -> bool:
+        """Whether there are findings at all, of this plan or of an earlier state of it."""
+        return self._of is not None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the findings are those of the plan as it is now."""
+        return self._of is self._session.plan
+
+    def ask(self) -> None:
+        """Have the findings of the plan as it is now without waiting for rest; `found` follows unless they are there."""
+        if not self.is_current:
+            self._rest.stop()
+            self._start()
+
+    def _on_changed(self, _change: object) -> None:
+        self._rest.start()
+
+    def _start(self) -> None:
+        if self._task is not None:
+            # The one under way looks at an older plan; its end asks again.
+            return
+        plan, checklist, today = self._session.plan, self._session.checklist, self._session.today()
+        if self._of is plan:
+            return
+
+        def work(_progress: Progress) -> tuple[Plan, tuple[Finding, ...]]:
+            from mainstreamer.domain.readiness import findings
+
+            return plan, findings(plan, checklist, today)
+
+        self._task = Task(work)
+        self._task.signals.done.connect(self._on_done)
+        self._task.signals.broken.connect(self._on_broken)
+        self._task.start()
+
+    def _on_done(self, result: tuple[Plan, tuple[Finding, ...]]) -> None:
+        self._task = None
+        self._of, self.findings = result
+        self.found.emit()
+        if not self.is_current:
+            self._rest.start()
+
+    def _on_broken(self, error: object) -> None:
+        self._task = None
+        self.broken.emit(error)

@@ -1,0 +1,39 @@
+"""The pages besides the ten steps: key, words and icon of its line in the rail, and where its class is."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.page import Page
+from mainstreamer.ui.session import Session
+
+PLAN, ACTIONS, INDICATORS, READINESS, HISTORY = "plan", "actions", "indicators", "readiness", "history"
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A page of the workspace. Its class is imported when it is first shown."""
+
+    key: str
+    title: Callable[[], str]
+    icon: str
+    place: str
+
+    def make(self, session: Session) -> Page:
+        module, _, name = self.place.partition(":")
+        made = getattr(importlib.import_module(f"mainstreamer.ui.pages.{module}"), name)
+        return cast(Page, made(session))
+
+
+ABOVE_STEPS = (PageKind(PLAN, lambda: t("The plan"), "clipboard-text", "plan_page:PlanPage"),)
+BELOW_STEPS = (
+    PageKind(ACTIONS, lambda: t("Action plan"), "list-bullets", "action_plan:ActionPlanPage"),
+    PageKind(INDICATORS, lambda: t("Indicators"), "chart-bar", "indicators_page:IndicatorsPage"),
+    PageKind(READINESS, lambda: t("Readiness"), "check-circle", "readiness_page:ReadinessPage"),
+    PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
+)
+PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, *BELOW_STEPS)}

@@ -1,0 +1,57 @@
+"""What a picture of a register is, and which registers have one."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mainstreamer.domain.kinds import Record
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui.session import Session
+
+
+class Picture(QWidget):
+    """Shows the records of a register that table, form and filters choose; one selection for all of them."""
+
+    chosen = Signal(tuple)
+    """A person chose records in the picture: their uids."""
+    opened = Signal(str)
+    """Enter or a double click on a record: its form is wanted."""
+
+    def __init__(self, session: Session, kind: str) -> None:
+        super().__init__()
+        self.session, self.kind = session, kind
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Show these records, in this order."""
+        raise TypeError(f"{type(self).__name__} shows no records")
+
+    def show_selection(self, uids: Sequence[str]) -> None:
+        """Show that these records are chosen."""
+        raise TypeError(f"{type(self).__name__} shows no selection")
+
+    def refresh(self, change: PlanChange | None) -> None:
+        """Something else that the picture shows may be different: names of linked records, the plan's years."""
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+
+
+@dataclass(frozen=True)
+class PictureKind:
+    """A picture that a register has: key, words for its button, icon, and where its class is (imported when shown)."""
+
+    key: str
+    title: Callable[[], str]
+    icon: str
+    place: str
+
+    def make(self, session: Session, kind: str) -> Picture:
+        module, _, name = self.place.partition(":")
+        made = getattr(importlib.import_module(module), name)
+        return cast(Picture, made(session, kind))
