@@ -28,6 +28,10 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
+        <source>A register is a table: type into it, or paste rows copied in Excel. The form shows all fields of the row chosen. Whatever you delete can be taken back with Undo.</source>
+        <translation>Реестр – это таблица: вводите данные прямо в нее или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки. Удаленное можно вернуть кнопкой «Отменить».</translation>
+    </message>
+    <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
         <translation>Рабочий инструмент для включения миграции в национальные, региональные и местные планы развития: контрольный перечень, реестры, показатели и план действий в Excel. Работает без интернета и никуда ничего не отправляет.</translation>
     </message>
@@ -46,6 +50,10 @@
     <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
     </message>
     <message>
         <source>Add a table</source>
@@ -72,12 +80,20 @@
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>Answer each question with No, Partly or Yes: what each means is written below it. Below Yes, the program suggests actions that close the gap. Everything is saved at once.</source>
+        <translation>На каждый вопрос ответьте «Нет», «Частично» или «Да»: что это значит, написано под вопросом. Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел. Все сохраняется сразу.</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Любой</translation>
     </message>
     <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -132,12 +148,20 @@
         <translation>Выбрать из кварталов плана</translation>
     </message>
     <message>
+        <source>Choose the mark before or after</source>
+        <translation>Выбрать предыдущую или следующую отметку</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>Выбрать …</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Clear the figures chosen</source>
+        <translation>Очистить выбранные числа</translation>
     </message>
     <message>
         <source>Close</source>
@@ -164,6 +188,14 @@
         <translation>Столбец {number}: {numbers} …</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -180,8 +212,16 @@
         <translation>Скопировано</translation>
     </message>
     <message>
+        <source>Copy rows for Excel</source>
+        <translation>Копировать строки для Excel</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Скопировать сведения</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Копировать числа</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -208,6 +248,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the rows chosen</source>
+        <translation>Удалить выбранные строки</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -228,6 +272,18 @@
         <translation>Копия</translation>
     </message>
     <message>
+        <source>Duplicate the rows chosen</source>
+        <translation>Дублировать выбранные строки</translation>
+    </message>
+    <message>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters above the table also decide what the totals add up. Export to Excel writes all actions, whatever is filtered.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отборы над таблицей определяют и то, что входит в итоги. В Excel выгружаются все мероприятия независимо от отбора.</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Изменить ячейку</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
     </message>
@@ -244,6 +300,10 @@
         <translation>Ошибка</translation>
     </message>
     <message>
+        <source>Esc back to where you were</source>
+        <translation>Esc – назад, где вы были</translation>
+    </message>
+    <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
     </message>
@@ -256,12 +316,20 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>Everything here can also be done with the mouse. This sheet opens with ? wherever no text is typed.</source>
+        <translation>Все это можно сделать и мышью. Этот лист открывается клавишей «?» везде, где не вводится текст.</translation>
+    </message>
+    <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
         <translation>Все это можно изменить позже. План – один файл, он сохраняется с первой минуты.</translation>
     </message>
     <message>
         <source>Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.</source>
         <translation>Все до последней отметки «сохранено» находится в файле. Можно продолжать; сначала проверьте, на месте ли ваша последняя запись.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -290,6 +358,10 @@
     <message>
         <source>Export to Excel …</source>
         <translation>Выгрузить в Excel …</translation>
+    </message>
+    <message>
+        <source>Field after or before</source>
+        <translation>Следующее или предыдущее поле</translation>
     </message>
     <message>
         <source>File</source>
@@ -336,6 +408,22 @@
         <translation>Форма</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>Формы</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Снова вперед</translation>
+    </message>
+    <message>
+        <source>From a field back to its item</source>
+        <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the table</source>
+        <translation>Из поля назад к таблице</translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation>ГДМ {number}</translation>
     </message>
@@ -358,6 +446,14 @@
     <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Go to step {number}</source>
+        <translation>Перейти к шагу {number}</translation>
     </message>
     <message>
         <source>Green</source>
@@ -424,6 +520,14 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>Item before or after</source>
+        <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
+        <source>Items of the checklist</source>
+        <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
@@ -446,6 +550,10 @@
     <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Line before or after</source>
+        <translation>Предыдущая или следующая строка</translation>
     </message>
     <message>
         <source>Log</source>
@@ -488,6 +596,10 @@
         <translation>Предыдущий месяц</translation>
     </message>
     <message>
+        <source>Move the mark, where it can be moved</source>
+        <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
@@ -498,6 +610,10 @@
     <message>
         <source>New plan …</source>
         <translation>Новый план …</translation>
+    </message>
+    <message>
+        <source>Next figure below</source>
+        <translation>Следующее число ниже</translation>
     </message>
     <message>
         <source>Next month</source>
@@ -526,6 +642,14 @@
     <message>
         <source>Note</source>
         <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
+        <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “{text}”.</source>
+        <translation>По запросу «{text}» ничего не найдено.</translation>
     </message>
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
@@ -584,6 +708,10 @@
         <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
+        <source>Open or close the item</source>
+        <translation>Открыть или закрыть пункт</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -592,8 +720,24 @@
         <translation>Открыть папку: {name}</translation>
     </message>
     <message>
+        <source>Open the record of the mark</source>
+        <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -608,6 +752,10 @@
         <translation>Вставить таблицу …</translation>
     </message>
     <message>
+        <source>Paste figures</source>
+        <translation>Вставить числа</translation>
+    </message>
+    <message>
         <source>Paste here (Ctrl+V)</source>
         <translation>Вставьте сюда (Ctrl+V)</translation>
     </message>
@@ -620,12 +768,24 @@
         <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
     </message>
     <message>
+        <source>Paste rows from Excel</source>
+        <translation>Вставить строки из Excel</translation>
+    </message>
+    <message>
+        <source>Paste the table of population by age group and sex as the statistics office sent it. What is doubtful in it is listed below the figures. Indicators beside it are worked out anew with every change.</source>
+        <translation>Вставьте таблицу населения по возрастным группам и полу в том виде, в каком ее прислала статистическая служба. Все сомнительное в ней перечислено под числами. Показатели рядом пересчитываются при каждом изменении.</translation>
+    </message>
+    <message>
         <source>Pasted &amp;text</source>
         <translation>Вставленный &amp;текст</translation>
     </message>
     <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Диаграммы</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -646,6 +806,10 @@
     <message>
         <source>Population by age and sex</source>
         <translation>Население по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Population figures</source>
+        <translation>Таблица населения</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -692,6 +856,10 @@
         <translation>Повторить: {verb} (Ctrl+Y)</translation>
     </message>
     <message>
+        <source>Registers</source>
+        <translation>Реестры</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Убрать</translation>
     </message>
@@ -732,8 +900,40 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Search and go</source>
+        <translation>Поиск и переход</translation>
+    </message>
+    <message>
+        <source>Search and go …</source>
+        <translation>Поиск и переход …</translation>
+    </message>
+    <message>
+        <source>Search items, actions, institutions</source>
+        <translation>Поиск пунктов, мероприятий, учреждений</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Результаты поиска</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
+    </message>
+    <message>
+        <source>Several lines on</source>
+        <translation>На несколько строк</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Show a note on a page that is seen for the first time</source>
+        <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
+        <source>Show no more notes</source>
+        <translation>Больше не показывать подсказки</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
@@ -756,6 +956,10 @@
         <translation>Шаг</translation>
     </message>
     <message>
+        <source>Steps 1 to 10</source>
+        <translation>Шаги с 1 по 10</translation>
+    </message>
+    <message>
         <source>Steps and pages</source>
         <translation>Шаги и страницы</translation>
     </message>
@@ -770,6 +974,10 @@
     <message>
         <source>Tags</source>
         <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Take back what was typed</source>
+        <translation>Отменить введенное</translation>
     </message>
     <message>
         <source>Take off this item</source>
@@ -844,6 +1052,10 @@
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The plan is still being read. Items and records follow in a moment.</source>
+        <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -896,6 +1108,10 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
+        <source>This page lists what is still missing before the plan can be adopted. Choose a line to be led to the place where it is mended. The list follows every change after a moment.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется. Список обновляется вскоре после каждого изменения.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
@@ -916,8 +1132,16 @@
         <translation>К плану действий ›</translation>
     </message>
     <message>
+        <source>To the next part of the window</source>
+        <translation>К следующей части окна</translation>
+    </message>
+    <message>
         <source>To the next step</source>
         <translation>К следующему шагу</translation>
+    </message>
+    <message>
+        <source>To the part of the window before</source>
+        <translation>К предыдущей части окна</translation>
     </message>
     <message>
         <source>To the previous step</source>
@@ -942,6 +1166,10 @@
     <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
         <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
     </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
@@ -1024,6 +1252,10 @@
         <translation>Где хранить план</translation>
     </message>
     <message>
+        <source>Where you were</source>
+        <translation>Где вы были</translation>
+    </message>
+    <message>
         <source>Where your files are</source>
         <translation>Где находятся ваши файлы</translation>
     </message>
@@ -1082,6 +1314,10 @@
     <message>
         <source>Yes, claimed</source>
         <translation>Да, заявлено</translation>
+    </message>
+    <message>
+        <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
+        <translation>Искать можно пункты контрольного перечня, мероприятия, учреждения и все другие записи, страницы и команды: по любым словам, коду или сокращению, кириллицей или латиницей.</translation>
     </message>
     <message>
         <source>Your institution</source>
@@ -1196,6 +1432,10 @@
         <translation>государство {amount}</translation>
     </message>
     <message>
+        <source>step {number}</source>
+        <translation>шаг {number}</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
     </message>
@@ -1210,6 +1450,10 @@
     <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{kind}, {step}</source>
+        <translation>{kind}, {step}</translation>
     </message>
     <message>
         <source>{name}: take off</source>
@@ -1384,6 +1628,10 @@
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{shown} of {of}</source>
+        <translation>{shown} из {of}</translation>
+    </message>
+    <message>
         <source>{shown} of {of} shown</source>
         <translation>показано {shown} из {of}</translation>
     </message>
@@ -1402,6 +1650,10 @@
     <message>
         <source>‹ Back</source>
         <translation>‹ Назад</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
+        <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
     </message>
     <message>
         <source>✓ All saved</source>

@@ -29,7 +29,8 @@ class GuidancePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the arrow keys scroll it
+        theme.look(self, "guidance")
         self._body = frame("panel")
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(18, 20, 18, 18)

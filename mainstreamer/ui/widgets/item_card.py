@@ -100,6 +100,13 @@ class ItemCard(QWidget):
             self.answer.retranslate()
         self.refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from a field of the answer to the line of the item."""
+        if event.key() == Qt.Key.Key_Escape and not self._head.hasFocus():
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
+
     def _on_head_pressed(self) -> None:
         self.opened.emit(self.item.code)
 
