@@ -53,17 +53,18 @@ def record_entry(plan: Plan, speech: Language, kind: str, row: Record) -> Entry:
     short = [acronym, *(initials(title) if "acronym" in KINDS[kind].fields else ())]
     texts = [*record_texts(kind, row).values(), *_countries(kind, row)]
     if kind == "membership":
-        texts.append(plan.name_of("institution", getattr(row, "institution", "")))
+        seat = getattr(row, "institution", "")
+        texts += [plan.name_of("institution", seat), plan.name_of("institution", seat, short=True)]
     group = ACTION if kind == ACTION else RECORD
     return Entry(Key(group, kind, row.uid), title, code, " ".join(short), " ".join(texts))
 
 
 def record_title(plan: Plan, speech: Language, kind: str, row: Record) -> str:
-    """What people call a record, without its code where that stands in a field."""
+    """What people call a record, without a code, and without the acronym of the institution that sends a member."""
     own = str(getattr(row, KINDS[kind].title))
     if kind == "observation" and not own:
         return speech.choice("indicator", getattr(row, "indicator", ""))
-    coded = "code" in KINDS[kind].fields or kind in ("action_indicator", "observation")
+    coded = "code" in KINDS[kind].fields or kind in ("action_indicator", "observation", "membership")
     return own if coded and own else record_name(speech, plan, kind, row.uid)
 
 

@@ -150,7 +150,7 @@ class Index:
         named = self._words_of(title + split(entry.short))
         self._title.add(named, number)
         self._text.add(self._words_of(split(entry.text)) - named, number)
-        self._opening.add(self._words_of(title[:1]), number)
+        self._opening.add(self._words_of(title[:1] + split(entry.short)), number)
         if entry.code:
             self._codes.add({fold(entry.code), _loose(entry.code)}, number)
         return number
@@ -217,7 +217,7 @@ class Index:
             seen |= rank
             for part in (fresh & opening, fresh & ~opening):
                 if part and len(found) < limit:
-                    numbers = sorted(_first(part, WEIGHED), key=lambda number: (self._lengths[number], number))
+                    numbers = sorted(_first(part, max(WEIGHED, limit)), key=lambda number: (self._lengths[number], number))
                     found += numbers[: limit - len(found)]
         return tuple(self._keys[number] for number in found)
 

@@ -76,7 +76,20 @@ def place_entries(session: Session, commands: CommandTable) -> Iterator[Entry]:
             yield Entry(Key(PLACE, PLACE, f"{step}/{tab}"), tab_title(step, tab), "", one)
     for command in commands.commands:
         if command.in_search and commands.actions[command.id].isEnabled():
-            yield Entry(Key(COMMAND, COMMAND, command.id), command.title())
+            yield Entry(Key(COMMAND, COMMAND, command.id), command.title(), "", _other_words(command.id))
+
+
+def _other_words(id_: str) -> str:
+    """Words besides its title by which people look for a command."""
+    return {
+        "plan.copy": t("save as backup duplicate"),
+        "plan.export": t("export save workbook spreadsheet print"),
+        "plan.close": t("start page exit"),
+        "app.identity": t("user name person institution sign"),
+        "app.preferences": t("settings options language colours theme dark text size font"),
+        "app.shortcuts": t("keyboard keys help"),
+        "app.about": t("version licence help folders log"),
+    }.get(id_, "")
 
 
 def step_tabs(session: Session, step: int) -> tuple[str, ...]:

@@ -28,10 +28,6 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
-        <source>A register is a table: type into it, or paste rows copied in Excel. The form shows all fields of the row chosen. Whatever you delete can be taken back with Undo.</source>
-        <translation>Реестр – это таблица: вводите данные прямо в нее или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки. Удаленное можно вернуть кнопкой «Отменить».</translation>
-    </message>
-    <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
         <translation>Рабочий инструмент для включения миграции в национальные, региональные и местные планы развития: контрольный перечень, реестры, показатели и план действий в Excel. Работает без интернета и никуда ничего не отправляет.</translation>
     </message>
@@ -80,10 +76,6 @@
         <translation>Желтый</translation>
     </message>
     <message>
-        <source>Answer each question with No, Partly or Yes: what each means is written below it. Below Yes, the program suggests actions that close the gap. Everything is saved at once.</source>
-        <translation>На каждый вопрос ответьте «Нет», «Частично» или «Да»: что это значит, написано под вопросом. Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел. Все сохраняется сразу.</translation>
-    </message>
-    <message>
         <source>Any</source>
         <translation>Любой</translation>
     </message>
@@ -98,6 +90,10 @@
     <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
+        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -276,8 +272,8 @@
         <translation>Дублировать выбранные строки</translation>
     </message>
     <message>
-        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters above the table also decide what the totals add up. Export to Excel writes all actions, whatever is filtered.</source>
-        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отборы над таблицей определяют и то, что входит в итоги. В Excel выгружаются все мероприятия независимо от отбора.</translation>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -466,6 +462,10 @@
     <message>
         <source>Guidance</source>
         <translation>Пояснения</translation>
+    </message>
+    <message>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
     <message>
         <source>Hide form</source>
@@ -772,8 +772,8 @@
         <translation>Вставить строки из Excel</translation>
     </message>
     <message>
-        <source>Paste the table of population by age group and sex as the statistics office sent it. What is doubtful in it is listed below the figures. Indicators beside it are worked out anew with every change.</source>
-        <translation>Вставьте таблицу населения по возрастным группам и полу в том виде, в каком ее прислала статистическая служба. Все сомнительное в ней перечислено под числами. Показатели рядом пересчитываются при каждом изменении.</translation>
+        <source>Paste the table as the statistics office sent it. Doubtful figures are listed below it, and indicators stand beside it.</source>
+        <translation>Вставьте таблицу в том виде, в каком ее прислала статистическая служба. Сомнительные числа перечислены под ней, показатели стоят рядом.</translation>
     </message>
     <message>
         <source>Pasted &amp;text</source>
@@ -898,6 +898,10 @@
     <message>
         <source>Save a copy …</source>
         <translation>Сохранить копию …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Search and go</source>
@@ -1108,10 +1112,6 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
-        <source>This page lists what is still missing before the plan can be adopted. Choose a line to be led to the place where it is mended. The list follows every change after a moment.</source>
-        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется. Список обновляется вскоре после каждого изменения.</translation>
-    </message>
-    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
@@ -1162,6 +1162,10 @@
     <message>
         <source>Type a part of the name or the code</source>
         <translation>Введите часть названия или код</translation>
+    </message>
+    <message>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
     </message>
     <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
@@ -1360,6 +1364,10 @@
         <translation>основной</translation>
     </message>
     <message>
+        <source>export save workbook spreadsheet print</source>
+        <translation>экспорт сохранить книга таблица печать</translation>
+    </message>
+    <message>
         <source>fully funded</source>
         <translation>обеспечено полностью</translation>
     </message>
@@ -1370,6 +1378,10 @@
     <message>
         <source>high</source>
         <translation>высоко</translation>
+    </message>
+    <message>
+        <source>keyboard keys help</source>
+        <translation>клавиатура клавиши справка помощь</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -1424,8 +1436,20 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>save as backup duplicate</source>
+        <translation>сохранить как резервная дубликат</translation>
+    </message>
+    <message>
         <source>score {score}</source>
         <translation>балл {score}</translation>
+    </message>
+    <message>
+        <source>settings options language colours theme dark text size font</source>
+        <translation>параметры язык цвета тема темная размер текста шрифт</translation>
+    </message>
+    <message>
+        <source>start page exit</source>
+        <translation>начальная страница выход</translation>
     </message>
     <message>
         <source>state {amount}</source>
@@ -1438,6 +1462,14 @@
     <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>user name person institution sign</source>
+        <translation>пользователь имя человек учреждение подпись</translation>
+    </message>
+    <message>
+        <source>version licence help folders log</source>
+        <translation>версия лицензия справка помощь папки журнал</translation>
     </message>
     <message>
         <source>{age} and over</source>

@@ -16,7 +16,7 @@ from mainstreamer.ui.shortcuts import TABLE, group_title
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, frame, label
 
-WIDTHS = {2: 820, 3: 1140}
+WIDTHS = {1: 440, 2: 820, 3: 1140}
 """Pixels at 100 % by the number of columns."""
 
 
@@ -67,8 +67,8 @@ class ShortcutSheet(FittingDialog):
     def __init__(self, commands: CommandTable, parent: QWidget | None = None) -> None:
         screen = parent.screen() if parent is not None else QGuiApplication.primaryScreen()
         room = screen.availableSize().width() - theme.current().px(64)
-        columns_count = 3 if theme.current().px(WIDTHS[3]) <= room else 2
-        super().__init__(WIDTHS[columns_count], parent)
+        count = max((count for count, width in WIDTHS.items() if theme.current().px(width) <= room), default=1)
+        super().__init__(WIDTHS[count], parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Shortcuts"))
         self.groups = sheet(commands)
@@ -81,7 +81,7 @@ class ShortcutSheet(FittingDialog):
         self.content.addWidget(note)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        for groups in _shared(self.groups, columns_count):
+        for groups in _shared(self.groups, count):
             column = QVBoxLayout()
             column.setSpacing(12)
             for group in groups:

@@ -95,30 +95,19 @@ def note_of(page: str, tab: str) -> str:
 def _text(name: str) -> str:
     if name == STEP:
         return t(
-            "Answer each question with No, Partly or Yes: what each means is written below it. "
-            "Below Yes, the program suggests actions that close the gap. "
-            "Everything is saved at once."
+            "Below each question stands what No, Partly and Yes mean. "
+            "Below Yes, the program suggests actions that close the gap."
         )
     if name == REGISTER:
-        return t(
-            "A register is a table: type into it, or paste rows copied in Excel. "
-            "The form shows all fields of the row chosen. "
-            "Whatever you delete can be taken back with Undo."
-        )
+        return t("Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.")
     if name == POPULATION:
         return t(
-            "Paste the table of population by age group and sex as the statistics office sent it. "
-            "What is doubtful in it is listed below the figures. "
-            "Indicators beside it are worked out anew with every change."
+            "Paste the table as the statistics office sent it. "
+            "Doubtful figures are listed below it, and indicators stand beside it."
         )
     if name == ACTIONS:
         return t(
             "Each action needs one lead institution, quarters, a cost and an indicator. "
-            "The filters above the table also decide what the totals add up. "
-            "Export to Excel writes all actions, whatever is filtered."
+            "The filters also decide what the totals add up."
         )
-    return t(
-        "This page lists what is still missing before the plan can be adopted. "
-        "Choose a line to be led to the place where it is mended. "
-        "The list follows every change after a moment."
-    )
+    return t("Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.")

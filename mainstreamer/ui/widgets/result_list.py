@@ -174,7 +174,12 @@ class _ResultDelegate(QStyledItemDelegate):
         font, strong = _font(pixels), _font(pixels, QFont.Weight.Bold)
         met = spans(text, view.question, view.forgiving)
         # Bold is wider: cut by its measure, so that what is emphasised never runs over.
-        shown = QFontMetrics(strong if met else font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        metrics = QFontMetrics(strong if met else font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        if met and met[0][1] >= len(shown) < len(text):
+            text = f"… {text[_word_before(text, met[0][0]) :]}"
+            met = spans(text, view.question, view.forgiving)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         layout = QTextLayout(shown, font)
         formats = []
         for start, end in met:
@@ -202,6 +207,15 @@ class _ResultDelegate(QStyledItemDelegate):
 
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+
+LED_BY = 24
+"""Characters shown before the words looked for, where the beginning of a text has to give way."""
+
+
+def _word_before(text: str, place: int) -> int:
+    """Where a word begins, some characters before a place."""
+    return max(0, text.rfind(" ", 0, max(1, place - LED_BY)) + 1)
 
 
 def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -41,7 +41,6 @@ class SearchField(QLineEdit):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.setPlaceholderText(t("Search items, actions, institutions"))
         self.setAccessibleName(t("Search items, actions, institutions"))
         self._keys.setText(QKeySequence(SHORTCUT).toString(QKeySequence.SequenceFormat.NativeText))
         self._show_keys()
@@ -54,6 +53,9 @@ class SearchField(QLineEdit):
 
     def _show_keys(self, *_: object) -> None:
         """The shortcut stands in the field while there is nothing else in it, and room."""
+        whole, short = t("Search items, actions, institutions"), t("Search")
+        fits = self.fontMetrics().horizontalAdvance(whole) + theme.current().px(40) < self.width()
+        self.setPlaceholderText(whole if fits else short)
         size = self._keys.sizeHint()
         room = self.width() - self.fontMetrics().horizontalAdvance(self.placeholderText()) - theme.current().px(56)
         self._keys.setVisible(not self.text() and room > size.width())
