@@ -134,9 +134,14 @@ def _turn(text: str) -> str:
     return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0], found[0])), text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def forms(word: str) -> tuple[str, ...]:
     """The forms of one word, each once; none for what is only marks."""
+    return spell(word)
+
+
+def spell(word: str) -> tuple[str, ...]:
+    """As `forms`, for those who meet each word once."""
     plain = _plain(word)
     if plain.isascii():
         return (plain,) if plain else ()

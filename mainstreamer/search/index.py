@@ -1,18 +1,20 @@
 """An index of short texts that answers while one types.
 
 A set of entries is a whole number whose bit n stands for entry n: joining and crossing such sets takes microseconds however
-many entries they hold.
+many entries they hold. Everything else is kept in strings and bytes, which the collector of garbage does not walk through: a
+walk through all of a large plan would hold the window for longer than a blink.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mainstreamer.search.folding import fold, forms, split
+from mainstreamer.search.folding import fold, forms, spell, split
 
 INSIDE_FROM = 3
 """Letters from which on a word is also looked for inside of words."""
@@ -29,6 +31,7 @@ RANKS = 5
 word of the other text, inside one."""
 NAMED = 2
 """The last rank that is met by the title or the code."""
+_WIDTH = 4
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -90,7 +93,8 @@ class Index:
         self._title, self._text, self._opening = _Postings(), _Postings(), _Postings()
         self._codes = _Postings()
         self._code_list: list[str] = []
-        self._words: dict[str, list[str]] = {}
+        self._words: dict[str, str] = {}
+        self._first_forms: dict[str, str] = {}
         self._forms: list[str] = []
         self._fresh: list[str] = []
         self._joined = ""
@@ -119,6 +123,7 @@ class Index:
         self._groups = {group: _set_of(numbers) for group, numbers in groups.items()}
         self._forms = sorted(self._words)
         self._code_list = sorted(self._codes.numbers)
+        self._first_forms.clear()
 
     def replace(self, entries: Iterable[Entry], gone: Iterable[tuple[str, str]] = ()) -> None:
         """Put these entries in the place of what they were, and take those of kind and uid `gone` out."""
@@ -133,7 +138,12 @@ class Index:
         for form in self._fresh:
             insort(self._forms, form)
         self._code_list = sorted(self._codes.numbers)
+        self._first_forms.clear()
         self._joined = ""
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what was kept of questions asked before."""
         self._met.clear()
 
     def _remove(self, kind: str, uid: str) -> None:
@@ -158,21 +168,25 @@ class Index:
     def _words_of(self, words: Iterable[str]) -> set[str]:
         """The first form of each word, under which its entries are kept; the other forms lead to it."""
         found: set[str] = set()
-        for word in set(words):
-            spelled = forms(word)
-            if not spelled:
-                continue
-            first = spelled[0]
-            if first not in found:
+        for word in words:
+            first = self._first_forms.get(word)
+            if first is None:
+                first = self._first_forms[word] = self._learn(word)
+            if first:
                 found.add(first)
-                for form in spelled:
-                    known = self._words.get(form)
-                    if known is None:
-                        self._words[form] = [first]
-                        self._fresh.append(form)
-                    elif first not in known:
-                        known.append(first)
         return found
+
+    def _learn(self, word: str) -> str:
+        """Note the forms of a word; its first form, empty where it has none."""
+        spelled = spell(word)
+        for form in spelled:
+            known = self._words.get(form)
+            if known is None:
+                self._words[form] = spelled[0]
+                self._fresh.append(form)
+            elif spelled[0] not in known.split():
+                self._words[form] = f"{known} {spelled[0]}"
+        return spelled[0] if spelled else ""
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -217,7 +231,9 @@ class Index:
             seen |= rank
             for part in (fresh & opening, fresh & ~opening):
                 if part and len(found) < limit:
-                    numbers = sorted(_first(part, max(WEIGHED, limit)), key=lambda number: (self._lengths[number], number))
+                    numbers = sorted(
+                        _first(part, max(WEIGHED, limit)), key=lambda number: (self._lengths[number], number)
+                    )
                     found += numbers[: limit - len(found)]
         return tuple(self._keys[number] for number in found)
 
@@ -247,12 +263,12 @@ class Index:
         begun: set[str] = set()
         inside: set[str] = set()
         for form in forms(word):
-            whole.update(self._words.get(form, ()))
+            whole.update(self._words.get(form, "").split())
             for longer in self._beginning_with(form):
-                begun.update(self._words[longer])
+                begun.update(self._words[longer].split())
             if len(form) >= INSIDE_FROM:
                 for holder in self._holding(form):
-                    inside.update(self._words[holder])
+                    inside.update(self._words[holder].split())
         inside -= begun
         ranks = (
             self._title.among(whole),
@@ -317,26 +333,27 @@ class Index:
                 half = len(form) // 2
                 for candidate in {*self._beginning_with(form[:half]), *self._holding(form[half + 1 :])}:
                     if begins_nearly(candidate, form):
-                        near.update(self._words[candidate])
+                        near.update(self._words[candidate].split())
         if not near:
             return list(self._meet_word(word).ranks)
         return [0, 0, self._title.among(near), self._text.among(near), 0]
 
 
 class _Postings:
-    """Numbers of entries by word, with the sets of common words kept ready."""
+    """Numbers of entries by word, four bytes each, with the sets of common words kept ready."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, list[int]] = {}
+        self.numbers: dict[str, bytearray] = {}
         self._sets: dict[str, int] = {}
 
     def add(self, words: Iterable[str], number: int) -> None:
+        packed = number.to_bytes(_WIDTH, sys.byteorder)
         for word in words:
             known = self.numbers.get(word)
             if known is None:
-                self.numbers[word] = [number]
+                self.numbers[word] = bytearray(packed)
             else:
-                known.append(number)
+                known += packed
                 if word in self._sets:
                     self._sets[word] |= 1 << number
 
@@ -348,11 +365,11 @@ class _Postings:
             numbers = self.numbers.get(word)
             if numbers is None:
                 continue
-            if len(numbers) <= COMMON:
-                rare += numbers
+            if len(numbers) <= COMMON * _WIDTH:
+                rare += memoryview(numbers).cast("I").tolist()
                 continue
             if word not in self._sets:
-                self._sets[word] = _set_of(numbers)
+                self._sets[word] = _set_of(memoryview(numbers).cast("I").tolist())
             found |= self._sets[word]
         return found | _set_of(rare)
 

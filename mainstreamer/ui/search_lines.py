@@ -70,7 +70,7 @@ def place_entries(session: Session, commands: CommandTable) -> Iterator[Entry]:
         yield Entry(Key(PLACE, PLACE, page.key), page.title())
     for step in STEPS:
         names = (checklist.step_text(step, "title"), checklist.step_text(step, "short"))
-        yield Entry(Key(PLACE, PLACE, str(step)), names[0], str(step), f"{names[1]} {t('Step')} {step}")
+        yield Entry(Key(PLACE, PLACE, str(step)), names[0], str(step), f"{names[1]} {t('Step')}")
         for tab in step_tabs(session, step):
             one = "" if tab == "frame" else speech.kind(tab)
             yield Entry(Key(PLACE, PLACE, f"{step}/{tab}"), tab_title(step, tab), "", one)

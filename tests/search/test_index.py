@@ -141,7 +141,16 @@ def test_every_item_and_record_is_found_by_its_own_name(sample: Document, code: 
     entries = list(plan_entries(plan, checklist(code), speech))
     index = Index(entries)
     kinds = {one.key.kind for one in entries}
-    assert kinds >= {"item", "action", "institution", "membership", "observation", "corridor", "action_indicator", "plan"}
+    assert kinds >= {
+        "item",
+        "action",
+        "institution",
+        "membership",
+        "observation",
+        "corridor",
+        "action_indicator",
+        "plan",
+    }
     for one in entries:
         answer = index.find(one.title, 100)
         assert one.key in answer.keys[one.key.group], one.title
@@ -192,7 +201,9 @@ def test_changes_bring_an_index_to_where_a_new_one_would_be(sample: Document, co
     fresh = Index(plan_entries(sample.plan, words, language(code)))
     assert len(index) == len(fresh)
     asked = ["zebra", "giraffe", "qqq", "z-99", "2.3", "m", "о", plan.objectives[0].title, plan.evidence[0].title]
-    asked += [chance.choice(one.title.split()) for one in chance.sample(list(plan_entries(plan, words, language(code))), 40)]
+    asked += [
+        chance.choice(one.title.split()) for one in chance.sample(list(plan_entries(plan, words, language(code))), 40)
+    ]
     for question in asked:
         old, new = index.find(question, 10_000), fresh.find(question, 10_000)
         assert old.counts == new.counts, question
