@@ -15,8 +15,9 @@ from mainstreamer import log, paths, settings
 from mainstreamer.errors import MainstreamerError, MissingFile
 from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
-from mainstreamer.ui import qt_texts, theme
+from mainstreamer.ui import accessibility, qt_texts, theme
 from mainstreamer.ui.commands import Command, CommandTable
+from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
 
@@ -39,10 +40,12 @@ class Application:
         self, app: QApplication, kept: Settings, window: MainWindow | None = None, *, first: Path | None = None
     ) -> None:
         """`first` is the plan to be opened with `open_first` right after; without one, the start page is shown."""
+        accessibility.install()
         speak(kept.language or system_language())
         qt_texts.install(app, words().code)
         theme.apply(app, theme.load_theme(kept.theme, kept.text_size))
         self.app = app
+        self._follower = FocusFollower(app)
         self.settings = kept
         self.window = window or MainWindow()
         self.window.may_close = self.close_plan

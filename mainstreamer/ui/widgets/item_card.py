@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item, is_claimed
@@ -110,6 +110,7 @@ class ItemCard(QWidget):
 class _Head(QWidget):
     """The line that is always there: code, question, how it stands."""
 
+    accessible_role = QAccessible.Role.Button
     pressed = Signal()
     arrow_pressed = Signal(int)
 
