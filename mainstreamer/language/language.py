@@ -21,6 +21,8 @@ SHIPPED = ("en", "ru")
 """Languages that ship complete, in the order in which they are offered."""
 
 NATIVE_NAMES = {"en": "English", "ru": "Русский"}
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur"})
+"""Languages written from right to left: the window is mirrored for them."""
 _NBSP = "\u00a0"
 _MARKS = {"en": (",", "."), "ru": (_NBSP, ",")}
 _DATE_FORMATS = {"en": "{d:02d}/{m:02d}/{y}", "ru": "{d:02d}.{m:02d}.{y}"}
@@ -51,6 +53,11 @@ class Language:
         self._sections: dict[str, Mapping[str, Any]] = {}
         self._codes: dict[str, dict[str, str]] = {}
         self.group_mark, self.decimal_mark = _MARKS[code]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the layout of the window is mirrored."""
+        return self.code in RIGHT_TO_LEFT
 
     # -- sentences of the interface ----------------------------------------------------------------------------------
 

@@ -93,6 +93,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Show a theme everywhere."""
     _Current.theme = theme
     app.setStyle("Fusion")
+    for effect in Qt.UIEffect:
+        app.setEffectEnabled(effect, False)  # nothing moves by itself, for anybody
     font = QFont(app.font())
     font.setPixelSize(theme.px(BASE_SIZE))
     app.setFont(font)

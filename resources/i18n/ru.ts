@@ -436,6 +436,10 @@
         <translation>Язык окна</translation>
     </message>
     <message>
+        <source>Large view for the room</source>
+        <translation>Крупный вид для зала</translation>
+    </message>
+    <message>
         <source>Last age group</source>
         <translation>Последняя возрастная группа</translation>
     </message>
