@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
@@ -73,8 +73,8 @@ class StepPage(Page):
         self.checklist.place_wanted.connect(session.place_wanted)
         self._stack.addWidget(self.checklist)
         self.show_tab(CHECKLIST)
-        self.retranslate()
-        self.checklist.open_first()
+        self._name()
+        QTimer.singleShot(0, self.checklist, self.checklist.open_first)
 
     # -- tabs --------------------------------------------------------------------------------------------------------
 
@@ -117,6 +117,13 @@ class StepPage(Page):
             made.refresh(change)
 
     def retranslate(self) -> None:
+        self._name()
+        self.checklist.retranslate()
+        for made in self._made.values():
+            made.retranslate()
+
+    def _name(self) -> None:
+        """The page's own words."""
         checklist = self.session.checklist
         self._title.setText(f"{self.step}  {checklist.step_text(self.step, 'title')}")
         self._purpose.setText(checklist.step_text(self.step, "purpose"))
@@ -124,9 +131,6 @@ class StepPage(Page):
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
-        self.checklist.retranslate()
-        for made in self._made.values():
-            made.retranslate()
         self._show_state()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:
