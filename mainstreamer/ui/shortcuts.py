@@ -39,6 +39,8 @@ TABLE = (
     Keys(SEARCH, ("Esc",), lambda: t("Back to where you were"), "widgets.search_field:SearchField"),
     Keys(CHECKLIST, ("Up", "Down"), lambda: t("Item before or after"), "widgets.item_card:_Head"),
     Keys(CHECKLIST, ("Return", "Space"), lambda: t("Open or close the item"), "widgets.item_card:_Head"),
+    Keys(CHECKLIST, ("1", "2", "3", "4"), lambda: t("No, Partly, Yes, Not applicable"), "widgets.item_card:ItemCard"),
+    Keys(CHECKLIST, ("Ctrl+Return",), lambda: t("Next open item"), "widgets.checklist_view:ChecklistView"),
     Keys(CHECKLIST, ("Esc",), lambda: t("From a field back to its item"), "widgets.item_card:ItemCard"),
     Keys(REGISTERS, ("Ctrl+N",), lambda: t("Add a row"), "pages.register_view:RegisterView"),
     Keys(REGISTERS, ("Ctrl+D",), lambda: t("Duplicate the rows chosen"), "pages.register_view:RegisterView"),

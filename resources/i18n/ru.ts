@@ -532,12 +532,20 @@
         <translation>Хранить в обычной папке</translation>
     </message>
     <message>
+        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
+        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
     <message>
         <source>Language of the window</source>
         <translation>Язык окна</translation>
+    </message>
+    <message>
+        <source>Large view for the room</source>
+        <translation>Крупный вид для зала</translation>
     </message>
     <message>
         <source>Last age group</source>
@@ -620,12 +628,20 @@
         <translation>Следующий месяц</translation>
     </message>
     <message>
+        <source>Next open item</source>
+        <translation>Следующий открытый пункт</translation>
+    </message>
+    <message>
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
     </message>
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>No, Partly, Yes, Not applicable</source>
+        <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
     </message>
     <message>
         <source>None named</source>
@@ -1430,6 +1446,10 @@
     <message>
         <source>partners {amount}</source>
         <translation>партнеры {amount}</translation>
+    </message>
+    <message>
+        <source>projector presentation full screen bigger</source>
+        <translation>проектор презентация полный экран крупно</translation>
     </message>
     <message>
         <source>removed</source>

@@ -83,6 +83,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "SearchField": lambda: workspace.top.search,
         "_Head": lambda: step_one().checklist.cards["1.2"]._head,
         "ItemCard": lambda: step_one().checklist.cards["1.1"],
+        "ChecklistView": lambda: step_one().checklist,
         "RegisterView": lambda: register_of(program),
         "RegisterTable": lambda: register_of(program).table,
         "PopulationGrid": grid,
@@ -97,7 +98,7 @@ def takes(widget: QWidget, keys: str) -> bool:
     if any(wanted in list(shortcut.keys()) for shortcut in widget.findChildren(QShortcut)):
         return True
     pressed = wanted[0]
-    event = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers())
+    event = QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), keys if len(keys) == 1 else "")
     # Straight to the widget: sent by the application, the key would go on to whichever parent takes it.
     widget.event(event)
     return event.isAccepted()
