@@ -54,7 +54,7 @@ def going(workspace: Callable[[], Workspace | None]) -> tuple[Command, ...]:
         command("go.forward", lambda: t("Forward again"), "Alt+Right", _forward, "arrow-right", in_menu=False),
         command(
             "go.next_area",
-            lambda: t("To the next part of the window"),
+            lambda: t("Next part of the window"),
             "F6",
             _next_area,
             in_menu=False,
@@ -62,7 +62,7 @@ def going(workspace: Callable[[], Workspace | None]) -> tuple[Command, ...]:
         ),
         command(
             "go.previous_area",
-            lambda: t("To the part of the window before"),
+            lambda: t("Part of the window before"),
             "Shift+F6",
             _previous_area,
             in_menu=False,

@@ -632,6 +632,10 @@
         <translation>Следующий открытый пункт</translation>
     </message>
     <message>
+        <source>Next part of the window</source>
+        <translation>Следующая часть окна</translation>
+    </message>
+    <message>
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
     </message>
@@ -754,6 +758,10 @@
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Предыдущая часть окна</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -1148,16 +1156,8 @@
         <translation>К плану действий ›</translation>
     </message>
     <message>
-        <source>To the next part of the window</source>
-        <translation>К следующей части окна</translation>
-    </message>
-    <message>
         <source>To the next step</source>
         <translation>К следующему шагу</translation>
-    </message>
-    <message>
-        <source>To the part of the window before</source>
-        <translation>К предыдущей части окна</translation>
     </message>
     <message>
         <source>To the previous step</source>

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
@@ -72,6 +72,7 @@ class ShortcutSheet(FittingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Shortcuts"))
         self.groups = sheet(commands)
+        self.content.setContentsMargins(24, 16, 24, 4)
         heading, note = label("title"), label("muted", wrap=True)
         heading.setText(t("Shortcuts"))
         note.setText(
@@ -94,6 +95,21 @@ class ShortcutSheet(FittingDialog):
         self.close_button.clicked.connect(self.accept)
         self.add_buttons(self.close_button)
         self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The sheet scrolls by keyboard where it is higher than the screen."""
+        bar = self._area.verticalScrollBar()
+        places = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        key = Qt.Key(event.key())
+        if key in places:
+            bar.setValue(places[key])
+        else:
+            super().keyPressEvent(event)
 
 
 def _shared(groups: Iterable[SheetGroup], count: int) -> list[list[SheetGroup]]:
@@ -120,7 +136,7 @@ def _card(group: SheetGroup) -> QWidget:
     inside.addWidget(title)
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(5)
+    grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     for row, line in enumerate(group.lines):
         text = label("", wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -177,7 +178,8 @@ class _ResultDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(strong if met else font)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         if met and met[0][1] >= len(shown) < len(text):
-            text = f"… {text[_word_before(text, met[0][0]) :]}"
+            code = _CODE.match(text)
+            text = f"{code[0] if code else ''}… {text[_word_before(text, met[0][0]) :]}"
             met = spans(text, view.question, view.forgiving)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         layout = QTextLayout(shown, font)
@@ -209,6 +211,8 @@ _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
+_CODE = re.compile(r"\S*\d\S*\s+")
+"""A code at the beginning of a title: it stays."""
 LED_BY = 24
 """Characters shown before the words looked for, where the beginning of a text has to give way."""
 
