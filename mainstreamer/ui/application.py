@@ -206,6 +206,7 @@ class Application:
             return
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
+        self.session.finder.broken.connect(self.report_bug)
         self._show_workspace("1")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)

@@ -105,14 +105,16 @@ class Finder(QObject):
 
     def _on_broken(self, error: object) -> None:
         self._task = None
-        self._stale = True
+        # Not again for each letter typed: the next change of the plan may have mended what broke it.
+        self._stale = False
         self.broken.emit(error)
 
     def _on_changed(self, change: PlanChange) -> None:
         for kind, uids in change.touched.items():
             self._touched.setdefault(kind, set()).update(uids)
         # Which items are in use follows from the plan's frame.
-        self._stale = self._stale or change.touches("plan")
+        never_made = self._index is None and self._task is None
+        self._stale = self._stale or never_made or change.touches("plan")
 
     def _on_language_changed(self) -> None:
         self._stale = True

@@ -63,6 +63,7 @@ class SearchPalette(QFrame):
         self.list.activated_line.connect(self.follow)
         self.list.moved.connect(self._announce)
         session.finder.ready.connect(self._on_ready)
+        session.finder.warm_up()
         parent.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):

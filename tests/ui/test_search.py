@@ -284,3 +284,30 @@ def test_the_search_speaks_another_language_at_once(program: Application, qtbot:
     qtbot.waitUntil(lambda: bool(palette.list.lines()))
     assert session.checklist.text("2.3", "question") in palette.list.lines()[0].title
     assert palette.list.headings()[0].title == t("Items of the checklist")
+
+
+def test_a_bug_in_the_index_is_told_once_and_search_still_leads_to_pages(
+    program: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_of(program)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a rule of the index")
+
+    told: list[object] = []
+    monkeypatch.setattr("mainstreamer.search.entries.plan_entries", broken)
+    session.finder.broken.disconnect()
+    session.finder.broken.connect(told.append)
+    session.language_changed.emit()
+    session.finder.ask()
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.keyClick(program.window, Qt.Key.Key_K, CTRL)
+    palette = space(program).search
+    qtbot.keyClicks(palette.field, "3")
+    assert palette.list.lines()[0].title.startswith("3  ")
+    assert len(told) == 1 and session.finder._task is None
+    monkeypatch.undo()
+    session.put("answer", answering.answer(session.plan, "2.3", finding="mended giraffe"))
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    palette = ask(program, qtbot, "giraffe")
+    assert palette.list.lines()
