@@ -134,9 +134,9 @@ class _ResultDelegate(QStyledItemDelegate):
         look = theme.current()
         inner = rect.adjusted(look.px(14), look.px(8), -look.px(14), 0)
         painter.setPen(look.colour("muted"))
-        painter.setFont(_font(11, QFont.Weight.Bold))
+        painter.setFont(_font("small", QFont.Weight.Bold))
         painter.drawText(inner, _LEADING, heading.title.upper())
-        painter.setFont(_font(11))
+        painter.setFont(_font("small"))
         painter.drawText(inner, _TRAILING, heading.note)
 
     def _line(self, painter: QPainter, rect: QRect, line: Line, active: bool) -> None:
@@ -151,17 +151,17 @@ class _ResultDelegate(QStyledItemDelegate):
         size = look.px(icons.SIZE)
         box = QRect(upper.left(), upper.center().y() - size // 2 + 1, size, size)
         icons.paint(painter, self._placed(inner, box), line.icon, look.colour("accent" if active else "muted"))
-        painter.setFont(_font(12))
+        painter.setFont(_font("note"))
         painter.setPen(look.colour("ink" if active else "muted"))
         end = "   ".join(part for part in (line.note, line.keys) if part)
         room = painter.fontMetrics().horizontalAdvance(end)
         painter.drawText(upper, _TRAILING, end)
         left = look.px(26)
         text = QRect(upper.left() + left, upper.top(), upper.width() - left - room - look.px(16), upper.height())
-        self._text(painter, self._placed(inner, text), line.title, 13, "ink")
+        self._text(painter, self._placed(inner, text), line.title, "text", "ink")
         if line.detail:
             lower = QRect(text.left(), upper.bottom() - look.px(5), inner.width() - left, look.px(DETAIL_HEIGHT))
-            self._text(painter, self._placed(inner, lower), line.detail, 12, "ink" if active else "muted")
+            self._text(painter, self._placed(inner, lower), line.detail, "note", "ink" if active else "muted")
 
     def _placed(self, outer: QRect, inner: QRect) -> QRect:
         """A box in the direction of the layout."""
@@ -169,10 +169,10 @@ class _ResultDelegate(QStyledItemDelegate):
         direction = view.layoutDirection() if isinstance(view, QWidget) else Qt.LayoutDirection.LeftToRight
         return QStyle.visualRect(direction, outer, inner)
 
-    def _text(self, painter: QPainter, box: QRect, text: str, pixels: int, role: str) -> None:
+    def _text(self, painter: QPainter, box: QRect, text: str, size: str, role: str) -> None:
         """One line of text, cut where it does not fit, with the words looked for in bold and in the accent."""
         view = cast(ResultList, self.parent())
-        font, strong = _font(pixels), _font(pixels, QFont.Weight.Bold)
+        font, strong = _font(size), _font(size, QFont.Weight.Bold)
         met = spans(text, view.question, view.forgiving)
         # Bold is wider: cut by its measure, so that what is emphasised never runs over.
         metrics = QFontMetrics(strong if met else font)
@@ -222,8 +222,8 @@ def _word_before(text: str, place: int) -> int:
     return max(0, text.rfind(" ", 0, max(1, place - LED_BY)) + 1)
 
 
-def _font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def _font(size: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     font = QFont()
-    font.setPixelSize(theme.current().px(pixels))
+    font.setPixelSize(theme.current().type_size(size))
     font.setWeight(weight)
     return font
