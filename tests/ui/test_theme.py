@@ -58,6 +58,6 @@ def test_sizes_of_type_come_from_the_one_scale() -> None:
         f"{path.name}: {line.strip()}"
         for path in sorted(code.rglob("*.py"))
         for line in path.read_text(encoding="utf-8").splitlines()
-        if re.search(r"setPixelSize\([^)]*\d", line) or "setPointSize" in line
+        if re.search(r"setPixelSize\(.*px\(\d", line) or "setPointSize" in line
     ]
     assert not found
