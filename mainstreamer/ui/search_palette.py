@@ -54,7 +54,6 @@ class SearchPalette(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.foot)
         self.hide()
-        field.opened.connect(self._on_opened)
         field.textChanged.connect(self._on_text_changed)
         field.stepped.connect(self.list.step)
         field.paged.connect(self.list.page)
@@ -63,7 +62,6 @@ class SearchPalette(QFrame):
         self.list.activated_line.connect(self.follow)
         self.list.moved.connect(self._announce)
         session.finder.ready.connect(self._on_ready)
-        session.finder.warm_up()
         parent.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -80,7 +78,7 @@ class SearchPalette(QFrame):
     def open(self) -> None:
         """Put the keyboard into the field and show where one can go."""
         if self.field.hasFocus():
-            self._on_opened()
+            self.show_results()
         else:
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
@@ -100,7 +98,8 @@ class SearchPalette(QFrame):
         else:
             self._areas.enter("page")
 
-    def _on_opened(self) -> None:
+    def show_results(self) -> None:
+        """Show what is found for what stands in the field."""
         if not self.isVisible():
             self._session.finder.ask()
             self._fill()

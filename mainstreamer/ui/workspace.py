@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,7 +19,6 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
-from mainstreamer.ui.search_palette import SearchPalette
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
@@ -28,6 +28,9 @@ from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from mainstreamer.ui.search_palette import SearchPalette
 
 STEPS = range(1, 11)
 LEAST_PAGE = 600
@@ -88,13 +91,17 @@ class Workspace(QWidget):
             }
         )
         self.ways = Ways(self)
-        self.search = SearchPalette(session, commands, self.top.search, self.areas, self)
+        self._commands = commands
+        self._search: SearchPalette | None = None
         self._connect()
         self._name()
         self.rail.choose("1")
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
+        self.top.search.opened.connect(self._on_search_opened)
+        self.session.finder.ready.connect(self._make_search)
+        self.session.finder.warm_up()
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.export_wanted)
@@ -154,6 +161,21 @@ class Workspace(QWidget):
             with QSignalBlocker(self.rail):
                 self.rail.choose(key)
         self.note.show_for(key, page.tab)
+
+    @property
+    def search(self) -> SearchPalette:
+        """Search and go; made when the plan has been read for it, or somebody looks for something before."""
+        return self._search or self._make_search()
+
+    def _make_search(self) -> SearchPalette:
+        from mainstreamer.ui.search_palette import SearchPalette
+
+        if self._search is None:
+            self._search = SearchPalette(self.session, self._commands, self.top.search, self.areas, self)
+        return self._search
+
+    def _on_search_opened(self) -> None:
+        self.search.show_results()
 
     @property
     def current_key(self) -> str:
@@ -255,7 +277,8 @@ class Workspace(QWidget):
         self._name()
         self.top.retranslate()
         self.guidance.refresh()
-        self.search.retranslate()
+        if self._search is not None:
+            self._search.retranslate()
         self.note.retranslate()
         for page in self.pages.values():
             page.retranslate()

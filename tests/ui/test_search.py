@@ -158,6 +158,15 @@ def test_esc_leads_back_to_where_the_keyboard_was(program: Application, qtbot: Q
     assert field.hasFocus() and not palette.isVisible()
 
 
+def test_a_click_into_the_field_opens_the_results_and_esc_leads_back(program: Application, qtbot: QtBot) -> None:
+    workspace = space(program)
+    workspace.rail.setFocus()
+    qtbot.mouseClick(workspace.top.search, Qt.MouseButton.LeftButton)
+    assert workspace.search.isVisible() and workspace.search.list.lines()
+    qtbot.keyClick(workspace.top.search, Qt.Key.Key_Escape)
+    assert not workspace.search.isVisible() and workspace.rail.hasFocus()
+
+
 def test_leaving_the_field_closes_the_results(program: Application, qtbot: QtBot) -> None:
     palette = ask(program, qtbot, "a")
     space(program).rail.setFocus()
