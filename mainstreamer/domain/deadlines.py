@@ -39,7 +39,7 @@ class Deadline:
 
 
 def deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
-    """Everything late or due, what has waited longest first."""
+    """Everything late or due, what has waited longest first; on one day, actions in the order of their codes."""
     now = quarter_of(today, plan.frame.fiscal_start or 1)
 
     def made(day: date, kind: str, uid: str, field: str) -> Deadline:
@@ -49,7 +49,7 @@ def deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
         return Deadline(day, kind, uid, field, quarters, responsible_for_field(plan, kind, uid, field))
 
     found = (made(*one) for part in (_calendar, _actions, _bodies, _agreements) for one in part(plan, today))
-    return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.uid, one.field)))
+    return tuple(sorted(found, key=lambda one: one.day))
 
 
 Due = tuple[date, str, str, str]

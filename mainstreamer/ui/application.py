@@ -199,7 +199,7 @@ class Application:
             return
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
-        self._show_workspace("1")
+        self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
         self.keep(self.settings.opened(str(document.path)))

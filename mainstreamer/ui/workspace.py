@@ -70,7 +70,6 @@ class Workspace(QWidget):
         layout.addLayout(middle, 1)
         self._connect()
         self._name()
-        self.rail.choose("1")
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
