@@ -49,7 +49,15 @@ def pages(running: Application, prefix: str) -> Iterator[str]:
     """Show each page of the workspace and each tab of each step; yields a name for the picture."""
     workspace = running.workspace
     assert workspace is not None
-    for key in ("overview", "plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history"):
+    for key in (
+        "overview",
+        "plan",
+        *(str(step) for step in range(1, 11)),
+        "actions",
+        "indicators",
+        "readiness",
+        "history",
+    ):
         workspace.rail.choose(key)
         page = workspace.current_page
         name = f"{prefix}-{key.zfill(2)}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import Shiboken
 
 from mainstreamer.errors import Cancelled, MainstreamerError
 
@@ -19,6 +20,10 @@ class _Signals(QObject):
     broken = Signal(object)
 
 
+_WAITING: set[Task] = set()
+"""Tasks that the pool has not begun yet."""
+
+
 class Task(QRunnable):
     """One piece of work. Connect to `signals`, then start; `cancel` takes effect at the work's next report of progress."""
 
@@ -30,6 +35,8 @@ class Task(QRunnable):
         self._cancelled = False
 
     def start(self) -> None:
+        # Whoever waits for it may be gone before it is begun; the pool does not keep it.
+        _WAITING.add(self)
         QThreadPool.globalInstance().start(self)
 
     def cancel(self) -> None:
@@ -42,11 +49,17 @@ class Task(QRunnable):
 
     def run(self) -> None:
         """Called by the pool. A foreseen fault is told by `failed`; a bug by `broken`, for the window's report of bugs."""
+        _WAITING.discard(self)
         try:
             result = self._work(self._progress)
         except MainstreamerError as error:
-            self.signals.failed.emit(error)
+            self._tell("failed", error)
         except BaseException as error:  # noqa: BLE001
-            self.signals.broken.emit(error)
+            self._tell("broken", error)
         else:
-            self.signals.done.emit(result)
+            self._tell("done", result)
+
+    def _tell(self, signal: str, result: object) -> None:
+        """Tell how it ended, unless the program ended meanwhile."""
+        if Shiboken.isValid(self.signals):
+            getattr(self.signals, signal).emit(result)

@@ -40,6 +40,14 @@
         <translation>План действий</translation>
     </message>
     <message>
+        <source>Actions by status</source>
+        <translation>Мероприятия по статусу</translation>
+    </message>
+    <message>
+        <source>Actions ready for adoption</source>
+        <translation>Мероприятия, готовые к утверждению</translation>
+    </message>
+    <message>
         <source>Actions with a compulsory field or an indicator missing</source>
         <translation>Мероприятия, где не заполнено обязательное поле или нет показателя</translation>
     </message>
@@ -68,8 +76,24 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Все изменения</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>Все учреждения</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>Answer the first questions</source>
+        <translation>Ответьте на первые вопросы</translation>
     </message>
     <message>
         <source>Any</source>
@@ -82,6 +106,10 @@
     <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Begin with step 1</source>
+        <translation>Начать с шага 1</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -114,6 +142,10 @@
     <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
+    </message>
+    <message>
+        <source>Choose a finding to read it whole. Enter or a double click leads to its field.</source>
+        <translation>Выберите замечание, чтобы прочитать его целиком. Enter или двойной щелчок ведет к нужному полю.</translation>
     </message>
     <message>
         <source>Choose a row to see all of its fields.</source>
@@ -184,12 +216,20 @@
         <translation>Скопировать сведения</translation>
     </message>
     <message>
+        <source>Copy the list</source>
+        <translation>Скопировать список</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>Скопировать отчет</translation>
     </message>
     <message>
         <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
+    </message>
+    <message>
+        <source>Copy what is shown as text, to paste into a mail or a worksheet</source>
+        <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -228,6 +268,10 @@
         <translation>Копия</translation>
     </message>
     <message>
+        <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
+        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
     </message>
@@ -240,12 +284,24 @@
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
     </message>
     <message>
+        <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
+        <translation>Укажите, когда заканчивается действующий план и когда выходит бюджетный циркуляр. От них отсчитываются сроки.</translation>
+    </message>
+    <message>
+        <source>Enter who takes part</source>
+        <translation>Внесите участников</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Ошибка</translation>
     </message>
     <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
+    </message>
+    <message>
+        <source>Essential questions answered</source>
+        <translation>Ответы на основные вопросы</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -316,6 +372,14 @@
         <translation>Отобрать строки</translation>
     </message>
     <message>
+        <source>Find in findings</source>
+        <translation>Найти в замечаниях</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Замечания</translation>
     </message>
@@ -360,12 +424,20 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go to the field</source>
+        <translation>К нужному полю</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Зеленый</translation>
     </message>
     <message>
         <source>Grey</source>
         <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Группировать</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -444,12 +516,20 @@
         <translation>Последняя возрастная группа</translation>
     </message>
     <message>
+        <source>Late or due next</source>
+        <translation>Просрочено и ближайшее</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>Ведущее</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
+        <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -462,6 +542,10 @@
     <message>
         <source>Look for it…</source>
         <translation>Найти его…</translation>
+    </message>
+    <message>
+        <source>Looking at the plan …</source>
+        <translation>План проверяется …</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -488,6 +572,14 @@
         <translation>Миграция в плане развития: {country}</translation>
     </message>
     <message>
+        <source>Money by year</source>
+        <translation>Средства по годам</translation>
+    </message>
+    <message>
+        <source>Money needed</source>
+        <translation>Нужные средства</translation>
+    </message>
+    <message>
         <source>Month before</source>
         <translation>Предыдущий месяц</translation>
     </message>
@@ -504,6 +596,14 @@
         <translation>Новый план …</translation>
     </message>
     <message>
+        <source>Newest changes</source>
+        <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>Ближайший срок</translation>
+    </message>
+    <message>
         <source>Next month</source>
         <translation>Следующий месяц</translation>
     </message>
@@ -511,9 +611,37 @@
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
     </message>
+    <message numerus="yes">
+        <source>Next: {n} essential questions left in step {step}</source>
+        <translation>
+            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {n} things to settle before adoption</source>
+        <translation>
+            <numerusform>Далее: {n} замечание до утверждения</numerusform>
+            <numerusform>Далее: {n} замечания до утверждения</numerusform>
+            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No action yet. Answers below Yes offer some.</source>
+        <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
+    </message>
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>No money to show: no action has a cost yet.</source>
+        <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Без статуса</translation>
     </message>
     <message>
         <source>None named</source>
@@ -532,8 +660,32 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing blocks adoption.</source>
+        <translation>Утверждению ничто не мешает.</translation>
+    </message>
+    <message>
+        <source>Nothing blocks adoption. See what would make the plan better.</source>
+        <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
+        <source>Nothing is answered or planned yet. Three things to begin with:</source>
+        <translation>Ответов и мероприятий пока нет. С чего начать:</translation>
+    </message>
+    <message>
+        <source>Nothing is late, and no date is entered.</source>
+        <translation>Ничего не просрочено, и ни одной даты не внесено.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left.</source>
+        <translation>Таких замечаний не осталось.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -542,6 +694,10 @@
     <message>
         <source>Nothing to undo</source>
         <translation>Отменять нечего</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Изменений пока нет.</translation>
     </message>
     <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
@@ -566,6 +722,10 @@
     <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Только: {what}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -596,8 +756,20 @@
         <translation>Открыть папку: {name}</translation>
     </message>
     <message>
+        <source>Open the plan</source>
+        <translation>Открыть план</translation>
+    </message>
+    <message>
+        <source>Open the register of institutions</source>
+        <translation>Открыть реестр учреждений</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -736,8 +908,20 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Say by when the plan is due</source>
+        <translation>Укажите сроки плана</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать все</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
@@ -900,6 +1084,10 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
+        <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
+        <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
@@ -988,6 +1176,10 @@
         <translation>Что</translation>
     </message>
     <message>
+        <source>What blocks adoption</source>
+        <translation>Что мешает утверждению</translation>
+    </message>
+    <message>
         <source>What is expected</source>
         <translation>Что ожидается</translation>
     </message>
@@ -996,16 +1188,16 @@
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
-        <source>What stands between the plan and its adoption. Enter or a double click leads to the place.</source>
-        <translation>Что нужно устранить до утверждения плана. Клавиша Enter или двойной щелчок ведет к нужному месту.</translation>
-    </message>
-    <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
         <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
     </message>
     <message>
         <source>What this step is for</source>
         <translation>Для чего этот шаг</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
     </message>
     <message>
         <source>What usually goes wrong</source>
@@ -1026,6 +1218,10 @@
     <message>
         <source>Where to keep the plan</source>
         <translation>Где хранить план</translation>
+    </message>
+    <message>
+        <source>Where we stand</source>
+        <translation>Где мы сейчас</translation>
     </message>
     <message>
         <source>Where your files are</source>
@@ -1095,6 +1291,14 @@
         <source>Your name</source>
         <translation>Ваше имя</translation>
     </message>
+    <message>
+        <source>all answered and shown</source>
+        <translation>ответы даны и подтверждены</translation>
+    </message>
+    <message>
+        <source>all of it found</source>
+        <translation>обеспечено полностью</translation>
+    </message>
     <message numerus="yes">
         <source>and {n} more values</source>
         <translation>
@@ -1104,12 +1308,20 @@
         </translation>
     </message>
     <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
     <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>заявлено</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1128,12 +1340,20 @@
         <translation>основной</translation>
     </message>
     <message>
+        <source>figure: score of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>fully funded</source>
         <translation>обеспечено полностью</translation>
     </message>
     <message>
         <source>gap {amount}</source>
         <translation>дефицит {amount}</translation>
+    </message>
+    <message>
+        <source>gap {amount}, {share} %</source>
+        <translation>разрыв {amount}, {share} %</translation>
     </message>
     <message>
         <source>high</source>
@@ -1156,8 +1376,24 @@
         <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
     <message>
+        <source>no action yet</source>
+        <translation>мероприятий пока нет</translation>
+    </message>
+    <message>
         <source>no currency of its own</source>
         <translation>собственной валюты нет</translation>
+    </message>
+    <message>
+        <source>no date ahead; enter one</source>
+        <translation>дат впереди нет; внесите</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>без дат</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>никто не указан</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -1172,6 +1408,14 @@
         <translation>не найден</translation>
     </message>
     <message>
+        <source>not found yet</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>not found yet {amount}</source>
+        <translation>не найдено {amount}</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>не указано</translation>
     </message>
@@ -1180,8 +1424,16 @@
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing holds them back</source>
+        <translation>ничто их не задерживает</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>партнеры</translation>
     </message>
     <message>
         <source>partners {amount}</source>
@@ -1194,6 +1446,18 @@
     <message>
         <source>score {score}</source>
         <translation>балл {score}</translation>
+    </message>
+    <message>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
+    </message>
+    <message>
+        <source>shown by evidence</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>государство</translation>
     </message>
     <message>
         <source>state {amount}</source>
@@ -1216,6 +1480,10 @@
         <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
+        <source>{late} late, {due} ahead</source>
+        <translation>просрочено {late}, впереди {due}</translation>
+    </message>
+    <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
     </message>
@@ -1229,14 +1497,6 @@
             <numerusform>{n} мероприятие</numerusform>
             <numerusform>{n} мероприятия</numerusform>
             <numerusform>{n} мероприятий</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} block adoption</source>
-        <translation>
-            <numerusform>{n} препятствует утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1264,6 +1524,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claimed without evidence</source>
+        <translation>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} documents</source>
         <translation>
             <numerusform>{n} документ</numerusform>
@@ -1280,11 +1548,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} notes</source>
+        <source>{n} findings</source>
         <translation>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
+            <numerusform>{n} замечание</numerusform>
+            <numerusform>{n} замечания</numerusform>
+            <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left</source>
+        <translation>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines copied</source>
+        <translation>
+            <numerusform>скопирована {n} строка</numerusform>
+            <numerusform>скопировано {n} строки</numerusform>
+            <numerusform>скопировано {n} строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1296,11 +1580,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} open</source>
+        <translation>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} quarters</source>
         <translation>
             <numerusform>{n} квартал</numerusform>
             <numerusform>{n} квартала</numerusform>
             <numerusform>{n} кварталов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} quarters late</source>
+        <translation>
+            <numerusform>на {n} квартал</numerusform>
+            <numerusform>на {n} квартала</numerusform>
+            <numerusform>на {n} кварталов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1344,6 +1644,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} settled since the plan was opened</source>
+        <translation>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation>
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
@@ -1360,11 +1668,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} to settle before adoption</source>
+        <translation>
+            <numerusform>{n} замечание до утверждения</numerusform>
+            <numerusform>{n} замечания до утверждения</numerusform>
+            <numerusform>{n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values</source>
         <translation>
             <numerusform>{n} значение</numerusform>
             <numerusform>{n} значения</numerusform>
             <numerusform>{n} значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with something to settle</source>
+        <translation>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1375,13 +1699,9 @@
             <numerusform>без стоимости: {n}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{n} would make it better</source>
-        <translation>
-            <numerusform>{n} улучшит план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-        </translation>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} из {whole}</translation>
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
@@ -1422,6 +1742,10 @@
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
         <translation>✓ Сомнений в таблице нет.</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ сделано</translation>
     </message>
 </context>
 </TS>
