@@ -203,7 +203,7 @@ class Application:
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
         self.keep(self.settings.opened(str(document.path)))
-        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self._make_ready)
+        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
 
     def _show_workspace(self, page: str) -> None:
         from mainstreamer.ui.workspace import Workspace
@@ -217,15 +217,6 @@ class Application:
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
         self.workspace.rail.setFocus()
-
-    def _make_ready(self) -> None:
-        """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
-        if self.session is None:
-            return
-        try:
-            self.session.document.make_ready()
-        except MainstreamerError as error:
-            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
 
     def close_plan(self) -> bool:
         """Put what is still being typed, close the file, keep the settings.

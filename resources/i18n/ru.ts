@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>gap {amount}, {share} %</source>
-        <translation>разрыв {amount}, {share} %</translation>
+        <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
         <source>high</source>
@@ -1598,9 +1598,9 @@
     <message numerus="yes">
         <source>{n} quarters late</source>
         <translation>
-            <numerusform>на {n} квартал</numerusform>
-            <numerusform>на {n} квартала</numerusform>
-            <numerusform>на {n} кварталов</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -243,7 +243,7 @@ class OverviewBody(QWidget):
 
     def _work_out(self) -> None:
         plan, checklist, today = self.session.plan, self.session.checklist, self.session.today()
-        if self._task is not None or self._of == (plan, today):
+        if self._task is not None or (self._of is not None and self._of[0] is plan and self._of[1] == today):
             return
 
         def work(_progress: Progress) -> tuple[Plan, date, Overview]:
@@ -257,6 +257,8 @@ class OverviewBody(QWidget):
 
     def _on_worked_out(self, result: tuple[Plan, date, Overview]) -> None:
         self._task = None
+        if not self.session.is_open:
+            return
         plan, today, self.found = result
         self._of = (plan, today)
         self._fill()

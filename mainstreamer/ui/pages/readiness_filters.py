@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
@@ -49,10 +49,12 @@ class ReadinessFilters(QWidget):
 
     def _lay_out(self) -> None:
         self.institution.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.institution.setMinimumContentsLength(20)
+        self.institution.setMinimumContentsLength(14)
+        for segments in (self.severity, self.grouping):
+            segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.institution.setMaxVisibleItems(16)
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(theme.current().px(140))
+        self.text.setMinimumWidth(theme.current().px(110))
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for row in (upper, lower):
             row.setSpacing(8)
