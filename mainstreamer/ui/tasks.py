@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 from shiboken6 import Shiboken
 
 from mainstreamer.errors import Cancelled, MainstreamerError
+from mainstreamer.ui import garbage
 
 Progress = Callable[[int, int], None]
 
@@ -39,6 +40,7 @@ class Task(QRunnable):
         self._cancelled = False
 
     def start(self) -> None:
+        garbage.keep_to_this_thread()
         _WAITING.add(self)
         QThreadPool.globalInstance().start(self)
 

@@ -94,6 +94,7 @@ class StepPage(Page):
         if self._stack.indexOf(shown) < 0:
             self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
+        self._foot.hint.setVisible(key == CHECKLIST)
         self.tell_guidance()
         return shown
 
@@ -189,15 +190,18 @@ class _Foot(QWidget):
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 8, 8)
+        self.hint = label("note")
         self._back, self._next = button("link"), button("link")
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
+        layout.addWidget(self.hint)
         layout.addStretch(1)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
         layout.addSpacing(16)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:
+        self.hint.setText(t("Keys: 1 2 3 4 answer · Ctrl+Enter next open item"))
         self._back.setText(t("‹ Back"))
         self._next.setText(t("Next step ›") if step < 10 else t("To the action plan ›"))
         self._back.setAccessibleName(t("To the previous step"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
@@ -12,6 +13,7 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
 
+NEXT_KEYS = "Ctrl+Return"
 AT_ONCE, MORE = 5, 3
 """Cards made with the view, and then at a time: a step of thirty items must not hold the window."""
 
@@ -42,6 +44,9 @@ class ChecklistView(QScrollArea):
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
         self.setWidget(self._body)
+        onward = QShortcut(QKeySequence(NEXT_KEYS), self)
+        onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        onward.activated.connect(self.open_next)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._make_some)
@@ -123,6 +128,18 @@ class ChecklistView(QScrollArea):
         code = next(waiting, next(iter(codes), ""))
         if code:
             self.open_item(code)
+
+    def open_next(self) -> None:
+        """Open the next item that waits for an answer, past the last from the first on; with none left, the next item."""
+        codes = [item.code for item in self._items]
+        if not codes:
+            return
+        self.commit()
+        at = codes.index(self._open) if self._open in codes else -1
+        following = codes[at + 1 :] + codes[: max(at, 0)]
+        answers = self._session.plan.answers
+        waiting = (code for code in following if code not in answers or not answers[code].score)
+        self.open_item(next(waiting, following[0] if following else codes[0]), "score")
 
     @property
     def open_code(self) -> str:
