@@ -58,7 +58,7 @@ class MoneyColumns(PaintedChart):
 
     def paint(self, painter: QPainter) -> None:
         look = theme.current()
-        painter.setFont(font(12))
+        painter.setFont(font("note"))
         line = painter.fontMetrics().height() + look.px(4)
         ground = self.height() - line
         painter.setPen(look.colour("line"))

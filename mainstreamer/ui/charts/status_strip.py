@@ -83,7 +83,7 @@ class StatusStrip(PaintedChart):
     def _words(self, width: int) -> dict[str, QRect]:
         """The boxes of the words, line by line."""
         px = theme.current().px
-        metrics = QFontMetrics(font(12))
+        metrics = QFontMetrics(font("note"))
         left, top, found = 0, px(BAR + 8), {}
         for one in self.shares:
             room = px(22) + metrics.horizontalAdvance(f"{one.name}  {one.figure}") + px(6)
@@ -115,7 +115,7 @@ class StatusStrip(PaintedChart):
             size = look.px(11)
             swatch = QRect(box.left() + look.px(3), box.center().y() - size // 2 + 1, size, size)
             fill(painter, QStyle.visualRect(self.layoutDirection(), box, swatch), pattern, role)
-            painter.setFont(font(12))
+            painter.setFont(font("note"))
             painter.setPen(look.colour("ink"))
             words = QRect(box.left() + look.px(20), box.top(), box.width() - look.px(20), box.height())
             draw(painter, box, words, f"{one.name}  {one.figure}", Qt.LayoutDirection(self.layoutDirection()))

@@ -133,7 +133,7 @@ class LedList(QListWidget):
 
     def head_width(self) -> int:
         """Room that the longest head takes."""
-        widths = [_metrics(12).horizontalAdvance(line.head) for line in self.lines() if line.head]
+        widths = [_metrics("note").horizontalAdvance(line.head) for line in self.lines() if line.head]
         return max(widths, default=0)
 
 
@@ -187,7 +187,7 @@ class _LineDelegate(LeadingDelegate):
         width = view.head_width()
         left += width + look.px(28) if width else 0
         room = inner.right() - left
-        painter.setFont(font(12))
+        painter.setFont(font("note"))
         tail = min(painter.fontMetrics().horizontalAdvance(line.tail), room * 9 // 20) if line.tail else 0
         painter.setPen(look.colour("muted"))
         draw(
@@ -198,14 +198,14 @@ class _LineDelegate(LeadingDelegate):
             direction,
             True,
         )
-        painter.setFont(font(theme.BASE_SIZE))
+        painter.setFont(font("text"))
         painter.setPen(look.colour("ink"))
         width = room - tail - (look.px(12) if tail else 0)
         draw(painter, inner, QRect(left, inner.top(), width, inner.height()), line.text, direction)
 
     def _head(self, painter: QPainter, inner: QRect, box: QRect, line: Any, direction: Qt.LayoutDirection) -> None:
         look = theme.current()
-        painter.setFont(font(12))
+        painter.setFont(font("note"))
         if not line.tone:
             painter.setPen(look.colour("muted"))
             draw(painter, inner, box, line.head, direction)
@@ -221,16 +221,16 @@ class _LineDelegate(LeadingDelegate):
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, line.head)
 
 
-def font(pixels: int, *, bold: bool = False) -> QFont:
-    """The font of the window at so many pixels at 100 %."""
+def font(size: str, *, bold: bool = False) -> QFont:
+    """The font of the window in a size of the type scale."""
     made = QFont()
-    made.setPixelSize(theme.current().px(pixels))
+    made.setPixelSize(theme.current().type_size(size))
     made.setBold(bold)
     return made
 
 
-def _metrics(pixels: int) -> QFontMetrics:
-    return QFontMetrics(font(pixels))
+def _metrics(size: str) -> QFontMetrics:
+    return QFontMetrics(font(size))
 
 
 def draw(

@@ -31,20 +31,20 @@ class Legend(QWidget):
         self.update()
 
     def _widths(self) -> list[int]:
-        px, metrics = theme.current().px, QFontMetrics(font(11))
+        px, metrics = theme.current().px, QFontMetrics(font("small"))
         return [(px(SWATCH + 5) if paint else 0) + metrics.horizontalAdvance(text) + 1 for paint, text in self._entries]
 
     def sizeHint(self) -> QSize:
         px = theme.current().px
         between = px(BETWEEN) * max(0, len(self._entries) - 1)
-        return QSize(sum(self._widths()) + between, QFontMetrics(font(11)).height() + 2)
+        return QSize(sum(self._widths()) + between, QFontMetrics(font("small")).height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px = QPainter(self), theme.current().px
-        painter.setFont(font(11))
+        painter.setFont(font("small"))
         direction = Qt.LayoutDirection(self.layoutDirection())
         left = max(0, self.width() - self.sizeHint().width())
         for (paint, text), width in zip(self._entries, self._widths(), strict=True):

@@ -194,7 +194,7 @@ class _Delegate(QStyledItemDelegate):
         node, inner = index.data(NODE), box.adjusted(look.px(6), 0, -look.px(6), 0)
         text = str(index.data())
         if isinstance(node, Line):
-            painter.setFont(font(theme.BASE_SIZE))
+            painter.setFont(font("text"))
             painter.setPen(look.colour("ink" if index.column() == WHAT else "muted"))
             draw(painter, inner, inner, text, known.direction)
         elif index.column() == WHAT:
@@ -217,15 +217,15 @@ class _Delegate(QStyledItemDelegate):
             box = QRect(left, inner.center().y() - px(9), px(18), px(18))
             icons.paint(painter, QStyle.visualRect(direction, inner, box), name, look.colour(tone))
             left += px(26)
-            painter.setFont(font(15, bold=True))
+            painter.setFont(font("heading", bold=True))
             painter.setPen(look.colour(tone if tone != "neutral" else "ink"))
         else:
-            painter.setFont(font(theme.BASE_SIZE, bold=True))
+            painter.setFont(font("text", bold=True))
         count = words().number(node.count if isinstance(node, Section) else len(node.lines))
         room = inner.right() - left - px(60)
         width = min(painter.fontMetrics().horizontalAdvance(text) + 2, room)
         draw(painter, inner, QRect(left, inner.top(), width, inner.height()), text, direction)
-        painter.setFont(font(12))
+        painter.setFont(font("note"))
         chip = QRect(left + width + px(8), 0, painter.fontMetrics().horizontalAdvance(count) + px(16), px(18))
         chip.moveTop(inner.center().y() - px(9) + 1)
         chip = QStyle.visualRect(direction, inner, chip)
