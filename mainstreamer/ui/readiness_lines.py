@@ -138,11 +138,16 @@ def _title(grouping: str, key: str, line: Line, speech: Language, checklist: Che
 
 def as_table(sections: Sequence[Section], speech: Language, heads: Sequence[str]) -> str:
     """All of it as text with tabs between columns, for a mail or a worksheet: severity, what to do, finding, who, step."""
-    rows = [tuple(heads)]
+    rows = ["\t".join(heads)]
     for section in sections:
+        severity = speech.choice("severity", section.severity)
         for group in section.groups:
             for line in group.lines:
-                todo = speech.word("finding", line.finding.code, "todo")
-                step = str(line.finding.step or "")
-                rows.append((speech.choice("severity", section.severity), todo, line.sentence, line.who, step))
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n"
+                one = line.finding
+                todo = speech.word("finding", one.code, "todo")
+                cells = (severity, todo, line.sentence, line.who, str(one.step or ""))
+                rows.append("\t".join(cell.translate(_ONE_LINE) for cell in cells))
+    return "\n".join(rows) + "\n"
+
+
+_ONE_LINE = str.maketrans("\t\n\r", "   ")

@@ -125,8 +125,11 @@ class ReadinessModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        node = self.node(index)
+        if node is None:
+            return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return found | Qt.ItemFlag.ItemNeverHasChildren if isinstance(self.node(index), Line) else found
+        return found | Qt.ItemFlag.ItemNeverHasChildren if isinstance(node, Line) else found
 
 
 def _text(node: Section | Group | Line, column: int) -> str:
