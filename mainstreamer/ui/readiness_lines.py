@@ -89,17 +89,21 @@ def _parent_kind(kind: str) -> str:
 
 
 def lines_of(plan: Plan, findings: Iterable[Finding], speech: Language, nobody: str) -> tuple[Line, ...]:
-    """Findings in words. `nobody` is said where nobody is named."""
+    """Findings in words, each in one line. `nobody` is said where nobody is named."""
     names: dict[str, str] = {"": nobody}
     found = []
     for one in findings:
         uid = responsible_for(plan, one)
         if uid not in names:
-            names[uid] = plan.name_of("institution", uid, short=True) or nobody
-        sentence = finding_sentence(speech, plan, one)
+            names[uid] = _one_line(plan.name_of("institution", uid, short=True)) or nobody
+        sentence = _one_line(finding_sentence(speech, plan, one))
         todo = speech.word("finding", one.code, "todo")
         found.append(Line(one, sentence, uid, names[uid], f"{sentence} {names[uid]} {todo}".casefold()))
     return tuple(found)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def arranged(lines: Iterable[Line], grouping: str, speech: Language, checklist: Checklist) -> tuple[Section, ...]:
@@ -146,8 +150,5 @@ def as_table(sections: Sequence[Section], speech: Language, heads: Sequence[str]
                 one = line.finding
                 todo = speech.word("finding", one.code, "todo")
                 cells = (severity, todo, line.sentence, line.who, str(one.step or ""))
-                rows.append("\t".join(cell.translate(_ONE_LINE) for cell in cells))
+                rows.append("\t".join(cells))
     return "\n".join(rows) + "\n"
-
-
-_ONE_LINE = str.maketrans("\t\n\r", "   ")

@@ -245,7 +245,11 @@ def _glimpse_text(plan: Plan, one: Glimpse) -> str:
     value = type_.blank if change.new is None else type_.load(change.new)
     said = shown(plan, type_, value) or t("(blank)")
     said = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
-    return f"{name} · {speech.field(change.cell.kind, change.cell.field)}: {said}"
+    value_text = f"{speech.field(change.cell.kind, change.cell.field)}: {said}"
+    if change.cell.kind == "plan":
+        return value_text
+    code = str(getattr(plan.find(change.cell.kind, change.cell.uid), "code", ""))
+    return f"{code or name} · {value_text}"
 
 
 def _is_one_record(one: Glimpse) -> bool:
