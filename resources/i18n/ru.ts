@@ -40,6 +40,14 @@
         <translation>План действий</translation>
     </message>
     <message>
+        <source>Actions by status</source>
+        <translation>Мероприятия по статусу</translation>
+    </message>
+    <message>
+        <source>Actions ready for adoption</source>
+        <translation>Мероприятия, готовые к утверждению</translation>
+    </message>
+    <message>
         <source>Actions with a compulsory field or an indicator missing</source>
         <translation>Мероприятия, где не заполнено обязательное поле или нет показателя</translation>
     </message>
@@ -72,8 +80,24 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Все изменения</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>Все учреждения</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>Answer the first questions</source>
+        <translation>Ответьте на первые вопросы</translation>
     </message>
     <message>
         <source>Any</source>
@@ -90,6 +114,10 @@
     <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Begin with step 1</source>
+        <translation>Начать с шага 1</translation>
     </message>
     <message>
         <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
@@ -126,6 +154,10 @@
     <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
+    </message>
+    <message>
+        <source>Choose a finding to read it whole. Enter or a double click leads to its field.</source>
+        <translation>Выберите замечание, чтобы прочитать его целиком. Enter или двойной щелчок ведет к нужному полю.</translation>
     </message>
     <message>
         <source>Choose a row to see all of its fields.</source>
@@ -220,12 +252,20 @@
         <translation>Копировать числа</translation>
     </message>
     <message>
+        <source>Copy the list</source>
+        <translation>Скопировать список</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>Скопировать отчет</translation>
     </message>
     <message>
         <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
+    </message>
+    <message>
+        <source>Copy what is shown as text, to paste into a mail or a worksheet</source>
+        <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -276,6 +316,10 @@
         <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
     </message>
     <message>
+        <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
+        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>Изменить ячейку</translation>
     </message>
@@ -292,6 +336,14 @@
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
     </message>
     <message>
+        <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
+        <translation>Укажите, когда заканчивается действующий план и когда выходит бюджетный циркуляр. От них отсчитываются сроки.</translation>
+    </message>
+    <message>
+        <source>Enter who takes part</source>
+        <translation>Внесите участников</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Ошибка</translation>
     </message>
@@ -302,6 +354,10 @@
     <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
+    </message>
+    <message>
+        <source>Essential questions answered</source>
+        <translation>Ответы на основные вопросы</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -384,6 +440,14 @@
         <translation>Отобрать строки</translation>
     </message>
     <message>
+        <source>Find in findings</source>
+        <translation>Найти в замечаниях</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Замечания</translation>
     </message>
@@ -452,12 +516,20 @@
         <translation>Перейти к шагу {number}</translation>
     </message>
     <message>
+        <source>Go to the field</source>
+        <translation>К нужному полю</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Зеленый</translation>
     </message>
     <message>
         <source>Grey</source>
         <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Группировать</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -552,6 +624,10 @@
         <translation>Последняя возрастная группа</translation>
     </message>
     <message>
+        <source>Late or due next</source>
+        <translation>Просрочено и ближайшее</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>Ведущее</translation>
     </message>
@@ -564,6 +640,10 @@
         <translation>Предыдущая или следующая строка</translation>
     </message>
     <message>
+        <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
+        <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Журнал</translation>
     </message>
@@ -574,6 +654,10 @@
     <message>
         <source>Look for it…</source>
         <translation>Найти его…</translation>
+    </message>
+    <message>
+        <source>Looking at the plan …</source>
+        <translation>План проверяется …</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -600,6 +684,14 @@
         <translation>Миграция в плане развития: {country}</translation>
     </message>
     <message>
+        <source>Money by year</source>
+        <translation>Средства по годам</translation>
+    </message>
+    <message>
+        <source>Money needed</source>
+        <translation>Нужные средства</translation>
+    </message>
+    <message>
         <source>Month before</source>
         <translation>Предыдущий месяц</translation>
     </message>
@@ -618,6 +710,14 @@
     <message>
         <source>New plan …</source>
         <translation>Новый план …</translation>
+    </message>
+    <message>
+        <source>Newest changes</source>
+        <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>Ближайший срок</translation>
     </message>
     <message>
         <source>Next figure below</source>
@@ -639,9 +739,37 @@
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
     </message>
+    <message numerus="yes">
+        <source>Next: {n} essential questions left in step {step}</source>
+        <translation>
+            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {n} things to settle before adoption</source>
+        <translation>
+            <numerusform>Далее: {n} замечание до утверждения</numerusform>
+            <numerusform>Далее: {n} замечания до утверждения</numerusform>
+            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No action yet. Answers below Yes offer some.</source>
+        <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
+    </message>
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>No money to show: no action has a cost yet.</source>
+        <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Без статуса</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -664,16 +792,40 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing blocks adoption.</source>
+        <translation>Утверждению ничто не мешает.</translation>
+    </message>
+    <message>
+        <source>Nothing blocks adoption. See what would make the plan better.</source>
+        <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
         <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
         <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
+    </message>
+    <message>
+        <source>Nothing is answered or planned yet. Three things to begin with:</source>
+        <translation>Ответов и мероприятий пока нет. С чего начать:</translation>
     </message>
     <message>
         <source>Nothing is found for “{text}”.</source>
         <translation>По запросу «{text}» ничего не найдено.</translation>
     </message>
     <message>
+        <source>Nothing is late, and no date is entered.</source>
+        <translation>Ничего не просрочено, и ни одной даты не внесено.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left.</source>
+        <translation>Таких замечаний не осталось.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -682,6 +834,10 @@
     <message>
         <source>Nothing to undo</source>
         <translation>Отменять нечего</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Изменений пока нет.</translation>
     </message>
     <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
@@ -706,6 +862,10 @@
     <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Только: {what}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -740,8 +900,16 @@
         <translation>Открыть папку: {name}</translation>
     </message>
     <message>
+        <source>Open the plan</source>
+        <translation>Открыть план</translation>
+    </message>
+    <message>
         <source>Open the record of the mark</source>
         <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
+        <source>Open the register of institutions</source>
+        <translation>Открыть реестр учреждений</translation>
     </message>
     <message>
         <source>Open the workbook</source>
@@ -750,6 +918,10 @@
     <message>
         <source>Other records</source>
         <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Page</source>
@@ -924,6 +1096,10 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Say by when the plan is due</source>
+        <translation>Укажите сроки плана</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Поиск</translation>
     </message>
@@ -952,12 +1128,20 @@
         <translation>На несколько строк</translation>
     </message>
     <message>
+        <source>Severity</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
         <source>Show a note on a page that is seen for the first time</source>
         <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать все</translation>
     </message>
     <message>
         <source>Show no more notes</source>
@@ -1136,6 +1320,10 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
+        <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
+        <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
@@ -1232,6 +1420,10 @@
         <translation>Что</translation>
     </message>
     <message>
+        <source>What blocks adoption</source>
+        <translation>Что мешает утверждению</translation>
+    </message>
+    <message>
         <source>What is expected</source>
         <translation>Что ожидается</translation>
     </message>
@@ -1240,16 +1432,16 @@
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
-        <source>What stands between the plan and its adoption. Enter or a double click leads to the place.</source>
-        <translation>Что нужно устранить до утверждения плана. Клавиша Enter или двойной щелчок ведет к нужному месту.</translation>
-    </message>
-    <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
         <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
     </message>
     <message>
         <source>What this step is for</source>
         <translation>Для чего этот шаг</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
     </message>
     <message>
         <source>What usually goes wrong</source>
@@ -1270,6 +1462,10 @@
     <message>
         <source>Where to keep the plan</source>
         <translation>Где хранить план</translation>
+    </message>
+    <message>
+        <source>Where we stand</source>
+        <translation>Где мы сейчас</translation>
     </message>
     <message>
         <source>Where you were</source>
@@ -1347,6 +1543,14 @@
         <source>Your name</source>
         <translation>Ваше имя</translation>
     </message>
+    <message>
+        <source>all answered and shown</source>
+        <translation>ответы даны и подтверждены</translation>
+    </message>
+    <message>
+        <source>all of it found</source>
+        <translation>обеспечено полностью</translation>
+    </message>
     <message numerus="yes">
         <source>and {n} more values</source>
         <translation>
@@ -1356,12 +1560,20 @@
         </translation>
     </message>
     <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
     <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>заявлено</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1384,12 +1596,20 @@
         <translation>экспорт сохранить книга таблица печать</translation>
     </message>
     <message>
+        <source>figure: score of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>fully funded</source>
         <translation>обеспечено полностью</translation>
     </message>
     <message>
         <source>gap {amount}</source>
         <translation>дефицит {amount}</translation>
+    </message>
+    <message>
+        <source>gap {amount}, {share} %</source>
+        <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
         <source>high</source>
@@ -1416,8 +1636,24 @@
         <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
     <message>
+        <source>no action yet</source>
+        <translation>мероприятий пока нет</translation>
+    </message>
+    <message>
         <source>no currency of its own</source>
         <translation>собственной валюты нет</translation>
+    </message>
+    <message>
+        <source>no date ahead; enter one</source>
+        <translation>дат впереди нет; внесите</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>без дат</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>никто не указан</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -1432,6 +1668,14 @@
         <translation>не найден</translation>
     </message>
     <message>
+        <source>not found yet</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>not found yet {amount}</source>
+        <translation>не найдено {amount}</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>не указано</translation>
     </message>
@@ -1440,8 +1684,16 @@
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing holds them back</source>
+        <translation>ничто их не задерживает</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>партнеры</translation>
     </message>
     <message>
         <source>partners {amount}</source>
@@ -1464,12 +1716,24 @@
         <translation>балл {score}</translation>
     </message>
     <message>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
     <message>
+        <source>shown by evidence</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>государство</translation>
     </message>
     <message>
         <source>state {amount}</source>
@@ -1508,6 +1772,10 @@
         <translation>{kind}, {step}</translation>
     </message>
     <message>
+        <source>{late} late, {due} ahead</source>
+        <translation>просрочено {late}, впереди {due}</translation>
+    </message>
+    <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
     </message>
@@ -1521,14 +1789,6 @@
             <numerusform>{n} мероприятие</numerusform>
             <numerusform>{n} мероприятия</numerusform>
             <numerusform>{n} мероприятий</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} block adoption</source>
-        <translation>
-            <numerusform>{n} препятствует утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1556,6 +1816,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claimed without evidence</source>
+        <translation>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} documents</source>
         <translation>
             <numerusform>{n} документ</numerusform>
@@ -1572,11 +1840,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} notes</source>
+        <source>{n} findings</source>
         <translation>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
+            <numerusform>{n} замечание</numerusform>
+            <numerusform>{n} замечания</numerusform>
+            <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left</source>
+        <translation>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines copied</source>
+        <translation>
+            <numerusform>скопирована {n} строка</numerusform>
+            <numerusform>скопировано {n} строки</numerusform>
+            <numerusform>скопировано {n} строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1588,11 +1872,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} open</source>
+        <translation>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} quarters</source>
         <translation>
             <numerusform>{n} квартал</numerusform>
             <numerusform>{n} квартала</numerusform>
             <numerusform>{n} кварталов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} quarters late</source>
+        <translation>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1636,6 +1936,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} settled since the plan was opened</source>
+        <translation>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation>
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
@@ -1652,11 +1960,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} to settle before adoption</source>
+        <translation>
+            <numerusform>{n} замечание до утверждения</numerusform>
+            <numerusform>{n} замечания до утверждения</numerusform>
+            <numerusform>{n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values</source>
         <translation>
             <numerusform>{n} значение</numerusform>
             <numerusform>{n} значения</numerusform>
             <numerusform>{n} значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with something to settle</source>
+        <translation>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1667,13 +1991,9 @@
             <numerusform>без стоимости: {n}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{n} would make it better</source>
-        <translation>
-            <numerusform>{n} улучшит план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-        </translation>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} из {whole}</translation>
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
@@ -1722,6 +2042,10 @@
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
         <translation>✓ Сомнений в таблице нет.</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ сделано</translation>
     </message>
 </context>
 </TS>
