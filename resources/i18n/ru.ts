@@ -192,6 +192,14 @@
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Cost: {amount}</source>
+        <translation>Стоимость: {amount}</translation>
+    </message>
+    <message>
         <source>Create the plan</source>
         <translation>Создать план</translation>
     </message>
@@ -218,6 +226,10 @@
     <message>
         <source>Document, decision, table or minutes</source>
         <translation>Документ, решение, таблица или протокол</translation>
+    </message>
+    <message>
+        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
+        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
     </message>
     <message>
         <source>Drawing …</source>
@@ -320,6 +332,10 @@
         <translation>Замечания</translation>
     </message>
     <message>
+        <source>Fiscal year {year}: {first} – {last}</source>
+        <translation>Финансовый год {year}: {first} – {last}</translation>
+    </message>
+    <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
         <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
     </message>
@@ -346,6 +362,10 @@
     <message>
         <source>Gap: not known without a cost estimate</source>
         <translation>Дефицит: неизвестен без оценки стоимости</translation>
+    </message>
+    <message>
+        <source>Gap: {amount}</source>
+        <translation>Дефицит: {amount}</translation>
     </message>
     <message>
         <source>Gap: {sum} = {gap}</source>
@@ -444,6 +464,10 @@
         <translation>Ведущее</translation>
     </message>
     <message>
+        <source>Lead: {lead}</source>
+        <translation>Ведущее: {lead}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлые</translation>
     </message>
@@ -506,6 +530,18 @@
     <message>
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
+    </message>
+    <message>
+        <source>No action passes the filters.</source>
+        <translation>Ни одно мероприятие не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No dates yet.</source>
+        <translation>Сроков пока нет.</translation>
+    </message>
+    <message>
+        <source>No dates yet. Drag here to set them.</source>
+        <translation>Сроков пока нет. Протяните здесь, чтобы задать.</translation>
     </message>
     <message>
         <source>No figures yet.</source>
@@ -594,6 +630,10 @@
     <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
+    </message>
+    <message>
+        <source>Outside the plan</source>
+        <translation>Вне срока плана</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -896,8 +936,20 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
+        <source>This plan can only be looked at.</source>
+        <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Timeline of actions</source>
+        <translation>График мероприятий</translation>
     </message>
     <message>
         <source>Title of the evidence</source>
@@ -1080,6 +1132,10 @@
         <translation>Год</translation>
     </message>
     <message>
+        <source>Years shown</source>
+        <translation>Показанные годы</translation>
+    </message>
+    <message>
         <source>Yes, claimed</source>
         <translation>Да, заявлено</translation>
     </message>
@@ -1104,6 +1160,10 @@
         <translation>пусто</translation>
     </message>
     <message>
+        <source>blocked</source>
+        <translation>заблокировано</translation>
+    </message>
+    <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
     </message>
@@ -1120,8 +1180,16 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>ends before it starts</source>
+        <translation>конец раньше начала</translation>
+    </message>
+    <message>
         <source>essential</source>
         <translation>основной</translation>
+    </message>
+    <message>
+        <source>from {quarter}, no end yet</source>
+        <translation>с {quarter}, конца пока нет</translation>
     </message>
     <message>
         <source>fully funded</source>
@@ -1180,6 +1248,18 @@
         <translation>развернуто</translation>
     </message>
     <message>
+        <source>outside the plan</source>
+        <translation>вне срока плана</translation>
+    </message>
+    <message numerus="yes">
+        <source>over {n} quarters late</source>
+        <translation>
+            <numerusform>более {n} квартала просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>partners {amount}</source>
         <translation>партнеры {amount}</translation>
     </message>
@@ -1198,6 +1278,18 @@
     <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>under 1 quarter late</source>
+        <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}, no start yet</source>
+        <translation>до {quarter}, начала пока нет</translation>
     </message>
     <message>
         <source>{age} and over</source>

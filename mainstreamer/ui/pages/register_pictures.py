@@ -64,6 +64,7 @@ class RegisterPictures(QStackedWidget):
             made = self._kinds[key].make(self._session, self._rows.kind)
             made.chosen.connect(self._on_chosen)
             made.opened.connect(self.opened)
+            made.delete_wanted.connect(self._rows.table.delete_wanted)
             made.retranslate()
             self.pictures[key] = made
             self.addWidget(made)
