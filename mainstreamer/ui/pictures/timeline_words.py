@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtGui import QGuiApplication
+
 from mainstreamer.domain.actions import cost_of, gap, quarters_late
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, PlanFrame
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.timeline import is_outside, is_reversed, span_of
@@ -72,17 +75,22 @@ def when_words(action: Action, frame: PlanFrame, writable: bool) -> str:
     if span is None:
         return t("No dates yet. Drag here to set them.") if writable else t("No dates yet.")
     if action.end is None:
-        said = t("from {quarter}, no end yet", quarter=action.start)
+        said = t("from {quarter}, no end yet", quarter=_quarter(action.start))
     elif action.start is None:
-        said = t("until {quarter}, no start yet", quarter=action.end)
+        said = t("until {quarter}, no start yet", quarter=_quarter(action.end))
     elif action.start == action.end:
-        said = str(action.start)
+        said = _quarter(action.start)
     else:
-        said = f"{action.start} – {action.end}"
+        said = f"{_quarter(action.start)} – {_quarter(action.end)}"
     odd = t("ends before it starts") if is_reversed(action) else ""
     if any(is_outside(quarter, frame) for quarter in span):
         odd = t("outside the plan")
     return f"{said} · {odd}" if odd else said
+
+
+def _quarter(quarter: Quarter | None) -> str:
+    """The code of a quarter, held together where reading goes from right to left."""
+    return f"\u2066{quarter}\u2069" if QGuiApplication.isRightToLeft() else str(quarter)
 
 
 def _trouble(action: Action, today: date, fiscal_start: int) -> str:
