@@ -8,7 +8,6 @@ shows the English text, never a blank.
 from __future__ import annotations
 
 import functools
-import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from datetime import date
@@ -16,11 +15,14 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from mainstreamer.paths import resource
+from mainstreamer.shipped import read_toml
 
 SHIPPED = ("en", "ru")
 """Languages that ship complete, in the order in which they are offered."""
 
 NATIVE_NAMES = {"en": "English", "ru": "Русский"}
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur"})
+"""Languages written from right to left: the window is mirrored for them."""
 _NBSP = "\u00a0"
 _MARKS = {"en": (",", "."), "ru": (_NBSP, ",")}
 _DATE_FORMATS = {"en": "{d:02d}/{m:02d}/{y}", "ru": "{d:02d}.{m:02d}.{y}"}
@@ -51,6 +53,11 @@ class Language:
         self._sections: dict[str, Mapping[str, Any]] = {}
         self._codes: dict[str, dict[str, str]] = {}
         self.group_mark, self.decimal_mark = _MARKS[code]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the layout of the window is mirrored."""
+        return self.code in RIGHT_TO_LEFT
 
     # -- sentences of the interface ----------------------------------------------------------------------------------
 
@@ -90,8 +97,8 @@ class Language:
     def section(self, name: str) -> Mapping[str, Any]:
         """All words of one section, such as `choice`; empty when there is none in this language."""
         if name not in self._sections:
-            path = resource("words", self.code, f"{name}.toml")
-            self._sections[name] = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+            parts = ("words", self.code, f"{name}.toml")
+            self._sections[name] = read_toml(*parts) if resource(*parts).is_file() else {}
         return self._sections[name]
 
     def find(self, section: str, *keys: str) -> str | None:

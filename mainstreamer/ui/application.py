@@ -15,8 +15,10 @@ from mainstreamer import log, paths, settings
 from mainstreamer.errors import MainstreamerError, MissingFile
 from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
-from mainstreamer.ui import qt_texts, theme
+from mainstreamer.ui import accessibility, qt_texts, theme
+from mainstreamer.ui.appearance import Appearance
 from mainstreamer.ui.commands import Command, CommandTable
+from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
 
@@ -39,13 +41,16 @@ class Application:
         self, app: QApplication, kept: Settings, window: MainWindow | None = None, *, first: Path | None = None
     ) -> None:
         """`first` is the plan to be opened with `open_first` right after; without one, the start page is shown."""
+        accessibility.install()
         speak(kept.language or system_language())
         qt_texts.install(app, words().code)
-        theme.apply(app, theme.load_theme(kept.theme, kept.text_size))
         self.app = app
+        self._follower = FocusFollower(app)
         self.settings = kept
         self.window = window or MainWindow()
         self.window.may_close = self.close_plan
+        self.appearance = Appearance(app, self.window, self._on_scheme_changed)
+        self.appearance.apply(kept)
         self.session: Session | None = None
         self.workspace: Workspace | None = None
         self.new_page: NewPlanPage | None = None
@@ -65,6 +70,7 @@ class Application:
             Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, needs_plan=True),
             Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True),
             Command("app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.show_preferences),
+            Command("app.large", lambda: t("Large view for the room"), "F11", self.toggle_large),
             Command("app.about", lambda: t("About Mainstreamer"), "F1", self.show_about),
             Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, line_above=True),
         )
@@ -327,9 +333,18 @@ class Application:
                 self.window.let_go(self.workspace)
                 self.workspace = None
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        theme.apply(self.app, theme.load_theme(wanted.theme, wanted.text_size))
+        self.appearance.apply(wanted)
         if page:
             self._show_workspace(page)
+
+    def toggle_large(self) -> None:
+        """Show everything large and alone on the screen, or as before."""
+        self.appearance.enlarge(not self.appearance.is_large)
+        self._restyle(self.settings)
+
+    def _on_scheme_changed(self) -> None:
+        if self.settings.theme not in theme.THEMES:
+            self._restyle(self.settings)
 
     def set_language(self, code: str) -> None:
         """Speak another language everywhere, at once."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from mainstreamer.language import SHIPPED
+from mainstreamer.language.language import RIGHT_TO_LEFT
 
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -18,11 +20,19 @@ class _Installed:
     translator: QTranslator | None = None
 
 
-def install(app: QCoreApplication, code: str) -> bool:
-    """Let Qt speak a language from now on, also in widgets already shown. False when Qt has no words for it: then English.
+def install(app: QGuiApplication, code: str) -> bool:
+    """Let Qt speak a language from now on, also in widgets already shown, and mirror the window where it is written from
+    right to left. False when Qt has no words for it: then English.
 
     Qt ships its words as `qtbase_<code>.qm` in PySide6-Essentials; English is what it speaks without any.
     """
+    spoken = _speak(app, code)
+    mirrored = code in RIGHT_TO_LEFT
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    return spoken
+
+
+def _speak(app: QGuiApplication, code: str) -> bool:
     if _Installed.translator is not None:
         app.removeTranslator(_Installed.translator)
         _Installed.translator = None

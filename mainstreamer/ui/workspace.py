@@ -17,15 +17,15 @@ from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
 STEPS = range(1, 11)
-RAIL_WIDTH = 232
 LEAST_PAGE = 600
-"""Width that a page needs at 100 %; below it the guidance gives way."""
+"""Width that a page needs at 100 %; below it the guidance gives way, and then the titles in the rail."""
 
 
 class Workspace(QWidget):
@@ -50,8 +50,7 @@ class Workspace(QWidget):
         self.guidance.setFixedWidth(panel_width())
         self._essential = QCheckBox()
         self._essential.setChecked(session.settings.essential_only)
-        side = frame("rail")
-        side.setFixedWidth(theme.current().px(RAIL_WIDTH))
+        side = self._side = frame("rail")
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 8, 0, 10)
         left.addWidget(self.rail, 1)
@@ -110,13 +109,14 @@ class Workspace(QWidget):
         if self._current in self.pages:
             self.pages[self._current].commit()
         self._current = key
-        if key not in self.pages:
-            page = self._make(key)
-            self.pages[key] = page
-            self.stack.addWidget(page)
+        fresh = key not in self.pages
+        if fresh:
+            self.pages[key] = self._make(key)
+            self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
-        page.refresh(None)
+        if not fresh:
+            page.refresh(None)
         if isinstance(page, StepPage):
             page.tell_guidance()
         else:
@@ -161,9 +161,15 @@ class Workspace(QWidget):
         self._show_guidance()
 
     def _show_guidance(self) -> None:
-        """Guidance stands beside a checklist as long as that leaves the page its room."""
-        room = self.width() - theme.current().px(RAIL_WIDTH) - panel_width()
-        self.guidance.setVisible(self._guidance_wanted and room >= theme.current().px(LEAST_PAGE))
+        """Guidance stands beside a checklist as long as that leaves the page its room; then the rail's titles give way."""
+        px = theme.current().px
+        compact = self.width() - px(rail.WIDTH) < px(LEAST_PAGE)
+        self.rail.set_compact(compact)
+        width = px(rail.COMPACT_WIDTH if compact else rail.WIDTH)
+        self._side.setFixedWidth(width)
+        self._essential.setText("" if compact else t("Essential items only"))
+        room = self.width() - width - panel_width()
+        self.guidance.setVisible(self._guidance_wanted and room >= px(LEAST_PAGE))
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
@@ -213,7 +219,9 @@ class Workspace(QWidget):
     def _name(self) -> None:
         """Words of the workspace's own; its parts and pages say theirs when they are made."""
         self.rail.setAccessibleName(t("Steps and pages"))
-        self._essential.setText(t("Essential items only"))
+        for say in (self._essential.setToolTip, self._essential.setAccessibleName):
+            say(t("Essential items only"))
+        self._show_guidance()
         self._fill_rail()
 
     def retranslate(self) -> None:

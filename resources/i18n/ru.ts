@@ -448,12 +448,20 @@
         <translation>Хранить в обычной папке</translation>
     </message>
     <message>
+        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
+        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>
     <message>
         <source>Language of the window</source>
         <translation>Язык окна</translation>
+    </message>
+    <message>
+        <source>Large view for the room</source>
+        <translation>Крупный вид для зала</translation>
     </message>
     <message>
         <source>Last age group</source>

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from mainstreamer.ui import theme
@@ -22,6 +22,7 @@ class Chart(QWidget):
     in `marks`: key and words, in the order in which the arrow keys visit them. `show_marked` paints which mark is chosen.
     """
 
+    accessible_role = QAccessible.Role.Chart
     chosen = Signal(str)
     """A mark was clicked, or reached with the arrow keys."""
     opened = Signal(str)

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import icons, theme
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
+WIDTH, COMPACT_WIDTH = 232, 64
+"""Pixels at 100 %: with titles, and with rings, numbers and icons only."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,25 @@ class Rail(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_RailDelegate(self))
+        self._delegate = _RailDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         theme.look(self, "raillist")
         self.currentItemChanged.connect(self._on_current_changed)
+
+    @property
+    def compact(self) -> bool:
+        """Whether only rings, numbers and icons are shown; titles are then in the tool tips."""
+        return self._delegate.compact
+
+    def set_compact(self, wanted: bool) -> None:
+        """Give way where the window has no room for titles."""
+        if wanted != self._delegate.compact:
+            self._delegate.compact = wanted
+            self.viewport().update()
 
     def set_entries(self, entries: list[RailEntry]) -> None:
         """Show these lines, keeping the place."""
@@ -94,7 +108,10 @@ class Rail(QListWidget):
 
 
 class _RailDelegate(QStyledItemDelegate):
-    """Paints a line: ring, number, title, marker, count."""
+    """Paints a line: ring, number, title, marker, count. Places are those of a layout from left to right, mirrored where the
+    window is."""
+
+    compact = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         colours = theme.current()
@@ -116,59 +133,99 @@ class _RailDelegate(QStyledItemDelegate):
             painter.drawLine(rect.left() + colours.px(14), middle, rect.right() - colours.px(14), middle)
             rect.setTop(rect.top() + colours.px(13))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
+        direction = option.direction
         if chosen:
             painter.fillRect(rect, colours.colour("accent_soft"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colours.colour("accent"))
+            edge = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(QStyle.visualRect(direction, rect, edge), colours.colour("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, colours.colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus and chosen:
             painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawRect(rect.adjusted(2, 2, -3, -3))
-        inner = rect.adjusted(colours.px(14), 0, -colours.px(14), 0)
-        self._text(painter, inner, entry, chosen)
+        margin = colours.px(10 if self.compact else 14)
+        inner = rect.adjusted(margin, 0, -margin, 0)
+        left = self._sign(painter, inner, entry, chosen, direction)
+        if self.compact:
+            self._compact_text(painter, inner, left, entry, direction)
+        else:
+            self._text(painter, inner, left, entry, chosen, direction)
         painter.restore()
 
-    def _text(self, painter: QPainter, inner: QRect, entry: RailEntry, chosen: bool) -> None:
+    def _sign(
+        self, painter: QPainter, inner: QRect, entry: RailEntry, chosen: bool, direction: Qt.LayoutDirection
+    ) -> int:
+        """Paint the ring or the icon; where what follows begins."""
         colours = theme.current()
-        left = inner.left()
+        size = colours.px(15 if entry.fraction is not None else icons.SIZE + 1)
+        place = inner.left()
+        if self.compact and not entry.number:
+            place = inner.center().x() - size // 2
+        box = QRect(place, inner.center().y() - size // 2 + 1, size, size)
+        box = QStyle.visualRect(direction, inner, box)
         if entry.fraction is not None:
-            size = colours.px(15)
-            ring = QRectF(left + 1, inner.center().y() - size / 2 + 1, size, size)
-            _ring(painter, ring, entry.fraction, colours)
+            _ring(painter, QRectF(box), entry.fraction, colours)
         elif entry.icon:
-            size = colours.px(icons.SIZE + 1)
-            box = QRectF(left, inner.center().y() - size / 2 + 1, size, size)
             icons.paint(painter, box, entry.icon, colours.colour("accent" if chosen else "muted"))
-        left += colours.px(28)
+        return inner.left() + colours.px(20 if self.compact else 28)
+
+    def _compact_text(
+        self, painter: QPainter, inner: QRect, left: int, entry: RailEntry, direction: Qt.LayoutDirection
+    ) -> None:
+        colours = theme.current()
+        box = QRect(left, inner.top(), inner.right() - left, inner.height())
+        painter.setPen(colours.colour("ink"))
+        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
+        if entry.marked:
+            self._marker(painter, inner, inner.left() + colours.px(15), direction, -colours.px(7))
+
+    def _text(
+        self,
+        painter: QPainter,
+        inner: QRect,
+        left: int,
+        entry: RailEntry,
+        chosen: bool,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        colours = theme.current()
         font = QFont(painter.font())
         font.setBold(chosen)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         count_width = metrics.horizontalAdvance(entry.count) + colours.px(6) if entry.count else 0
+        painter.setPen(colours.colour("ink"))
         if entry.number:
-            painter.setPen(colours.colour("ink"))
-            painter.drawText(QRect(left, inner.top(), colours.px(20), inner.height()), _CENTRE, entry.number)
+            box = QRect(left, inner.top(), colours.px(20), inner.height())
+            painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
             left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
         marker = colours.px(14) if entry.marked else 0
         room = inner.right() - left - count_width - marker
         title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(colours.colour("ink"))
-        painter.drawText(QRect(left, inner.top(), room, inner.height()), _CENTRE, title)
+        box = QRect(left, inner.top(), room, inner.height())
+        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, title)
         if entry.marked:
-            dot = colours.px(6)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.colour("warning"))
-            centre = left + metrics.horizontalAdvance(title) + colours.px(9)
-            painter.drawEllipse(QRectF(centre - dot / 2, inner.center().y() - dot / 2 + 1, dot, dot))
+            self._marker(painter, inner, left + metrics.horizontalAdvance(title) + colours.px(9), direction)
         if entry.count:
             font.setBold(False)
             painter.setFont(font)
             painter.setPen(colours.colour("muted"))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(inner, right, entry.count)
+            painter.drawText(inner, _TRAILING, entry.count)
+
+    def _marker(
+        self, painter: QPainter, inner: QRect, centre: int, direction: Qt.LayoutDirection, above: int = 0
+    ) -> None:
+        """The dot that says: essential items are open. The spoken text of the line says it in words."""
+        dot = theme.current().px(6)
+        box = QRect(centre - dot // 2, inner.center().y() - dot // 2 + 1 + above, dot, dot)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().colour("warning"))
+        painter.drawEllipse(QStyle.visualRect(direction, inner, box))
 
 
-_CENTRE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEADING = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_TRAILING = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
+"""Sides of text; Qt itself turns them round in a mirrored window."""
 
 
 def _ring(painter: QPainter, box: QRectF, fraction: float, colours: theme.Theme) -> None:

@@ -1,0 +1,86 @@
+"""Sizes, the large view, and the mirrored window."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.operations.sampling import create_sample
+from mainstreamer.settings import Settings
+from mainstreamer.ui import theme
+from mainstreamer.ui.application import Application
+from mainstreamer.ui.i18n import speak
+
+
+@pytest.fixture
+def running(qapp: QApplication, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Application]:
+    create_sample(tmp_path / "sample.mplan", "en").close()
+    made = Application(qapp, Settings(language="en", theme="light"))
+    made.window.resize(1366, 768)
+    made.window.activateWindow()
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    made.open_plan(tmp_path / "sample.mplan")
+    yield made
+    made.close_plan()
+    made.window.close()
+    theme.apply(qapp, theme.load_theme("light"))
+    speak("en")
+
+
+def test_f11_shows_everything_large_and_back(running: Application, qtbot: QtBot) -> None:
+    assert running.workspace is not None
+    running.workspace.show_page("actions")
+    size = running.window.size()
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    assert running.window.isFullScreen()
+    assert theme.current().size == 200
+    assert running.workspace.current_key == "actions"
+    assert running.settings.text_size == 100, "the large view is not kept"
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    assert not running.window.isFullScreen()
+    assert theme.current().size == 100
+    assert running.window.size() == size
+
+
+@pytest.mark.parametrize("size", (100, 150, 200))
+def test_the_page_has_its_room_at_every_size(running: Application, qtbot: QtBot, size: int) -> None:
+
+    running.take_settings(dataclasses.replace(running.settings, text_size=size))
+    workspace = running.workspace
+    assert workspace is not None
+    workspace.show_page("2")
+    qtbot.waitUntil(lambda: workspace.stack.width() > 0)
+    assert running.window.width() == 1366, "nothing forces the window to be wider than the screen"
+    assert workspace.stack.width() >= 0.55 * 1366
+    assert workspace.rail.compact == (size == 200)
+
+
+def test_the_window_is_mirrored_for_languages_from_right_to_left(running: Application, qtbot: QtBot) -> None:
+    workspace = running.workspace
+    assert workspace is not None
+    workspace.show_page("2")
+    before = workspace.rail.mapTo(workspace, workspace.rail.rect().topLeft()).x()
+    assert before == 0
+    try:
+        running.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QApplication.processEvents()
+        rail = workspace.rail.mapTo(workspace, workspace.rail.rect().topLeft()).x()
+        page = workspace.stack.mapTo(workspace, workspace.stack.rect().topLeft()).x()
+        assert page < rail
+        assert rail + workspace.rail.width() >= workspace.width() - 2
+        # The ring of step 2 stands at the right edge of the rail, where its line begins.
+        line = workspace.rail.visualItemRect(workspace.rail.item(workspace.rail.currentRow()))
+        image = workspace.rail.viewport().grab(line).toImage()
+        ratio = image.devicePixelRatio()
+        middle = image.height() // 2
+        beginning = [image.pixelColor(x, middle) for x in range(image.width() - round(34 * ratio), image.width() - 8)]
+        assert min(colour.lightness() for colour in beginning) < 120
+    finally:
+        running.app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
