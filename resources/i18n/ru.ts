@@ -24,6 +24,22 @@
         <translation>+ добавить подтверждение</translation>
     </message>
     <message>
+        <source>0–14, children</source>
+        <translation>0–14, дети</translation>
+    </message>
+    <message>
+        <source>15–24, youth</source>
+        <translation>15–24, молодежь</translation>
+    </message>
+    <message>
+        <source>65 and over</source>
+        <translation>65 и старше</translation>
+    </message>
+    <message>
+        <source>65 and over, {share}: experience and care given. A plan offers health care, pensions, help.</source>
+        <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
+    </message>
+    <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
@@ -68,8 +84,16 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Ages of life</source>
+        <translation>Возрастная структура</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>Another table as a line</source>
+        <translation>Другая таблица в виде линии</translation>
     </message>
     <message>
         <source>Any</source>
@@ -118,6 +142,10 @@
     <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
+    </message>
+    <message>
+        <source>Choose an age group to read its numbers.</source>
+        <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -480,6 +508,10 @@
         <translation>Светлые</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Журнал</translation>
     </message>
@@ -502,6 +534,10 @@
     <message>
         <source>Mainstreamer plans (*.mplan)</source>
         <translation>Планы Mainstreamer (*.mplan)</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Мужчины</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -554,6 +590,10 @@
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>None named</source>
@@ -676,6 +716,22 @@
         <translation>Вставленный текст</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Per 100 people of 15–64: {children} children, {older} of 65 and over, {both} in all.</source>
+        <translation>На 100 человек 15–64 лет: детей {children}, людей 65 лет и старше {older}, всего {both}.</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Рисунок</translation>
+    </message>
+    <message>
         <source>Plans</source>
         <translation>Планы</translation>
     </message>
@@ -694,6 +750,10 @@
     <message>
         <source>Population by age and sex</source>
         <translation>Население по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Population pyramid</source>
+        <translation>Половозрастная пирамида</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -872,6 +932,10 @@
         <translation>Последний год раньше первого.</translation>
     </message>
     <message>
+        <source>The line is drawn for age groups that both tables have.</source>
+        <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
+    </message>
+    <message>
         <source>The name that the history keeps with each change</source>
         <translation>Имя, которое история хранит с каждым изменением</translation>
     </message>
@@ -892,6 +956,10 @@
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The pyramid appears here as soon as there are numbers.</source>
+        <translation>Пирамида появится здесь, как только будут числа.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -902,6 +970,10 @@
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
         <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>The two tables have no age group in common.</source>
+        <translation>У двух таблиц нет общих возрастных групп.</translation>
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
@@ -1120,8 +1192,16 @@
         <translation>Почему это важно</translation>
     </message>
     <message>
+        <source>Women</source>
+        <translation>Женщины</translation>
+    </message>
+    <message>
         <source>Women + men</source>
         <translation>Женщины + мужчины</translation>
+    </message>
+    <message>
+        <source>Women and men together</source>
+        <translation>Женщины и мужчины вместе</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -1154,6 +1234,10 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
+        <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message numerus="yes">
         <source>and {n} more values</source>
@@ -1306,6 +1390,18 @@
     <message>
         <source>{answered} of {of} answered</source>
         <translation>ответов: {answered} из {of}</translation>
+    </message>
+    <message>
+        <source>{count} men</source>
+        <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>людей: {count}</translation>
+    </message>
+    <message>
+        <source>{count} women</source>
+        <translation>женщин: {count}</translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
@@ -1482,6 +1578,10 @@
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
         <translation>{place}: «{text}» не принято, {why}</translation>
+    </message>
+    <message>
+        <source>{share} % of all</source>
+        <translation>{share} % населения</translation>
     </message>
     <message>
         <source>{shown} of {of} shown</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -338,7 +339,7 @@ def test_columns_give_way_and_never_overlap(width: int, shown_: int) -> None:
     columns = lay_out(width, wishes, 200, 200).columns
     assert len(columns) == shown_ and {"title", "time", "status"} <= columns.keys()
     places = sorted(columns.values())
-    assert all(one[0] + one[1] == other[0] for one, other in zip(places, places[1:], strict=False))
+    assert all(one[0] + one[1] == other[0] for one, other in pairwise(places))
     assert all(size > 0 for _, size in places)
 
 

@@ -95,7 +95,8 @@ class Chart(QWidget):
         if self.plot is not None:
             return
         plot = self.plot = library().PlotWidget()
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (plot, plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(False, False)

@@ -139,7 +139,9 @@ class TimelineView(QListView):
         states = [speech.choice("action_status", code) for code in CHOICES["action_status"]]
         late = n("over {n} quarter late", "over {n} quarters late", 10)
         found[STATUS] = max(marks.horizontalAdvance(text) + 18 for text in (*states, late))
-        return {name: max(width, heads.horizontalAdvance(names[name]) + 4) + 2 * MARGIN for name, width in found.items()}
+        return {
+            name: max(width, heads.horizontalAdvance(names[name]) + 4) + 2 * MARGIN for name, width in found.items()
+        }
 
     def time_place(self, place: QPoint) -> float | None:
         """Pixels into the time column at a place of the viewport; also beyond it while a bar is dragged."""
