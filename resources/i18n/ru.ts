@@ -140,6 +140,10 @@
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
     </message>
     <message>
+        <source>Choose a point to read its value.</source>
+        <translation>Выберите точку, чтобы прочесть ее значение.</translation>
+    </message>
+    <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
     </message>
@@ -270,6 +274,10 @@
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
+    </message>
+    <message>
+        <source>Enter a year and a value, and the line appears here.</source>
+        <translation>Укажите год и значение, и линия появится здесь.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -592,12 +600,20 @@
         <translation>Чисел пока нет.</translation>
     </message>
     <message>
+        <source>No observation passes the filters.</source>
+        <translation>Ни одно наблюдение не проходит через фильтры.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Нет</translation>
     </message>
     <message>
         <source>None named</source>
         <translation>Не названо</translation>
+    </message>
+    <message>
+        <source>Not drawn, as their unit is another: {names}.</source>
+        <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
         <source>Not ready only</source>
@@ -682,6 +698,10 @@
     <message>
         <source>Outside the plan</source>
         <translation>Вне срока плана</translation>
+    </message>
+    <message>
+        <source>Over the years</source>
+        <translation>По годам</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -992,6 +1012,10 @@
         <translation>Валюты с таким названием нет в списке.</translation>
     </message>
     <message>
+        <source>There is no value with a year yet.</source>
+        <translation>Значений с годом пока нет.</translation>
+    </message>
+    <message>
         <source>There is nothing to paste: copy rows in Excel first.</source>
         <translation>Вставлять нечего: сначала скопируйте строки в Excel.</translation>
     </message>
@@ -1248,6 +1272,10 @@
         </translation>
     </message>
     <message>
+        <source>baseline {value}</source>
+        <translation>исходное {value}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
@@ -1372,6 +1400,10 @@
         <translation>шаг {step}</translation>
     </message>
     <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>сегодня</translation>
     </message>
@@ -1406,6 +1438,10 @@
     <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{indicator} over the years</source>
+        <translation>{indicator} по годам</translation>
     </message>
     <message>
         <source>{name}: take off</source>
@@ -1560,6 +1596,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} values without a year or a number are not drawn.</source>
+        <translation>
+            <numerusform>{n} значение без года или числа не показано.</numerusform>
+            <numerusform>{n} значения без года или числа не показаны.</numerusform>
+            <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
             <numerusform>без стоимости: {n}</numerusform>
@@ -1584,12 +1628,24 @@
         <translation>{share} % населения</translation>
     </message>
     <message>
+        <source>{shown} of {of} lines are drawn. Filter the rows to see others.</source>
+        <translation>Показано линий: {shown} из {of}. Отберите строки, чтобы увидеть другие.</translation>
+    </message>
+    <message>
         <source>{shown} of {of} shown</source>
         <translation>показано {shown} из {of}</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
+    </message>
+    <message>
+        <source>{year}: baseline {value} of “{name}”</source>
+        <translation>{year}: исходное значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>{year}: target {value} of “{name}”</source>
+        <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.domain.indicators import IndicatorValue, indicator_values
 from mainstreamer.domain.plan import code_order
+from mainstreamer.domain.series import point_key
 from mainstreamer.knowledge import indicators
 from mainstreamer.language.indicators import IndicatorWords, indicator_words
 from mainstreamer.storage.document import PlanChange
@@ -34,7 +35,8 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import frame, label
+from mainstreamer.ui.widgets.indicator_card import IndicatorCard
+from mainstreamer.ui.widgets.labels import label
 
 CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
 ROW_HEIGHT = 46
@@ -62,6 +64,10 @@ class IndicatorModel(QAbstractTableModel):
 
     def value(self, row: int) -> IndicatorValue:
         return self._rows[row][0]
+
+    def row_of(self, key: str) -> int:
+        """The row of the value with this key (`domain.series.point_key`); -1 when it is not there."""
+        return next((row for row, (value, _) in enumerate(self._rows) if point_key(value) == key), -1)
 
     def words(self, row: int) -> IndicatorWords:
         return self._rows[row][1]
@@ -160,13 +166,8 @@ class IndicatorsPage(Page):
         self.sorted = _SortedValues(self.model, self)
         self.table = QTableView()
         self._set_up_table()
-        self.definition_name, self.definition = label("strong", wrap=True), label(wrap=True)
-        self._card = frame("card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(16, 10, 16, 12)
-        inside.setSpacing(4)
-        inside.addWidget(self.definition_name)
-        inside.addWidget(self.definition)
+        self.card = IndicatorCard(session)
+        self.definition_name, self.definition = self.card.name, self.card.definition
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
@@ -175,6 +176,7 @@ class IndicatorsPage(Page):
         self.only_values.toggled.connect(self._on_filter_changed)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.activated.connect(self._on_activated)
+        self.card.chosen.connect(self._on_point_chosen)
         self.retranslate()
 
     def _set_up_table(self) -> None:
@@ -207,7 +209,7 @@ class IndicatorsPage(Page):
         layout.addWidget(self._purpose)
         layout.addLayout(tools)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._card)
+        layout.addWidget(self.card)
 
     def retranslate(self) -> None:
         self._title.setText(t("Indicators"))
@@ -225,6 +227,7 @@ class IndicatorsPage(Page):
         values = indicator_values(self.session.plan)
         row, offset = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
         self.model.set_values(values)
+        self.card.set_values(values)
         self.table.setCurrentIndex(self.sorted.index(min(max(row, 0), self.sorted.rowCount() - 1), NAME))
         self.table.verticalScrollBar().setValue(offset)
         self._stack.setCurrentIndex(0 if values else 1)
@@ -249,14 +252,18 @@ class IndicatorsPage(Page):
         self._say_count()
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self._card.setVisible(current.isValid())
+        self.card.setVisible(current.isValid())
         if not current.isValid():
             return
-        said = self.model.words(self.sorted.mapToSource(current).row())
-        name = f"{said.code} {said.name}".strip()
-        self.definition_name.setText(": ".join(part for part in (name, said.variant) if part))
-        reason = t("not computable: {reason}", reason=said.reason) if said.reason else ""
-        self.definition.setText("\n".join(part for part in (said.definition, reason, said.source) if part))
+        row = self.sorted.mapToSource(current).row()
+        self.card.show_value(self.model.value(row), self.model.words(row))
+
+    def _on_point_chosen(self, key: str) -> None:
+        """A point of the chart has a row in the table, unless a filter hides it."""
+        row = self.model.row_of(key)
+        index = self.sorted.mapFromSource(self.model.index(row, NAME)) if row >= 0 else QModelIndex()
+        if index.isValid():
+            self.table.setCurrentIndex(index)
 
     def _on_activated(self, index: QModelIndex) -> None:
         """Enter or a double click leads to the record a value comes from."""
