@@ -996,6 +996,10 @@
         <translation>У двух таблиц нет общих возрастных групп.</translation>
     </message>
     <message>
+        <source>The values are being worked out …</source>
+        <translation>Значения вычисляются …</translation>
+    </message>
+    <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
     </message>

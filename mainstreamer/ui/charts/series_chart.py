@@ -6,7 +6,7 @@ import math
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPen, QResizeEvent
 
 from mainstreamer.domain.series import NOT_MEASURED, Line, Series
 from mainstreamer.ui import theme
@@ -143,26 +143,28 @@ class SeriesChart(PlottedChart):
             into[1].extend((float(one.value), float(other.value), math.nan))
         for (across, up), style in ((solid, Qt.PenStyle.SolidLine), (dashed, Qt.PenStyle.DashLine)):
             if across:
-                self.plot.plot(across, up, pen=_pen(colour, 1.6, style), connect="finite")
+                self._line(across, up, _pen(colour, 1.6, style))
         card = theme.current().colour("card")
-        dots = [
-            {
-                "pos": (point.year, float(point.value)),
-                "symbol": symbol,
-                "size": theme.current().px(_DOT),
-                "pen": _pen(colour, 1.4),
-                "brush": card if point.status in NOT_MEASURED else colour,
-            }
-            for point in line.points
-        ]
-        self.plot.addItem(library().ScatterPlotItem(dots))
+        hollow, full = QBrush(card), QBrush(colour)
+        dots = library().ScatterPlotItem(
+            x=[point.year for point in line.points],
+            y=[float(point.value) for point in line.points],
+            symbol=symbol,
+            size=theme.current().px(_DOT),
+            pen=_pen(colour, 1.4),
+            brush=[hollow if point.status in NOT_MEASURED else full for point in line.points],
+        )
+        self.plot.addItem(dots)
+
+    def _line(self, across: list[float], up: list[float], pen: QPen) -> None:
+        self.plot.addItem(library().PlotCurveItem(x=across, y=up, pen=pen, connect="finite"))
 
     def _draw_goal(self, baseline: tuple[int, Any] | None, target: tuple[int, Any] | None) -> None:
         colour, card = theme.current().colour("good"), theme.current().colour("card")
         ends = [(end[0], float(end[1])) for end in (baseline, target) if end is not None]
         if len(ends) == 2:
-            across, up = [ends[0][0], ends[1][0]], [ends[0][1], ends[1][1]]
-            self.plot.plot(across, up, pen=_pen(colour, 1.4, Qt.PenStyle.DashLine))
+            across, up = [float(ends[0][0]), float(ends[1][0])], [ends[0][1], ends[1][1]]
+            self._line(across, up, _pen(colour, 1.4, Qt.PenStyle.DashLine))
         size = theme.current().px(_DOT + 3)
         for end, symbol, brush in ((baseline, "d", card), (target, "star", colour)):
             if end is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mainstreamer.domain.indicators import observation_value
@@ -21,6 +21,8 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import ElidedLabel, frame, label
 
 LIST_WIDTH = 230
+MANY = 1000
+"""From so many records on they are not taken in at once."""
 
 
 class ObservationLines(Picture):
@@ -28,6 +30,11 @@ class ObservationLines(Picture):
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind)
+        self._records: Sequence[Record] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._take)
         self._groups: dict[SeriesKey, list[Observation]] = {}
         self._of: dict[str, SeriesKey] = {}
         self._shown: SeriesKey | None = None
@@ -68,12 +75,28 @@ class ObservationLines(Picture):
     # -- for the register --------------------------------------------------------------------------------------------
 
     def show_records(self, records: Sequence[Record]) -> None:
-        self._groups = group((record for record in records if isinstance(record, Observation)), indicators())
+        self._records = records
+        # Many records are taken in by and by, so that the window goes on meanwhile.
+        if len(records) < MANY:
+            self._take()
+        else:
+            self._soon.start()
+
+    def _take(self) -> None:
+        self._groups = group((record for record in self._records if isinstance(record, Observation)), indicators())
         self._of = {record.uid: key for key, found in self._groups.items() for record in found}
         if self._shown not in self._groups:
             self._shown = next(iter(self._groups), None)
         self._fill_list()
+        if len(self._records) < MANY:
+            self._show_series()
+        else:
+            QTimer.singleShot(0, self, self._show_again)
+
+    def _show_again(self) -> None:
         self._show_series()
+        chosen, self._selected = self._selected, ()
+        self.show_selection(chosen)
 
     def show_selection(self, uids: Sequence[str]) -> None:
         if tuple(uids) == self._selected and self.chart.marked in uids:
