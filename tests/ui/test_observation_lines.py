@@ -14,7 +14,7 @@ from mainstreamer.domain.kinds import Observation
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.charts.series_chart import MOST_LINES, SeriesChart
+from mainstreamer.ui.charts.series_chart import MOST_LINES, SeriesChart, _apart
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.pages.register_view import RegisterView
@@ -194,6 +194,19 @@ def test_the_language_is_changed_everywhere(view: RegisterView, speech: str) -> 
     view.retranslate()
     assert words().choice("indicator", "Y3") in picture_of(view).list.item(0).text()
     assert words().number(Decimal("19.5")) in chart_of(view).words_of("b21")
+
+
+@pytest.mark.parametrize(
+    ("places", "top", "apart"),
+    [
+        ([0.0, 5.0], 9.0, [0.0, 5.0]),
+        ([1.0, 1.5, 9.0], 9.0, [1.0, 3.0, 9.0]),
+        ([8.0, 8.5, 9.0], 9.0, [5.0, 7.0, 9.0]),
+        ([], 9.0, []),
+    ],
+)
+def test_words_at_the_ends_of_lines_make_room(places: list[float], top: float, apart: list[float]) -> None:
+    assert _apart(places, 2.0, top) == pytest.approx(apart)
 
 
 # -- the page of indicators ----------------------------------------------------------------------------------------------

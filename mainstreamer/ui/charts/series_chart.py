@@ -104,19 +104,21 @@ class SeriesChart(PlottedChart):
         metrics = QFontMetrics(self.small_font())
         words_room = min(max(metrics.horizontalAdvance(end.words) for end in ends) + 2 * _GAP, int(width * 0.42))
         share = words_room / width
-        until = last + (max(last - first, 1) + 0.4) * share / (1 - share)
+        # Half a year, or half the word of the first year, before it.
+        before = max(0.4, theme.current().px(20) * max(last - first, 1) / max(width - words_room, 1))
+        until = last + (max(last - first, 1) + before) * share / (1 - share)
         pixel = (steps[-1] - steps[0]) / room
         below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
         above = steps[-1] + pixel * theme.current().px(20)
         self._scale_side(steps)
-        self.set_axes((first - 0.4, until), (below, above), self._years(first, last, width), self._values(steps))
+        self.set_axes((first - before, until), (below, above), self._years(first, last, width), self._values(steps))
         if unit := series_unit(self.series.key):
-            self.write(first - 0.35, above, unit, "muted", (0.0, 0.0))
+            self.write(first - before * 0.9, above, unit, "muted", (0.0, 0.0))
         for place, line in enumerate(self.lines):
             self._draw_line(line, SYMBOLS[place % len(SYMBOLS)], theme.current().colour(ROLES[place % len(ROLES)]))
         for goal in self.series.goals:
             self._draw_goal(goal.baseline, goal.target)
-        self._write_ends(ends, pixel, (until - first + 0.4) / width, words_room - _GAP)
+        self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP)
 
     def _scale_side(self, steps: list[float]) -> None:
         """Long numbers get the width they need before the axis is laid out."""
@@ -198,16 +200,17 @@ class SeriesChart(PlottedChart):
         return sorted(ends, key=lambda end: end.value)
 
     def _write_ends(self, ends: list[_End], pixel: float, year_pixel: float, room: int) -> None:
-        """Beside their points; where two would lie over each other the upper one moves up."""
+        """Beside their points; where two would lie over each other they make room."""
         metrics, line = QFontMetrics(self.small_font()), theme.current().px(14) * pixel
-        lowest: dict[bool, float] = {}
         last = max((end.year for end in ends), default=0)
+        columns: dict[bool, list[_End]] = {}
         for end in ends:
-            column = (last - end.year) * 1.0 < room * year_pixel
-            place = max(end.value, lowest.get(column, -math.inf) + line)
-            lowest[column] = place
-            said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, room)
-            self.write(end.year + _GAP * year_pixel, place, said, end.role, (0.0, 0.5))
+            columns.setdefault(last - end.year < room * year_pixel, []).append(end)
+        top = self.plot.getViewBox().viewRange()[1][1] - line / 2
+        for column in columns.values():
+            for end, place in zip(column, _apart([end.value for end in column], line, top), strict=True):
+                said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, room)
+                self.write(end.year + _GAP * year_pixel, place, said, end.role, (0.0, 0.5))
 
     # -- which one is chosen -----------------------------------------------------------------------------------------
 
@@ -247,3 +250,14 @@ def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLin
     pen = QPen(colour, width, style)
     pen.setCosmetic(True)
     return pen
+
+
+def _apart(places: list[float], line: float, top: float) -> list[float]:
+    """Rising places, moved so that none is nearer than a line to the one below, and as far as it goes none above `top`."""
+    found: list[float] = []
+    for place in places:
+        found.append(max(place, found[-1] + line) if found else place)
+    for row in range(len(found) - 1, -1, -1):
+        above = top if row == len(found) - 1 else found[row + 1] - line
+        found[row] = min(found[row], above)
+    return found

@@ -298,6 +298,7 @@ class IndicatorsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.card.fit(self.height() * 34 // 100)
         left = self.width() - 44 - self.table.verticalScrollBar().sizeHint().width() - 4
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, theme.current().px(width))

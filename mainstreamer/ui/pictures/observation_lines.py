@@ -56,6 +56,7 @@ class ObservationLines(Picture):
         inside.setSpacing(2)
         for part in (self._title, self.readout):
             inside.addWidget(part)
+        self.chart.setMinimumHeight(theme.current().px(110))
         inside.addWidget(self.chart, 1)
         inside.addWidget(self._notes)
         self._filled = QWidget()

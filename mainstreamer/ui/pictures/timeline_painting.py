@@ -29,7 +29,7 @@ _FAR_FLAGS = Qt.TextElideMode.ElideRight
 def small(font: QFont) -> QFont:
     """The font of marks and chips: 11 pixels at 100 %."""
     made = QFont(font)
-    made.setPixelSize(theme.current().px(11))
+    made.setPixelSize(theme.current().type_size("small"))
     return made
 
 

@@ -19,8 +19,8 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
-HEIGHT, LEAST_WIDTH = 216, 720
-"""Pixels at 100 %: the card is always as high, so that the table above stays; without this width there is no chart."""
+HEIGHT, LEAST_WIDTH = 216, 600
+"""Pixels at 100 %: the card is never higher; without this width there is no chart."""
 
 
 class IndicatorCard(QFrame):
@@ -64,9 +64,13 @@ class IndicatorCard(QFrame):
         row.setSpacing(16)
         row.addWidget(area, 2)
         row.addWidget(self._beside, 3)
-        self.setFixedHeight(theme.current().px(HEIGHT))
+        self.fit(theme.current().px(HEIGHT))
         self.chart.chosen.connect(self._on_chosen)
         self.chart.opened.connect(self._on_opened)
+
+    def fit(self, most: int) -> None:
+        """Be as high as the chart needs, and no higher; the table above then stays where it is."""
+        self.setFixedHeight(min(most, theme.current().px(HEIGHT)))
 
     def set_values(self, values: Sequence[IndicatorValue]) -> None:
         """All values there are; those of one indicator are looked for when it is chosen."""
