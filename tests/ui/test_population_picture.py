@@ -41,6 +41,8 @@ def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
 def make(qtbot: QtBot, document: Document, tongue: str) -> Make:
     """Makes the view over the document as it is then, shown, its charts drawn."""
 
+    kept = []  # a view that nobody holds is collected while its events are still being handled
+
     def build(width: int = 1100) -> PopulationView:
         view = PopulationView(Session(document, Settings()))
         view.session.changed.connect(view.refresh)
@@ -51,6 +53,7 @@ def make(qtbot: QtBot, document: Document, tongue: str) -> Make:
             view.activateWindow()
         if view.pair.picture.pyramid.isVisible():
             qtbot.waitUntil(lambda: view.pair.picture.pyramid.plot is not None)
+        kept.append(view)
         return view
 
     return build
