@@ -14,7 +14,7 @@ from mainstreamer.domain.plan import creation
 from mainstreamer.operations.population import blank_grid, edit, with_cells
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.charts.age_bar import age_names
+from mainstreamer.ui.charts.age_bar import AgeBar, AgeBarChart, age_names
 from mainstreamer.ui.charts.plotted import nice_steps
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.pages.population_view import PopulationView
@@ -169,6 +169,27 @@ def test_ages_of_life_in_words_and_both_sides_of_youth_and_ageing(make: Make, do
     share = f"{words().number(youth, 1)} %"
     assert share in marks[1][1] and share in picture.youth.text()
     assert picture.ageing.isVisible() and picture.ratios.text()
+
+
+def test_words_in_the_bars_of_ages_fit_into_them(qtbot: QtBot, tongue: str) -> None:
+    chart, shares = AgeBarChart(), (Decimal(18), Decimal(12), Decimal(55), Decimal(15))
+    chart.show_bars([AgeBar("2021", shares), AgeBar("2026", shares)])
+    chart.resize(300, 80)
+    qtbot.addWidget(chart)
+    chart.show()
+
+    def beyond() -> list[str]:
+        texts = (
+            [] if chart.plot is None else [item.textItem for item in chart.plot.items() if hasattr(item, "textItem")]
+        )
+        found = [] if texts else ["no words yet"]
+        for share in shares:
+            room = chart.plot.getViewBox().width() * float(share) / 100 if texts else 0
+            own = [text for text in texts if text.toPlainText().endswith(f"{words().number(share, 1)} %")]
+            found += [text.toPlainText() for text in own if text.boundingRect().width() > room + 9]
+        return found
+
+    qtbot.waitUntil(lambda: not beyond())
 
 
 def test_what_cannot_be_worked_out_says_why(make: Make, document: Document) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QPen, QResizeEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QFontMetrics, QPen
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.loading import library
@@ -40,6 +41,16 @@ class AgeBarChart(PlottedChart):
     def __init__(self) -> None:
         super().__init__()
         self._bars: tuple[AgeBar, ...] = ()
+        self._room = 0.0
+
+    def build(self) -> None:
+        super().build()
+        self.plot.getViewBox().sigResized.connect(self._on_room_changed)
+
+    def _on_room_changed(self, box: Any) -> None:
+        """Which words fit is known once the plot has its width, which comes after the first drawing."""
+        if box.width() != self._room:
+            QTimer.singleShot(0, self, self.redraw)
 
     def show_bars(self, bars: Sequence[AgeBar]) -> None:
         self._bars = tuple(bars)
@@ -67,7 +78,7 @@ class AgeBarChart(PlottedChart):
         start = 0.0
         pen = QPen(colours.colour("card"), 1)
         pen.setCosmetic(True)
-        room = max(self.plot.getViewBox().width(), 1)
+        room = self._room = max(self.plot.getViewBox().width(), 1.0)
         for (fill, ink), name, short, share in zip(_LOOKS, age_names(), SHORT, bar.shares, strict=True):
             size = float(share)
             item = library().BarGraphItem(
@@ -106,10 +117,6 @@ class AgeBarChart(PlottedChart):
             if x <= reached:
                 return f"{row}.{part}"
         return ""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.redraw()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().px(300), theme.current().px(38) * max(1, len(self._bars)))
