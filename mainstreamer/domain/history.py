@@ -252,12 +252,15 @@ class UndoStep:
             and changeset.changes[0].cell.field != EXISTS
             and changeset.sitting == self.keys[-1][0]
             and changeset.verb == self.verb
+            and self.verb not in SINGLE_VERBS
         )
 
 
 UNDO, REDO = "undo", "redo"
 FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
+SINGLE_VERBS = frozenset({"schedule"})
+"""Verbs that are never one step with the same verb before: each drag in a picture is taken back by itself."""
 
 
 @dataclass

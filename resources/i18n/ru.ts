@@ -24,6 +24,22 @@
         <translation>+ добавить подтверждение</translation>
     </message>
     <message>
+        <source>0–14, children</source>
+        <translation>0–14, дети</translation>
+    </message>
+    <message>
+        <source>15–24, youth</source>
+        <translation>15–24, молодежь</translation>
+    </message>
+    <message>
+        <source>65 and over</source>
+        <translation>65 и старше</translation>
+    </message>
+    <message>
+        <source>65 and over, {share}: experience and care given. A plan offers health care, pensions, help.</source>
+        <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
+    </message>
+    <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
@@ -80,6 +96,10 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Ages of life</source>
+        <translation>Возрастная структура</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
     </message>
@@ -94,6 +114,10 @@
     <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>Another table as a line</source>
+        <translation>Другая таблица в виде линии</translation>
     </message>
     <message>
         <source>Answer the first questions</source>
@@ -160,8 +184,16 @@
         <translation>Выберите замечание, чтобы прочитать его целиком. Enter или двойной щелчок ведет к нужному полю.</translation>
     </message>
     <message>
+        <source>Choose a point to read its value.</source>
+        <translation>Выберите точку, чтобы прочесть ее значение.</translation>
+    </message>
+    <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
+    </message>
+    <message>
+        <source>Choose an age group to read its numbers.</source>
+        <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -268,6 +300,14 @@
         <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Cost: {amount}</source>
+        <translation>Стоимость: {amount}</translation>
+    </message>
+    <message>
         <source>Create the plan</source>
         <translation>Создать план</translation>
     </message>
@@ -300,6 +340,10 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
+        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
+    </message>
+    <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
     </message>
@@ -326,6 +370,10 @@
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
+    </message>
+    <message>
+        <source>Enter a year and a value, and the line appears here.</source>
+        <translation>Укажите год и значение, и линия появится здесь.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -452,6 +500,10 @@
         <translation>Замечания</translation>
     </message>
     <message>
+        <source>Fiscal year {year}: {first} – {last}</source>
+        <translation>Финансовый год {year}: {first} – {last}</translation>
+    </message>
+    <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
         <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
     </message>
@@ -494,6 +546,10 @@
     <message>
         <source>Gap: not known without a cost estimate</source>
         <translation>Дефицит: неизвестен без оценки стоимости</translation>
+    </message>
+    <message>
+        <source>Gap: {amount}</source>
+        <translation>Дефицит: {amount}</translation>
     </message>
     <message>
         <source>Gap: {sum} = {gap}</source>
@@ -632,8 +688,16 @@
         <translation>Ведущее</translation>
     </message>
     <message>
+        <source>Lead: {lead}</source>
+        <translation>Ведущее: {lead}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
     </message>
     <message>
         <source>Line before or after</source>
@@ -670,6 +734,10 @@
     <message>
         <source>Mainstreamer plans (*.mplan)</source>
         <translation>Планы Mainstreamer (*.mplan)</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Мужчины</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -756,8 +824,20 @@
         </translation>
     </message>
     <message>
+        <source>No action passes the filters.</source>
+        <translation>Ни одно мероприятие не проходит через фильтры.</translation>
+    </message>
+    <message>
         <source>No action yet. Answers below Yes offer some.</source>
         <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
+    </message>
+    <message>
+        <source>No dates yet.</source>
+        <translation>Сроков пока нет.</translation>
+    </message>
+    <message>
+        <source>No dates yet. Drag here to set them.</source>
+        <translation>Сроков пока нет. Протяните здесь, чтобы задать.</translation>
     </message>
     <message>
         <source>No figures yet.</source>
@@ -768,6 +848,10 @@
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
     </message>
     <message>
+        <source>No observation passes the filters.</source>
+        <translation>Ни одно наблюдение не проходит через фильтры.</translation>
+    </message>
+    <message>
         <source>No status</source>
         <translation>Без статуса</translation>
     </message>
@@ -776,8 +860,16 @@
         <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
         <source>None named</source>
         <translation>Не названо</translation>
+    </message>
+    <message>
+        <source>Not drawn, as their unit is another: {names}.</source>
+        <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
         <source>Not ready only</source>
@@ -920,6 +1012,14 @@
         <translation>Другие записи</translation>
     </message>
     <message>
+        <source>Outside the plan</source>
+        <translation>Вне срока плана</translation>
+    </message>
+    <message>
+        <source>Over the years</source>
+        <translation>По годам</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Обзор</translation>
     </message>
@@ -980,6 +1080,22 @@
         <translation>Вставленный текст</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Per 100 people of 15–64: {children} children, {older} of 65 and over, {both} in all.</source>
+        <translation>На 100 человек 15–64 лет: детей {children}, людей 65 лет и старше {older}, всего {both}.</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Рисунок</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Диаграммы</translation>
     </message>
@@ -1006,6 +1122,10 @@
     <message>
         <source>Population figures</source>
         <translation>Таблица населения</translation>
+    </message>
+    <message>
+        <source>Population pyramid</source>
+        <translation>Половозрастная пирамида</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -1244,6 +1364,10 @@
         <translation>Последний год раньше первого.</translation>
     </message>
     <message>
+        <source>The line is drawn for age groups that both tables have.</source>
+        <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
+    </message>
+    <message>
         <source>The name that the history keeps with each change</source>
         <translation>Имя, которое история хранит с каждым изменением</translation>
     </message>
@@ -1268,6 +1392,10 @@
         <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
     </message>
     <message>
+        <source>The pyramid appears here as soon as there are numbers.</source>
+        <translation>Пирамида появится здесь, как только будут числа.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -1278,6 +1406,14 @@
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
         <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>The two tables have no age group in common.</source>
+        <translation>У двух таблиц нет общих возрастных групп.</translation>
+    </message>
+    <message>
+        <source>The values are being worked out …</source>
+        <translation>Значения вычисляются …</translation>
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
@@ -1294,6 +1430,10 @@
     <message>
         <source>There is no currency of this name in the list.</source>
         <translation>Валюты с таким названием нет в списке.</translation>
+    </message>
+    <message>
+        <source>There is no value with a year yet.</source>
+        <translation>Значений с годом пока нет.</translation>
     </message>
     <message>
         <source>There is nothing to paste: copy rows in Excel first.</source>
@@ -1324,8 +1464,20 @@
         <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
     </message>
     <message>
+        <source>This plan can only be looked at.</source>
+        <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Timeline of actions</source>
+        <translation>График мероприятий</translation>
     </message>
     <message>
         <source>Title of the evidence</source>
@@ -1508,8 +1660,16 @@
         <translation>Почему это важно</translation>
     </message>
     <message>
+        <source>Women</source>
+        <translation>Женщины</translation>
+    </message>
+    <message>
         <source>Women + men</source>
         <translation>Женщины + мужчины</translation>
+    </message>
+    <message>
+        <source>Women and men together</source>
+        <translation>Женщины и мужчины вместе</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -1528,6 +1688,10 @@
         <translation>Год</translation>
     </message>
     <message>
+        <source>Years shown</source>
+        <translation>Показанные годы</translation>
+    </message>
+    <message>
         <source>Yes, claimed</source>
         <translation>Да, заявлено</translation>
     </message>
@@ -1542,6 +1706,10 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
+        <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
         <source>all answered and shown</source>
@@ -1564,8 +1732,16 @@
         <translation>есть ответ</translation>
     </message>
     <message>
+        <source>baseline {value}</source>
+        <translation>исходное {value}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокировано</translation>
     </message>
     <message>
         <source>changed {date}</source>
@@ -1588,6 +1764,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>ends before it starts</source>
+        <translation>конец раньше начала</translation>
+    </message>
+    <message>
         <source>essential</source>
         <translation>основной</translation>
     </message>
@@ -1598,6 +1778,10 @@
     <message>
         <source>figure: score of 10</source>
         <translation>число: балл из 10</translation>
+    </message>
+    <message>
+        <source>from {quarter}, no end yet</source>
+        <translation>с {quarter}, конца пока нет</translation>
     </message>
     <message>
         <source>fully funded</source>
@@ -1692,6 +1876,18 @@
         <translation>развернуто</translation>
     </message>
     <message>
+        <source>outside the plan</source>
+        <translation>вне срока плана</translation>
+    </message>
+    <message numerus="yes">
+        <source>over {n} quarters late</source>
+        <translation>
+            <numerusform>более {n} квартала просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>partners</source>
         <translation>партнеры</translation>
     </message>
@@ -1748,6 +1944,22 @@
         <translation>шаг {step}</translation>
     </message>
     <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>under 1 quarter late</source>
+        <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}, no start yet</source>
+        <translation>до {quarter}, начала пока нет</translation>
+    </message>
+    <message>
         <source>user name person institution sign</source>
         <translation>пользователь имя человек учреждение подпись</translation>
     </message>
@@ -1764,8 +1976,24 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{count} men</source>
+        <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>людей: {count}</translation>
+    </message>
+    <message>
+        <source>{count} women</source>
+        <translation>женщин: {count}</translation>
+    </message>
+    <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{indicator} over the years</source>
+        <translation>{indicator} по годам</translation>
     </message>
     <message>
         <source>{kind}, {step}</source>
@@ -1976,6 +2204,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} values without a year or a number are not drawn.</source>
+        <translation>
+            <numerusform>{n} значение без года или числа не показано.</numerusform>
+            <numerusform>{n} значения без года или числа не показаны.</numerusform>
+            <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} with something to settle</source>
         <translation>
             <numerusform>{n} с замечаниями</numerusform>
@@ -2000,8 +2236,16 @@
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{share} % of all</source>
+        <translation>{share} % населения</translation>
+    </message>
+    <message>
         <source>{shown} of {of}</source>
         <translation>{shown} из {of}</translation>
+    </message>
+    <message>
+        <source>{shown} of {of} lines are drawn. Filter the rows to see others.</source>
+        <translation>Показано линий: {shown} из {of}. Отберите строки, чтобы увидеть другие.</translation>
     </message>
     <message>
         <source>{shown} of {of} shown</source>
@@ -2010,6 +2254,14 @@
     <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
+    </message>
+    <message>
+        <source>{year}: baseline {value} of “{name}”</source>
+        <translation>{year}: исходное значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>{year}: target {value} of “{name}”</source>
+        <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>

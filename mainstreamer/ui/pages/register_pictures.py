@@ -46,7 +46,9 @@ class RegisterPictures(QStackedWidget):
             row.addWidget(made)
             self.buttons[key] = made
         self.buttons[TABLE].setChecked(True)
-        self.bar.setVisible(bool(self._kinds))
+        if not self._kinds:
+            # Not shown otherwise: what has no parent yet would open as a window of its own.
+            self.bar.hide()
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     @property
@@ -64,6 +66,7 @@ class RegisterPictures(QStackedWidget):
             made = self._kinds[key].make(self._session, self._rows.kind)
             made.chosen.connect(self._on_chosen)
             made.opened.connect(self.opened)
+            made.delete_wanted.connect(self._rows.table.delete_wanted)
             made.retranslate()
             self.pictures[key] = made
             self.addWidget(made)
