@@ -20,6 +20,14 @@
         <translation>(таблица)</translation>
     </message>
     <message>
+        <source>(without a name)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
+        <source>(without a title)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
     </message>
@@ -88,6 +96,10 @@
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
     </message>
     <message>
+        <source>By partner</source>
+        <translation>По партнёрам</translation>
+    </message>
+    <message>
         <source>Calendar: {field}</source>
         <translation>Календарь: {field}</translation>
     </message>
@@ -96,8 +108,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Chair and secretariat</source>
+        <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Chart of bodies</source>
+        <translation>Схема органов</translation>
+    </message>
+    <message>
+        <source>Chart of coordination bodies</source>
+        <translation>Схема координационных органов</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -192,6 +216,10 @@
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
     </message>
     <message>
+        <source>Corridors and agreements by partner</source>
+        <translation>Коридоры и соглашения по партнёрам</translation>
+    </message>
+    <message>
         <source>Create the plan</source>
         <translation>Создать план</translation>
     </message>
@@ -220,12 +248,24 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.</source>
+        <translation>Перетащите название в другую клетку или нажмите Ctrl со стрелкой. Ctrl+Backspace убирает его с карты.</translation>
+    </message>
+    <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>Копия</translation>
+    </message>
+    <message>
+        <source>Ends next: {day}</source>
+        <translation>Истекает следующим: {day}</translation>
+    </message>
+    <message>
+        <source>Ends next: {name}, {day}.</source>
+        <translation>Следующим истекает: {name}, {day}.</translation>
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
@@ -240,6 +280,18 @@
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
     </message>
     <message>
+        <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
+        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведёт и к учреждению.</translation>
+    </message>
+    <message>
+        <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
+        <translation>Внесите соглашения страны, и здесь будет видно, какие коридоры ими охвачены.</translation>
+    </message>
+    <message>
+        <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
+        <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Ошибка</translation>
     </message>
@@ -250,6 +302,10 @@
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
+    </message>
+    <message>
+        <source>Every corridor has an agreement in force.</source>
+        <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -388,6 +444,10 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>In force until {day}</source>
+        <translation>Действует до {day}</translation>
+    </message>
+    <message>
         <source>In the plan: {code}</source>
         <translation>В плане: {code}</translation>
     </message>
@@ -480,6 +540,26 @@
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Map and ranking</source>
+        <translation>Карта и очерёдность</translation>
+    </message>
+    <message>
+        <source>Map of influence and interest</source>
+        <translation>Карта влияния и интереса</translation>
+    </message>
+    <message>
+        <source>Map of severity and feasibility</source>
+        <translation>Карта остроты и выполнимости</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Члены</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Меню</translation>
     </message>
@@ -494,6 +574,10 @@
     <message>
         <source>Month before</source>
         <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>More in this cell</source>
+        <translation>Ещё в этой клетке</translation>
     </message>
     <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
@@ -516,12 +600,48 @@
         <translation>Следующий шаг ›</translation>
     </message>
     <message>
+        <source>No agreement</source>
+        <translation>Соглашений нет</translation>
+    </message>
+    <message>
+        <source>No agreement in force</source>
+        <translation>Нет действующего соглашения</translation>
+    </message>
+    <message>
+        <source>No body is named</source>
+        <translation>Орган не указан</translation>
+    </message>
+    <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
     </message>
     <message>
+        <source>No institution passes the filters.</source>
+        <translation>Ни одно учреждение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No issue passes the filters.</source>
+        <translation>Ни один вопрос не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Членов пока нет</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation>Никто не указан</translation>
+    </message>
+    <message>
         <source>None named</source>
         <translation>Не названо</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Not assessed: {n}</source>
+        <translation>Не оценено: {n}</translation>
     </message>
     <message>
         <source>Not ready only</source>
@@ -538,6 +658,14 @@
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
+    </message>
+    <message>
+        <source>Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.</source>
+        <translation>На карте пока ничего нет: перетащите название из лотка в его клетку или выберите его и нажмите Ctrl+→.</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters.</source>
+        <translation>Ничто не проходит через фильтры.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -566,6 +694,10 @@
     <message>
         <source>Numbers of people by age and sex</source>
         <translation>Численность по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Observers</source>
+        <translation>Наблюдатели</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -602,6 +734,14 @@
     <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
+    </message>
+    <message>
+        <source>Open: {name}</source>
+        <translation>Открыть: {name}</translation>
+    </message>
+    <message>
+        <source>Partner not named</source>
+        <translation>Партнёр не указан</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -672,6 +812,14 @@
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Ranking</source>
+        <translation>Очерёдность</translation>
+    </message>
+    <message>
+        <source>Ranking of sector issues</source>
+        <translation>Очерёдность отраслевых вопросов</translation>
+    </message>
+    <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
     </message>
@@ -716,6 +864,14 @@
         <translation>Отчет об ошибке</translation>
     </message>
     <message>
+        <source>Reporting line not known</source>
+        <translation>Подотчётность неизвестна</translation>
+    </message>
+    <message>
+        <source>Reports to: {name}</source>
+        <translation>Подотчётен: {name}</translation>
+    </message>
+    <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
@@ -744,6 +900,10 @@
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
+        <translation>Острота × выполнимость; при равных баллах первым идёт более острый вопрос.</translation>
+    </message>
+    <message>
         <source>Show or hide the form</source>
         <translation>Показать или скрыть форму</translation>
     </message>
@@ -758,6 +918,10 @@
     <message>
         <source>Source</source>
         <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>Статус неизвестен</translation>
     </message>
     <message>
         <source>Step</source>
@@ -786,6 +950,10 @@
     <message>
         <source>Take over</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Term ended {day}</source>
+        <translation>Срок истёк {day}</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -826,6 +994,10 @@
     <message>
         <source>The history of the plan keeps this beside each change. You may leave both blank.</source>
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
+    </message>
+    <message>
+        <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
+        <translation>Крупнейший партнёр стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
     </message>
     <message>
         <source>The last year lies before the first year.</source>
@@ -902,6 +1074,10 @@
     <message>
         <source>This item is shown in English because it has no translation yet.</source>
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
+    </message>
+    <message>
+        <source>This plan can only be looked at.</source>
+        <translation>Этот план можно только просматривать.</translation>
     </message>
     <message>
         <source>This step has no items to show.</source>
@@ -1156,6 +1332,10 @@
         <translation>запись создана</translation>
     </message>
     <message>
+        <source>meets: {rhythm}</source>
+        <translation>заседания: {rhythm}</translation>
+    </message>
+    <message>
         <source>negative: more is secured than it costs</source>
         <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
@@ -1168,6 +1348,10 @@
         <translation>нет ответа</translation>
     </message>
     <message>
+        <source>not assessed</source>
+        <translation>не оценено</translation>
+    </message>
+    <message>
         <source>not computable: {reason}</source>
         <translation>не вычисляется: {reason}</translation>
     </message>
@@ -1176,8 +1360,20 @@
         <translation>не найден</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>вне очереди</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>не указано</translation>
+    </message>
+    <message>
+        <source>not written down</source>
+        <translation>не записано</translation>
     </message>
     <message>
         <source>not yet funded</source>
@@ -1190,6 +1386,14 @@
     <message>
         <source>partners {amount}</source>
         <translation>партнеры {amount}</translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <translation>место {rank}</translation>
+    </message>
+    <message>
+        <source>rank {rank}, score {score}</source>
+        <translation>место {rank}, баллов {score}</translation>
     </message>
     <message>
         <source>removed</source>
@@ -1244,6 +1448,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} bodies</source>
+        <translation>
+            <numerusform>{n} орган</numerusform>
+            <numerusform>{n} органа</numerusform>
+            <numerusform>{n} органов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
@@ -1284,6 +1496,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>ещё {n}</numerusform>
+            <numerusform>ещё {n}</numerusform>
+            <numerusform>ещё {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} notes</source>
         <translation>
             <numerusform>{n} к сведению</numerusform>
@@ -1297,6 +1517,14 @@
             <numerusform>{n} цель</numerusform>
             <numerusform>{n} цели</numerusform>
             <numerusform>{n} целей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <translation>
+            <numerusform>{n} партнёр без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнёра без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнёров без действующего соглашения, крупнейший: {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1345,6 +1573,14 @@
             <numerusform>Выбрана {n} строка</numerusform>
             <numerusform>Выбраны {n} строки</numerusform>
             <numerusform>Выбрано {n} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} seats</source>
+        <translation>
+            <numerusform>{n} место</numerusform>
+            <numerusform>{n} места</numerusform>
+            <numerusform>{n} мест</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -74,8 +74,8 @@ class IssueMap(AreaPicture[IssueMapView]):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(12)
         self.column.removeWidget(self.area)
-        self._both.addWidget(self.area, 5)
-        self._both.addWidget(self.ranking, 4)
+        self._both.addWidget(self.area, 4)
+        self._both.addWidget(self.ranking, 3)
         self.column.insertLayout(0, self._both, 1)
         self.column.insertWidget(1, self._legend)
         self.area.put_wanted.connect(self._on_put_wanted)
@@ -117,9 +117,7 @@ class IssueMap(AreaPicture[IssueMapView]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         aside = event.size().width() >= theme.current().px(ASIDE_FROM)
-        self._both.setDirection(
-            QBoxLayout.Direction.LeftToRight if aside else QBoxLayout.Direction.TopToBottom
-        )
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if aside else QBoxLayout.Direction.TopToBottom)
 
 
 def draw_badge(painter: QPainter, place: QRect, rank: str, status: str) -> None:

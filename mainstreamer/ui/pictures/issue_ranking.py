@@ -35,7 +35,7 @@ from mainstreamer.ui.widgets.labels import label
 
 _START = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
-LINE, RANK, SIDE, EDGE = 18, 30, 116, 8
+LINE, RANK, SIDE, EDGE = 18, 30, 132, 8
 """Pixels at 100 %: height of a line, width of the rank, width of score and sector, edge of a row."""
 
 
@@ -53,7 +53,7 @@ class _Order(QAbstractListModel):
         self.rows = {ranked.issue.uid: row for row, ranked in enumerate(self.order)}
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.order)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -101,8 +101,8 @@ class _RowPainter(QStyledItemDelegate):
     ) -> None:
         model = index.model()
         assert isinstance(model, _Order)
-        ranked, colours, whole = model.order[index.row()], theme.current(), QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        ranked, colours, whole = model.order[index.row()], theme.current(), QRect(option.rect)
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, colours.colour("accent_soft"))
@@ -143,15 +143,15 @@ class _RowPainter(QStyledItemDelegate):
         align: int = _START,
     ) -> None:
         """A text on a line; `place` is start, line and width in pixels at 100 %."""
-        px, whole = theme.current().px, QRect(option.rect)  # type: ignore[attr-defined]
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        px, whole = theme.current().px, QRect(option.rect)
+        font = QFont(option.font)
         font.setPixelSize(px(12))
         font.setBold(bold)
         painter.setFont(font)
         painter.setPen(theme.current().colour(role))
         start, line, width = place
         box = QRect(whole.left() + px(start), whole.top() + px(EDGE + line * LINE), px(width), px(LINE))
-        box = QStyle.visualRect(option.direction, whole, box)  # type: ignore[attr-defined]
+        box = QStyle.visualRect(option.direction, whole, box)
         painter.drawText(box, align, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
 
 

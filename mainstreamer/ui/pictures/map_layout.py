@@ -90,8 +90,10 @@ class MapLayout:
         width = room.width() // columns
         # Columns of one length look calmer than a full one and one with a single name.
         lines = min(lines, math.ceil(count / columns))
+        # A name may take two lines where all of them can.
+        high = self.sizes.line * (2 if columns == 1 and 2 * count * self.sizes.line <= room.height() else 1)
         return [
-            QRect(room.left() + column * width, room.top() + line * self.sizes.line, width - 2, self.sizes.line)
+            QRect(room.left() + column * width, room.top() + line * high, width - 2, high)
             for column in range(columns)
             for line in range(lines)
         ][:count]

@@ -96,7 +96,9 @@ def draw_tray(painter: QPainter, view: MapView, layout: MapLayout, title: str, a
     """The place beside the map where those wait that nobody has judged yet."""
     colours = theme.current()
     place = view.visual(layout.tray)
-    painter.setPen(QPen(colours.colour("accent" if aimed_at else "field_line"), 2 if aimed_at else 1, Qt.PenStyle.DashLine))
+    painter.setPen(
+        QPen(colours.colour("accent" if aimed_at else "field_line"), 2 if aimed_at else 1, Qt.PenStyle.DashLine)
+    )
     painter.setBrush(colours.colour("card"))
     painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
     painter.setFont(view.small_font(12, bold=True))
@@ -110,28 +112,49 @@ def draw_line(
     painter: QPainter, view: MapView, place: QRect, names: tuple[str, str], chosen: bool, in_hand: bool
 ) -> QRect:
     """The name of a mark in its line, the whole one where it finds room, else the short one; the place for its sign."""
-    colours, side = theme.current(), place.height()
+    colours, line = theme.current(), view.line
     painter.setFont(view.small_font(12, bold=chosen))
     metrics = QFontMetrics(painter.font())
-    text = QRect(place.left() + side, place.top(), place.width() - side - 2, place.height())
-    name = next((name for name in names if metrics.horizontalAdvance(name) <= text.width()), "")
-    name = name or metrics.elidedText(names[1], Qt.TextElideMode.ElideRight, text.width())
+    start, width = place.left() + line + 3, place.width() - line - 5
+    lines = _lines(metrics, names, width, place.height() // line)
     if chosen or in_hand:
-        width = min(place.width(), side + metrics.horizontalAdvance(name) + 6)
-        back = QRectF(view.visual(QRect(place.left(), place.top(), width, place.height())))
+        longest = max(metrics.horizontalAdvance(text) for text in lines)
+        box = QRect(place.left(), place.top(), min(place.width(), line + longest + 9), line * len(lines))
         painter.setPen(QPen(colours.colour("focus" if in_hand else "accent"), 2 if in_hand else 1.2))
         painter.setBrush(colours.colour("card"))
-        painter.drawRoundedRect(back.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.drawRoundedRect(QRectF(view.visual(box)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(colours.colour("ink"))
-    painter.drawText(view.visual(text), _START, name)
-    return view.visual(QRect(place.left(), place.top(), side, side))
+    for row, text in enumerate(lines):
+        painter.drawText(view.visual(QRect(start, place.top() + row * line, width, line)), _START, text)
+    return view.visual(QRect(place.left(), place.top(), line, line))
+
+
+def _lines(metrics: QFontMetrics, names: tuple[str, str], width: int, most: int) -> list[str]:
+    """A name in one line or two: the whole one where it fits, else the short one."""
+    whole, short = names
+    if metrics.horizontalAdvance(whole) <= width:
+        return [whole]
+    if most > 1:
+        first, rest = _broken(metrics, whole, width)
+        if first and (short == whole or metrics.horizontalAdvance(rest) <= width):
+            return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return [metrics.elidedText(short, Qt.TextElideMode.ElideRight, width)]
+
+
+def _broken(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
+    """As many words as fit, and the rest; nothing first where not even one fits."""
+    parts = text.split()
+    taken = 0
+    while taken < len(parts) and metrics.horizontalAdvance(" ".join(parts[: taken + 1])) <= width:
+        taken += 1
+    return " ".join(parts[:taken]), " ".join(parts[taken:])
 
 
 def draw_more(painter: QPainter, view: MapView, place: QRect, text: str) -> None:
     """The line that tells how many found no room."""
     painter.setFont(view.small_font(12, bold=True))
     painter.setPen(theme.current().colour("accent"))
-    inner = place.adjusted(place.height(), 0, -2, 0)
+    inner = place.adjusted(place.height() + 3, 0, -2, 0)
     painter.drawText(view.visual(inner), _START, elided(painter, text, inner.width()))
     sign = view.visual(QRect(place.left(), place.top(), place.height(), place.height()))
     icons.paint(painter, sign.adjusted(3, 3, -3, -3), "dots-three", theme.current().colour("accent"))

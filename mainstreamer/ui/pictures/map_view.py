@@ -109,6 +109,11 @@ class MapView(MarkArea):
         px = theme.current().px
         return Sizes(px(17), px(16), px(20), px(188), px(92), px(8))
 
+    @property
+    def line(self) -> int:
+        """Height of a line of text."""
+        return self._layout.sizes.line
+
     def lay_out(self, width: int, height: int) -> int:
         self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells)
         self._shown.clear()
@@ -160,7 +165,9 @@ class MapView(MarkArea):
         if not lines:
             return None
         up = lines[-1] if by > 0 else lines[0]
-        nearest = min((other for other in self._cells if other.up == up), key=lambda other: abs(other.along - cell.along))
+        nearest = min(
+            (other for other in self._cells if other.up == up), key=lambda other: abs(other.along - cell.along)
+        )
         return Mark(self.kind, self._cells[nearest][0 if by > 0 else -1])
 
     # -- words -------------------------------------------------------------------------------------------------------
@@ -192,7 +199,9 @@ class MapView(MarkArea):
         return self.said(mark).replace(", ", "\n", 1)
 
     def summary(self) -> str:
-        parts = [f"{title}: {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)]
+        parts = [
+            f"{title}: {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)
+        ]
         if self.waiting():
             parts.append(self.tray_title(self.waiting()))
         return ". ".join(parts)
@@ -200,7 +209,9 @@ class MapView(MarkArea):
     # -- painting ----------------------------------------------------------------------------------------------------
 
     def draw(self, painter: QPainter, shown: QRect) -> None:
-        titles = [f"{title} · {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)]
+        titles = [
+            f"{title} · {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)
+        ]
         axes = [words().field(self.kind, field) for field in placing.AXES[self.kind]]
         target = self._target() if self._drag is not None and self._drag.under_way else None
         draw_ground(painter, self, self._layout, titles, (axes[0], axes[1]), target)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QToolTip
 
@@ -104,6 +106,10 @@ class MarkArea(QAbstractScrollArea):
         """The uid of the register's record that is chosen with this mark; empty when choosing it chooses none."""
         return mark.uid if mark.kind == self.kind else ""
 
+    def mark_of(self, uid: str) -> Mark:
+        """The mark of a record of this register; the first one where it has several."""
+        return Mark(self.kind, uid)
+
     def head_height(self) -> int:
         """Height at the top that stays when the picture is scrolled."""
         return 0
@@ -124,7 +130,7 @@ class MarkArea(QAbstractScrollArea):
         height = self.lay_out(self.viewport().width(), self.viewport().height())
         self._places = {mark: place for place, mark in enumerate(self.marks())}
         if self.current not in self._places:
-            self.current = next((mark for mark in self.marks() if self._is_chosen(mark)), None) if self.selected else None
+            self.current = next((mark for uid in self.selected if (mark := self.mark_of(uid)) in self._places), None)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
@@ -168,9 +174,6 @@ class MarkArea(QAbstractScrollArea):
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 
-    def _is_chosen(self, mark: Mark) -> bool:
-        return not mark.field and self.record_of(mark) in self.selected
-
     def show_selection(self, uids: Sequence[str]) -> None:
         """Show that these records are chosen; nobody is told."""
         if tuple(uids) == self.selected and (self.current is not None or not uids):
@@ -178,8 +181,7 @@ class MarkArea(QAbstractScrollArea):
         self.selected = tuple(uids)
         self._arrange()
         if self.current is None or self.record_of(self.current) not in self.selected:
-            own = [Mark(self.kind, uid) for uid in uids]
-            self.current = next((mark for mark in own if mark in self._places), None)
+            self.current = next((mark for uid in uids if (mark := self.mark_of(uid)) in self._places), None)
             self.moved()
             if self.current is not None and not self.hasFocus():
                 self.reveal(self.current)
@@ -310,21 +312,21 @@ class MarkArea(QAbstractScrollArea):
         super().resizeEvent(event)
         self.renew()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: X) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self.renew()
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         if self.current is None and self.isVisible():
             self._arrange()
         self.viewport().update()
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self.viewport().update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -30,9 +30,8 @@ def draw_shape(painter: QPainter, place: QRect, shape: str, role: str) -> None:
         painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
     elif shape == "diamond":
         middle = box.center()
-        corners = ((middle.x(), box.top() - 1), (box.right() + 1, middle.y()))
-        corners += ((middle.x(), box.bottom() + 1), (box.left() - 1, middle.y()))
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        across, down = QPointF(box.width() / 2 + 1, 0), QPointF(0, box.height() / 2 + 1)
+        painter.drawPolygon(QPolygonF([middle - down, middle + across, middle + down, middle - across]))
     elif shape == "square":
         painter.drawRect(box)
     elif shape == "cross":
@@ -81,7 +80,7 @@ class Legend(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, 12)
 
-    def show_signs(self, signs: list[tuple[Painter, str]]) -> None:
+    def show_signs(self, signs: Sequence[tuple[Painter, str]]) -> None:
         """Tell these signs."""
         self._flow.clear()
         for draw, text in signs:
