@@ -26,10 +26,9 @@ class Partner:
         """Stock and flow in people, over all corridors; what is not known counts as nothing."""
         return sum(row.stock or 0 for row in self.corridors), sum(row.flow or 0 for row in self.corridors)
 
-    @property
-    def unprotected(self) -> bool:
+    def is_uncovered(self, today: date) -> bool:
         """People move, but no agreement with this partner is in force."""
-        return bool(self.corridors) and not any(row.status == "in_force" for row in self.agreements)
+        return bool(self.corridors) and not any(in_force(row, today) for row in self.agreements)
 
 
 def partners(corridors: Iterable[Corridor], agreements: Sequence[Agreement]) -> tuple[Partner, ...]:
@@ -62,7 +61,12 @@ def term_is_over(agreement: Agreement, today: date) -> bool:
     return agreement.status == "in_force" and agreement.expires is not None and agreement.expires < today
 
 
+def in_force(agreement: Agreement, today: date) -> bool:
+    """It is in force, and its last day, if it has one, is not past."""
+    return agreement.status == "in_force" and not term_is_over(agreement, today)
+
+
 def next_to_expire(agreements: Iterable[Agreement], today: date) -> Agreement | None:
     """The agreement in force whose last day comes next; None when none has one ahead."""
-    ahead = [row for row in agreements if row.status == "in_force" and row.expires is not None and row.expires >= today]
-    return min(ahead, key=lambda row: row.expires or today, default=None)
+    ahead = [(row.expires, row) for row in agreements if row.expires is not None and in_force(row, today)]
+    return min(ahead, key=lambda pair: pair[0], default=(None, None))[1]

@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>By partner</source>
-        <translation>По партнёрам</translation>
+        <translation>По партнерам</translation>
     </message>
     <message>
         <source>Calendar: {field}</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Corridors and agreements by partner</source>
-        <translation>Коридоры и соглашения по партнёрам</translation>
+        <translation>Коридоры и соглашения по партнерам</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
-        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведёт и к учреждению.</translation>
+        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
     </message>
     <message>
         <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Map and ranking</source>
-        <translation>Карта и очерёдность</translation>
+        <translation>Карта и очередность</translation>
     </message>
     <message>
         <source>Map of influence and interest</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Map of severity and feasibility</source>
-        <translation>Карта остроты и выполнимости</translation>
+        <translation>Карта остроты и осуществимости</translation>
     </message>
     <message>
         <source>Members</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>More in this cell</source>
-        <translation>Ещё в этой клетке</translation>
+        <translation>Еще в этой клетке</translation>
     </message>
     <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>No issue passes the filters.</source>
-        <translation>Ни один вопрос не проходит через фильтры.</translation>
+        <translation>Ни одна проблема не проходит через фильтры.</translation>
     </message>
     <message>
         <source>No members yet</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Partner not named</source>
-        <translation>Партнёр не указан</translation>
+        <translation>Партнер не указан</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Ranking</source>
-        <translation>Очерёдность</translation>
+        <translation>Очередность</translation>
     </message>
     <message>
         <source>Ranking of sector issues</source>
-        <translation>Очерёдность отраслевых вопросов</translation>
+        <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -865,11 +865,11 @@
     </message>
     <message>
         <source>Reporting line not known</source>
-        <translation>Подотчётность неизвестна</translation>
+        <translation>Подотчетность неизвестна</translation>
     </message>
     <message>
         <source>Reports to: {name}</source>
-        <translation>Подотчётен: {name}</translation>
+        <translation>Подотчетен: {name}</translation>
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
-        <translation>Острота × выполнимость; при равных баллах первым идёт более острый вопрос.</translation>
+        <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Term ended {day}</source>
-        <translation>Срок истёк {day}</translation>
+        <translation>Срок истек {day}</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
-        <translation>Крупнейший партнёр стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
+        <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
     </message>
     <message>
         <source>The last year lies before the first year.</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>This plan can only be looked at.</source>
-        <translation>Этот план можно только просматривать.</translation>
+        <translation>Этот план открыт только для просмотра.</translation>
     </message>
     <message>
         <source>This step has no items to show.</source>
@@ -1498,9 +1498,9 @@
     <message numerus="yes">
         <source>{n} more</source>
         <translation>
-            <numerusform>ещё {n}</numerusform>
-            <numerusform>ещё {n}</numerusform>
-            <numerusform>ещё {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1522,9 +1522,9 @@
     <message numerus="yes">
         <source>{n} partners without an agreement in force, the largest: {name}.</source>
         <translation>
-            <numerusform>{n} партнёр без действующего соглашения, крупнейший: {name}.</numerusform>
-            <numerusform>{n} партнёра без действующего соглашения, крупнейший: {name}.</numerusform>
-            <numerusform>{n} партнёров без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.issue_ranking import ISSUE_QUADRANTS, Ranked, issue_quadrant, issue_score, rank_issues
@@ -24,9 +24,10 @@ from mainstreamer.ui.pictures.map_view import MapView, map_hint
 from mainstreamer.ui.pictures.marks import Mark
 from mainstreamer.ui.pictures.shapes import Legend
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import button
 
 ASIDE_FROM = 760
-"""From this width on the ranking stands beside the map, below it otherwise."""
+"""From this width on the ranking stands beside the map; otherwise one of them is shown, and buttons choose which."""
 _NO_RANK = "–"
 
 
@@ -71,13 +72,28 @@ class IssueMap(AreaPicture[IssueMapView]):
         super().__init__(session, kind, IssueMapView(session, kind))
         self.ranking = IssueRanking()
         self._legend = Legend()
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both = QHBoxLayout()
         self._both.setSpacing(12)
+        self._switch = QWidget()
+        self.switch = (button(), button())
+        choice, group = QHBoxLayout(self._switch), QButtonGroup(self)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(0)
+        for made, segment in zip(self.switch, ("first", "last"), strict=True):
+            made.setCheckable(True)
+            theme.restyle(made, "segment", segment)
+            group.addButton(made)
+            choice.addWidget(made)
+        choice.addStretch(1)
+        self.switch[0].setChecked(True)
+        group.buttonClicked.connect(self._fit)
         self.column.removeWidget(self.area)
         self._both.addWidget(self.area, 4)
         self._both.addWidget(self.ranking, 3)
         self.column.insertLayout(0, self._both, 1)
         self.column.insertWidget(1, self._legend)
+        self.column.insertWidget(0, self._switch)
+        self._switch.hide()
         self.area.put_wanted.connect(self._on_put_wanted)
         self.area.chosen.connect(self.ranking.show_selection)
         self.ranking.chosen.connect(self.area.show_selection)
@@ -102,6 +118,8 @@ class IssueMap(AreaPicture[IssueMapView]):
         signs = [(partial(_draw_sign, code), words().choice("issue_status", code)) for code in CHOICES["issue_status"]]
         self._legend.show_signs(signs)
         self.ranking.retranslate()
+        for made, text in zip(self.switch, (t("Map"), t("Ranking")), strict=True):
+            made.setText(text)
         self._say_what_to_do()
         self.area.renew()
 
@@ -116,8 +134,14 @@ class IssueMap(AreaPicture[IssueMapView]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        aside = event.size().width() >= theme.current().px(ASIDE_FROM)
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if aside else QBoxLayout.Direction.TopToBottom)
+        self._fit()
+
+    def _fit(self) -> None:
+        aside = self.width() >= theme.current().px(ASIDE_FROM)
+        self._switch.setVisible(not aside)
+        self.area.setVisible(aside or self.switch[0].isChecked())
+        self.ranking.setVisible(aside or self.switch[1].isChecked())
+        self.setFocusProxy(self.area if self.area.isVisibleTo(self) else self.ranking.list)
 
 
 def draw_badge(painter: QPainter, place: QRect, rank: str, status: str) -> None:

@@ -50,7 +50,7 @@ def _draw_fields(painter: QPainter, view: MapView, layout: MapLayout, titles: li
     colours, room = theme.current(), layout.room
     high = next(step for step in range(1, STEPS + 1) if view.quadrant_at(Cell(step, 1)) == 3)
     across, down = room.left() + (high - 1) * layout.cell_width, room.top() + (STEPS + 1 - high) * layout.cell_height
-    painter.setPen(QPen(colours.colour("muted"), 1.5))
+    painter.setPen(QPen(colours.colour("muted"), 2.5 if colours.name == "contrast" else 1.5))
     painter.drawRect(view.visual(room))
     upright = view.visual(QRect(across, room.top(), 1, room.height()))
     painter.drawLine(upright.topLeft(), upright.bottomLeft())
@@ -80,13 +80,13 @@ def _draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tupl
         along, up = layout.cell(Cell(step, 1)), layout.cell(Cell(1, step))
         painter.drawText(view.visual(QRect(along.left(), below, along.width(), sizes.numbers)), _CENTRE, number)
         painter.drawText(view.visual(QRect(sizes.numbers, up.top(), sizes.numbers, up.height())), _CENTRE, number)
-    towards = "←" if view.isRightToLeft() else "→"
-    name = f"{towards} {axes[0]}" if view.isRightToLeft() else f"{axes[0]} {towards}"
+    name = f"{axes[0]} {'←' if view.isRightToLeft() else '→'}"
     painter.drawText(view.visual(QRect(room.left(), below + sizes.numbers, room.width(), sizes.numbers)), _CENTRE, name)
     painter.save()
     middle = view.visual(QRect(0, room.top(), sizes.numbers, room.height())).center()
     painter.translate(middle)
     painter.rotate(-90)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     flat = QRect(-room.height() // 2, -sizes.numbers // 2, room.height(), sizes.numbers)
     painter.drawText(flat, _CENTRE, elided(painter, f"{axes[1]} →", flat.width()))
     painter.restore()

@@ -316,7 +316,7 @@ class MarkArea(QAbstractScrollArea):
         super().showEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: X) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self.renew()

@@ -105,6 +105,9 @@ class PartnerArea(MarkArea):
     def partner_name(self, partner: Partner) -> str:
         return words().choice("country", partner.country) or partner.name or t("Partner not named")
 
+    def is_uncovered(self, partner: Partner) -> bool:
+        return partner.is_uncovered(self.session.today())
+
     def title_of(self, agreement: Agreement) -> str:
         return agreement.title or words().choice("agreement_type", agreement.type) or t("(without a title)")
 
@@ -136,7 +139,7 @@ class PartnerArea(MarkArea):
                 value = getattr(record, field)
                 number = speech.number(value) if value is not None else t("not known")
                 parts.append(f"{speech.field(CORRIDOR, field)}: {number}")
-            if row is not None and row.partner.unprotected:
+            if row is not None and self.is_uncovered(row.partner):
                 parts.append(t("No agreement in force"))
         elif isinstance(record, Agreement):
             kind = speech.choice("agreement_type", record.type)
@@ -151,15 +154,14 @@ class PartnerArea(MarkArea):
     def facts(self) -> list[str]:
         """What a glance should tell: where people move without an agreement, and what ends next."""
         found = []
-        largest = next((partner for partner in self.partners if partner.unprotected), None)
-        if largest is not None:
-            people = sum(partner.unprotected for partner in self.partners)
+        uncovered = [partner for partner in self.partners if self.is_uncovered(partner)]
+        if uncovered:
             found.append(
                 n(
                     "{n} partner without an agreement in force, the largest: {name}.",
                     "{n} partners without an agreement in force, the largest: {name}.",
-                    people,
-                    name=self.partner_name(largest),
+                    len(uncovered),
+                    name=self.partner_name(uncovered[0]),
                 )
             )
         elif any(partner.corridors for partner in self.partners):

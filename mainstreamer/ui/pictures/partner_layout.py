@@ -71,14 +71,18 @@ class PartnerLayout:
         top = sizes.head
         self._where.clear()
         for row in self.rows:
-            ways_high = len(row.ways) * sizes.line
+            ways_high = self._ways_high(row)
             chips_high = math.ceil(len(row.agreements) / self.columns) * (sizes.chip + sizes.gap // 2)
-            # The name takes two lines, and a third says that nothing is in force.
+            # The name has a second line below it where nothing is in force.
             inner = ways_high + chips_high if self.narrow else max(ways_high, chips_high)
             row.top, row.height = top, max(inner, 2 * sizes.line) + 2 * sizes.gap
             top += row.height
             self._where |= {mark: (row, place) for place, mark in enumerate(row.marks())}
         return top
+
+    def _ways_high(self, row: PartnerRow) -> int:
+        """Height of the corridors of a row, with some air before agreements that stand below them."""
+        return len(row.ways) * self.sizes.line + (self.sizes.gap // 2 if self.narrow and row.ways else 0)
 
     def way(self, row: PartnerRow, place: int) -> QRect:
         """The line of a corridor."""
@@ -88,7 +92,7 @@ class PartnerLayout:
     def chip(self, row: PartnerRow, place: int) -> QRect:
         """The place of an agreement by its number in the row."""
         width = self.chips.width() // self.columns
-        top = row.top + self.sizes.gap + (len(row.ways) * self.sizes.line if self.narrow else 0)
+        top = row.top + self.sizes.gap + (self._ways_high(row) if self.narrow else 0)
         top += place // self.columns * (self.sizes.chip + self.sizes.gap // 2)
         left = self.chips.left() + place % self.columns * width
         return QRect(left, top, width - self.sizes.gap, self.sizes.chip)

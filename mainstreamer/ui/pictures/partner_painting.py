@@ -78,7 +78,7 @@ def _draw_name(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row:
     painter.setFont(area.small_font(13, bold=True))
     painter.setPen(colours.colour("ink"))
     painter.drawText(area.visual(place), _START, elided(painter, area.partner_name(row.partner), place.width() - 4))
-    if row.partner.unprotected:
+    if area.is_uncovered(row.partner):
         note = place.translated(0, sizes.line - 4)
         sign = area.visual(QRect(note.left(), note.top(), colours.px(14), note.height()))
         icons.paint(painter, sign, "warning", colours.colour("bad"))
