@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QMenu
 
@@ -230,16 +231,23 @@ class BodyChartArea(MarkArea):
     # -- leading on --------------------------------------------------------------------------------------------------
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Where a mark can lead: to its own record, and from a seat to the institution that holds it."""
-        mark = self.current
-        if mark is None:
+        if self.current is not None:
+            by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+            self.show_menu(self.viewport().mapToGlobal(self.centre_of(self.current)) if by_keys else event.globalPos())
+
+    def show_menu(self, place: QPoint) -> None:
+        """Where the mark in hand can lead: to its own record, and from a seat to the institution that holds it."""
+        if self.current is None:
             return
         menu = QMenu(self)
-        for title, target in self.leads(mark):
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for title, target in self.leads(self.current):
             made = menu.addAction(title)
-            made.triggered.connect(lambda _checked=False, target=target: self.opened.emit(target))
-        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
-        menu.popup(self.viewport().mapToGlobal(self.centre_of(mark)) if by_keys else event.globalPos())
+            made.triggered.connect(partial(self._lead, target))
+        menu.popup(place)
+
+    def _lead(self, target: Mark, _checked: bool = False) -> None:
+        self.opened.emit(target)
 
     def leads(self, mark: Mark) -> list[tuple[str, Mark]]:
         """Where a mark can lead, in words."""
