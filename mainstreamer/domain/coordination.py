@@ -51,15 +51,27 @@ def reporting(bodies: Sequence[Body]) -> dict[str, str]:
     It says so where another body names it among its sub-groups, or where its own reporting line names another body. A text
     that may mean two bodies means none, and nobody reports to itself, also not by way of others.
     """
-    names = {body.uid: _names(body) for body in bodies}
+    texts = {body.uid: _Texts(body) for body in bodies}
+    with_groups = [body for body in bodies if texts[body.uid].subgroups]
     found: dict[str, str] = {}
     for body in bodies:
-        above = [other for other in bodies if other is not body and _mentions(other.subgroups, names[body.uid])]
-        if len(above) != 1:
-            above = [other for other in bodies if other is not body and _reports_to(body, names[other.uid])]
+        own = texts[body.uid]
+        above = [row for row in with_groups if row is not body and _mentions(texts[row.uid].subgroups, own.names)]
+        if len(above) != 1 and own.line:
+            above = [row for row in bodies if row is not body and _is_meant(own, texts[row.uid].names)]
         if len(above) == 1 and not _leads_to(found, above[0].uid, body.uid):
             found[body.uid] = above[0].uid
     return found
+
+
+class _Texts:
+    """What a body is called and what it says of others, in plain words."""
+
+    def __init__(self, body: Body) -> None:
+        self.names = tuple(plain for name in (body.name, body.acronym) if (plain := _plain(name)))
+        self.subgroups = _plain(body.subgroups)
+        self.line = _plain(body.reporting_line)
+        self.start = _plain(re.split(r"[,;.(\n]", body.reporting_line, maxsplit=1)[0])
 
 
 def _leads_to(found: dict[str, str], start: str, wanted: str) -> bool:
@@ -76,18 +88,12 @@ def _plain(text: str) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
-def _names(body: Body) -> tuple[str, ...]:
-    return tuple(_plain(name) for name in (body.name, body.acronym) if _plain(name))
+def _mentions(plain: str, names: Sequence[str]) -> bool:
+    return plain in names or any(name in plain for name in names if len(name.strip()) >= _LEAST_NAME)
 
 
-def _mentions(text: str, names: Sequence[str]) -> bool:
-    plain = _plain(text)
-    return bool(plain) and (plain in names or any(name in plain for name in names if len(name.strip()) >= _LEAST_NAME))
-
-
-def _reports_to(body: Body, names: Sequence[str]) -> bool:
-    """Whether the reporting line names the other body in full, or begins with a word or more of its name (`Council`)."""
-    if _mentions(body.reporting_line, names):
+def _is_meant(own: _Texts, names: Sequence[str]) -> bool:
+    """Whether a reporting line names the other body in full, or begins with a word or more of its name (`Council`)."""
+    if _mentions(own.line, names):
         return True
-    short = _plain(re.split(r"[,;.(\n]", body.reporting_line, maxsplit=1)[0])
-    return len(short.strip()) >= _LEAST_NAME and any(short in name for name in names)
+    return len(own.start.strip()) >= _LEAST_NAME and any(own.start in name for name in names)

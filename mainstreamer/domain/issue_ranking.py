@@ -9,7 +9,7 @@ decides, no decision.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mainstreamer.domain.kinds import SectorIssue
 
@@ -19,8 +19,7 @@ ISSUE_QUADRANTS = (PREPARE, TAKE_UP_FIRST, KEEP_IN_VIEW, ALONG_THE_WAY)
 """As they lie on the map: the severe ones above, those that can be done now at the end."""
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     """An issue with its place in the order; `rank` and `score` are None where it has none."""
 
     issue: SectorIssue
@@ -46,20 +45,21 @@ def rank_issues(issues: Iterable[SectorIssue]) -> tuple[Ranked, ...]:
     Issues alike in both share a rank, and the next rank is skipped as often. Those set aside and those not judged follow
     without a rank, in the order given.
     """
-    judged: list[tuple[int, SectorIssue]] = []
+    judged: list[tuple[int, int, int, SectorIssue]] = []
     rest: list[tuple[int | None, SectorIssue]] = []
-    for issue in issues:
+    for place, issue in enumerate(issues):
         score = issue_score(issue)
         if score is None or issue.status == "set_aside":
             rest.append((score, issue))
         else:
-            judged.append((score, issue))
-    judged.sort(key=lambda pair: (-pair[0], -(pair[1].severity or 0)))
+            judged.append((-score, -(issue.severity or 0), place, issue))
+    judged.sort()
     found: list[Ranked] = []
-    for place, (score, issue) in enumerate(judged, 1):
-        before = found[-1] if found else None
-        alike = before is not None and before.score == score and before.issue.severity == issue.severity
-        found.append(Ranked(issue, score, before.rank if before is not None and alike else place))
+    before, rank = (0, 0), 0
+    for number, (score, severity, _place, issue) in enumerate(judged, 1):
+        if (score, severity) != before:
+            before, rank = (score, severity), number
+        found.append(Ranked(issue, -score, rank))
     # What was set aside was at least judged, or was meant to rest; it stands before what nobody has looked at.
     rest.sort(key=lambda pair: pair[1].status != "set_aside")
     found += [Ranked(issue, score, None) for score, issue in rest]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter
@@ -32,6 +32,8 @@ class BodyChartArea(MarkArea):
         self.session = session
         self._layout = BodyLayout(self._sizes(), [])
         self._order: list[Mark] = []
+        self._seen: tuple[Any, ...] = ()
+        self._above: dict[str, str] = {}
         self._owner: dict[Mark, str] = {}
         self._roles: dict[Mark, str] = {}
 
@@ -40,6 +42,12 @@ class BodyChartArea(MarkArea):
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these bodies with all their seats, or these seats in their bodies."""
         plan = self.session.plan
+        seen = (tuple(records), plan.bodies, plan.memberships, words().code)
+        if seen == self._seen:
+            # Names of institutions may still be others.
+            self.renew()
+            return
+        self._seen = seen
         self._owner.clear()
         self._roles.clear()
         if self.kind == BODY:
@@ -58,9 +66,14 @@ class BodyChartArea(MarkArea):
         self._order = [mark for block in blocks for mark in block.marks()]
         self.renew()
 
+    def say_again(self) -> None:
+        """Say everything in the language spoken now."""
+        if self._seen:
+            self.show_records(self._seen[0])
+
     def _tree(self, bodies: Sequence[Body], seats: dict[str, Seating]) -> list[Block]:
         """Blocks in order, each body right below the one it reports to."""
-        above = reporting(self.session.plan.bodies)
+        above = self._above = reporting(self.session.plan.bodies)
         shown = {body.uid for body in bodies}
         children: dict[str, list[Body]] = {}
         for body in bodies:
@@ -200,7 +213,7 @@ class BodyChartArea(MarkArea):
 
     def line_of(self, body: Body) -> str:
         """The second line of a body: to whom it reports and how often it meets."""
-        above = reporting(self.session.plan.bodies).get(body.uid, "")
+        above = self._above.get(body.uid, "")
         said = self.session.plan.name_of(BODY, above) if above else body.reporting_line
         parts = [t("Reports to: {name}", name=said)] if said else [t("Reporting line not known")]
         if body.meeting_rhythm:
@@ -277,8 +290,8 @@ class BodyChart(AreaPicture[BodyChartArea]):
 
     def retranslate(self) -> None:
         self.area.setAccessibleName(t("Chart of coordination bodies"))
+        self.area.say_again()
         self._say_what_to_do()
-        self.area.renew()
 
     def _say_what_to_do(self) -> None:
         self.hint.set_whole(

@@ -56,21 +56,24 @@ class BodyLayout:
     blocks: list[Block]
     _where: dict[Mark, tuple[Block, Row | None, int]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for block in self.blocks:
+            if block.body is not None:
+                self._where[block.body] = (block, None, 0)
+            for row in block.rows:
+                self._where |= {mark: (block, row, place) for place, mark in enumerate(row.marks)}
+
     def lay_out(self, width: int) -> int:
         """Give every block its place in so many pixels; the whole height."""
         sizes, edge = self.sizes, self.sizes.gap // 2
         top, width = edge, width - edge
-        self._where.clear()
         for block in self.blocks:
             inset = edge + min(block.depth * sizes.inset, max(0, width - 2 * sizes.seat_width))
             inner = max(1, width - inset - 2 * sizes.gap)
             below = top + (sizes.head if block.body is not None else sizes.line + sizes.gap)
-            if block.body is not None:
-                self._where[block.body] = (block, None, 0)
             for row in block.rows:
                 row.top, row.columns = below, max(1, inner // sizes.seat_width)
                 below += sizes.line + math.ceil(len(row.marks) / row.columns) * (sizes.seat + sizes.gap)
-                self._where |= {mark: (block, row, place) for place, mark in enumerate(row.marks)}
             block.place = QRect(inset, top, width - inset, below - top + sizes.gap // 2)
             top = block.place.bottom() + 1 + sizes.gap
         return top - sizes.gap + edge

@@ -71,6 +71,7 @@ class IssueMap(AreaPicture[IssueMapView]):
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind, IssueMapView(session, kind))
         self.ranking = IssueRanking()
+        self._shown: list[Record] = []
         self._legend = Legend()
         self._both = QHBoxLayout()
         self._both.setSpacing(12)
@@ -102,6 +103,9 @@ class IssueMap(AreaPicture[IssueMapView]):
         self.ranking.delete_wanted.connect(self.delete_wanted)
 
     def show_records(self, records: Sequence[Record]) -> None:
+        if list(records) == self._shown:
+            return
+        self._shown = list(records)
         order = rank_issues(cast(Sequence[SectorIssue], records))
         self.area.ranked = {ranked.issue.uid: ranked for ranked in order}
         self.area.show_records(records)

@@ -76,6 +76,8 @@ class MapView(MarkArea):
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records where they are judged to stand."""
+        if list(self._records.values()) == list(records):
+            return
         along, up = placing.AXES[self.kind]
         cells: dict[Cell, list[str]] = {}
         for record in records:

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -61,6 +61,11 @@ class MarkArea(QAbstractScrollArea):
         self.selected: tuple[str, ...] = ()
         """The records chosen, in table, form and here."""
         self._laid_out = False
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(0)
+        self._describing.timeout.connect(self._describe)
+        self._indexed: Sequence[Mark] = ()
         self._places: dict[Mark, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -128,7 +133,10 @@ class MarkArea(QAbstractScrollArea):
             return
         self._laid_out = True
         height = self.lay_out(self.viewport().width(), self.viewport().height())
-        self._places = {mark: place for place, mark in enumerate(self.marks())}
+        marks = self.marks()
+        if marks is not self._indexed:
+            self._indexed = marks
+            self._places = {mark: place for place, mark in enumerate(marks)}
         if self.current not in self._places:
             self.current = next((mark for uid in self.selected if (mark := self.mark_of(uid)) in self._places), None)
         bar = self.verticalScrollBar()
@@ -138,7 +146,11 @@ class MarkArea(QAbstractScrollArea):
         self.describe()
 
     def describe(self) -> None:
-        """Tell the picture to those who hear it: the mark in hand, what a glance tells, then the marks."""
+        """Tell the picture to those who hear it, once, after what is happening now."""
+        self._describing.start()
+
+    def _describe(self) -> None:
+        """The mark in hand, what a glance tells, then the marks."""
         parts = [self.said(self.current)] if self.current is not None else []
         parts.append(self.summary())
         parts += [self.said(mark) for mark in self.marks()[:MOST_SAID]]

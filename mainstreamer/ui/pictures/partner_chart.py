@@ -37,6 +37,7 @@ class PartnerArea(MarkArea):
         """The agreement whose term ends next."""
         self._layout = PartnerLayout(self._sizes(), [])
         self._order: list[Mark] = []
+        self._seen: tuple[object, ...] = ()
         self._first: dict[str, Mark] = {}
 
     # -- data --------------------------------------------------------------------------------------------------------
@@ -45,6 +46,10 @@ class PartnerArea(MarkArea):
         """Show the partners of these agreements or corridors; all partners where the register shows all its rows."""
         plan = self.session.plan
         agreements, corridors = plan.agreements, plan.corridors
+        seen = (tuple(records), agreements, corridors, self.session.today())
+        if seen == self._seen:
+            return
+        self._seen = seen
         every = len(records) == len(plan.all(self.kind))
         found = partners(corridors, agreements)
         if not every:
@@ -97,7 +102,7 @@ class PartnerArea(MarkArea):
 
     def draw(self, painter: QPainter, shown: QRect) -> None:
         for row in self._layout.rows_within(shown.top() + self.head_height(), shown.bottom() + 1):
-            draw_row(painter, self, self._layout, row)
+            draw_row(painter, self, self._layout, row, shown)
         draw_heading(painter, self, self._layout, shown.top())
 
     # -- words -------------------------------------------------------------------------------------------------------

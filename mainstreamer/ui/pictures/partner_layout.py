@@ -51,6 +51,10 @@ class PartnerLayout:
     columns: int = 1
     _where: dict[Mark, tuple[PartnerRow, int]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            self._where |= {mark: (row, place) for place, mark in enumerate(row.marks())}
+
     def lay_out(self, width: int) -> int:
         """Give every row its place in so many pixels; the whole height. The columns' places count in width alone."""
         sizes = self.sizes
@@ -69,7 +73,6 @@ class PartnerLayout:
         self.name = QRect(sizes.gap, 0, name - sizes.gap, 0)
         self.columns = max(1, self.chips.width() // sizes.chip_width)
         top = sizes.head
-        self._where.clear()
         for row in self.rows:
             ways_high = self._ways_high(row)
             chips_high = math.ceil(len(row.agreements) / self.columns) * (sizes.chip + sizes.gap // 2)
@@ -77,7 +80,6 @@ class PartnerLayout:
             inner = ways_high + chips_high if self.narrow else max(ways_high, chips_high)
             row.top, row.height = top, max(inner, 2 * sizes.line) + 2 * sizes.gap
             top += row.height
-            self._where |= {mark: (row, place) for place, mark in enumerate(row.marks())}
         return top
 
     def _ways_high(self, row: PartnerRow) -> int:
@@ -122,14 +124,27 @@ class PartnerLayout:
             end += 1
         return self.rows[low:end]
 
+    def ways_within(self, row: PartnerRow, top: int, bottom: int) -> range:
+        """The numbers of the corridors of a row that reach into a stripe."""
+        above = row.top + self.sizes.gap
+        first, end = (top - above) // self.sizes.line, -((above - bottom) // self.sizes.line)
+        return range(max(0, first), max(0, min(len(row.ways), end)))
+
+    def chips_within(self, row: PartnerRow, top: int, bottom: int) -> range:
+        """The numbers of the agreements of a row that reach into a stripe."""
+        above, step = self.chip(row, 0).top(), self.sizes.chip + self.sizes.gap // 2
+        first, end = (top - above) // step * self.columns, -((above - bottom) // step) * self.columns
+        return range(max(0, first), max(0, min(len(row.agreements), end)))
+
     def mark_at(self, place: QPoint) -> Mark | None:
-        for row in self.rows_within(place.y(), place.y() + 1):
-            for number, mark in enumerate(row.ways):
+        y = place.y()
+        for row in self.rows_within(y, y + 1):
+            for number in self.ways_within(row, y, y + 1):
                 if self.way(row, number).contains(place):
-                    return mark
-            for number, mark in enumerate(row.agreements):
+                    return row.ways[number]
+            for number in self.chips_within(row, y, y + 1):
                 if self.chip(row, number).contains(place):
-                    return mark
+                    return row.agreements[number]
         return None
 
     def below(self, mark: Mark, by: int) -> Mark | None:
@@ -153,8 +168,16 @@ class PartnerLayout:
             number += by
         if not 0 <= number < len(self.rows):
             return None
-        marks, centre = self.rows[number].marks(), self.place_of(mark).center()
+        marks, centre = self._edge(self.rows[number], by), self.place_of(mark).center()
         return min(marks, key=lambda other: _distance(self.place_of(other), centre, by))
+
+    def _edge(self, row: PartnerRow, by: int) -> list[Mark]:
+        """The marks of a row that one meets first, coming from above or from below."""
+        if by > 0:
+            return row.ways[:1] + row.agreements[: self.columns] if not self.narrow or not row.ways else row.ways[:1]
+        last = (len(row.agreements) - 1) // self.columns * self.columns
+        lowest = row.agreements[last:] if row.agreements else []
+        return lowest if self.narrow and lowest else row.ways[-1:] + lowest
 
 
 def _distance(place: QRect, centre: QPoint, by: int) -> tuple[int, int]:

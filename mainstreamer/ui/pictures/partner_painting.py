@@ -54,17 +54,17 @@ def draw_heading(painter: QPainter, area: PartnerArea, layout: PartnerLayout, to
         painter.drawText(area.visual(place), _START, elided(painter, name, place.width() - 6))
 
 
-def draw_row(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: PartnerRow) -> None:
-    """A partner: name, corridors, agreements."""
+def draw_row(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: PartnerRow, shown: QRect) -> None:
+    """A partner: name, and those corridors and agreements that are within `shown`."""
     colours, sizes = theme.current(), layout.sizes
     whole = QRect(0, row.top, area.viewport().width(), row.height)
     painter.setPen(colours.colour("line"))
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
     _draw_name(painter, area, layout, row)
-    for place, mark in enumerate(row.ways):
-        _draw_way(painter, area, layout.way(row, place), mark)
-    for place, mark in enumerate(row.agreements):
-        _draw_agreement(painter, area, layout.chip(row, place), mark)
+    for place in layout.ways_within(row, shown.top(), shown.bottom() + 1):
+        _draw_way(painter, area, layout.way(row, place), row.ways[place])
+    for place in layout.chips_within(row, shown.top(), shown.bottom() + 1):
+        _draw_agreement(painter, area, layout.chip(row, place), row.agreements[place])
     if not row.agreements and not layout.narrow:
         painter.setFont(area.small_font(12))
         painter.setPen(colours.colour("muted"))
