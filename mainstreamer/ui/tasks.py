@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from mainstreamer.errors import Cancelled, MainstreamerError
+from mainstreamer.ui import garbage
 
 Progress = Callable[[int, int], None]
 
@@ -30,6 +31,7 @@ class Task(QRunnable):
         self._cancelled = False
 
     def start(self) -> None:
+        garbage.keep_to_this_thread()
         QThreadPool.globalInstance().start(self)
 
     def cancel(self) -> None:
