@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>No agreement in force</source>
-        <translation>Нет действующего соглашения</translation>
+        <translation>Нет соглашения в силе</translation>
     </message>
     <message>
         <source>No body is named</source>

@@ -108,6 +108,19 @@ def test_a_drag_let_go_outside_or_ended_by_escape_changes_nothing(qtbot: QtBot, 
     assert session.plan is before
 
 
+def test_holding_a_name_at_the_edge_scrolls_to_cells_out_of_sight(qtbot: QtBot, session: Session) -> None:
+    view, area = stakeholders(qtbot, session)
+    view.form_button.setChecked(True)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    click(area, mark("labour"))
+    start = area.centre_of(mark("labour"))
+    drag(area, start, QPoint(start.x(), area.viewport().height() - 3), drop=False)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() == area.verticalScrollBar().maximum())
+    QTest.mouseMove(area.viewport(), cell_centre(area, Cell(5, 1)))
+    QTest.mouseRelease(area.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, cell_centre(area, Cell(5, 1)))
+    assert institution(session, "labour") == (5, 1)
+
+
 def test_from_the_tray_to_the_map_and_back_by_mouse(qtbot: QtBot, session: Session) -> None:
     _view, area = stakeholders(qtbot, session)
     drag(area, area.centre_of(mark("bank")), cell_centre(area, Cell(3, 4)))

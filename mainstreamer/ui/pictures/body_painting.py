@@ -43,14 +43,14 @@ def draw_block(painter: QPainter, area: BodyChartArea, layout: BodyLayout, block
     if block.body is not None:
         _draw_head(painter, area, layout.head_of(block), block.body)
     else:
-        painter.setFont(area.small_font(13, bold=True))
+        painter.setFont(area.font_of("text", bold=True))
         painter.setPen(colours.colour("ink"))
         head = QRect(block.place.left() + sizes.gap, block.place.top() + 2, block.place.width() - 16, sizes.line + 4)
         painter.drawText(area.visual(head), _START, t("No body is named"))
     for row in block.rows:
         title = QRect(block.place.left() + sizes.gap, row.top, block.place.width() - 2 * sizes.gap, sizes.line)
         if title.intersects(shown):
-            painter.setFont(area.small_font(11, bold=True))
+            painter.setFont(area.font_of("small", bold=True))
             painter.setPen(colours.colour("muted"))
             painter.drawText(area.visual(title), _START, elided(painter, row.title, title.width()))
         step = sizes.seat + sizes.gap
@@ -79,7 +79,7 @@ def _draw_head(painter: QPainter, area: BodyChartArea, place: QRect, mark: Mark)
     painter.drawRoundedRect(box, 7, 7)
     end = place.right() - px(10)
     for tone, word in reversed(area.facts_of(body)):
-        painter.setFont(area.small_font(11))
+        painter.setFont(area.font_of("small"))
         width = QFontMetrics(painter.font()).horizontalAdvance(word) + px(16)
         if end - width < place.left() + place.width() // 2:
             break
@@ -91,12 +91,12 @@ def _draw_head(painter: QPainter, area: BodyChartArea, place: QRect, mark: Mark)
         painter.drawText(chip, _CENTRE, word)
         end -= width + px(6)
     upper = QRect(place.left() + px(10), place.top() + px(5), end - place.left() - px(10), px(22))
-    painter.setFont(area.small_font(13, bold=True))
+    painter.setFont(area.font_of("text", bold=True))
     painter.setPen(colours.colour("ink"))
     name = area.title_of(mark) if not body.acronym else f"{area.title_of(mark)} ({body.acronym})"
     painter.drawText(area.visual(upper), _START, elided(painter, name, upper.width()))
     lower = QRect(place.left() + px(10), place.top() + px(27), place.width() - px(20), px(18))
-    painter.setFont(area.small_font(12))
+    painter.setFont(area.font_of("note"))
     painter.setPen(colours.colour("muted"))
     painter.drawText(area.visual(lower), _START, elided(painter, area.line_of(body), lower.width()))
 
@@ -114,11 +114,11 @@ def _draw_seat(painter: QPainter, area: BodyChartArea, place: QRect, mark: Mark)
     inner = place.adjusted(px(8), px(3), -px(6), -px(3))
     half = inner.height() // 2
     upper = QRect(inner.left(), inner.top(), inner.width(), half if note else inner.height())
-    painter.setFont(area.small_font(12, bold=not missing))
+    painter.setFont(area.font_of("note", bold=not missing))
     painter.setPen(colours.colour("warning" if missing else "ink"))
     painter.drawText(area.visual(upper), _START, elided(painter, title, upper.width()))
     if note:
-        painter.setFont(area.small_font(11))
+        painter.setFont(area.font_of("small"))
         painter.setPen(colours.colour("ink" if missing else "muted"))
         lower = QRect(inner.left(), inner.top() + half, inner.width(), half)
         painter.drawText(area.visual(lower), _START, elided(painter, note, lower.width()))

@@ -157,7 +157,7 @@ def draw_badge(painter: QPainter, place: QRect, rank: str, status: str) -> None:
     }.get(status, ("accent", "accent", "accent_ink", Qt.PenStyle.SolidLine))
     painter.save()
     font = painter.font()
-    font.setPixelSize(colours.px(10))
+    font.setPixelSize(colours.type_size("small"))
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(QPen(colours.colour(edge), 1.2, pen))

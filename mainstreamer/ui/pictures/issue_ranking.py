@@ -145,7 +145,7 @@ class _RowPainter(QStyledItemDelegate):
         """A text on a line; `place` is start, line and width in pixels at 100 %."""
         px, whole = theme.current().px, QRect(option.rect)
         font = QFont(option.font)
-        font.setPixelSize(px(12))
+        font.setPixelSize(theme.current().type_size("note"))
         font.setBold(bold)
         painter.setFont(font)
         painter.setPen(theme.current().colour(role))

@@ -45,12 +45,12 @@ class MapLayout:
     tray: QRect
 
     @classmethod
-    def of(cls, width: int, height: int, sizes: Sizes, has_tray: bool) -> MapLayout:
-        """The map at its largest in this room; higher than the room where two lines would not fit into a cell."""
+    def of(cls, width: int, height: int, sizes: Sizes, has_tray: bool, lines: int = 2) -> MapLayout:
+        """The map at its largest in this room; higher than the room where so many lines would not fit into a cell."""
         edge = 2 * sizes.numbers
         aside = sizes.tray + sizes.gap if has_tray else 0
         across = max(STEPS * sizes.name // 2, width - edge - aside - sizes.gap) // STEPS
-        down = max(2 * sizes.line + 2 * sizes.gap, (height - edge - 2 * sizes.title - sizes.gap) // STEPS)
+        down = max(lines * sizes.line + 2 * sizes.gap, (height - edge - 2 * sizes.title - sizes.gap) // STEPS)
         room = QRect(edge, sizes.title + sizes.gap // 2, across * STEPS, down * STEPS)
         tray = QRect(room.right() + 1 + sizes.gap, room.top(), sizes.tray, room.height()) if has_tray else QRect()
         return cls(room, across, down, sizes, tray)
@@ -79,7 +79,7 @@ class MapLayout:
     def within(self, cell: Cell) -> QRect:
         """The part of a cell in which its marks stand; in the tray below its heading."""
         place, gap = self.cell(cell), self.sizes.gap // 2
-        head = self.sizes.title * 2 if cell == TRAY else 0
+        head = self.sizes.title + gap if cell == TRAY else 0
         return place.adjusted(gap, gap + head, -gap, -gap)
 
     def slots(self, cell: Cell, count: int) -> list[QRect]:

@@ -55,7 +55,7 @@ def _draw_fields(painter: QPainter, view: MapView, layout: MapLayout, titles: li
     upright = view.visual(QRect(across, room.top(), 1, room.height()))
     painter.drawLine(upright.topLeft(), upright.bottomLeft())
     painter.drawLine(room_line(view, room, down)[0], room_line(view, room, down)[1])
-    painter.setFont(view.small_font(12, bold=True))
+    painter.setFont(view.font_of("note", bold=True))
     painter.setPen(colours.colour("ink"))
     upper, lower = room.top() - layout.sizes.title, room.bottom() + 1
     for index, title in enumerate(titles):
@@ -72,7 +72,7 @@ def room_line(view: MapView, room: QRect, y: int) -> tuple[QPoint, QPoint]:
 
 def _draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tuple[str, str]) -> None:
     colours, room, sizes = theme.current(), layout.room, layout.sizes
-    painter.setFont(view.small_font(11))
+    painter.setFont(view.font_of("small"))
     painter.setPen(colours.colour("muted"))
     below = room.bottom() + 1 + sizes.title
     for step in range(1, STEPS + 1):
@@ -101,7 +101,7 @@ def draw_tray(painter: QPainter, view: MapView, layout: MapLayout, title: str, a
     )
     painter.setBrush(colours.colour("card"))
     painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
-    painter.setFont(view.small_font(12, bold=True))
+    painter.setFont(view.font_of("note", bold=True))
     painter.setPen(colours.colour("ink"))
     head = view.visual(layout.tray.adjusted(10, 4, -8, 0))
     head.setHeight(layout.sizes.title)
@@ -113,7 +113,7 @@ def draw_line(
 ) -> QRect:
     """The name of a mark in its line, the whole one where it finds room, else the short one; the place for its sign."""
     colours, line = theme.current(), view.line
-    painter.setFont(view.small_font(12, bold=chosen))
+    painter.setFont(view.font_of("note", bold=chosen))
     metrics = QFontMetrics(painter.font())
     start, width = place.left() + line + 3, place.width() - line - 5
     lines = _lines(metrics, names, width, place.height() // line)
@@ -152,7 +152,7 @@ def _broken(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
 
 def draw_more(painter: QPainter, view: MapView, place: QRect, text: str) -> None:
     """The line that tells how many found no room."""
-    painter.setFont(view.small_font(12, bold=True))
+    painter.setFont(view.font_of("note", bold=True))
     painter.setPen(theme.current().colour("accent"))
     inner = place.adjusted(place.height() + 3, 0, -2, 0)
     painter.drawText(view.visual(inner), _START, elided(painter, text, inner.width()))
@@ -163,7 +163,7 @@ def draw_more(painter: QPainter, view: MapView, place: QRect, text: str) -> None
 def draw_ghost(painter: QPainter, view: MapView, place: QPoint, name: str) -> None:
     """What is held while it is dragged."""
     colours = theme.current()
-    painter.setFont(view.small_font(12, bold=True))
+    painter.setFont(view.font_of("note", bold=True))
     metrics = QFontMetrics(painter.font())
     text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, colours.px(220))
     width, height = metrics.horizontalAdvance(text) + colours.px(16), colours.px(22)

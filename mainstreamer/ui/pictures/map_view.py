@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,9 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.name_popup import NamePopup
 
 MOST_HINTED = 15
+SCROLL_MS = 40
+LEAST_LINES, MOST_LINES = 2, 3
+"""Lines of a cell for which the map grows higher than its room, by how many its fullest cell needs."""
 
 
 @dataclass
@@ -49,6 +52,9 @@ class MapView(MarkArea):
         self._layout = MapLayout.of(0, 0, self._sizes(), False)
         self._drag: _Drag | None = None
         self._shown: dict[Cell, list[tuple[QRect, str]]] = {}
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(SCROLL_MS)
+        self._scrolling.timeout.connect(self._on_scrolling)
 
     # -- for subclasses ----------------------------------------------------------------------------------------------
 
@@ -117,7 +123,9 @@ class MapView(MarkArea):
         return self._layout.sizes.line
 
     def lay_out(self, width: int, height: int) -> int:
-        self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells)
+        fullest = max((len(uids) for cell, uids in self._cells.items() if cell != TRAY), default=0)
+        lines = max(LEAST_LINES, min(fullest, MOST_LINES))
+        self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells, lines)
         self._shown.clear()
         return self._layout.height
 
@@ -266,6 +274,22 @@ class MapView(MarkArea):
             drag.under_way, drag.now = True, point
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self.viewport().update()
+            if self._edge_step() and not self._scrolling.isActive():
+                self._scrolling.start()
+
+    def _edge_step(self) -> int:
+        """Pixels to scroll on while something is held at the upper or lower edge."""
+        edge = theme.current().px(28)
+        if self._drag is None or not self._drag.under_way:
+            return 0
+        beyond = self._drag.now.y() - self.viewport().height() + edge
+        return -edge // 2 if self._drag.now.y() < edge else edge // 2 if beyond > 0 else 0
+
+    def _on_scrolling(self) -> None:
+        step, bar = self._edge_step(), self.verticalScrollBar()
+        bar.setValue(bar.value() + step)
+        if not step:
+            self._scrolling.stop()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, target = self._drag, self._target()
@@ -284,6 +308,7 @@ class MapView(MarkArea):
     def let_go(self) -> None:
         """End a drag without changing anything."""
         self._drag = None
+        self._scrolling.stop()
         self.viewport().unsetCursor()
         self.viewport().update()
 

@@ -156,10 +156,10 @@ class MarkArea(QAbstractScrollArea):
         parts += [self.said(mark) for mark in self.marks()[:MOST_SAID]]
         self.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts if part))
 
-    def small_font(self, pixels: int = 12, *, bold: bool = False) -> QFont:
-        """The font of marks at the text size of now."""
+    def font_of(self, size: str, *, bold: bool = False) -> QFont:
+        """The font of a size of the type scale at the text size of now."""
         font = QFont(self.font())
-        font.setPixelSize(theme.current().px(pixels))
+        font.setPixelSize(theme.current().type_size(size))
         font.setBold(bold)
         return font
 
@@ -306,7 +306,7 @@ class MarkArea(QAbstractScrollArea):
         self._arrange()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.small_font())
+        painter.setFont(self.font_of("note"))
         top = self.verticalScrollBar().value()
         painter.translate(0, -top)
         self.draw(painter, QRect(0, top, self.viewport().width(), self.viewport().height()))

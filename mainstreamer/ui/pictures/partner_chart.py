@@ -82,7 +82,7 @@ class PartnerArea(MarkArea):
 
     def _sizes(self) -> Sizes:
         px = theme.current().px
-        return Sizes(px(26), px(40), px(216), px(150), px(430), px(30), px(8))
+        return Sizes(px(26), px(40), px(212), px(168), px(440), px(30), px(8))
 
     def head_height(self) -> int:
         return self._layout.sizes.head

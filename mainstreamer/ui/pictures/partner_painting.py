@@ -22,7 +22,7 @@ _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _ICONS = {
     "good": "check-circle", "warning": "clock", "bad": "x-circle", "accent": "chats-circle", "neutral": "circle-dashed"
 }  # fmt: skip
-DIRECTION, STOCK = 27, 43
+DIRECTION, STOCK = 26, 40
 """Parts of a corridor's line, of 100: the words for its direction, then the stock; the flow has the rest."""
 
 
@@ -41,7 +41,7 @@ def draw_heading(painter: QPainter, area: PartnerArea, layout: PartnerLayout, to
     painter.fillRect(whole, colours.colour("ground"))
     painter.setPen(colours.colour("line"))
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
-    painter.setFont(area.small_font(11, bold=True))
+    painter.setFont(area.font_of("small", bold=True))
     painter.setPen(colours.colour("muted"))
     line = QRect(layout.ways.left(), top, layout.ways.width(), sizes.head)
     names = [speech.field("corridor", field) for field in ("direction", "stock", "flow")]
@@ -66,7 +66,7 @@ def draw_row(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: P
     for place in layout.chips_within(row, shown.top(), shown.bottom() + 1):
         _draw_agreement(painter, area, layout.chip(row, place), row.agreements[place])
     if not row.agreements and not layout.narrow:
-        painter.setFont(area.small_font(12))
+        painter.setFont(area.font_of("note"))
         painter.setPen(colours.colour("muted"))
         blank = QRect(layout.chips.left(), row.top + sizes.gap, layout.chips.width(), sizes.line)
         painter.drawText(area.visual(blank), _START, elided(painter, t("No agreement"), blank.width()))
@@ -75,7 +75,7 @@ def draw_row(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: P
 def _draw_name(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: PartnerRow) -> None:
     colours, sizes = theme.current(), layout.sizes
     place = QRect(layout.name.left(), row.top + sizes.gap, layout.name.width(), sizes.line)
-    painter.setFont(area.small_font(13, bold=True))
+    painter.setFont(area.font_of("text", bold=True))
     painter.setPen(colours.colour("ink"))
     painter.drawText(area.visual(place), _START, elided(painter, area.partner_name(row.partner), place.width() - 4))
     if area.is_uncovered(row.partner):
@@ -83,7 +83,7 @@ def _draw_name(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row:
         sign = area.visual(QRect(note.left(), note.top(), colours.px(14), note.height()))
         icons.paint(painter, sign, "warning", colours.colour("bad"))
         text = note.adjusted(colours.px(18), 0, 0, 0)
-        painter.setFont(area.small_font(11))
+        painter.setFont(area.font_of("small"))
         painter.setPen(colours.colour("bad"))
         painter.drawText(area.visual(text), _START, elided(painter, t("No agreement in force"), text.width()))
 
@@ -110,7 +110,7 @@ def _draw_way(painter: QPainter, area: PartnerArea, line: QRect, mark: Mark) -> 
     _frame(painter, area, line.adjusted(-6, 0, -2, 0), mark)
     colours = theme.current()
     direction, stock, flow = _parts(line)
-    painter.setFont(area.small_font(12))
+    painter.setFont(area.font_of("note"))
     painter.setPen(colours.colour("ink"))
     said = words().choice("direction", way.direction)
     painter.drawText(area.visual(direction), _START, elided(painter, said, direction.width() - 6))
@@ -122,7 +122,7 @@ def _draw_bar(painter: QPainter, area: PartnerArea, place: QRect, value: int | N
     """A bar with its number behind it."""
     colours = theme.current()
     text = words().number(value) if value is not None else t("not known")
-    painter.setFont(area.small_font(12))
+    painter.setFont(area.font_of("note"))
     number = min(QFontMetrics(painter.font()).horizontalAdvance(text) + 4, place.width())
     widest = QFontMetrics(painter.font()).horizontalAdvance(words().number(most)) + 14
     room = max(0, place.width() - max(widest, number) - 8)
@@ -149,12 +149,12 @@ def _draw_agreement(painter: QPainter, area: PartnerArea, place: QRect, mark: Ma
     inner = place.adjusted(px(8), px(3), -px(6), -px(3))
     half = inner.height() // 2
     upper = QRect(inner.left(), inner.top(), inner.width(), half)
-    painter.setFont(area.small_font(12))
+    painter.setFont(area.font_of("note"))
     painter.setPen(colours.colour("ink"))
     painter.drawText(area.visual(upper), _START, elided(painter, area.short_of(agreement), upper.width()))
     sign = area.visual(QRect(inner.left(), inner.top() + half, px(13), half))
     icons.paint(painter, sign, _ICONS[tone], colours.colour(tone))
     lower = QRect(inner.left() + px(17), inner.top() + half, inner.width() - px(17), half)
-    painter.setFont(area.small_font(11))
+    painter.setFont(area.font_of("small"))
     painter.setPen(colours.colour(tone))
     painter.drawText(area.visual(lower), _START, elided(painter, state, lower.width()))
