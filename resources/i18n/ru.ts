@@ -56,6 +56,10 @@
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
         <source>Add a table</source>
         <translation>Добавить таблицу</translation>
     </message>
@@ -88,8 +92,16 @@
         <translation>Как на этом компьютере</translation>
     </message>
     <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
+        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -156,12 +168,20 @@
         <translation>Выбрать из кварталов плана</translation>
     </message>
     <message>
+        <source>Choose the mark before or after</source>
+        <translation>Выбрать предыдущую или следующую отметку</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>Выбрать …</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Clear the figures chosen</source>
+        <translation>Очистить выбранные числа</translation>
     </message>
     <message>
         <source>Close</source>
@@ -188,6 +208,14 @@
         <translation>Столбец {number}: {numbers} …</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -204,8 +232,16 @@
         <translation>Скопировано</translation>
     </message>
     <message>
+        <source>Copy rows for Excel</source>
+        <translation>Копировать строки для Excel</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Скопировать сведения</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Копировать числа</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -236,6 +272,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the rows chosen</source>
+        <translation>Удалить выбранные строки</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -258,6 +298,18 @@
     <message>
         <source>Duplicate</source>
         <translation>Копия</translation>
+    </message>
+    <message>
+        <source>Duplicate the rows chosen</source>
+        <translation>Дублировать выбранные строки</translation>
+    </message>
+    <message>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Изменить ячейку</translation>
     </message>
     <message>
         <source>Ends next: {day}</source>
@@ -296,6 +348,10 @@
         <translation>Ошибка</translation>
     </message>
     <message>
+        <source>Esc back to where you were</source>
+        <translation>Esc – назад, где вы были</translation>
+    </message>
+    <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
     </message>
@@ -312,12 +368,20 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>Everything here can also be done with the mouse. This sheet opens with ? wherever no text is typed.</source>
+        <translation>Все это можно сделать и мышью. Этот лист открывается клавишей «?» везде, где не вводится текст.</translation>
+    </message>
+    <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
         <translation>Все это можно изменить позже. План – один файл, он сохраняется с первой минуты.</translation>
     </message>
     <message>
         <source>Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.</source>
         <translation>Все до последней отметки «сохранено» находится в файле. Можно продолжать; сначала проверьте, на месте ли ваша последняя запись.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -346,6 +410,10 @@
     <message>
         <source>Export to Excel …</source>
         <translation>Выгрузить в Excel …</translation>
+    </message>
+    <message>
+        <source>Field after or before</source>
+        <translation>Следующее или предыдущее поле</translation>
     </message>
     <message>
         <source>File</source>
@@ -392,6 +460,22 @@
         <translation>Форма</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>Формы</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Снова вперед</translation>
+    </message>
+    <message>
+        <source>From a field back to its item</source>
+        <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the table</source>
+        <translation>Из поля назад к таблице</translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation>ГДМ {number}</translation>
     </message>
@@ -416,6 +500,14 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Go to step {number}</source>
+        <translation>Перейти к шагу {number}</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Зеленый</translation>
     </message>
@@ -426,6 +518,10 @@
     <message>
         <source>Guidance</source>
         <translation>Пояснения</translation>
+    </message>
+    <message>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
     <message>
         <source>Hide form</source>
@@ -484,6 +580,14 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>Item before or after</source>
+        <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
+        <source>Items of the checklist</source>
+        <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
@@ -514,6 +618,10 @@
     <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Line before or after</source>
+        <translation>Предыдущая или следующая строка</translation>
     </message>
     <message>
         <source>Log</source>
@@ -580,6 +688,14 @@
         <translation>Еще в этой клетке</translation>
     </message>
     <message>
+        <source>Move the mark on a map up or down</source>
+        <translation>Передвинуть отметку на карте вверх или вниз</translation>
+    </message>
+    <message>
+        <source>Move the mark, where it can be moved</source>
+        <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
@@ -592,8 +708,20 @@
         <translation>Новый план …</translation>
     </message>
     <message>
+        <source>Next figure below</source>
+        <translation>Следующее число ниже</translation>
+    </message>
+    <message>
         <source>Next month</source>
         <translation>Следующий месяц</translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation>Следующий открытый пункт</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Следующая часть окна</translation>
     </message>
     <message>
         <source>Next step ›</source>
@@ -628,6 +756,10 @@
         <translation>Членов пока нет</translation>
     </message>
     <message>
+        <source>No, Partly, Yes, Not applicable</source>
+        <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
+    </message>
+    <message>
         <source>Nobody is named</source>
         <translation>Никто не указан</translation>
     </message>
@@ -654,6 +786,14 @@
     <message>
         <source>Note</source>
         <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
+        <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “{text}”.</source>
+        <translation>По запросу «{text}» ничего не найдено.</translation>
     </message>
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
@@ -724,6 +864,10 @@
         <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
+        <source>Open or close the item</source>
+        <translation>Открыть или закрыть пункт</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -732,12 +876,32 @@
         <translation>Открыть папку: {name}</translation>
     </message>
     <message>
+        <source>Open the record of the mark</source>
+        <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
     </message>
     <message>
         <source>Open: {name}</source>
         <translation>Открыть: {name}</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Предыдущая часть окна</translation>
     </message>
     <message>
         <source>Partner not named</source>
@@ -756,6 +920,10 @@
         <translation>Вставить таблицу …</translation>
     </message>
     <message>
+        <source>Paste figures</source>
+        <translation>Вставить числа</translation>
+    </message>
+    <message>
         <source>Paste here (Ctrl+V)</source>
         <translation>Вставьте сюда (Ctrl+V)</translation>
     </message>
@@ -768,12 +936,24 @@
         <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
     </message>
     <message>
+        <source>Paste rows from Excel</source>
+        <translation>Вставить строки из Excel</translation>
+    </message>
+    <message>
+        <source>Paste the table as the statistics office sent it. Doubtful figures are listed below it, and indicators stand beside it.</source>
+        <translation>Вставьте таблицу в том виде, в каком ее прислала статистическая служба. Сомнительные числа перечислены под ней, показатели стоят рядом.</translation>
+    </message>
+    <message>
         <source>Pasted &amp;text</source>
         <translation>Вставленный &amp;текст</translation>
     </message>
     <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Диаграммы</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -794,6 +974,10 @@
     <message>
         <source>Population by age and sex</source>
         <translation>Население по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Population figures</source>
+        <translation>Таблица населения</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -848,6 +1032,10 @@
         <translation>Повторить: {verb} (Ctrl+Y)</translation>
     </message>
     <message>
+        <source>Registers</source>
+        <translation>Реестры</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Убрать</translation>
     </message>
@@ -896,12 +1084,48 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search and go</source>
+        <translation>Поиск и переход</translation>
+    </message>
+    <message>
+        <source>Search and go …</source>
+        <translation>Поиск и переход …</translation>
+    </message>
+    <message>
+        <source>Search items, actions, institutions</source>
+        <translation>Поиск пунктов, мероприятий, учреждений</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Результаты поиска</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Several lines on</source>
+        <translation>На несколько строк</translation>
+    </message>
+    <message>
         <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
         <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Show a note on a page that is seen for the first time</source>
+        <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
+        <source>Show no more notes</source>
+        <translation>Больше не показывать подсказки</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
@@ -928,6 +1152,10 @@
         <translation>Шаг</translation>
     </message>
     <message>
+        <source>Steps 1 to 10</source>
+        <translation>Шаги с 1 по 10</translation>
+    </message>
+    <message>
         <source>Steps and pages</source>
         <translation>Шаги и страницы</translation>
     </message>
@@ -944,12 +1172,20 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take back what was typed</source>
+        <translation>Отменить введенное</translation>
+    </message>
+    <message>
         <source>Take off this item</source>
         <translation>Отвязать от этого пункта</translation>
     </message>
     <message>
         <source>Take over</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Take the mark off the map</source>
+        <translation>Убрать отметку с карты</translation>
     </message>
     <message>
         <source>Term ended {day}</source>
@@ -1022,6 +1258,10 @@
     <message>
         <source>The plan has no first and last year yet</source>
         <translation>У плана пока нет первого и последнего года</translation>
+    </message>
+    <message>
+        <source>The plan is still being read. Items and records follow in a moment.</source>
+        <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
     </message>
     <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
@@ -1124,8 +1364,16 @@
         <translation>Введите часть названия или код</translation>
     </message>
     <message>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+    </message>
+    <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
         <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
     </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
@@ -1208,6 +1456,10 @@
         <translation>Где хранить план</translation>
     </message>
     <message>
+        <source>Where you were</source>
+        <translation>Где вы были</translation>
+    </message>
+    <message>
         <source>Where your files are</source>
         <translation>Где находятся ваши файлы</translation>
     </message>
@@ -1268,6 +1520,10 @@
         <translation>Да, заявлено</translation>
     </message>
     <message>
+        <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
+        <translation>Искать можно пункты контрольного перечня, мероприятия, учреждения и все другие записи, страницы и команды: по любым словам, коду или сокращению, кириллицей или латиницей.</translation>
+    </message>
+    <message>
         <source>Your institution</source>
         <translation>Ваше ведомство</translation>
     </message>
@@ -1308,6 +1564,10 @@
         <translation>основной</translation>
     </message>
     <message>
+        <source>export save workbook spreadsheet print</source>
+        <translation>экспорт сохранить книга таблица печать</translation>
+    </message>
+    <message>
         <source>fully funded</source>
         <translation>обеспечено полностью</translation>
     </message>
@@ -1318,6 +1578,10 @@
     <message>
         <source>high</source>
         <translation>высоко</translation>
+    </message>
+    <message>
+        <source>keyboard keys help</source>
+        <translation>клавиатура клавиши справка помощь</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -1388,6 +1652,10 @@
         <translation>партнеры {amount}</translation>
     </message>
     <message>
+        <source>projector presentation full screen bigger</source>
+        <translation>проектор презентация полный экран крупно</translation>
+    </message>
+    <message>
         <source>rank {rank}</source>
         <translation>место {rank}</translation>
     </message>
@@ -1400,16 +1668,40 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>save as backup duplicate</source>
+        <translation>сохранить как резервная дубликат</translation>
+    </message>
+    <message>
         <source>score {score}</source>
         <translation>балл {score}</translation>
+    </message>
+    <message>
+        <source>settings options language colours theme dark text size font</source>
+        <translation>параметры язык цвета тема темная размер текста шрифт</translation>
+    </message>
+    <message>
+        <source>start page exit</source>
+        <translation>начальная страница выход</translation>
     </message>
     <message>
         <source>state {amount}</source>
         <translation>государство {amount}</translation>
     </message>
     <message>
+        <source>step {number}</source>
+        <translation>шаг {number}</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>user name person institution sign</source>
+        <translation>пользователь имя человек учреждение подпись</translation>
+    </message>
+    <message>
+        <source>version licence help folders log</source>
+        <translation>версия лицензия справка помощь папки журнал</translation>
     </message>
     <message>
         <source>{age} and over</source>
@@ -1422,6 +1714,10 @@
     <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{kind}, {step}</source>
+        <translation>{kind}, {step}</translation>
     </message>
     <message>
         <source>{name}: take off</source>
@@ -1628,6 +1924,10 @@
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{shown} of {of}</source>
+        <translation>{shown} из {of}</translation>
+    </message>
+    <message>
         <source>{shown} of {of} shown</source>
         <translation>показано {shown} из {of}</translation>
     </message>
@@ -1646,6 +1946,10 @@
     <message>
         <source>‹ Back</source>
         <translation>‹ Назад</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
+        <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
     </message>
     <message>
         <source>✓ All saved</source>
