@@ -259,8 +259,8 @@ class UndoStep:
 UNDO, REDO = "undo", "redo"
 FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
-SINGLE_VERBS = frozenset({"schedule"})
-"""Verbs that are never one step with the same verb before: each drag in a picture is taken back by itself."""
+SINGLE_VERBS = frozenset({"schedule", "place"})
+"""Verbs of which each is undone by itself, however soon one follows another: a drag in a picture is no run of typing."""
 
 
 @dataclass

@@ -20,6 +20,14 @@
         <translation>(таблица)</translation>
     </message>
     <message>
+        <source>(without a name)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
+        <source>(without a title)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
     </message>
@@ -152,6 +160,10 @@
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
     </message>
     <message>
+        <source>By partner</source>
+        <translation>По партнерам</translation>
+    </message>
+    <message>
         <source>Calendar: {field}</source>
         <translation>Календарь: {field}</translation>
     </message>
@@ -160,8 +172,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Chair and secretariat</source>
+        <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Chart of bodies</source>
+        <translation>Схема органов</translation>
+    </message>
+    <message>
+        <source>Chart of coordination bodies</source>
+        <translation>Схема координационных органов</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -300,6 +324,10 @@
         <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
     </message>
     <message>
+        <source>Corridors and agreements by partner</source>
+        <translation>Коридоры и соглашения по партнерам</translation>
+    </message>
+    <message>
         <source>Cost</source>
         <translation>Стоимость</translation>
     </message>
@@ -344,6 +372,10 @@
         <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
     </message>
     <message>
+        <source>Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.</source>
+        <translation>Перетащите название в другую клетку или нажмите Ctrl со стрелкой. Ctrl+Backspace убирает его с карты.</translation>
+    </message>
+    <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
     </message>
@@ -368,6 +400,14 @@
         <translation>Изменить ячейку</translation>
     </message>
     <message>
+        <source>Ends next: {day}</source>
+        <translation>Истекает следующим: {day}</translation>
+    </message>
+    <message>
+        <source>Ends next: {name}, {day}.</source>
+        <translation>Следующим истекает: {name}, {day}.</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
     </message>
@@ -382,6 +422,18 @@
     <message>
         <source>Enter or a click leads to the row.</source>
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
+        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+    </message>
+    <message>
+        <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
+        <translation>Внесите соглашения страны, и здесь будет видно, какие коридоры ими охвачены.</translation>
+    </message>
+    <message>
+        <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
+        <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -410,6 +462,10 @@
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
+    </message>
+    <message>
+        <source>Every corridor has an agreement in force.</source>
+        <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -612,6 +668,10 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>In force until {day}</source>
+        <translation>Действует до {day}</translation>
+    </message>
+    <message>
         <source>In the plan: {code}</source>
         <translation>В плане: {code}</translation>
     </message>
@@ -736,6 +796,26 @@
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Map and ranking</source>
+        <translation>Карта и очередность</translation>
+    </message>
+    <message>
+        <source>Map of influence and interest</source>
+        <translation>Карта влияния и интереса</translation>
+    </message>
+    <message>
+        <source>Map of severity and feasibility</source>
+        <translation>Карта остроты и осуществимости</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Члены</translation>
+    </message>
+    <message>
         <source>Men</source>
         <translation>Мужчины</translation>
     </message>
@@ -762,6 +842,14 @@
     <message>
         <source>Month before</source>
         <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>More in this cell</source>
+        <translation>Еще в этой клетке</translation>
+    </message>
+    <message>
+        <source>Move the mark on a map up or down</source>
+        <translation>Передвинуть отметку на карте вверх или вниз</translation>
     </message>
     <message>
         <source>Move the mark, where it can be moved</source>
@@ -832,6 +920,18 @@
         <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
     </message>
     <message>
+        <source>No agreement</source>
+        <translation>Соглашений нет</translation>
+    </message>
+    <message>
+        <source>No agreement in force</source>
+        <translation>Нет соглашения в силе</translation>
+    </message>
+    <message>
+        <source>No body is named</source>
+        <translation>Орган не указан</translation>
+    </message>
+    <message>
         <source>No dates yet.</source>
         <translation>Сроков пока нет.</translation>
     </message>
@@ -842,6 +942,18 @@
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>No institution passes the filters.</source>
+        <translation>Ни одно учреждение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No issue passes the filters.</source>
+        <translation>Ни одна проблема не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Членов пока нет</translation>
     </message>
     <message>
         <source>No money to show: no action has a cost yet.</source>
@@ -860,12 +972,24 @@
         <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>Никто не указан</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Нет</translation>
     </message>
     <message>
         <source>None named</source>
         <translation>Не названо</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Not assessed: {n}</source>
+        <translation>Не оценено: {n}</translation>
     </message>
     <message>
         <source>Not drawn, as their unit is another: {names}.</source>
@@ -912,12 +1036,20 @@
         <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
     <message>
+        <source>Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.</source>
+        <translation>На карте пока ничего нет: перетащите название из лотка в его клетку или выберите его и нажмите Ctrl+→.</translation>
+    </message>
+    <message>
         <source>Nothing left</source>
         <translation>Ничего не осталось</translation>
     </message>
     <message>
         <source>Nothing of this kind is left.</source>
         <translation>Таких замечаний не осталось.</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters.</source>
+        <translation>Ничто не проходит через фильтры.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -950,6 +1082,10 @@
     <message>
         <source>Numbers of people by age and sex</source>
         <translation>Численность по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Observers</source>
+        <translation>Наблюдатели</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -1008,6 +1144,10 @@
         <translation>Открыть книгу</translation>
     </message>
     <message>
+        <source>Open: {name}</source>
+        <translation>Открыть: {name}</translation>
+    </message>
+    <message>
         <source>Other records</source>
         <translation>Другие записи</translation>
     </message>
@@ -1034,6 +1174,10 @@
     <message>
         <source>Part of the window before</source>
         <translation>Предыдущая часть окна</translation>
+    </message>
+    <message>
+        <source>Partner not named</source>
+        <translation>Партнер не указан</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -1144,6 +1288,14 @@
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Ranking</source>
+        <translation>Очередность</translation>
+    </message>
+    <message>
+        <source>Ranking of sector issues</source>
+        <translation>Очередность отраслевых проблем</translation>
+    </message>
+    <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
     </message>
@@ -1190,6 +1342,14 @@
     <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
+    </message>
+    <message>
+        <source>Reporting line not known</source>
+        <translation>Подотчетность неизвестна</translation>
+    </message>
+    <message>
+        <source>Reports to: {name}</source>
+        <translation>Подотчетен: {name}</translation>
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
@@ -1252,6 +1412,10 @@
         <translation>Важность</translation>
     </message>
     <message>
+        <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
+        <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
@@ -1282,6 +1446,10 @@
     <message>
         <source>Source</source>
         <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>Статус неизвестен</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1318,6 +1486,14 @@
     <message>
         <source>Take over</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Take the mark off the map</source>
+        <translation>Убрать отметку с карты</translation>
+    </message>
+    <message>
+        <source>Term ended {day}</source>
+        <translation>Срок истек {day}</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -1358,6 +1534,10 @@
     <message>
         <source>The history of the plan keeps this beside each change. You may leave both blank.</source>
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
+    </message>
+    <message>
+        <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
+        <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
     </message>
     <message>
         <source>The last year lies before the first year.</source>
@@ -1816,6 +1996,10 @@
         <translation>запись создана</translation>
     </message>
     <message>
+        <source>meets: {rhythm}</source>
+        <translation>заседания: {rhythm}</translation>
+    </message>
+    <message>
         <source>negative: more is secured than it costs</source>
         <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
@@ -1844,6 +2028,10 @@
         <translation>нет ответа</translation>
     </message>
     <message>
+        <source>not assessed</source>
+        <translation>не оценено</translation>
+    </message>
+    <message>
         <source>not computable: {reason}</source>
         <translation>не вычисляется: {reason}</translation>
     </message>
@@ -1860,8 +2048,20 @@
         <translation>не найдено {amount}</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>вне очереди</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>не указано</translation>
+    </message>
+    <message>
+        <source>not written down</source>
+        <translation>не записано</translation>
     </message>
     <message>
         <source>not yet funded</source>
@@ -1898,6 +2098,14 @@
     <message>
         <source>projector presentation full screen bigger</source>
         <translation>проектор презентация полный экран крупно</translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <translation>место {rank}</translation>
+    </message>
+    <message>
+        <source>rank {rank}, score {score}</source>
+        <translation>место {rank}, баллов {score}</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2020,6 +2228,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} bodies</source>
+        <translation>
+            <numerusform>{n} орган</numerusform>
+            <numerusform>{n} органа</numerusform>
+            <numerusform>{n} органов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
@@ -2092,6 +2308,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
@@ -2105,6 +2329,14 @@
             <numerusform>{n} без ответа</numerusform>
             <numerusform>{n} без ответа</numerusform>
             <numerusform>{n} без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <translation>
+            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2161,6 +2393,14 @@
             <numerusform>Выбрана {n} строка</numerusform>
             <numerusform>Выбраны {n} строки</numerusform>
             <numerusform>Выбрано {n} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} seats</source>
+        <translation>
+            <numerusform>{n} место</numerusform>
+            <numerusform>{n} места</numerusform>
+            <numerusform>{n} мест</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -22,6 +22,8 @@ class RegisterPictures(QStackedWidget):
 
     opened = Signal(str)
     """The form of a record is wanted."""
+    room_wanted = Signal(bool)
+    """What is shown now needs the whole height, or does not."""
 
     def __init__(self, session: Session, rows: RegisterRows) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class RegisterPictures(QStackedWidget):
         self.buttons[key].setChecked(True)
         if key == TABLE:
             self.setCurrentWidget(self._rows.table)
+            self.room_wanted.emit(False)
             return
         if key not in self.pictures:
             made = self._kinds[key].make(self._session, self._rows.kind)
@@ -71,6 +74,7 @@ class RegisterPictures(QStackedWidget):
             self.pictures[key] = made
             self.addWidget(made)
         self.setCurrentWidget(self.pictures[key])
+        self.room_wanted.emit(self.pictures[key].wants_room)
         self.show_records()
 
     def _picture(self) -> Picture | None:

@@ -24,6 +24,8 @@ class Picture(QWidget):
     """Enter or a double click on a record: its form is wanted."""
     delete_wanted = Signal()
     """The records chosen are to be removed."""
+    wants_room = False
+    """Whether the picture needs the height that the form below it takes."""
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__()
