@@ -21,6 +21,8 @@ from mainstreamer.ui.widgets.labels import ElidedLabel
 class ActionTimeline(Picture):
     """Rows in the order of the table; bars are moved and stretched by quarters."""
 
+    wants_room = True
+
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind)
         self.model = TimelineModel(session, self)
