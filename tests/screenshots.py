@@ -123,6 +123,7 @@ def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
         ("export", running.export),
         ("preferences", running.show_preferences),
         ("about", running.show_about),
+        ("shortcuts", running.show_shortcuts),
         ("identity", running.ask_identity),
     ):
         before = set(running.app.topLevelWidgets())

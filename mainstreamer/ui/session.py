@@ -12,12 +12,14 @@ from mainstreamer import log
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui.i18n import words
+from mainstreamer.ui.visits import Visits
 
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
     from mainstreamer.domain.plan import Plan, Put
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.assessment import Assessment
+    from mainstreamer.ui.finder import Finder
 
 
 class Session(QObject):
@@ -44,6 +46,8 @@ class Session(QObject):
         """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
         self._assessment: Assessment | None = None
+        self._finder: Finder | None = None
+        self.visits = Visits()
 
     @property
     def plan(self) -> Plan:
@@ -65,6 +69,15 @@ class Session(QObject):
 
             self._assessment = Assessment(self)
         return self._assessment
+
+    @property
+    def finder(self) -> Finder:
+        """What looks for things in the plan; made when first asked for."""
+        if self._finder is None:
+            from mainstreamer.ui.finder import Finder
+
+            self._finder = Finder(self)
+        return self._finder
 
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""

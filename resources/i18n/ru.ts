@@ -20,8 +20,32 @@
         <translation>(таблица)</translation>
     </message>
     <message>
+        <source>(without a name)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
+        <source>(without a title)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
+    </message>
+    <message>
+        <source>0–14, children</source>
+        <translation>0–14, дети</translation>
+    </message>
+    <message>
+        <source>15–24, youth</source>
+        <translation>15–24, молодежь</translation>
+    </message>
+    <message>
+        <source>65 and over</source>
+        <translation>65 и старше</translation>
+    </message>
+    <message>
+        <source>65 and over, {share}: experience and care given. A plan offers health care, pensions, help.</source>
+        <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
     </message>
     <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
@@ -56,6 +80,10 @@
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
         <source>Add a table</source>
         <translation>Добавить таблицу</translation>
     </message>
@@ -76,6 +104,10 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Ages of life</source>
+        <translation>Возрастная структура</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
     </message>
@@ -92,6 +124,10 @@
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>Another table as a line</source>
+        <translation>Другая таблица в виде линии</translation>
+    </message>
+    <message>
         <source>Answer the first questions</source>
         <translation>Ответьте на первые вопросы</translation>
     </message>
@@ -104,6 +140,10 @@
         <translation>Как на этом компьютере</translation>
     </message>
     <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
     </message>
@@ -112,8 +152,16 @@
         <translation>Начать с шага 1</translation>
     </message>
     <message>
+        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
+        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
+    </message>
+    <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
+    </message>
+    <message>
+        <source>By partner</source>
+        <translation>По партнерам</translation>
     </message>
     <message>
         <source>Calendar: {field}</source>
@@ -124,8 +172,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Chair and secretariat</source>
+        <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Chart of bodies</source>
+        <translation>Схема органов</translation>
+    </message>
+    <message>
+        <source>Chart of coordination bodies</source>
+        <translation>Схема координационных органов</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -148,8 +208,16 @@
         <translation>Выберите замечание, чтобы прочитать его целиком. Enter или двойной щелчок ведет к нужному полю.</translation>
     </message>
     <message>
+        <source>Choose a point to read its value.</source>
+        <translation>Выберите точку, чтобы прочесть ее значение.</translation>
+    </message>
+    <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
+    </message>
+    <message>
+        <source>Choose an age group to read its numbers.</source>
+        <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -164,12 +232,20 @@
         <translation>Выбрать из кварталов плана</translation>
     </message>
     <message>
+        <source>Choose the mark before or after</source>
+        <translation>Выбрать предыдущую или следующую отметку</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>Выбрать …</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Clear the figures chosen</source>
+        <translation>Очистить выбранные числа</translation>
     </message>
     <message>
         <source>Close</source>
@@ -196,6 +272,14 @@
         <translation>Столбец {number}: {numbers} …</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -212,8 +296,16 @@
         <translation>Скопировано</translation>
     </message>
     <message>
+        <source>Copy rows for Excel</source>
+        <translation>Копировать строки для Excel</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Скопировать сведения</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Копировать числа</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -232,6 +324,18 @@
         <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
     </message>
     <message>
+        <source>Corridors and agreements by partner</source>
+        <translation>Коридоры и соглашения по партнерам</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Cost: {amount}</source>
+        <translation>Стоимость: {amount}</translation>
+    </message>
+    <message>
         <source>Create the plan</source>
         <translation>Создать план</translation>
     </message>
@@ -248,6 +352,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the rows chosen</source>
+        <translation>Удалить выбранные строки</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -260,6 +368,14 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
+        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
+    </message>
+    <message>
+        <source>Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.</source>
+        <translation>Перетащите название в другую клетку или нажмите Ctrl со стрелкой. Ctrl+Backspace убирает его с карты.</translation>
+    </message>
+    <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
     </message>
@@ -268,12 +384,36 @@
         <translation>Копия</translation>
     </message>
     <message>
+        <source>Duplicate the rows chosen</source>
+        <translation>Дублировать выбранные строки</translation>
+    </message>
+    <message>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
+    </message>
+    <message>
         <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
         <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
     </message>
     <message>
+        <source>Edit the cell</source>
+        <translation>Изменить ячейку</translation>
+    </message>
+    <message>
+        <source>Ends next: {day}</source>
+        <translation>Истекает следующим: {day}</translation>
+    </message>
+    <message>
+        <source>Ends next: {name}, {day}.</source>
+        <translation>Следующим истекает: {name}, {day}.</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
+    </message>
+    <message>
+        <source>Enter a year and a value, and the line appears here.</source>
+        <translation>Укажите год и значение, и линия появится здесь.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -282,6 +422,18 @@
     <message>
         <source>Enter or a click leads to the row.</source>
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
+        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+    </message>
+    <message>
+        <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
+        <translation>Внесите соглашения страны, и здесь будет видно, какие коридоры ими охвачены.</translation>
+    </message>
+    <message>
+        <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
+        <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -296,6 +448,10 @@
         <translation>Ошибка</translation>
     </message>
     <message>
+        <source>Esc back to where you were</source>
+        <translation>Esc – назад, где вы были</translation>
+    </message>
+    <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
     </message>
@@ -308,8 +464,16 @@
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
     </message>
     <message>
+        <source>Every corridor has an agreement in force.</source>
+        <translation>По каждому коридору действует соглашение.</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Все</translation>
+    </message>
+    <message>
+        <source>Everything here can also be done with the mouse. This sheet opens with ? wherever no text is typed.</source>
+        <translation>Все это можно сделать и мышью. Этот лист открывается клавишей «?» везде, где не вводится текст.</translation>
     </message>
     <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
@@ -318,6 +482,10 @@
     <message>
         <source>Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.</source>
         <translation>Все до последней отметки «сохранено» находится в файле. Можно продолжать; сначала проверьте, на месте ли ваша последняя запись.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -346,6 +514,10 @@
     <message>
         <source>Export to Excel …</source>
         <translation>Выгрузить в Excel …</translation>
+    </message>
+    <message>
+        <source>Field after or before</source>
+        <translation>Следующее или предыдущее поле</translation>
     </message>
     <message>
         <source>File</source>
@@ -384,6 +556,10 @@
         <translation>Замечания</translation>
     </message>
     <message>
+        <source>Fiscal year {year}: {first} – {last}</source>
+        <translation>Финансовый год {year}: {first} – {last}</translation>
+    </message>
+    <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
         <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
     </message>
@@ -400,6 +576,22 @@
         <translation>Форма</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>Формы</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Снова вперед</translation>
+    </message>
+    <message>
+        <source>From a field back to its item</source>
+        <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the table</source>
+        <translation>Из поля назад к таблице</translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation>ГДМ {number}</translation>
     </message>
@@ -412,6 +604,10 @@
         <translation>Дефицит: неизвестен без оценки стоимости</translation>
     </message>
     <message>
+        <source>Gap: {amount}</source>
+        <translation>Дефицит: {amount}</translation>
+    </message>
+    <message>
         <source>Gap: {sum} = {gap}</source>
         <translation>Дефицит: {sum} = {gap}</translation>
     </message>
@@ -422,6 +618,14 @@
     <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Go to step {number}</source>
+        <translation>Перейти к шагу {number}</translation>
     </message>
     <message>
         <source>Go to the field</source>
@@ -444,6 +648,10 @@
         <translation>Пояснения</translation>
     </message>
     <message>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
+    </message>
+    <message>
         <source>Hide form</source>
         <translation>Скрыть форму</translation>
     </message>
@@ -458,6 +666,10 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>In force until {day}</source>
+        <translation>Действует до {day}</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
@@ -496,6 +708,14 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>Item before or after</source>
+        <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
+        <source>Items of the checklist</source>
+        <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
@@ -528,8 +748,20 @@
         <translation>Ведущее</translation>
     </message>
     <message>
+        <source>Lead: {lead}</source>
+        <translation>Ведущее: {lead}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Line before or after</source>
+        <translation>Предыдущая или следующая строка</translation>
     </message>
     <message>
         <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
@@ -564,6 +796,30 @@
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Map and ranking</source>
+        <translation>Карта и очередность</translation>
+    </message>
+    <message>
+        <source>Map of influence and interest</source>
+        <translation>Карта влияния и интереса</translation>
+    </message>
+    <message>
+        <source>Map of severity and feasibility</source>
+        <translation>Карта остроты и осуществимости</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Члены</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Мужчины</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Меню</translation>
     </message>
@@ -588,6 +844,18 @@
         <translation>Предыдущий месяц</translation>
     </message>
     <message>
+        <source>More in this cell</source>
+        <translation>Еще в этой клетке</translation>
+    </message>
+    <message>
+        <source>Move the mark on a map up or down</source>
+        <translation>Передвинуть отметку на карте вверх или вниз</translation>
+    </message>
+    <message>
+        <source>Move the mark, where it can be moved</source>
+        <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
@@ -608,8 +876,20 @@
         <translation>Ближайший срок</translation>
     </message>
     <message>
+        <source>Next figure below</source>
+        <translation>Следующее число ниже</translation>
+    </message>
+    <message>
         <source>Next month</source>
         <translation>Следующий месяц</translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation>Следующий открытый пункт</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Следующая часть окна</translation>
     </message>
     <message>
         <source>Next step ›</source>
@@ -632,24 +912,88 @@
         </translation>
     </message>
     <message>
+        <source>No action passes the filters.</source>
+        <translation>Ни одно мероприятие не проходит через фильтры.</translation>
+    </message>
+    <message>
         <source>No action yet. Answers below Yes offer some.</source>
         <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Соглашений нет</translation>
+    </message>
+    <message>
+        <source>No agreement in force</source>
+        <translation>Нет соглашения в силе</translation>
+    </message>
+    <message>
+        <source>No body is named</source>
+        <translation>Орган не указан</translation>
+    </message>
+    <message>
+        <source>No dates yet.</source>
+        <translation>Сроков пока нет.</translation>
+    </message>
+    <message>
+        <source>No dates yet. Drag here to set them.</source>
+        <translation>Сроков пока нет. Протяните здесь, чтобы задать.</translation>
     </message>
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
     </message>
     <message>
+        <source>No institution passes the filters.</source>
+        <translation>Ни одно учреждение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No issue passes the filters.</source>
+        <translation>Ни одна проблема не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Членов пока нет</translation>
+    </message>
+    <message>
         <source>No money to show: no action has a cost yet.</source>
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No observation passes the filters.</source>
+        <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
     <message>
         <source>No status</source>
         <translation>Без статуса</translation>
     </message>
     <message>
+        <source>No, Partly, Yes, Not applicable</source>
+        <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation>Никто не указан</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
         <source>None named</source>
         <translation>Не названо</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Not assessed: {n}</source>
+        <translation>Не оценено: {n}</translation>
+    </message>
+    <message>
+        <source>Not drawn, as their unit is another: {names}.</source>
+        <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
         <source>Not ready only</source>
@@ -672,8 +1016,16 @@
         <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
     </message>
     <message>
+        <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
+        <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
+    </message>
+    <message>
         <source>Nothing is answered or planned yet. Three things to begin with:</source>
         <translation>Ответов и мероприятий пока нет. С чего начать:</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “{text}”.</source>
+        <translation>По запросу «{text}» ничего не найдено.</translation>
     </message>
     <message>
         <source>Nothing is late, and no date is entered.</source>
@@ -684,12 +1036,20 @@
         <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
     <message>
+        <source>Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.</source>
+        <translation>На карте пока ничего нет: перетащите название из лотка в его клетку или выберите его и нажмите Ctrl+→.</translation>
+    </message>
+    <message>
         <source>Nothing left</source>
         <translation>Ничего не осталось</translation>
     </message>
     <message>
         <source>Nothing of this kind is left.</source>
         <translation>Таких замечаний не осталось.</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters.</source>
+        <translation>Ничто не проходит через фильтры.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -724,6 +1084,10 @@
         <translation>Численность по возрасту и полу</translation>
     </message>
     <message>
+        <source>Observers</source>
+        <translation>Наблюдатели</translation>
+    </message>
+    <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
     </message>
@@ -752,6 +1116,10 @@
         <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
+        <source>Open or close the item</source>
+        <translation>Открыть или закрыть пункт</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -764,6 +1132,10 @@
         <translation>Открыть план</translation>
     </message>
     <message>
+        <source>Open the record of the mark</source>
+        <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
         <source>Open the register of institutions</source>
         <translation>Открыть реестр учреждений</translation>
     </message>
@@ -772,8 +1144,40 @@
         <translation>Открыть книгу</translation>
     </message>
     <message>
+        <source>Open: {name}</source>
+        <translation>Открыть: {name}</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Outside the plan</source>
+        <translation>Вне срока плана</translation>
+    </message>
+    <message>
+        <source>Over the years</source>
+        <translation>По годам</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Предыдущая часть окна</translation>
+    </message>
+    <message>
+        <source>Partner not named</source>
+        <translation>Партнер не указан</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -788,6 +1192,10 @@
         <translation>Вставить таблицу …</translation>
     </message>
     <message>
+        <source>Paste figures</source>
+        <translation>Вставить числа</translation>
+    </message>
+    <message>
         <source>Paste here (Ctrl+V)</source>
         <translation>Вставьте сюда (Ctrl+V)</translation>
     </message>
@@ -800,12 +1208,40 @@
         <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
     </message>
     <message>
+        <source>Paste rows from Excel</source>
+        <translation>Вставить строки из Excel</translation>
+    </message>
+    <message>
+        <source>Paste the table as the statistics office sent it. Doubtful figures are listed below it, and indicators stand beside it.</source>
+        <translation>Вставьте таблицу в том виде, в каком ее прислала статистическая служба. Сомнительные числа перечислены под ней, показатели стоят рядом.</translation>
+    </message>
+    <message>
         <source>Pasted &amp;text</source>
         <translation>Вставленный &amp;текст</translation>
     </message>
     <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Per 100 people of 15–64: {children} children, {older} of 65 and over, {both} in all.</source>
+        <translation>На 100 человек 15–64 лет: детей {children}, людей 65 лет и старше {older}, всего {both}.</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Рисунок</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Диаграммы</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -828,6 +1264,14 @@
         <translation>Население по возрасту и полу</translation>
     </message>
     <message>
+        <source>Population figures</source>
+        <translation>Таблица населения</translation>
+    </message>
+    <message>
+        <source>Population pyramid</source>
+        <translation>Половозрастная пирамида</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Настройки</translation>
     </message>
@@ -842,6 +1286,14 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Очередность</translation>
+    </message>
+    <message>
+        <source>Ranking of sector issues</source>
+        <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -872,6 +1324,10 @@
         <translation>Повторить: {verb} (Ctrl+Y)</translation>
     </message>
     <message>
+        <source>Registers</source>
+        <translation>Реестры</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Убрать</translation>
     </message>
@@ -886,6 +1342,14 @@
     <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
+    </message>
+    <message>
+        <source>Reporting line not known</source>
+        <translation>Подотчетность неизвестна</translation>
+    </message>
+    <message>
+        <source>Reports to: {name}</source>
+        <translation>Подотчетен: {name}</translation>
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
@@ -916,16 +1380,56 @@
         <translation>Укажите сроки плана</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search and go</source>
+        <translation>Поиск и переход</translation>
+    </message>
+    <message>
+        <source>Search and go …</source>
+        <translation>Поиск и переход …</translation>
+    </message>
+    <message>
+        <source>Search items, actions, institutions</source>
+        <translation>Поиск пунктов, мероприятий, учреждений</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Результаты поиска</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
+    </message>
+    <message>
+        <source>Several lines on</source>
+        <translation>На несколько строк</translation>
     </message>
     <message>
         <source>Severity</source>
         <translation>Важность</translation>
     </message>
     <message>
+        <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
+        <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Show a note on a page that is seen for the first time</source>
+        <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Show no more notes</source>
+        <translation>Больше не показывать подсказки</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
@@ -944,8 +1448,16 @@
         <translation>Источник</translation>
     </message>
     <message>
+        <source>Status not known</source>
+        <translation>Статус неизвестен</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Steps 1 to 10</source>
+        <translation>Шаги с 1 по 10</translation>
     </message>
     <message>
         <source>Steps and pages</source>
@@ -964,12 +1476,24 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take back what was typed</source>
+        <translation>Отменить введенное</translation>
+    </message>
+    <message>
         <source>Take off this item</source>
         <translation>Отвязать от этого пункта</translation>
     </message>
     <message>
         <source>Take over</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Take the mark off the map</source>
+        <translation>Убрать отметку с карты</translation>
+    </message>
+    <message>
+        <source>Term ended {day}</source>
+        <translation>Срок истек {day}</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -1012,8 +1536,16 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
+        <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
+    </message>
+    <message>
         <source>The last year lies before the first year.</source>
         <translation>Последний год раньше первого.</translation>
+    </message>
+    <message>
+        <source>The line is drawn for age groups that both tables have.</source>
+        <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
     </message>
     <message>
         <source>The name that the history keeps with each change</source>
@@ -1036,6 +1568,14 @@
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The plan is still being read. Items and records follow in a moment.</source>
+        <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
+    </message>
+    <message>
+        <source>The pyramid appears here as soon as there are numbers.</source>
+        <translation>Пирамида появится здесь, как только будут числа.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -1046,6 +1586,14 @@
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
         <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>The two tables have no age group in common.</source>
+        <translation>У двух таблиц нет общих возрастных групп.</translation>
+    </message>
+    <message>
+        <source>The values are being worked out …</source>
+        <translation>Значения вычисляются …</translation>
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
@@ -1062,6 +1610,10 @@
     <message>
         <source>There is no currency of this name in the list.</source>
         <translation>Валюты с таким названием нет в списке.</translation>
+    </message>
+    <message>
+        <source>There is no value with a year yet.</source>
+        <translation>Значений с годом пока нет.</translation>
     </message>
     <message>
         <source>There is nothing to paste: copy rows in Excel first.</source>
@@ -1092,8 +1644,20 @@
         <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
     </message>
     <message>
+        <source>This plan can only be looked at.</source>
+        <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Timeline of actions</source>
+        <translation>График мероприятий</translation>
     </message>
     <message>
         <source>Title of the evidence</source>
@@ -1136,8 +1700,16 @@
         <translation>Введите часть названия или код</translation>
     </message>
     <message>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+    </message>
+    <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
         <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
     </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
@@ -1228,6 +1800,10 @@
         <translation>Где мы сейчас</translation>
     </message>
     <message>
+        <source>Where you were</source>
+        <translation>Где вы были</translation>
+    </message>
+    <message>
         <source>Where your files are</source>
         <translation>Где находятся ваши файлы</translation>
     </message>
@@ -1264,8 +1840,16 @@
         <translation>Почему это важно</translation>
     </message>
     <message>
+        <source>Women</source>
+        <translation>Женщины</translation>
+    </message>
+    <message>
         <source>Women + men</source>
         <translation>Женщины + мужчины</translation>
+    </message>
+    <message>
+        <source>Women and men together</source>
+        <translation>Женщины и мужчины вместе</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -1284,8 +1868,16 @@
         <translation>Год</translation>
     </message>
     <message>
+        <source>Years shown</source>
+        <translation>Показанные годы</translation>
+    </message>
+    <message>
         <source>Yes, claimed</source>
         <translation>Да, заявлено</translation>
+    </message>
+    <message>
+        <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
+        <translation>Искать можно пункты контрольного перечня, мероприятия, учреждения и все другие записи, страницы и команды: по любым словам, коду или сокращению, кириллицей или латиницей.</translation>
     </message>
     <message>
         <source>Your institution</source>
@@ -1294,6 +1886,10 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
+        <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
         <source>all answered and shown</source>
@@ -1316,8 +1912,16 @@
         <translation>есть ответ</translation>
     </message>
     <message>
+        <source>baseline {value}</source>
+        <translation>исходное {value}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокировано</translation>
     </message>
     <message>
         <source>changed {date}</source>
@@ -1340,12 +1944,24 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>ends before it starts</source>
+        <translation>конец раньше начала</translation>
+    </message>
+    <message>
         <source>essential</source>
         <translation>основной</translation>
     </message>
     <message>
+        <source>export save workbook spreadsheet print</source>
+        <translation>экспорт сохранить книга таблица печать</translation>
+    </message>
+    <message>
         <source>figure: score of 10</source>
         <translation>число: балл из 10</translation>
+    </message>
+    <message>
+        <source>from {quarter}, no end yet</source>
+        <translation>с {quarter}, конца пока нет</translation>
     </message>
     <message>
         <source>fully funded</source>
@@ -1364,6 +1980,10 @@
         <translation>высоко</translation>
     </message>
     <message>
+        <source>keyboard keys help</source>
+        <translation>клавиатура клавиши справка помощь</translation>
+    </message>
+    <message>
         <source>leave out</source>
         <translation>пропустить</translation>
     </message>
@@ -1374,6 +1994,10 @@
     <message>
         <source>made</source>
         <translation>запись создана</translation>
+    </message>
+    <message>
+        <source>meets: {rhythm}</source>
+        <translation>заседания: {rhythm}</translation>
     </message>
     <message>
         <source>negative: more is secured than it costs</source>
@@ -1404,6 +2028,10 @@
         <translation>нет ответа</translation>
     </message>
     <message>
+        <source>not assessed</source>
+        <translation>не оценено</translation>
+    </message>
+    <message>
         <source>not computable: {reason}</source>
         <translation>не вычисляется: {reason}</translation>
     </message>
@@ -1420,8 +2048,20 @@
         <translation>не найдено {amount}</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>вне очереди</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>не указано</translation>
+    </message>
+    <message>
+        <source>not written down</source>
+        <translation>не записано</translation>
     </message>
     <message>
         <source>not yet funded</source>
@@ -1436,6 +2076,18 @@
         <translation>развернуто</translation>
     </message>
     <message>
+        <source>outside the plan</source>
+        <translation>вне срока плана</translation>
+    </message>
+    <message numerus="yes">
+        <source>over {n} quarters late</source>
+        <translation>
+            <numerusform>более {n} квартала просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>partners</source>
         <translation>партнеры</translation>
     </message>
@@ -1444,8 +2096,24 @@
         <translation>партнеры {amount}</translation>
     </message>
     <message>
+        <source>projector presentation full screen bigger</source>
+        <translation>проектор презентация полный экран крупно</translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <translation>место {rank}</translation>
+    </message>
+    <message>
+        <source>rank {rank}, score {score}</source>
+        <translation>место {rank}, баллов {score}</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>запись удалена</translation>
+    </message>
+    <message>
+        <source>save as backup duplicate</source>
+        <translation>сохранить как резервная дубликат</translation>
     </message>
     <message>
         <source>score {score}</source>
@@ -1456,8 +2124,16 @@
         <translation>балл {score} из 10</translation>
     </message>
     <message>
+        <source>settings options language colours theme dark text size font</source>
+        <translation>параметры язык цвета тема темная размер текста шрифт</translation>
+    </message>
+    <message>
         <source>shown by evidence</source>
         <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>start page exit</source>
+        <translation>начальная страница выход</translation>
     </message>
     <message>
         <source>state</source>
@@ -1468,8 +2144,36 @@
         <translation>государство {amount}</translation>
     </message>
     <message>
+        <source>step {number}</source>
+        <translation>шаг {number}</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>under 1 quarter late</source>
+        <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}, no start yet</source>
+        <translation>до {quarter}, начала пока нет</translation>
+    </message>
+    <message>
+        <source>user name person institution sign</source>
+        <translation>пользователь имя человек учреждение подпись</translation>
+    </message>
+    <message>
+        <source>version licence help folders log</source>
+        <translation>версия лицензия справка помощь папки журнал</translation>
     </message>
     <message>
         <source>{age} and over</source>
@@ -1480,8 +2184,28 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{count} men</source>
+        <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>людей: {count}</translation>
+    </message>
+    <message>
+        <source>{count} women</source>
+        <translation>женщин: {count}</translation>
+    </message>
+    <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{indicator} over the years</source>
+        <translation>{indicator} по годам</translation>
+    </message>
+    <message>
+        <source>{kind}, {step}</source>
+        <translation>{kind}, {step}</translation>
     </message>
     <message>
         <source>{late} late, {due} ahead</source>
@@ -1501,6 +2225,14 @@
             <numerusform>{n} мероприятие</numerusform>
             <numerusform>{n} мероприятия</numerusform>
             <numerusform>{n} мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} bodies</source>
+        <translation>
+            <numerusform>{n} орган</numerusform>
+            <numerusform>{n} органа</numerusform>
+            <numerusform>{n} органов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1576,6 +2308,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
@@ -1589,6 +2329,14 @@
             <numerusform>{n} без ответа</numerusform>
             <numerusform>{n} без ответа</numerusform>
             <numerusform>{n} без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <translation>
+            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1648,6 +2396,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} seats</source>
+        <translation>
+            <numerusform>{n} место</numerusform>
+            <numerusform>{n} места</numerusform>
+            <numerusform>{n} мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} settled since the plan was opened</source>
         <translation>
             <numerusform>{n} устранено с открытия плана</numerusform>
@@ -1688,6 +2444,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} values without a year or a number are not drawn.</source>
+        <translation>
+            <numerusform>{n} значение без года или числа не показано.</numerusform>
+            <numerusform>{n} значения без года или числа не показаны.</numerusform>
+            <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} with something to settle</source>
         <translation>
             <numerusform>{n} с замечаниями</numerusform>
@@ -1712,12 +2476,32 @@
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{share} % of all</source>
+        <translation>{share} % населения</translation>
+    </message>
+    <message>
+        <source>{shown} of {of}</source>
+        <translation>{shown} из {of}</translation>
+    </message>
+    <message>
+        <source>{shown} of {of} lines are drawn. Filter the rows to see others.</source>
+        <translation>Показано линий: {shown} из {of}. Отберите строки, чтобы увидеть другие.</translation>
+    </message>
+    <message>
         <source>{shown} of {of} shown</source>
         <translation>показано {shown} из {of}</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
+    </message>
+    <message>
+        <source>{year}: baseline {value} of “{name}”</source>
+        <translation>{year}: исходное значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>{year}: target {value} of “{name}”</source>
+        <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
@@ -1730,6 +2514,10 @@
     <message>
         <source>‹ Back</source>
         <translation>‹ Назад</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
+        <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
     </message>
     <message>
         <source>✓ All saved</source>
