@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mainstreamer import paths, settings
+from mainstreamer.domain.plan import Put
 from mainstreamer.errors import DiskFull
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
@@ -20,6 +21,8 @@ from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.overview_page import OverviewPage
+from mainstreamer.ui.pages.readiness_page import ReadinessPage
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.workspace import Workspace
 
@@ -274,3 +277,36 @@ def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> No
     assert not workspace.guidance.isVisible()
     running.window.resize(1366, 768)
     assert workspace.guidance.isVisible()
+
+
+def test_from_a_figure_to_the_finding_to_its_field_and_back(start: Start, sample: Path, qtbot: QtBot) -> None:
+    workspace = workspace_of(start("en", sample))
+    session, overview = workspace.session, workspace.current_page
+    assert isinstance(overview, OverviewPage)
+    qtbot.waitUntil(lambda: overview.body is not None and overview.body.held is not None)
+    assert overview.body is not None and overview.body.held is not None
+    count = overview.body.held.count
+    qtbot.mouseClick(overview.body.cards["blocks"].more, Qt.MouseButton.LeftButton)
+    page = workspace.current_page
+    assert isinstance(page, ReadinessPage) and workspace.rail.current_key() == "readiness"
+    qtbot.waitUntil(lambda: bool(page.tree.findings.sections))
+    assert [section.severity for section in page.tree.findings.sections] == ["blocks"]
+    page.show_view("todo", {"code": "action_without_cost", "severity": "blocks"})
+    line = page.tree.current_line()
+    assert line is not None
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    assert workspace.rail.current_key() == "actions"
+    assert rail_count(workspace, "readiness") == str(count)
+    session.put("edit", [Put("action", line.finding.uid, "existing_resources", True)])
+    qtbot.waitUntil(lambda: rail_count(workspace, "readiness") == str(count - 1))
+    workspace.rail.choose("readiness")
+    qtbot.waitUntil(lambda: page._of is not None and page._of[0] is session.assessment.findings)
+    assert page._none.isVisible(), "nothing of this kind is left"
+    qtbot.mouseClick(page.filters.clear_button, Qt.MouseButton.LeftButton)
+    assert page.tree.findings.sections[0].count == count - 1
+
+
+def rail_count(workspace: Workspace, key: str) -> str:
+    entries = [workspace.rail._entry(row) for row in range(workspace.rail.count())]
+    return next(entry.count for entry in entries if entry.key == key)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -69,6 +69,8 @@ class OverviewBody(QWidget):
         self._of: tuple[Plan, date] | None = None
         self.found: Overview | None = None
         """The figures shown; None until they were worked out."""
+        self._held_of: object = None
+        """The findings of which `held` tells."""
         self.held: Hindrances | None = None
         """What blocks adoption; None until readiness was worked out."""
         self._task: Task | None = None
@@ -265,6 +267,10 @@ class OverviewBody(QWidget):
         if plan is not self.session.plan:
             self._work_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._weigh()
+
     def _on_found(self) -> None:
         if self.isVisible():
             self._weigh()
@@ -272,9 +278,9 @@ class OverviewBody(QWidget):
     def _weigh(self) -> None:
         """Have the findings counted by kind and by whose they are."""
         assessment, plan = self.session.assessment, self.session.plan
-        if self._held_task is not None or not assessment.was_made:
-            return
         found = assessment.findings
+        if self._held_task is not None or not assessment.was_made or self._held_of is found:
+            return
 
         def work(_progress: Progress) -> tuple[Any, Hindrances]:
             return found, hindrances(plan, found)
@@ -286,10 +292,9 @@ class OverviewBody(QWidget):
 
     def _on_weighed(self, result: tuple[Any, Hindrances]) -> None:
         self._held_task = None
-        found, self.held = result
+        self._held_of, self.held = result
         self._fill_held()
-        if found is not self.session.assessment.findings:
-            self._weigh()
+        self._weigh()
 
     # -- filling in ----------------------------------------------------------------------------------------------------
 
