@@ -12,7 +12,8 @@ from sqlalchemy.pool import StaticPool
 
 from mainstreamer.domain.history import Change, Changeset, History, Sitting, Vector
 from mainstreamer.domain.plan import Plan, Put
-from mainstreamer.storage import history_store, rows
+from mainstreamer.storage import blob_store, history_store, rows
+from mainstreamer.storage.blobs import Content
 
 
 def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
@@ -38,13 +39,33 @@ class Ledger:
         self._connection.close()
         self._engine.dispose()
 
-    def write(self, sitting: Sitting | None, changeset: Changeset, before: Plan, puts: Iterable[Put]) -> None:
-        """One transaction: a sitting where it is new, the changeset, and the rows it changes in the plan `before`."""
+    def write(
+        self,
+        sitting: Sitting | None,
+        changeset: Changeset,
+        before: Plan,
+        puts: Iterable[Put],
+        contents: Iterable[Content] = (),
+    ) -> None:
+        """One transaction: a sitting where it is new, the changeset, the rows it changes in the plan `before`, and the
+        contents of the files that the puts refer to."""
         with self._connection.begin():
+            for content in contents:
+                blob_store.write_content(self._connection, content)
             if sitting is not None:
                 history_store.write_sitting(self._connection, sitting)
             history_store.write_changeset(self._connection, changeset)
             rows.write_puts(self._connection, before, puts)
+
+    def write_part(self, sha256: str, number: int, part: bytes) -> None:
+        """One transaction: a piece of a content that is not in the plan yet."""
+        with self._connection.begin():
+            blob_store.write_parts(self._connection, sha256, {number: part})
+
+    def remove_part(self, sha256: str, number: int) -> None:
+        """One transaction: take a piece away that no content needs."""
+        with self._connection.begin():
+            blob_store.remove_part(self._connection, sha256, number)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mainstreamer.domain.plan import Plan, Put
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.assessment import Assessment
+    from mainstreamer.ui.evidence_files import EvidenceFiles
 
 
 class Session(QObject):
@@ -29,6 +30,8 @@ class Session(QObject):
     language_changed = Signal()
     place_wanted = Signal(str, str, str)
     """Someone asks to be led to kind, uid, field."""
+    history_wanted = Signal(str, str, str)
+    """Someone asks for the history of kind, uid, field; without a field, of the whole record."""
     page_wanted = Signal(str, str, object)
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
 
@@ -41,6 +44,7 @@ class Session(QObject):
         """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
         self._assessment: Assessment | None = None
+        self._files: EvidenceFiles | None = None
 
     @property
     def plan(self) -> Plan:
@@ -63,6 +67,15 @@ class Session(QObject):
             self._assessment = Assessment(self)
         return self._assessment
 
+    @property
+    def files(self) -> EvidenceFiles:
+        """What a person does with files; made when first used."""
+        if self._files is None:
+            from mainstreamer.ui.evidence_files import EvidenceFiles
+
+            self._files = EvidenceFiles(self)
+        return self._files
+
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""
         try:
@@ -84,6 +97,10 @@ class Session(QObject):
         except MainstreamerError as error:
             self._tell(error)
 
+    def fail(self, error: MainstreamerError) -> None:
+        """Have a person told of a fault in work beside the puts."""
+        self._tell(error)
+
     def _tell(self, error: MainstreamerError) -> None:
         self.refusals += 1
         self.failed.emit(error)
@@ -91,4 +108,6 @@ class Session(QObject):
     def close(self) -> None:
         """Stop listening and close the file."""
         self._forget()
+        if self._files is not None:
+            self._files.close()
         self.document.close()

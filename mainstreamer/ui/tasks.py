@@ -19,6 +19,10 @@ class _Signals(QObject):
     broken = Signal(object)
 
 
+_KEPT: set[Task] = set()
+"""Work that a thread is at lives on, even when whoever asked for it is gone. What is over goes when other work starts."""
+
+
 class Task(QRunnable):
     """One piece of work. Connect to `signals`, then start; `cancel` takes effect at the work's next report of progress."""
 
@@ -28,8 +32,11 @@ class Task(QRunnable):
         self.signals = _Signals()
         self._work = work
         self._cancelled = False
+        self._over = False
 
     def start(self) -> None:
+        _KEPT.difference_update([task for task in _KEPT if task._over])
+        _KEPT.add(self)
         QThreadPool.globalInstance().start(self)
 
     def cancel(self) -> None:
@@ -50,3 +57,5 @@ class Task(QRunnable):
             self.signals.broken.emit(error)
         else:
             self.signals.done.emit(result)
+        finally:
+            self._over = True

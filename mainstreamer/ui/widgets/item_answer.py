@@ -132,6 +132,7 @@ class ItemAnswer(QWidget):
         """Put what is still being typed."""
         self._reason.commit()
         self._finding.commit()
+        self.evidence.commit()
         self._responsible.commit()
 
     def take_focus(self, field: str) -> None:
