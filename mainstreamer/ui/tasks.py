@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from mainstreamer.errors import Cancelled, MainstreamerError
+from mainstreamer.ui import garbage
 
 Progress = Callable[[int, int], None]
 
@@ -37,6 +38,7 @@ class Task(QRunnable):
     def start(self) -> None:
         _KEPT.difference_update([task for task in _KEPT if task._over])
         _KEPT.add(self)
+        garbage.keep_to_this_thread()
         QThreadPool.globalInstance().start(self)
 
     def cancel(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mainstreamer.paths import resource
+from mainstreamer.shipped import read_toml
 
 THEMES = ("light", "dark", "contrast")
 BASE_SIZE = 13
@@ -44,7 +44,7 @@ def load_theme(name: str, size: int = 100) -> Theme:
     if name not in THEMES:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         name = "dark" if dark else "light"
-    data = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    data = read_toml("themes", f"{name}.toml")
     return Theme(str(data["name"]), bool(data["dark"]), dict(data["colours"]), size)
 
 

@@ -109,13 +109,14 @@ class Workspace(QWidget):
         if self._current in self.pages:
             self.pages[self._current].commit()
         self._current = key
-        if key not in self.pages:
-            page = self._make(key)
-            self.pages[key] = page
-            self.stack.addWidget(page)
+        fresh = key not in self.pages
+        if fresh:
+            self.pages[key] = self._make(key)
+            self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
-        page.refresh(None)
+        if not fresh:
+            page.refresh(None)
         if isinstance(page, StepPage):
             page.tell_guidance()
         else:

@@ -428,6 +428,10 @@
         <translation>Хранить в обычной папке</translation>
     </message>
     <message>
+        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
+        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Язык</translation>
     </message>

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
-from mainstreamer.ui import theme
+from mainstreamer.ui import garbage, theme
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.session import Session
 
@@ -35,6 +35,8 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         widget.close()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QThreadPool.globalInstance().waitForDone()
+    garbage.collect()
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ class ItemAnswer(QWidget):
             meaning = (
                 checklist.text(self._item.code, score) if score in MEANINGS else t("This item does not concern us.")
             )
-            made.setToolTip(meaning)
+            made.setToolTip(f"{meaning} ({SCORES.index(score) + 1})")
             made.setAccessibleName(f"{speech.choice('score', score)}: {meaning}")
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
@@ -149,7 +149,12 @@ class ItemAnswer(QWidget):
         self._session.put(VERB_ANSWER, answering.answer(self._session.plan, self._item.code, **values), self)
 
     def _on_score_clicked(self) -> None:
-        pressed = str(self.sender().property("score"))
+        self.choose_score(str(self.sender().property("score")))
+
+    def choose_score(self, pressed: str) -> None:
+        """Answer; the answer given already is taken back."""
+        if not self._session.document.writable:
+            return
         given = self._session.plan.answers.get(self._item.code)
         was = given.score if given is not None else ""
         self._put(score="" if pressed == was else pressed)

@@ -16,6 +16,7 @@ from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
 from mainstreamer.ui.widgets.labels import chip, frame, label
 
+SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
 
 
@@ -64,6 +65,14 @@ class ItemCard(QWidget):
         theme.restyle(self._card, "open", wanted)
         self._head.set_open(wanted)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed."""
+        key = event.text()
+        if self.answer is not None and self.is_open and key in SCORE_KEYS and not event.modifiers():
+            self.answer.choose_score(SCORE_KEYS[key])
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         self._head.setFocus(Qt.FocusReason.TabFocusReason)

@@ -175,9 +175,9 @@ class _RailDelegate(QStyledItemDelegate):
         colours = theme.current()
         box = QRect(left, inner.top(), inner.right() - left, inner.height())
         painter.setPen(colours.colour("ink"))
-        painter.drawText(QStyle.visualRect(direction, inner, box), _leading(direction), entry.number)
+        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
         if entry.marked:
-            self._marker(painter, inner, inner.right() - colours.px(3), direction)
+            self._marker(painter, inner, inner.left() + colours.px(15), direction, -colours.px(7))
 
     def _text(
         self,
@@ -197,38 +197,35 @@ class _RailDelegate(QStyledItemDelegate):
         painter.setPen(colours.colour("ink"))
         if entry.number:
             box = QRect(left, inner.top(), colours.px(20), inner.height())
-            painter.drawText(QStyle.visualRect(direction, inner, box), _leading(direction), entry.number)
+            painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
             left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
         marker = colours.px(14) if entry.marked else 0
         room = inner.right() - left - count_width - marker
         title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
         box = QRect(left, inner.top(), room, inner.height())
-        painter.drawText(QStyle.visualRect(direction, inner, box), _leading(direction), title)
+        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, title)
         if entry.marked:
             self._marker(painter, inner, left + metrics.horizontalAdvance(title) + colours.px(9), direction)
         if entry.count:
             font.setBold(False)
             painter.setFont(font)
             painter.setPen(colours.colour("muted"))
-            painter.drawText(inner, _trailing(direction), entry.count)
+            painter.drawText(inner, _TRAILING, entry.count)
 
-    def _marker(self, painter: QPainter, inner: QRect, centre: int, direction: Qt.LayoutDirection) -> None:
+    def _marker(
+        self, painter: QPainter, inner: QRect, centre: int, direction: Qt.LayoutDirection, above: int = 0
+    ) -> None:
         """The dot that says: essential items are open. The spoken text of the line says it in words."""
         dot = theme.current().px(6)
-        box = QRect(centre - dot // 2, inner.center().y() - dot // 2 + 1, dot, dot)
+        box = QRect(centre - dot // 2, inner.center().y() - dot // 2 + 1 + above, dot, dot)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("warning"))
         painter.drawEllipse(QStyle.visualRect(direction, inner, box))
 
 
-def _leading(direction: Qt.LayoutDirection) -> int:
-    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
-    return int((side | Qt.AlignmentFlag.AlignVCenter).value)
-
-
-def _trailing(direction: Qt.LayoutDirection) -> int:
-    side = Qt.AlignmentFlag.AlignLeft if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignRight
-    return int((side | Qt.AlignmentFlag.AlignVCenter).value)
+_LEADING = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_TRAILING = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
+"""Sides of text; Qt itself turns them round in a mirrored window."""
 
 
 def _ring(painter: QPainter, box: QRectF, fraction: float, colours: theme.Theme) -> None:
