@@ -110,12 +110,6 @@ class FileDamaged(MainstreamerError):
     code = "file_damaged"
 
 
-class FileUnreadable(MainstreamerError):
-    """A file on this computer could not be read. Details: path, cause."""
-
-    code = "file_unreadable"
-
-
 class TargetBusy(MainstreamerError):
     """The workbook to be replaced is open elsewhere or read-only. Details: path."""
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.attachments import Attachment
+from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.fields import (
     Address,
     Choice,

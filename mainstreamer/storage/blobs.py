@@ -149,22 +149,22 @@ class Blobs:
 
     def faults(self, plan: Plan) -> tuple[FileFault, ...]:
         """Contents that do not match their fingerprint, and records whose file is not in the plan."""
-        users: dict[str, list[tuple[str, str, str, AttachedFile]]] = {}
+        users: dict[str, list[tuple[str, str, str, str]]] = {}
         for kind, fields in ATTACHED.items():
             for uid, record in plan.entries.get(kind, {}).items():
                 for field in fields:
                     value = getattr(record, field)
                     if isinstance(value, AttachedFile):
-                        users.setdefault(value.sha256, []).append((kind, uid, field, value))
+                        users.setdefault(value.sha256, []).append((kind, uid, field, value.name))
         with faults(self._path):
             kept = [str(row[0]) for row in self._raw.execute("SELECT sha256 FROM blob ORDER BY sha256").fetchall()]
         found: list[FileFault] = []
         for sha256 in kept:
             if not self._is_whole(sha256):
-                names = users.get(sha256) or [("", "", "", AttachedFile("", 0, sha256))]
-                found += [FileFault("damaged", *place, file.name, sha256) for *place, file in names]
+                places = users.get(sha256) or [("", "", "", "")]
+                found += [FileFault("damaged", *place, sha256) for place in places]
         for sha256 in sorted(set(users) - set(kept)):
-            found += [FileFault("missing", *place, file.name, sha256) for *place, file in users[sha256]]
+            found += [FileFault("missing", *place, sha256) for place in users[sha256]]
         return tuple(found)
 
     def _is_whole(self, sha256: str) -> bool:

@@ -122,7 +122,10 @@ class Past:
         """
         with self._reading() as raw:
             rows = raw.execute(sql, (*values, below, below, limit)).fetchall()
-            return [Line(*row[:5], _change(row[5:])) for row in rows]
+            return [
+                Line(place, at, verb, person, institution, _change(tuple(rest)))
+                for place, at, verb, person, institution, *rest in rows
+            ]
 
 
 def _change(row: tuple[Any, ...]) -> Change:

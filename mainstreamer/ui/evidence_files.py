@@ -10,7 +10,6 @@ import os
 import shutil
 import stat
 import tempfile
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -28,14 +27,13 @@ from mainstreamer.operations.attaching import Taken
 from mainstreamer.storage.faults import typed
 from mainstreamer.ui import file_words
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
     from mainstreamer.domain.attachments import AttachedFile
     from mainstreamer.ui.session import Session
 
-SLICE_S = 0.012
-"""Seconds of one slice of work in the window's own thread."""
 SNIFFED = 8
 """First bytes of a file that tell whether it is a program."""
 
@@ -74,11 +72,7 @@ class EvidenceFiles(QObject):
         self._session = session
         self._jobs: deque[_Job] = deque()
         self._task: Task | None = None
-        self._steps: Iterator[object] | None = None
-        self._after: Callable[[], None] = _nothing
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._on_slice)
+        self._slices = Slices(self)
         self._folder = ""
 
     # -- taking files into the plan ----------------------------------------------------------------------------------
@@ -88,7 +82,11 @@ class EvidenceFiles(QObject):
         for page in pages:
             uid, puts = attaching.add_address(self._session.plan, page, item)
             if self._session.put("add_evidence", puts, origin):
-                said = t("“{page}” was added as a link.", page=page) if puts else t("“{page}” is already there.", page=page)
+                said = (
+                    t("“{page}” was added as a link.", page=page)
+                    if puts
+                    else t("“{page}” is already there.", page=page)
+                )
                 self.told.emit(origin, said, bool(puts))
                 self.added.emit(origin, (uid,))
 
@@ -152,7 +150,7 @@ class EvidenceFiles(QObject):
             self._next()
             return
         self.progressed.emit(job.origin, t("Keeping “{name}” in the plan …", name=taken.name))
-        self._in_slices(self._session.document.files.stage(taken.content), self._next)
+        self._slices.start(self._session.document.files.stage(taken.content), None, self._next, self._on_failed)
 
     def _on_broken(self, error: object) -> None:
         self._task = None
@@ -164,30 +162,11 @@ class EvidenceFiles(QObject):
             self.progressed.emit(self._jobs.popleft().origin, "")
         QTimer.singleShot(0, self, self._next)
 
-    # -- slices ------------------------------------------------------------------------------------------------------
-
-    def _in_slices(self, steps: Iterator[object], after: Callable[[], None]) -> None:
-        self._steps, self._after = steps, after
-        self._slices.start()
-
-    def _on_slice(self) -> None:
-        end = time.monotonic() + SLICE_S
-        try:
-            while self._steps is not None and not self._session.document.is_closed:
-                next(self._steps)
-                if time.monotonic() > end:
-                    return
-        except StopIteration:
-            self._slices.stop()
-            self._steps = None
-            self._after()
-        except MainstreamerError as error:
-            self._slices.stop()
-            self._steps = None
-            self._give_up()
-            self._session.fail(error)
-        else:
-            self._slices.stop()
+    def _on_failed(self, error: Exception) -> None:
+        self._give_up()
+        if not isinstance(error, MainstreamerError):
+            raise error
+        self._session.fail(error)
 
     # -- opening and copying -----------------------------------------------------------------------------------------
 
@@ -227,11 +206,16 @@ class EvidenceFiles(QObject):
         self._write(file, part, saved)
 
     def _write(self, file: AttachedFile, target: Path, after: Callable[[], None]) -> None:
-        if self._steps is not None:
+        if self._slices.at_work:
             # A file is on its way into the plan; this one comes when that is done.
             QTimer.singleShot(20, self, lambda: self._write(file, target, after))
             return
-        self._in_slices(self._written(file, target), after)
+        self._slices.start(self._written(file, target), None, after, self._on_copy_failed)
+
+    def _on_copy_failed(self, error: Exception) -> None:
+        if not isinstance(error, MainstreamerError):
+            raise error
+        self._session.fail(error)
 
     def _written(self, file: AttachedFile, target: Path) -> Iterator[int]:
         done = 0
@@ -303,7 +287,6 @@ class EvidenceFiles(QObject):
     def close(self) -> None:
         """The plan is closed: copies that were opened are taken away, as far as no program holds them."""
         self._slices.stop()
-        self._steps = None
         self._jobs.clear()
         if self._folder:
             for folder, _folders, names in os.walk(self._folder):
@@ -322,7 +305,3 @@ class EvidenceFiles(QObject):
         if found is None:
             raise error
         self._session.fail(found)
-
-
-def _nothing() -> None:
-    return None

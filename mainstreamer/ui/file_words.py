@@ -43,8 +43,8 @@ def problem(taken: Taken) -> str:
 
 def too_large(taken: Taken) -> str:
     return t(
-        "“{name}” has {size}. Files over {most} are linked, not kept, so that the plan can still be sent by mail: keep the "
-        "file where it is.",
+        "“{name}” has {size}. Files over {most} are linked, not kept, so that the plan stays quick to copy and to back up: "
+        "keep the file where it is.",
         name=taken.name,
         size=size_text(taken.size),
         most=size_text(MOST_BYTES),
@@ -65,8 +65,13 @@ def what_became(plan: Plan, taken: Sequence[Taken], added: Sequence[Added], item
             said.append(too_large(one.taken))
         elif one.outcome == "tied":
             said.append(
-                t("“{name}” is already in the plan as “{title}”; it now supports {item} too.", name=one.taken.name, title=title, item=item)
-            )  # fmt: skip
+                t(
+                    "“{name}” is already in the plan as “{title}”; it now supports {item} too.",
+                    name=one.taken.name,
+                    title=title,
+                    item=item,
+                )
+            )
         elif one.outcome == "known":
             said.append(t("“{name}” is already there as “{title}”.", name=one.taken.name, title=title))
     said += [text for one in taken if (text := problem(one))]

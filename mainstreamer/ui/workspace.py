@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
@@ -14,7 +14,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, PAGES, PLAN, READINESS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets import rail
@@ -24,6 +24,7 @@ from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
 STEPS = range(1, 11)
+HISTORY_KEYS = "F8"
 LEAST_PAGE = 600
 """Width that a page needs at 100 %; below it the guidance gives way, and then the titles in the rail."""
 
@@ -83,6 +84,8 @@ class Workspace(QWidget):
         self.session.language_changed.connect(self.retranslate)
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
+        self.session.history_wanted.connect(self.show_history)
+        QShortcut(QKeySequence(HISTORY_KEYS), self).activated.connect(self._on_history_keys)
         self.session.assessment.found.connect(self._fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
@@ -145,6 +148,25 @@ class Workspace(QWidget):
         """Show a page at one of its tabs, with only what these filters let through."""
         self.show_page(key)
         self.pages[key].show_view(tab, filters)
+
+    def show_history(self, kind: str, uid: str, field: str) -> None:
+        """Show the history of a record, or of one field of it."""
+        from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog
+
+        self.commit()
+        RecordHistoryDialog(self.session, kind, uid, field, self).open()
+
+    def _on_history_keys(self) -> None:
+        """The history of what the keyboard is in: the nearest thing around it that knows whose that is."""
+        around: QWidget | None = self.focusWidget()
+        while around is not None and around is not self:
+            subject = getattr(around, "history_subject", None)
+            found = subject() if subject is not None else None
+            if found is not None:
+                self.show_history(*found)
+                return
+            around = around.parentWidget()
+        self.show_page(HISTORY)
 
     def _keys_for(self, kind: str, uid: str) -> list[str]:
         if kind in ("action", "action_indicator"):

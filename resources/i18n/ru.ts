@@ -8,6 +8,10 @@
         <translation>(пусто)</translation>
     </message>
     <message>
+        <source>(no name)</source>
+        <translation>(без имени)</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>(без названия)</translation>
     </message>
@@ -16,16 +20,24 @@
         <translation>(удалено)</translation>
     </message>
     <message>
-        <source>(table)</source>
-        <translation>(таблица)</translation>
-    </message>
-    <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
     </message>
     <message>
+        <source>+ add files …</source>
+        <translation>+ добавить файлы …</translation>
+    </message>
+    <message>
+        <source>A copy was saved: {path}</source>
+        <translation>Копия сохранена: {path}</translation>
+    </message>
+    <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
+    </message>
+    <message>
+        <source>A record has one file. Drop several files onto the table, and each becomes evidence of its own.</source>
+        <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
     <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
@@ -56,6 +68,14 @@
         <translation>Добавить еще…</translation>
     </message>
     <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Add files …</source>
+        <translation>Добавить файлы …</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
     </message>
@@ -64,16 +84,44 @@
         <translation>Сумма</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
         <source>Age not stated</source>
         <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Все поля</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>Все учреждения</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Все виды записей</translation>
     </message>
     <message>
         <source>Amber</source>
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Любой</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Любой день</translation>
     </message>
     <message>
         <source>As on this computer</source>
@@ -84,8 +132,20 @@
         <translation>Резервные копии</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Before this there was no such record. To take it away, delete it in its register.</source>
+        <translation>До этого такой записи не было. Чтобы убрать ее, удалите ее в реестре.</translation>
+    </message>
+    <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>По пунктам</translation>
     </message>
     <message>
         <source>Calendar: {field}</source>
@@ -94,6 +154,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Изменения, сначала новые</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -112,8 +176,24 @@
         <translation>Выбрать</translation>
     </message>
     <message>
+        <source>Choose a change.</source>
+        <translation>Выберите изменение.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбор файла</translation>
+    </message>
+    <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Выбрать файл …</translation>
+    </message>
+    <message>
+        <source>Choose a file, drop one here, or paste one (Ctrl+V).</source>
+        <translation>Выберите файл, перетащите его сюда или вставьте (Ctrl+V).</translation>
     </message>
     <message>
         <source>Choose a row to see all of its fields.</source>
@@ -122,6 +202,14 @@
     <message>
         <source>Choose another folder or file name</source>
         <translation>Выбрать другую папку или другое имя файла</translation>
+    </message>
+    <message>
+        <source>Choose files, drop them here, or paste them (Ctrl+V).</source>
+        <translation>Выберите файлы, перетащите их сюда или вставьте (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Choose files, drop them onto this card, or paste them (Ctrl+V).</source>
+        <translation>Выберите файлы, перетащите их на эту карточку или вставьте (Ctrl+V).</translation>
     </message>
     <message>
         <source>Choose from a calendar</source>
@@ -138,6 +226,14 @@
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Сбросить отбор</translation>
     </message>
     <message>
         <source>Close</source>
@@ -200,6 +296,10 @@
         <translation>Темные</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Del</translation>
     </message>
@@ -222,6 +322,14 @@
     <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
+    </message>
+    <message>
+        <source>Drop files here: each becomes evidence of its own.</source>
+        <translation>Отпустите файлы здесь: каждый станет отдельным подтверждением.</translation>
+    </message>
+    <message>
+        <source>Drop one file here to make it the file of “{name}”.</source>
+        <translation>Отпустите файл здесь, и он станет файлом записи «{name}».</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -252,6 +360,10 @@
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Все</translation>
     </message>
@@ -266,6 +378,10 @@
     <message>
         <source>Evidence</source>
         <translation>Подтверждения</translation>
+    </message>
+    <message>
+        <source>Evidence by item</source>
+        <translation>Подтверждения по пунктам</translation>
     </message>
     <message>
         <source>Evidence that counts</source>
@@ -292,8 +408,16 @@
         <translation>Выгрузить в Excel …</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
+    </message>
+    <message>
+        <source>File or link</source>
+        <translation>Файл или ссылка</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -360,6 +484,14 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go to item {item}: {question}</source>
+        <translation>Перейти к пункту {item}: {question}</translation>
+    </message>
+    <message>
+        <source>Go to the record</source>
+        <translation>Перейти к записи</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Зеленый</translation>
     </message>
@@ -386,6 +518,14 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>History of the record …</source>
+        <translation>История записи …</translation>
+    </message>
+    <message>
+        <source>History …</source>
+        <translation>История …</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
@@ -424,12 +564,24 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>Items and their evidence</source>
+        <translation>Пункты и их подтверждения</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
     <message>
+        <source>Keeping “{name}” in the plan …</source>
+        <translation>Файл «{name}» записывается в план …</translation>
+    </message>
+    <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
         <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Вид записи</translation>
     </message>
     <message>
         <source>Language</source>
@@ -466,6 +618,10 @@
     <message>
         <source>Look for it…</source>
         <translation>Найти его…</translation>
+    </message>
+    <message>
+        <source>Looking through the history …</source>
+        <translation>История просматривается …</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -536,6 +692,10 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing in the history is like this. Clear the filters to see everything.</source>
+        <translation>В истории такого нет. Сбросьте отбор, чтобы увидеть все.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
@@ -556,8 +716,8 @@
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
-        <source>Number, article, page</source>
-        <translation>Номер, статья, страница</translation>
+        <source>Number or reference</source>
+        <translation>Номер или реквизиты</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -592,6 +752,10 @@
         <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -600,8 +764,36 @@
         <translation>Открыть папку: {name}</translation>
     </message>
     <message>
+        <source>Open the line and choose one of its values.</source>
+        <translation>Раскройте строку и выберите одно из значений.</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+        <source>Open the linked file</source>
+        <translation>Открыть файл по ссылке</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <translation>Открыть страницу в сети</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Открыть «{name}»</translation>
+    </message>
+    <message>
+        <source>Open, copy or replace the file of the row (Ctrl+Enter opens it)</source>
+        <translation>Открыть, скопировать или заменить файл строки (Ctrl+Enter открывает его)</translation>
+    </message>
+    <message>
+        <source>Page or article</source>
+        <translation>Страница или статья</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -664,6 +856,14 @@
         <translation>Настройки …</translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Put back: {value}</source>
+        <translation>Вернуть: {value}</translation>
+    </message>
+    <message>
         <source>Quarters of the plan: {field}</source>
         <translation>Кварталы плана: {field}</translation>
     </message>
@@ -674,6 +874,10 @@
     <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” …</source>
+        <translation>Чтение файла «{name}» …</translation>
     </message>
     <message>
         <source>Ready.</source>
@@ -712,6 +916,14 @@
         <translation>Убрать показатель: {name}</translation>
     </message>
     <message>
+        <source>Replace the file …</source>
+        <translation>Заменить файл …</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>Заменить …</translation>
+    </message>
+    <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
     </message>
@@ -736,6 +948,10 @@
         <translation>Сохранить копию</translation>
     </message>
     <message>
+        <source>Save a copy of the file …</source>
+        <translation>Сохранить копию файла …</translation>
+    </message>
+    <message>
         <source>Save a copy …</source>
         <translation>Сохранить копию …</translation>
     </message>
@@ -744,8 +960,16 @@
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Show only evidence that no item rests on</source>
+        <translation>Показать только подтверждения, на которых не основан ни один пункт</translation>
+    </message>
+    <message>
         <source>Show or hide the form</source>
         <translation>Показать или скрыть форму</translation>
+    </message>
+    <message>
+        <source>Show the answers and what each rests on</source>
+        <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
     <message>
         <source>Shown: {parts}</source>
@@ -780,12 +1004,20 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take off</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Take off this item</source>
         <translation>Отвязать от этого пункта</translation>
     </message>
     <message>
         <source>Take over</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Take the file off</source>
+        <translation>Убрать файл</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -808,12 +1040,20 @@
         <translation>Выгрузка отменена. Ни один файл не изменен.</translation>
     </message>
     <message>
+        <source>The field holds “{value}” now.</source>
+        <translation>Сейчас в поле стоит «{value}».</translation>
+    </message>
+    <message>
         <source>The file itself stays where it is.</source>
         <translation>Сам файл остается на месте.</translation>
     </message>
     <message>
         <source>The file name must end in .mplan.</source>
         <translation>Имя файла должно оканчиваться на .mplan.</translation>
+    </message>
+    <message>
+        <source>The file of the row</source>
+        <translation>Файл строки</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist.</source>
@@ -830,6 +1070,10 @@
     <message>
         <source>The last year lies before the first year.</source>
         <translation>Последний год раньше первого.</translation>
+    </message>
+    <message>
+        <source>The linked file is not there: {path}. Look whether it was moved or its drive is connected.</source>
+        <translation>Файла по ссылке нет на месте: {path}. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
     </message>
     <message>
         <source>The name that the history keeps with each change</source>
@@ -852,6 +1096,10 @@
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The record was removed. Put the record itself back first.</source>
+        <translation>Запись удалена. Сначала верните саму запись.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -866,6 +1114,10 @@
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
+    </message>
+    <message>
+        <source>There are more; look for words to see fewer lines.</source>
+        <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
     </message>
     <message>
         <source>There is already a file of this name; choose another name.</source>
@@ -890,6 +1142,10 @@
     <message>
         <source>They hold for you on this computer and take effect at once.</source>
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
+    </message>
+    <message>
+        <source>This computer has no program that opens “{name}”. Save a copy and open it elsewhere.</source>
+        <translation>На этом компьютере нет программы, которая открывает «{name}». Сохраните копию и откройте ее в другом месте.</translation>
     </message>
     <message>
         <source>This folder will be made when it is first needed.</source>
@@ -962,6 +1218,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo takes it back again.</source>
+        <translation>Отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
@@ -1048,6 +1308,14 @@
         <translation>Кто и где</translation>
     </message>
     <message>
+        <source>Who changed what in this answer, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этом ответе (F8)</translation>
+    </message>
+    <message>
+        <source>Who changed what in this record, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этой записи (F8)</translation>
+    </message>
+    <message>
         <source>Who is working?</source>
         <translation>Кто работает?</translation>
     </message>
@@ -1070,6 +1338,14 @@
     <message>
         <source>Women + men</source>
         <translation>Женщины + мужчины</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words in the history</source>
+        <translation>Слова в истории</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -1098,14 +1374,6 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
-    </message>
-    <message numerus="yes">
-        <source>and {n} more values</source>
-        <translation>
-            <numerusform>и еще {n} значение</numerusform>
-            <numerusform>и еще {n} значения</numerusform>
-            <numerusform>и еще {n} значений</numerusform>
-        </translation>
     </message>
     <message>
         <source>blank</source>
@@ -1144,6 +1412,14 @@
         <translation>высоко</translation>
     </message>
     <message>
+        <source>https://… or the path of a file</source>
+        <translation>https://… или путь к файлу</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>есть в плане</translation>
+    </message>
+    <message>
         <source>leave out</source>
         <translation>пропустить</translation>
     </message>
@@ -1174,6 +1450,10 @@
     <message>
         <source>not found</source>
         <translation>не найден</translation>
+    </message>
+    <message>
+        <source>not in the plan</source>
+        <translation>нет в плане</translation>
     </message>
     <message>
         <source>not said</source>
@@ -1220,12 +1500,32 @@
         <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
+        <source>{kind} “{name}”</source>
+        <translation>{kind} «{name}»</translation>
+    </message>
+    <message>
+        <source>{lines}; scroll down for more</source>
+        <translation>{lines}; прокрутите вниз, чтобы увидеть больше</translation>
+    </message>
+    <message>
+        <source>{name} (removed)</source>
+        <translation>{name} (удалено)</translation>
+    </message>
+    <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
     </message>
     <message>
         <source>{number} %</source>
         <translation>{number} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} Yes rest on nothing</source>
+        <translation>
+            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
+            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} actions</source>
@@ -1241,6 +1541,14 @@
             <numerusform>{n} препятствует утверждению</numerusform>
             <numerusform>{n} препятствуют утверждению</numerusform>
             <numerusform>{n} препятствуют утверждению</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} bytes</source>
+        <translation>
+            <numerusform>{n} байт</numerusform>
+            <numerusform>{n} байта</numerusform>
+            <numerusform>{n} байт</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1281,6 +1589,30 @@
             <numerusform>{n} основной пункт без ответа</numerusform>
             <numerusform>{n} основных пункта без ответа</numerusform>
             <numerusform>{n} основных пунктов без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files are kept in the plan.</source>
+        <translation>
+            <numerusform>{n} файл сохранен в плане.</numerusform>
+            <numerusform>{n} файла сохранены в плане.</numerusform>
+            <numerusform>{n} файлов сохранены в плане.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items with evidence</source>
+        <translation>
+            <numerusform>{n} пункт с подтверждениями</numerusform>
+            <numerusform>{n} пункта с подтверждениями</numerusform>
+            <numerusform>{n} пунктов с подтверждениями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines</source>
+        <translation>
+            <numerusform>{n} строка</numerusform>
+            <numerusform>{n} строки</numerusform>
+            <numerusform>{n} строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1348,6 +1680,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} support no item</source>
+        <translation>
+            <numerusform>{n} не подтверждает ни одного пункта</numerusform>
+            <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+            <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation>
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
@@ -1396,12 +1736,80 @@
         <translation>показано {shown} из {of}</translation>
     </message>
     <message>
+        <source>{size} KB</source>
+        <translation>{size} КБ</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} МБ</translation>
+    </message>
+    <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
     </message>
     <message>
+        <source>“{file}” is already the file of “{name}”.</source>
+        <translation>«{file}» уже файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{file}” is now the file of “{name}”.</source>
+        <translation>«{file}» теперь файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>
+        <translation>Файл «{name}» не удалось прочитать. Проверьте, не открыт ли он где-то еще и разрешено ли вам его читать.</translation>
+    </message>
+    <message>
+        <source>“{name}” could start a program, so it is not opened from here. Save a copy if you trust it.</source>
+        <translation>Файл «{name}» может запустить программу, поэтому отсюда он не открывается. Сохраните копию, если доверяете ему.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no file and no link yet.</source>
+        <translation>У записи «{name}» пока нет ни файла, ни ссылки.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size}. Files over {most} are linked, not kept, so that the plan stays quick to copy and to back up: keep the file where it is.</source>
+        <translation>Размер файла «{name}» – {size}. На файлы больше {most} план ссылается, но не хранит их, чтобы его было легко копировать: оставьте файл на своем месте.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Drop the files in it instead.</source>
+        <translation>«{name}» – папка. Перетащите файлы из нее.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the plan as “{title}”; it now supports {item} too.</source>
+        <translation>Файл «{name}» уже есть в плане («{title}»); теперь он подтверждает и пункт {item}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there as “{title}”.</source>
+        <translation>Файл «{name}» уже есть здесь: «{title}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty (0 bytes), so it was not added.</source>
+        <translation>Файл «{name}» пуст (0 байт), поэтому он не добавлен.</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept in the plan.</source>
+        <translation>Файл «{name}» сохранен в плане.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Look whether it was moved or its drive is connected.</source>
+        <translation>Файла «{name}» больше нет на месте. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
+    </message>
+    <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+    </message>
+    <message>
+        <source>“{page}” is already there.</source>
+        <translation>«{page}» уже есть здесь.</translation>
+    </message>
+    <message>
+        <source>“{page}” was added as a link.</source>
+        <translation>«{page}» добавлено как ссылка.</translation>
+    </message>
+    <message>
+        <source>“{path}” could start a program, so it is not opened from here.</source>
+        <translation>Файл «{path}» может запустить программу, поэтому отсюда он не открывается.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>

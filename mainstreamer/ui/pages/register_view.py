@@ -227,6 +227,11 @@ class RegisterView(QWidget):
             self.table.setFocus()
         self.form.commit()
 
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person who is in this register."""
+        chosen = self.table.selected()
+        return (self.kind, chosen[0], "") if chosen else None
+
     def set_wanted(self, wanted: Callable[[Record], bool] | None) -> None:
         """Show only records for which this is true; None shows all."""
         self._wanted = wanted

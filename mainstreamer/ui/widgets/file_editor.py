@@ -66,7 +66,9 @@ class FileEditor(Editor):
             self.file_button.setText(text.replace("&", "&&"))
             self.file_button.setIcon(icons.icon(file_icon(value.name)))
             program = is_program(value.name)
-            self.file_button.setToolTip(file_words.is_a_program(value.name) if program else t("Open {name}", name=value.name))
+            self.file_button.setToolTip(
+                file_words.is_a_program(value.name) if program else t("Open {name}", name=value.name)
+            )
             spoken = text
         for made, said in (
             (self.save_button, t("Save a copy …")),
@@ -97,7 +99,9 @@ class FileEditor(Editor):
     def _take(self, files: list[Any]) -> None:
         kind, uid, field = self.place
         if len(files) > 1:
-            self._say(t("A record has one file. Drop several files onto the table, and each becomes evidence of its own."))
+            self._say(
+                t("A record has one file. Drop several files onto the table, and each becomes evidence of its own.")
+            )
         elif self.session.plan.find(kind, uid) is not None:
             self.session.files.set_file(kind, uid, field, files[0], self)
 

@@ -184,11 +184,12 @@ class ItemEvidence(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files are pasted with Ctrl+V onto a chip or a button of this row."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Paste) and self._session.document.writable:
-                files, pages = dropped(QGuiApplication.clipboard().mimeData())
-                self.add_files(files, pages)
-                return bool(files or pages)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        paste = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
+        if pressed and paste and self._session.document.writable:
+            files, pages = dropped(QGuiApplication.clipboard().mimeData())
+            self.add_files(files, pages)
+            return bool(files or pages)
         return super().eventFilter(watched, event)
 
     def _on_told(self, origin: object, text: str, _undo: bool) -> None:

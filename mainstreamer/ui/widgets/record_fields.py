@@ -246,6 +246,12 @@ class RecordFields(QWidget):
         self.boxes[field].editor.focus()
         return True
 
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person who is in this form: the record's, at the field with the keyboard."""
+        focused = self.focusWidget()
+        within = (field for field, box in self.boxes.items() if focused is not None and box.isAncestorOf(focused))
+        return (self.kind, self.uid, next(within, "")) if self.uid else None
+
     def commit(self) -> None:
         """Put what is still being typed."""
         for box in self.boxes.values():
