@@ -227,6 +227,10 @@ def _concurrent(history: History, one: Head, other: Head) -> bool:
 # -- undo ------------------------------------------------------------------------------------------------------------
 
 
+SINGLE_VERBS = frozenset({"set_file", "take_file_off", "restore"})
+"""Verbs that are a decision each time, never a pause in typing: one undo takes back one of them."""
+
+
 @dataclass(frozen=True)
 class UndoStep:
     """Changesets that one undo takes back together: a run of puts into one field, or a single changeset."""
@@ -252,6 +256,7 @@ class UndoStep:
             and changeset.changes[0].cell.field != EXISTS
             and changeset.sitting == self.keys[-1][0]
             and changeset.verb == self.verb
+            and changeset.verb not in SINGLE_VERBS
         )
 
 
