@@ -46,7 +46,9 @@ class RegisterPictures(QStackedWidget):
             row.addWidget(made)
             self.buttons[key] = made
         self.buttons[TABLE].setChecked(True)
-        self.bar.setVisible(bool(self._kinds))
+        if not self._kinds:
+            # Never shown by hand: without a parent yet, it would be a window of its own.
+            self.bar.hide()
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     @property

@@ -60,7 +60,6 @@ class FileEditor(Editor):
             self.file_button.setText(t("Choose a file …"))
             self.file_button.setIcon(icons.icon("paperclip"))
             self.file_button.setToolTip(t("Choose a file, drop one here, or paste one (Ctrl+V)."))
-            spoken = self.file_button.text()
         else:
             text = f"{value.name}  ·  {file_words.size_text(value.size)}"
             self.file_button.setText(text.replace("&", "&&"))
@@ -69,7 +68,6 @@ class FileEditor(Editor):
             self.file_button.setToolTip(
                 file_words.is_a_program(value.name) if program else t("Open {name}", name=value.name)
             )
-            spoken = text
         for made, said in (
             (self.save_button, t("Save a copy …")),
             (self.replace_button, t("Replace …")),
@@ -77,13 +75,20 @@ class FileEditor(Editor):
         ):
             made.setText(said)
             made.setAccessibleName(f"{said} {value.name if value is not None else ''}".strip())
-        self.file_button.setAccessibleName(f"{self._name}: {spoken}" if self._name else spoken)
+        self._describe()
 
-    _name = ""
+    def set_problem(self, reason: str) -> None:
+        super().set_problem(reason)
+        if not reason:
+            self._describe()
 
     def set_words(self, name: str, description: str = "") -> None:
-        self._name = name
         super().set_words(name, description)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Say which file it is, besides the field's name."""
+        self.file_button.setAccessibleDescription(f"{self.file_button.text()}. {self._description}".strip())
 
     def retranslate(self) -> None:
         super().retranslate()
