@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.kinds import ATTACHED
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.errors import FileDamaged, FileMissing, PlanReadOnly
 from mainstreamer.storage.faults import faults
-
-if TYPE_CHECKING:
-    from mainstreamer.storage.ledger import Ledger
+from mainstreamer.storage.opening import PlanConnection
 
 PART = 256 * 1024
 """Bytes of a piece: written and brought to the disk in a few milliseconds on a slow one."""
@@ -57,10 +54,10 @@ class FileFault(NamedTuple):
 
 
 class Blobs:
-    """The files inside one open plan. Owned by its Document, whose thread it belongs to."""
+    """The files inside one open plan. Owned by its Document; a worker may take the steps of `stage`."""
 
-    def __init__(self, path: Path, raw: sqlite3.Connection, writable: bool, ledger: Callable[[], Ledger]) -> None:
-        self._path, self._raw, self._writable, self._ledger = path, raw, writable, ledger
+    def __init__(self, path: Path, raw: PlanConnection, writable: bool) -> None:
+        self._path, self._raw, self._writable = path, raw, writable
         self._staged: dict[str, Content] = {}
 
     # -- writing -----------------------------------------------------------------------------------------------------
@@ -69,8 +66,9 @@ class Blobs:
         """Make a content ready for the puts that will refer to it, step by step; each step gives the bytes done so far.
 
         A small content waits in memory. Of a large one each step writes a piece in a transaction of its own; what makes
-        it part of the plan, its row in `blob`, follows with the first put that refers to it. Raises DiskFull,
-        WriteFailed, PlanReadOnly.
+        it part of the plan, its row in `blob`, follows with the first put that refers to it. A worker may take the steps:
+        bringing a piece to a slow disk takes time, for which the window must not wait. Ends early, with nothing staged,
+        when the plan is closed. Raises DiskFull, WriteFailed, PlanReadOnly.
         """
         if not self._writable:
             raise PlanReadOnly(path=str(self._path))
@@ -78,27 +76,44 @@ class Blobs:
             if content.size > AT_ONCE:
                 yield from self._write_parts(content)
                 content = Content(content.sha256, content.size, ())
+            if self._raw.closed:
+                return
             self._staged[content.sha256] = content
         yield content.size
 
     def _write_parts(self, content: Content) -> Iterator[int]:
         for sha256, number in self._left_over():
-            with faults(self._path):
-                self._ledger().remove_part(sha256, number)
+            self._write("DELETE FROM blob_part WHERE sha256 = ? AND number = ?", (sha256, number))
             yield 0
         done = 0
         for number, part in enumerate(content.parts):
-            with faults(self._path):
-                self._ledger().write_part(content.sha256, number, part)
+            sql = "INSERT INTO blob_part (sha256, number, content) VALUES (?, ?, ?)"
+            self._write(sql, (content.sha256, number, part))
             done += len(part)
             yield done
 
+    def _write(self, sql: str, values: tuple[object, ...]) -> None:
+        """One statement as a transaction; nothing once the plan is closed."""
+        with self._raw.lock, faults(self._path):
+            if self._raw.closed:
+                return
+            self._raw.execute("BEGIN IMMEDIATE")
+            try:
+                self._raw.execute(sql, values)
+                self._raw.execute("COMMIT")
+            except BaseException:
+                if self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
+                raise
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a statement finds; nothing once the plan is closed."""
+        with self._raw.lock, faults(self._path):
+            return [] if self._raw.closed else self._raw.execute(sql, values).fetchall()
+
     def _left_over(self) -> list[tuple[str, int]]:
         """Pieces of files that were never put: the program ended before."""
-        with faults(self._path):
-            rows = self._raw.execute(
-                "SELECT sha256, number FROM blob_part WHERE sha256 NOT IN (SELECT sha256 FROM blob)"
-            ).fetchall()
+        rows = self._rows("SELECT sha256, number FROM blob_part WHERE sha256 NOT IN (SELECT sha256 FROM blob)")
         return [(sha256, number) for sha256, number in rows if sha256 not in self._staged]
 
     def needed(self, puts: Iterable[Put]) -> list[Content]:
@@ -122,9 +137,8 @@ class Blobs:
         return sha256 in self._staged or self.holds(sha256)
 
     def _size(self, sha256: str) -> int | None:
-        with faults(self._path):
-            row = self._raw.execute("SELECT size FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
-        return None if row is None else row[0] if isinstance(row[0], int) else -1
+        rows = self._rows("SELECT size FROM blob WHERE sha256 = ?", sha256)
+        return None if not rows else rows[0][0] if isinstance(rows[0][0], int) else -1
 
     def read(self, file: AttachedFile) -> Iterator[bytes]:
         """The content in pieces. Raises FileMissing, or FileDamaged when the pieces are not what was put."""
@@ -140,10 +154,8 @@ class Blobs:
             raise FileDamaged(path=str(self._path), name=file.name)
 
     def _part(self, sha256: str, number: int) -> bytes | None:
-        sql = "SELECT content FROM blob_part WHERE sha256 = ? AND number = ?"
-        with faults(self._path):
-            row = self._raw.execute(sql, (sha256, number)).fetchone()
-        return None if row is None else row[0] if isinstance(row[0], bytes) else b""
+        rows = self._rows("SELECT content FROM blob_part WHERE sha256 = ? AND number = ?", sha256, number)
+        return None if not rows else rows[0][0] if isinstance(rows[0][0], bytes) else b""
 
     # -- looking after -----------------------------------------------------------------------------------------------
 
@@ -156,8 +168,7 @@ class Blobs:
                     value = getattr(record, field)
                     if isinstance(value, AttachedFile):
                         users.setdefault(value.sha256, []).append((kind, uid, field, value.name))
-        with faults(self._path):
-            kept = [str(row[0]) for row in self._raw.execute("SELECT sha256 FROM blob ORDER BY sha256").fetchall()]
+        kept = [str(row[0]) for row in self._rows("SELECT sha256 FROM blob ORDER BY sha256")]
         found: list[FileFault] = []
         for sha256 in kept:
             if not self._is_whole(sha256):

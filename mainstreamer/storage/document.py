@@ -44,7 +44,7 @@ from mainstreamer.storage.checking import disagreements
 from mainstreamer.storage.faults import faults
 from mainstreamer.storage.layout import VERSION
 from mainstreamer.storage.looking_back import Past
-from mainstreamer.storage.opening import check_header, full_check, open_file, quick_check
+from mainstreamer.storage.opening import PlanConnection, check_header, full_check, open_file, quick_check
 
 if TYPE_CHECKING:
     from mainstreamer.storage.history_store import Entry
@@ -87,13 +87,13 @@ def utc_now() -> datetime:
 
 
 class Document:
-    """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed
-    `plan`."""
+    """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
+    and may make the contents of files ready (`files.stage`)."""
 
     def __init__(
         self,
         path: Path,
-        raw: sqlite3.Connection,
+        raw: PlanConnection,
         author: Author,
         *,
         writable: bool = True,
@@ -114,7 +114,7 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
-        self.files = Blobs(path, raw, writable, lambda: self._ledger)
+        self.files = Blobs(path, raw, writable)
         self.past = Past(self._reading)
         self.plan = self._load()
 
@@ -213,7 +213,7 @@ class Document:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """The driver connection inside one transaction, so that all is read as of one moment."""
-        with self._checked():
+        with self._raw.lock, self._checked():
             self._raw.execute("BEGIN")
             try:
                 yield self._raw
@@ -405,18 +405,20 @@ class Document:
     def copy_to(self, target: Path) -> None:
         """A whole, checked copy of the plan. Raises PlanExists, MissingFolder, DiskFull, PlanReadOnly."""
         _check_target(target)
-        backups.copy_checked(self._raw, target)
+        with self._raw.lock:
+            backups.copy_checked(self._raw, target)
 
     def back_up(self, reason: str) -> Path | None:
         """A backup now; None when this document keeps none."""
         if self._backup_folder is None:
             return None
-        return backups.make(self._raw, self._backup_folder, self.plan.uid, reason, self._now())
+        with self._raw.lock:
+            return backups.make(self._raw, self._backup_folder, self.plan.uid, reason, self._now())
 
     def integrity(self, files: bool = True) -> tuple[str, ...]:
         """Faults that SQLite finds in the file, disagreements between tables and history, and with `files` the faults of
         the files kept (`files.faults`); empty when sound."""
-        with faults(self.path):
+        with faults(self.path), self._raw.lock:
             found = full_check(self._raw)
         if found:
             return found

@@ -14,6 +14,7 @@ from mainstreamer.domain.history import Change, Changeset, History, Sitting, Vec
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.storage import blob_store, history_store, rows
 from mainstreamer.storage.blobs import Content
+from mainstreamer.storage.opening import PlanConnection
 
 
 def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
@@ -31,7 +32,8 @@ def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
 class Ledger:
     """The changesets of one open plan. Errors of the driver leave as SQLAlchemy wraps them: call inside `faults`."""
 
-    def __init__(self, raw: sqlite3.Connection, writable: bool) -> None:
+    def __init__(self, raw: PlanConnection, writable: bool) -> None:
+        self._raw = raw
         self._engine = engine_over(raw, writable)
         self._connection = self._engine.connect()
 
@@ -49,7 +51,7 @@ class Ledger:
     ) -> None:
         """One transaction: a sitting where it is new, the changeset, the rows it changes in the plan `before`, and the
         contents of the files that the puts refer to."""
-        with self._connection.begin():
+        with self._raw.lock, self._connection.begin():
             for content in contents:
                 blob_store.write_content(self._connection, content)
             if sitting is not None:
@@ -57,22 +59,13 @@ class Ledger:
             history_store.write_changeset(self._connection, changeset)
             rows.write_puts(self._connection, before, puts)
 
-    def write_part(self, sha256: str, number: int, part: bytes) -> None:
-        """One transaction: a piece of a content that is not in the plan yet."""
-        with self._connection.begin():
-            blob_store.write_parts(self._connection, sha256, {number: part})
-
-    def remove_part(self, sha256: str, number: int) -> None:
-        """One transaction: take a piece away that no content needs."""
-        with self._connection.begin():
-            blob_store.remove_part(self._connection, sha256, number)
-
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        try:
-            yield self._connection
-        finally:
-            self._connection.rollback()
+        with self._raw.lock:
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
 
     def vector(self) -> Vector:
         """The version vector of this copy."""

@@ -1,7 +1,7 @@
 """Files of one open plan: reads them beside the window, keeps them in the plan, opens copies of them.
 
-A file is read and fingerprinted in a worker. Its content goes into the plan in slices of a few milliseconds, and the puts
-that refer to it follow in one changeset. Reading a kept file for a copy goes in slices as well.
+A file is read, fingerprinted and written into the plan piece by piece in a worker, and the puts that refer to it follow in
+one changeset. Reading a kept file for a copy goes in slices.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +34,10 @@ from mainstreamer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
     from mainstreamer.domain.attachments import AttachedFile
+    from mainstreamer.storage.document import Document
     from mainstreamer.ui.session import Session
 
+TURN_S = 0.001
 SNIFFED = 8
 """First bytes of a file that tell whether it is a program."""
 
@@ -119,6 +123,8 @@ class EvidenceFiles(QObject):
 
     def _next(self) -> None:
         """Read the next file, or finish the job."""
+        if self._task is not None:
+            return
         if not self._jobs or self._session.document.is_closed:
             self._jobs.clear()
             return
@@ -130,27 +136,24 @@ class EvidenceFiles(QObject):
             self._next()
             return
         path = job.paths.popleft()
-        self.progressed.emit(job.origin, t("Reading “{name}” …", name=path.name))
+        self.progressed.emit(job.origin, t("Taking “{name}” into the plan …", name=path.name))
 
-        def work(progress: Progress) -> Taken:
-            return attaching.read_file(path, progress)
-
-        self._task = Task(work)
+        self._task = Task(partial(_take, path, self._session.document))
         self._task.signals.done.connect(self._on_read)
+        self._task.signals.failed.connect(self._on_failed)
         self._task.signals.broken.connect(self._on_broken)
         self._task.start()
 
     def _on_read(self, taken: Taken) -> None:
         self._task = None
-        if not self._jobs or self._session.document.is_closed:
-            return
-        job = self._jobs[0]
-        job.taken.append(taken.without_bytes())
-        if taken.content is None:
-            self._next()
-            return
-        self.progressed.emit(job.origin, t("Keeping “{name}” in the plan …", name=taken.name))
-        self._slices.start(self._session.document.files.stage(taken.content), None, self._next, self._on_failed)
+        if self._jobs:
+            self._jobs[0].taken.append(taken)
+        self._next()
+
+    def _on_failed(self, error: MainstreamerError) -> None:
+        self._task = None
+        self._give_up()
+        self._session.fail(error)
 
     def _on_broken(self, error: object) -> None:
         self._task = None
@@ -161,12 +164,6 @@ class EvidenceFiles(QObject):
         if self._jobs:
             self.progressed.emit(self._jobs.popleft().origin, "")
         QTimer.singleShot(0, self, self._next)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._give_up()
-        if not isinstance(error, MainstreamerError):
-            raise error
-        self._session.fail(error)
 
     # -- opening and copying -----------------------------------------------------------------------------------------
 
@@ -264,7 +261,7 @@ class EvidenceFiles(QObject):
         """Ask the disk something in a worker, and go on with the answer."""
         task = Task(work)
         task.signals.done.connect(then)
-        task.signals.broken.connect(self.broken)
+        task.signals.broken.connect(self.broken.emit)
         task.start()
 
     def linked_path(self, address: str) -> Path:
@@ -305,3 +302,13 @@ class EvidenceFiles(QObject):
         if found is None:
             raise error
         self._session.fail(found)
+
+
+def _take(path: Path, document: Document, _progress: Progress) -> Taken:
+    """In a worker: read a file, and make its content ready for the puts that will refer to it. Between two pieces the
+    window has its turn at the plan."""
+    taken = attaching.read_file(path)
+    if taken.content is not None:
+        for _done in document.files.stage(taken.content):
+            time.sleep(TURN_S)
+    return taken.without_bytes()

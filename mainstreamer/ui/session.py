@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui.i18n import words
+from mainstreamer.ui.visits import Visits
 
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.assessment import Assessment
     from mainstreamer.ui.evidence_files import EvidenceFiles
+    from mainstreamer.ui.finder import Finder
 
 
 class Session(QObject):
@@ -45,6 +47,8 @@ class Session(QObject):
         self._forget = document.listen(self.changed.emit)
         self._assessment: Assessment | None = None
         self._files: EvidenceFiles | None = None
+        self._finder: Finder | None = None
+        self.visits = Visits()
 
     @property
     def plan(self) -> Plan:
@@ -74,7 +78,17 @@ class Session(QObject):
             from mainstreamer.ui.evidence_files import EvidenceFiles
 
             self._files = EvidenceFiles(self)
+            self._files.broken.connect(_raise)
         return self._files
+
+    @property
+    def finder(self) -> Finder:
+        """What looks for things in the plan; made when first asked for."""
+        if self._finder is None:
+            from mainstreamer.ui.finder import Finder
+
+            self._finder = Finder(self)
+        return self._finder
 
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""
@@ -111,3 +125,8 @@ class Session(QObject):
         if self._files is not None:
             self._files.close()
         self.document.close()
+
+
+def _raise(error: BaseException) -> None:
+    """A bug in a worker is reported like one in the window."""
+    raise error

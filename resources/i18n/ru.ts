@@ -60,6 +60,10 @@
         <translation>Добавить</translation>
     </message>
     <message>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
         <source>Add a table</source>
         <translation>Добавить таблицу</translation>
     </message>
@@ -128,6 +132,10 @@
         <translation>Как на этом компьютере</translation>
     </message>
     <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
         <source>Before this there was no such record. To take it away, delete it in its register.</source>
         <translation>До этого такой записи не было. Чтобы убрать ее, удалите ее в реестре.</translation>
+    </message>
+    <message>
+        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
+        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -220,6 +232,10 @@
         <translation>Выбрать из кварталов плана</translation>
     </message>
     <message>
+        <source>Choose the mark before or after</source>
+        <translation>Выбрать предыдущую или следующую отметку</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>Выбрать …</translation>
     </message>
@@ -230,6 +246,10 @@
     <message>
         <source>Clear</source>
         <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Clear the figures chosen</source>
+        <translation>Очистить выбранные числа</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -260,6 +280,14 @@
         <translation>Столбец {number}: {numbers} …</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -276,8 +304,16 @@
         <translation>Скопировано</translation>
     </message>
     <message>
+        <source>Copy rows for Excel</source>
+        <translation>Копировать строки для Excel</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Скопировать сведения</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Копировать числа</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -308,6 +344,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the rows chosen</source>
+        <translation>Удалить выбранные строки</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -336,6 +376,18 @@
         <translation>Копия</translation>
     </message>
     <message>
+        <source>Duplicate the rows chosen</source>
+        <translation>Дублировать выбранные строки</translation>
+    </message>
+    <message>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Изменить ячейку</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
     </message>
@@ -350,6 +402,10 @@
     <message>
         <source>Error</source>
         <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Esc back to where you were</source>
+        <translation>Esc – назад, где вы были</translation>
     </message>
     <message>
         <source>Essential items only</source>
@@ -368,12 +424,20 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>Everything here can also be done with the mouse. This sheet opens with ? wherever no text is typed.</source>
+        <translation>Все это можно сделать и мышью. Этот лист открывается клавишей «?» везде, где не вводится текст.</translation>
+    </message>
+    <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
         <translation>Все это можно изменить позже. План – один файл, он сохраняется с первой минуты.</translation>
     </message>
     <message>
         <source>Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.</source>
         <translation>Все до последней отметки «сохранено» находится в файле. Можно продолжать; сначала проверьте, на месте ли ваша последняя запись.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -410,6 +474,10 @@
     <message>
         <source>Field</source>
         <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Field after or before</source>
+        <translation>Следующее или предыдущее поле</translation>
     </message>
     <message>
         <source>File</source>
@@ -460,6 +528,22 @@
         <translation>Форма</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>Формы</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Снова вперед</translation>
+    </message>
+    <message>
+        <source>From a field back to its item</source>
+        <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the table</source>
+        <translation>Из поля назад к таблице</translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation>ГДМ {number}</translation>
     </message>
@@ -484,8 +568,16 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
         <source>Go to item {item}: {question}</source>
         <translation>Перейти к пункту {item}: {question}</translation>
+    </message>
+    <message>
+        <source>Go to step {number}</source>
+        <translation>Перейти к шагу {number}</translation>
     </message>
     <message>
         <source>Go to the record</source>
@@ -504,6 +596,10 @@
         <translation>Пояснения</translation>
     </message>
     <message>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
+    </message>
+    <message>
         <source>Hide form</source>
         <translation>Скрыть форму</translation>
     </message>
@@ -518,6 +614,10 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>History of the record you are in</source>
+        <translation>История записи, в которой вы находитесь</translation>
     </message>
     <message>
         <source>History of the record …</source>
@@ -564,16 +664,20 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>Item before or after</source>
+        <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
         <source>Items and their evidence</source>
         <translation>Пункты и их подтверждения</translation>
     </message>
     <message>
-        <source>Keep it in the usual folder</source>
-        <translation>Хранить в обычной папке</translation>
+        <source>Items of the checklist</source>
+        <translation>Пункты контрольного перечня</translation>
     </message>
     <message>
-        <source>Keeping “{name}” in the plan …</source>
-        <translation>Файл «{name}» записывается в план …</translation>
+        <source>Keep it in the usual folder</source>
+        <translation>Хранить в обычной папке</translation>
     </message>
     <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
@@ -606,6 +710,10 @@
     <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Line before or after</source>
+        <translation>Предыдущая или следующая строка</translation>
     </message>
     <message>
         <source>Log</source>
@@ -652,6 +760,10 @@
         <translation>Предыдущий месяц</translation>
     </message>
     <message>
+        <source>Move the mark, where it can be moved</source>
+        <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
@@ -664,8 +776,20 @@
         <translation>Новый план …</translation>
     </message>
     <message>
+        <source>Next figure below</source>
+        <translation>Следующее число ниже</translation>
+    </message>
+    <message>
         <source>Next month</source>
         <translation>Следующий месяц</translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation>Следующий открытый пункт</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Следующая часть окна</translation>
     </message>
     <message>
         <source>Next step ›</source>
@@ -674,6 +798,10 @@
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>No, Partly, Yes, Not applicable</source>
+        <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
     </message>
     <message>
         <source>None named</source>
@@ -692,8 +820,16 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
+        <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
+    </message>
+    <message>
         <source>Nothing in the history is like this. Clear the filters to see everything.</source>
         <translation>В истории такого нет. Сбросьте отбор, чтобы увидеть все.</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “{text}”.</source>
+        <translation>По запросу «{text}» ничего не найдено.</translation>
     </message>
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
@@ -752,8 +888,16 @@
         <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
+        <source>Open or close the item</source>
+        <translation>Открыть или закрыть пункт</translation>
+    </message>
+    <message>
         <source>Open the file</source>
         <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>Open the file of the evidence</source>
+        <translation>Открыть файл подтверждения</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -776,6 +920,10 @@
         <translation>Открыть файл по ссылке</translation>
     </message>
     <message>
+        <source>Open the record of the mark</source>
+        <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
         <source>Open the web page</source>
         <translation>Открыть страницу в сети</translation>
     </message>
@@ -792,8 +940,24 @@
         <translation>Открыть, скопировать или заменить файл строки (Ctrl+Enter открывает его)</translation>
     </message>
     <message>
+        <source>Other records</source>
+        <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
         <source>Page or article</source>
         <translation>Страница или статья</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Предыдущая часть окна</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -808,6 +972,10 @@
         <translation>Вставить таблицу …</translation>
     </message>
     <message>
+        <source>Paste figures</source>
+        <translation>Вставить числа</translation>
+    </message>
+    <message>
         <source>Paste here (Ctrl+V)</source>
         <translation>Вставьте сюда (Ctrl+V)</translation>
     </message>
@@ -820,12 +988,24 @@
         <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
     </message>
     <message>
+        <source>Paste rows from Excel</source>
+        <translation>Вставить строки из Excel</translation>
+    </message>
+    <message>
+        <source>Paste the table as the statistics office sent it. Doubtful figures are listed below it, and indicators stand beside it.</source>
+        <translation>Вставьте таблицу в том виде, в каком ее прислала статистическая служба. Сомнительные числа перечислены под ней, показатели стоят рядом.</translation>
+    </message>
+    <message>
         <source>Pasted &amp;text</source>
         <translation>Вставленный &amp;текст</translation>
     </message>
     <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Диаграммы</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -846,6 +1026,10 @@
     <message>
         <source>Population by age and sex</source>
         <translation>Население по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Population figures</source>
+        <translation>Таблица населения</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -876,10 +1060,6 @@
         <translation>Готовность</translation>
     </message>
     <message>
-        <source>Reading “{name}” …</source>
-        <translation>Чтение файла «{name}» …</translation>
-    </message>
-    <message>
         <source>Ready.</source>
         <translation>Все готово.</translation>
     </message>
@@ -902,6 +1082,10 @@
     <message>
         <source>Redo: {verb} (Ctrl+Y)</source>
         <translation>Повторить: {verb} (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Реестры</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -956,8 +1140,44 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search and go</source>
+        <translation>Поиск и переход</translation>
+    </message>
+    <message>
+        <source>Search and go …</source>
+        <translation>Поиск и переход …</translation>
+    </message>
+    <message>
+        <source>Search items, actions, institutions</source>
+        <translation>Поиск пунктов, мероприятий, учреждений</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Результаты поиска</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
+    </message>
+    <message>
+        <source>Several lines on</source>
+        <translation>На несколько строк</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Show a note on a page that is seen for the first time</source>
+        <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
+        <source>Show no more notes</source>
+        <translation>Больше не показывать подсказки</translation>
     </message>
     <message>
         <source>Show only evidence that no item rests on</source>
@@ -988,6 +1208,10 @@
         <translation>Шаг</translation>
     </message>
     <message>
+        <source>Steps 1 to 10</source>
+        <translation>Шаги с 1 по 10</translation>
+    </message>
+    <message>
         <source>Steps and pages</source>
         <translation>Шаги и страницы</translation>
     </message>
@@ -1004,6 +1228,10 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take back what was typed</source>
+        <translation>Отменить введенное</translation>
+    </message>
+    <message>
         <source>Take off</source>
         <translation>Убрать</translation>
     </message>
@@ -1018,6 +1246,10 @@
     <message>
         <source>Take the file off</source>
         <translation>Убрать файл</translation>
+    </message>
+    <message>
+        <source>Taking “{name}” into the plan …</source>
+        <translation>Файл «{name}» принимается в план …</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -1094,6 +1326,10 @@
     <message>
         <source>The plan has no first and last year yet</source>
         <translation>У плана пока нет первого и последнего года</translation>
+    </message>
+    <message>
+        <source>The plan is still being read. Items and records follow in a moment.</source>
+        <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
     </message>
     <message>
         <source>The record was removed. Put the record itself back first.</source>
@@ -1204,8 +1440,16 @@
         <translation>Введите часть названия или код</translation>
     </message>
     <message>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+    </message>
+    <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
         <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
     </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
@@ -1292,6 +1536,10 @@
         <translation>Где хранить план</translation>
     </message>
     <message>
+        <source>Where you were</source>
+        <translation>Где вы были</translation>
+    </message>
+    <message>
         <source>Where your files are</source>
         <translation>Где находятся ваши файлы</translation>
     </message>
@@ -1368,6 +1616,10 @@
         <translation>Да, заявлено</translation>
     </message>
     <message>
+        <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
+        <translation>Искать можно пункты контрольного перечня, мероприятия, учреждения и все другие записи, страницы и команды: по любым словам, коду или сокращению, кириллицей или латиницей.</translation>
+    </message>
+    <message>
         <source>Your institution</source>
         <translation>Ваше ведомство</translation>
     </message>
@@ -1400,6 +1652,10 @@
         <translation>основной</translation>
     </message>
     <message>
+        <source>export save workbook spreadsheet print</source>
+        <translation>экспорт сохранить книга таблица печать</translation>
+    </message>
+    <message>
         <source>fully funded</source>
         <translation>обеспечено полностью</translation>
     </message>
@@ -1418,6 +1674,10 @@
     <message>
         <source>in the plan</source>
         <translation>есть в плане</translation>
+    </message>
+    <message>
+        <source>keyboard keys help</source>
+        <translation>клавиатура клавиши справка помощь</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -1472,20 +1732,48 @@
         <translation>партнеры {amount}</translation>
     </message>
     <message>
+        <source>projector presentation full screen bigger</source>
+        <translation>проектор презентация полный экран крупно</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>запись удалена</translation>
+    </message>
+    <message>
+        <source>save as backup duplicate</source>
+        <translation>сохранить как резервная дубликат</translation>
     </message>
     <message>
         <source>score {score}</source>
         <translation>балл {score}</translation>
     </message>
     <message>
+        <source>settings options language colours theme dark text size font</source>
+        <translation>параметры язык цвета тема темная размер текста шрифт</translation>
+    </message>
+    <message>
+        <source>start page exit</source>
+        <translation>начальная страница выход</translation>
+    </message>
+    <message>
         <source>state {amount}</source>
         <translation>государство {amount}</translation>
     </message>
     <message>
+        <source>step {number}</source>
+        <translation>шаг {number}</translation>
+    </message>
+    <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>user name person institution sign</source>
+        <translation>пользователь имя человек учреждение подпись</translation>
+    </message>
+    <message>
+        <source>version licence help folders log</source>
+        <translation>версия лицензия справка помощь папки журнал</translation>
     </message>
     <message>
         <source>{age} and over</source>
@@ -1502,6 +1790,10 @@
     <message>
         <source>{kind} “{name}”</source>
         <translation>{kind} «{name}»</translation>
+    </message>
+    <message>
+        <source>{kind}, {step}</source>
+        <translation>{kind}, {step}</translation>
     </message>
     <message>
         <source>{lines}; scroll down for more</source>
@@ -1732,6 +2024,10 @@
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{shown} of {of}</source>
+        <translation>{shown} из {of}</translation>
+    </message>
+    <message>
         <source>{shown} of {of} shown</source>
         <translation>показано {shown} из {of}</translation>
     </message>
@@ -1818,6 +2114,10 @@
     <message>
         <source>‹ Back</source>
         <translation>‹ Назад</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
+        <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
     </message>
     <message>
         <source>✓ All saved</source>

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mainstreamer.language import SHIPPED
+from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui import garbage, theme
+from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.session import Session
 
@@ -60,3 +64,22 @@ def reopened(session: Session) -> Iterator[Callable[[], Document]]:
     yield reopen
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, speech: str, tmp_path: Path) -> Iterator[Application]:
+    """The whole window over the sample plan, in each language."""
+    path = tmp_path / "sample.mplan"
+    create_sample(path, speech).close()
+    running = Application(qapp, Settings(language=speech, theme="light"))
+    qtbot.addWidget(running.window)
+    running.window.resize(1366, 768)
+    running.window.activateWindow()
+    with qtbot.waitActive(running.window):
+        running.window.show()
+    running.open_plan(path)
+    assert running.session is not None
+    running.session.today = lambda: TODAY
+    yield running
+    running.close_plan()
+    running.window.close()

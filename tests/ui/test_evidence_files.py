@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.kinds import new_uid
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.operations import attaching
 from mainstreamer.storage.document import Document
@@ -563,20 +564,29 @@ def test_a_file_under_way_when_the_plan_is_closed_does_no_harm(
     assert document.plan.evidence == () and document.integrity() == ()
 
 
-def test_a_large_file_goes_in_without_holding_the_window(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-    """No slice writes more than a few pieces: between two of them the window answers."""
+def test_a_large_file_is_taken_beside_the_window(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    """A worker reads it and writes it piece by piece, and meanwhile the plan takes other puts."""
     large = tmp_path / "large.pdf"
     large.write_bytes(os.urandom(8_000_000))
-    turns: list[str] = []
-    steps: list[int] = []
-    session.files.progressed.connect(lambda _origin, text: turns.append(text))
-    session.files._slices._timer.timeout.connect(lambda: steps.append(len(steps)))
+    said: list[str] = []
+    writers: set[int] = set()
+    session.files.progressed.connect(lambda _origin, text: said.append(text))
+    write = session.document.files._write
+
+    def watched(sql: str, values: tuple[object, ...]) -> None:
+        writers.add(threading.get_ident())
+        write(sql, values)
+
+    session.document.files._write = watched  # type: ignore[method-assign]
     session.files.add([large])
-    settled(qtbot, session, 1)
-    assert len(steps) > 1 and turns[-1] == ""
-    file = session.plan.evidence[0].file
-    assert file is not None
-    assert b"".join(session.document.files.read(file)) == large.read_bytes()
+    while not session.plan.evidence:
+        assert session.put("edit", [Put("plan", session.plan.uid, "note", f"{len(said)} {session.document._number}")])
+        qtbot.wait(1)
+    assert writers and threading.get_ident() not in writers
+    assert len(said) == 2 and said[0] and not said[1]
+    (row,) = session.plan.evidence
+    assert row.file is not None and b"".join(session.document.files.read(row.file)) == large.read_bytes()
+    assert session.document.integrity() == ()
 
 
 def test_paths_of_this_computer_stay_out_of_a_public_workbook(session: Session, files: Path) -> None:

@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 from mainstreamer.domain.kinds import EXISTS, new_uid
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Author, Document
+from mainstreamer.ui.application import Application
 from mainstreamer.ui.changes import bounds_of
 from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.history_page import PAGE, HistoryPage
+from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.record_form import RecordForm
-from mainstreamer.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -313,41 +315,34 @@ def test_the_form_and_the_key_lead_to_it(session: Session, qtbot: QtBot, office:
     assert asked.args == ["institution", office, ""]
 
 
-@pytest.fixture
-def workspace(session: Session, qtbot: QtBot, office: str) -> Workspace:
-    from PySide6.QtWidgets import QMenu
-
-    made = Workspace(session, QMenu())
-    qtbot.addWidget(made)
-    made.resize(1366, 740)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def asked_by_key(workspace: Workspace, qtbot: QtBot) -> tuple[str, str, str]:
+def asked_by_key(program: Application, qtbot: QtBot) -> tuple[str, str, str]:
     """What the key F8 shows the history of from where the keyboard is."""
-    focused = workspace.focusWidget()
-    assert focused is not None
+    focused = program.window.focusWidget()
+    assert focused is not None and program.workspace is not None
     qtbot.keyClick(focused, Qt.Key.Key_F8)
-    dialog = workspace.findChildren(RecordHistoryDialog)[-1]
+    dialog = program.workspace.findChildren(RecordHistoryDialog)[-1]
     found = (dialog._kind, dialog._uid, dialog.field)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     return found
 
 
-def test_f8_shows_the_history_of_where_the_keyboard_is(
-    workspace: Workspace, qtbot: QtBot, session: Session, office: str
-) -> None:
+def test_f8_shows_the_history_of_where_the_keyboard_is(program: Application, qtbot: QtBot) -> None:
+    workspace = program.workspace
+    assert workspace is not None
+    plan = workspace.session.plan
+    office = plan.institutions[0].uid
     workspace.show_place("institution", office, "type")
-    assert asked_by_key(workspace, qtbot) == ("institution", office, "type")
-    register = workspace.current_page._made["institution"]  # type: ignore[attr-defined]
+    assert asked_by_key(program, qtbot) == ("institution", office, "type")
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    register = page._made["institution"]
+    assert isinstance(register, RegisterView)
     register.table.choose([office])
     register.table.setFocus()
-    assert asked_by_key(workspace, qtbot) == ("institution", office, "")
-    answer = session.plan.answer_uid("2.3")
+    assert asked_by_key(program, qtbot) == ("institution", office, "")
+    answer = plan.answer_uid("2.3")
     workspace.show_place("answer", answer, "finding")
-    assert asked_by_key(workspace, qtbot) == ("answer", answer, "")
+    assert asked_by_key(program, qtbot) == ("answer", answer, "")
     workspace.rail.setFocus()
     qtbot.keyClick(workspace.rail, Qt.Key.Key_F8)
     assert workspace.current_key == "history"

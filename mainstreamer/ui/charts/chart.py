@@ -121,7 +121,7 @@ class Chart(QWidget):
     def small_font(self) -> QFont:
         """The font of axes and marks: 11 pixels at 100 %."""
         font = QFont(self.font())
-        font.setPixelSize(theme.current().px(11))
+        font.setPixelSize(theme.current().type_size("small"))
         return font
 
     def changeEvent(self, event: QEvent) -> None:

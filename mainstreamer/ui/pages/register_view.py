@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -317,6 +317,13 @@ class RegisterView(QWidget):
         if not current.isValid() or not self.table.selected():
             return ()
         return tuple(self.proxy.uid(row) for row in range(current.row(), self.proxy.rowCount()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from a field of the form, or from the filter, to the table."""
+        if event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     # -- reacting ----------------------------------------------------------------------------------------------------
 

@@ -67,10 +67,13 @@ class ItemCard(QWidget):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed."""
+        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed. Esc leads from a field of
+        the answer to the line of the item."""
         key = event.text()
         if self.answer is not None and self.is_open and key in SCORE_KEYS and not event.modifiers():
             self.answer.choose_score(SCORE_KEYS[key])
+        elif event.key() == Qt.Key.Key_Escape and not self._head.hasFocus():
+            self.take_focus()
         else:
             super().keyPressEvent(event)
 

@@ -190,7 +190,7 @@ class RegisterDelegate(QStyledItemDelegate):
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, option.widget)
         colours = theme.current()
         font = QFont(drawn.font)
-        font.setPixelSize(colours.px(11))
+        font.setPixelSize(colours.type_size("small"))
         metrics = QFontMetrics(font)
         room = option.rect.width() - 16
         width = min(room, metrics.horizontalAdvance(text) + 16)
