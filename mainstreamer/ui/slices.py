@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-SLICE_S = 0.012
+SLICE_S = 0.008
 """Seconds of one slice."""
 
 

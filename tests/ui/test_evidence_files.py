@@ -111,7 +111,7 @@ def evidence_of(page: StepPage, code: str) -> ItemEvidence:
 
 
 def chips(widget: ItemEvidence) -> list[QPushButton]:
-    return [one for one in widget.findChildren(QPushButton) if one.property("uid") and one.isVisible()]
+    return [one for one in widget.findChildren(QPushButton) if one.property("uid")]
 
 
 def settled(qtbot: QtBot, session: Session, count: int) -> None:
