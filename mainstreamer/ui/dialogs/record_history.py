@@ -47,6 +47,7 @@ class RecordHistoryDialog(QDialog):
         theme.look(self.tree, "lines")
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._old_name, self._new_name = label("fieldname"), label("fieldname")
         self.old, self.new = QPlainTextEdit(), QPlainTextEdit()
@@ -102,9 +103,9 @@ class RecordHistoryDialog(QDialog):
         self.setWindowTitle(t("History"))
         self.heading.setText(subject(self._session.plan, self._kind, self._uid))
         self.field_box.setAccessibleName(t("Field"))
-        self.tree.setHeaderLabels([t("When"), t("Field"), t("Before"), t("After"), t("Who"), t("Institution")])
+        self.tree.setHeaderLabels([t("When"), t("Field"), t("Before"), t("After"), t("Who")])
         self.tree.setAccessibleName(t("Changes, newest first"))
-        widths = (130, 150, 190, 190, 120)
+        widths = (136, 160, 190, 190, 190)
         for column, width in enumerate(widths):
             self.tree.setColumnWidth(column, theme.current().px(width))
         for column in (2, 3):
@@ -150,8 +151,16 @@ class RecordHistoryDialog(QDialog):
         old, new = (value_text(plan, change, stored) for stored in (change.old, change.new))
         name = field_text(change) if change.cell.field != EXISTS else words().word("verb", line.verb)
         row = QTreeWidgetItem(
-            [moment(line.at), name, shortened(old), shortened(new), line.person, line.institution],
+            [
+                moment(line.at),
+                name,
+                shortened(old),
+                shortened(new),
+                ", ".join(part for part in (line.person, line.institution) if part),
+            ]
         )
+        for column in (2, 3, 4):
+            row.setToolTip(column, row.text(column))
         row.setToolTip(0, words().word("verb", line.verb))
         return row
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from mainstreamer.domain.fields import Date
@@ -29,6 +30,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets.editors import DateEditor
+from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.put_back import PutBack
@@ -57,8 +59,10 @@ class HistoryPage(Page):
         theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.tree.header().setStretchLastSection(False)
         self.state = label("muted")
         self.put_back = PutBack(session)
         self.open_button, self.record_button = button(), button()
@@ -78,15 +82,16 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         self.text.setClearButtonEnabled(True)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
+        bar = QWidget()
+        filters = FlowLayout(bar, 8)
         for box in (self.person, self.institution, self.kind):
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(18)
             box.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            filters.addWidget(box, 2)
-        self.day.setMaximumWidth(theme.current().px(160))
-        filters.addWidget(self.day, 2)
-        filters.addWidget(self.text, 3)
+            filters.addWidget(box)
+        self.day.setFixedWidth(theme.current().px(160))
+        self.text.setFixedWidth(theme.current().px(220))
+        filters.addWidget(self.day)
+        filters.addWidget(self.text)
         filters.addWidget(self.clear_button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -98,7 +103,7 @@ class HistoryPage(Page):
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)
-        layout.addLayout(filters)
+        layout.addWidget(bar)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.state)
         layout.addLayout(foot)
@@ -126,7 +131,8 @@ class HistoryPage(Page):
         )
         self.tree.setHeaderLabels([t("When"), t("What"), t("Who"), t("Institution")])
         self.tree.setAccessibleName(t("History"))
-        for column, width in enumerate((160, 590, 140)):
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 148), (2, 120), (3, 150)):
             self.tree.setColumnWidth(column, theme.current().px(width))
         for control, name in (
             (self.person, t("Who")),
@@ -259,7 +265,8 @@ class HistoryPage(Page):
         line = QTreeWidgetItem([moment(head.changeset.at), self._what(head), head.person, head.institution])
         self._heads[head.seq] = head
         line.setData(0, _HEAD, head.seq)
-        line.setToolTip(1, line.text(1))
+        for column in (1, 2, 3):
+            line.setToolTip(column, line.text(column))
         if head.count > 1:
             line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         return line
@@ -270,7 +277,9 @@ class HistoryPage(Page):
         if len({change.cell[:2] for change in changes}) == 1:
             about = subject(plan, changes[0].cell.kind, changes[0].cell.uid)
             if len(changes) == 1:
-                return f"{verb} · {about} · {change_text(plan, changes[0])}"
+                said = f"{about} · {change_text(plan, changes[0])}"
+                # What was edited says itself that it was.
+                return said if head.changeset.verb == "edit" else f"{verb} · {said}"
             return f"{verb} · {about} · {n('{n} value', '{n} values', head.count)}"
         return f"{verb} · {n('{n} value', '{n} values', head.count)}"
 

@@ -30,6 +30,7 @@ class EvidenceItems(Picture):
         theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.header().setStretchLastSection(False)
         layout = QVBoxLayout(self)
