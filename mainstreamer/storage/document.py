@@ -388,6 +388,11 @@ class Document:
         with self._checked():
             return self._ledger.entries(last)
 
+    def glimpses(self, last: int) -> list[reading.Glimpse]:
+        """The newest lines of the history, newest first, without loading what only the whole history needs."""
+        with self._reading() as raw:
+            return reading.read_glimpses(raw, last)
+
     def state_at(self, vector: Mapping[str, int]) -> Plan:
         """The plan as a copy with that version vector shows it."""
         remembered = state_at(self.history(), vector)

@@ -207,11 +207,12 @@ class Application:
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
         self.session.finder.broken.connect(self.report_bug)
-        self._show_workspace("1")
+        self.session.assessment.broken.connect(self.report_bug)
+        self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
         self.keep(self.settings.opened(str(document.path)))
-        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self._make_ready)
+        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
 
     def _show_workspace(self, page: str) -> None:
         from mainstreamer.ui.workspace import Workspace
@@ -227,15 +228,6 @@ class Application:
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
         self.workspace.rail.setFocus()
-
-    def _make_ready(self) -> None:
-        """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
-        if self.session is None:
-            return
-        try:
-            self.session.document.make_ready()
-        except MainstreamerError as error:
-            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
 
     def close_plan(self) -> bool:
         """Put what is still being typed, close the file, keep the settings.

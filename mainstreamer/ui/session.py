@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mainstreamer import log
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui.i18n import words
@@ -42,6 +43,8 @@ class Session(QObject):
         self.document = document
         self.settings = settings
         self.today = today
+        self.is_open = True
+        """False once the plan was closed: what a worker brings after that is late."""
         self.refusals = 0
         """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
@@ -119,8 +122,16 @@ class Session(QObject):
         self.refusals += 1
         self.failed.emit(error)
 
+    def make_ready(self) -> None:
+        """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
+        try:
+            self.document.make_ready()
+        except MainstreamerError as error:
+            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
+
     def close(self) -> None:
         """Stop listening and close the file."""
+        self.is_open = False
         self._forget()
         if self._files is not None:
             self._files.close()

@@ -60,6 +60,10 @@ TABLE = (
     Keys(
         PICTURES, ("Ctrl+Left", "Ctrl+Right"), lambda: t("Move the mark, where it can be moved"), "charts.chart:Chart"
     ),
+    Keys(
+        PICTURES, ("Ctrl+Up", "Ctrl+Down"), lambda: t("Move the mark on a map up or down"), "pictures.map_view:MapView"
+    ),
+    Keys(PICTURES, ("Ctrl+Backspace",), lambda: t("Take the mark off the map"), "pictures.map_view:MapView"),
     Keys(FORMS, ("Tab", "Shift+Tab"), lambda: t("Field after or before"), "widgets.paused_text:PausedText"),
     Keys(FORMS, ("Ctrl+Z",), lambda: t("Take back what was typed"), "widgets.paused_text:PausedText"),
 )

@@ -95,7 +95,6 @@ class Workspace(QWidget):
         self._search: SearchPalette | None = None
         self._connect()
         self._name()
-        self.rail.choose("1")
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)

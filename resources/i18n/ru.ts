@@ -20,12 +20,36 @@
         <translation>(удалено)</translation>
     </message>
     <message>
+        <source>(without a name)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
+        <source>(without a title)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
     </message>
     <message>
         <source>+ add files …</source>
         <translation>+ добавить файлы …</translation>
+    </message>
+    <message>
+        <source>0–14, children</source>
+        <translation>0–14, дети</translation>
+    </message>
+    <message>
+        <source>15–24, youth</source>
+        <translation>15–24, молодежь</translation>
+    </message>
+    <message>
+        <source>65 and over</source>
+        <translation>65 и старше</translation>
+    </message>
+    <message>
+        <source>65 and over, {share}: experience and care given. A plan offers health care, pensions, help.</source>
+        <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
     </message>
     <message>
         <source>A copy was saved: {path}</source>
@@ -50,6 +74,14 @@
     <message>
         <source>Action plan</source>
         <translation>План действий</translation>
+    </message>
+    <message>
+        <source>Actions by status</source>
+        <translation>Мероприятия по статусу</translation>
+    </message>
+    <message>
+        <source>Actions ready for adoption</source>
+        <translation>Мероприятия, готовые к утверждению</translation>
     </message>
     <message>
         <source>Actions with a compulsory field or an indicator missing</source>
@@ -96,6 +128,18 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Ages of life</source>
+        <translation>Возрастная структура</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Все изменения</translation>
+    </message>
+    <message>
         <source>All fields</source>
         <translation>Все поля</translation>
     </message>
@@ -116,8 +160,16 @@
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>Another table as a line</source>
+        <translation>Другая таблица в виде линии</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer the first questions</source>
+        <translation>Ответьте на первые вопросы</translation>
     </message>
     <message>
         <source>Any</source>
@@ -148,6 +200,10 @@
         <translation>До этого такой записи не было. Чтобы убрать ее, удалите ее в реестре.</translation>
     </message>
     <message>
+        <source>Begin with step 1</source>
+        <translation>Начать с шага 1</translation>
+    </message>
+    <message>
         <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
         <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
@@ -160,6 +216,10 @@
         <translation>По пунктам</translation>
     </message>
     <message>
+        <source>By partner</source>
+        <translation>По партнерам</translation>
+    </message>
+    <message>
         <source>Calendar: {field}</source>
         <translation>Календарь: {field}</translation>
     </message>
@@ -168,12 +228,24 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Chair and secretariat</source>
+        <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
         <source>Changes, newest first</source>
         <translation>Изменения, сначала новые</translation>
     </message>
     <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Chart of bodies</source>
+        <translation>Схема органов</translation>
+    </message>
+    <message>
+        <source>Chart of coordination bodies</source>
+        <translation>Схема координационных органов</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -208,8 +280,20 @@
         <translation>Выберите файл, перетащите его сюда или вставьте (Ctrl+V).</translation>
     </message>
     <message>
+        <source>Choose a finding to read it whole. Enter or a double click leads to its field.</source>
+        <translation>Выберите замечание, чтобы прочитать его целиком. Enter или двойной щелчок ведет к нужному полю.</translation>
+    </message>
+    <message>
+        <source>Choose a point to read its value.</source>
+        <translation>Выберите точку, чтобы прочесть ее значение.</translation>
+    </message>
+    <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
+    </message>
+    <message>
+        <source>Choose an age group to read its numbers.</source>
+        <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -316,12 +400,32 @@
         <translation>Копировать числа</translation>
     </message>
     <message>
+        <source>Copy the list</source>
+        <translation>Скопировать список</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>Скопировать отчет</translation>
     </message>
     <message>
         <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
+    </message>
+    <message>
+        <source>Copy what is shown as text, to paste into a mail or a worksheet</source>
+        <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
+    </message>
+    <message>
+        <source>Corridors and agreements by partner</source>
+        <translation>Коридоры и соглашения по партнерам</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Cost: {amount}</source>
+        <translation>Стоимость: {amount}</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -360,6 +464,14 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
+        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
+    </message>
+    <message>
+        <source>Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.</source>
+        <translation>Перетащите название в другую клетку или нажмите Ctrl со стрелкой. Ctrl+Backspace убирает его с карты.</translation>
+    </message>
+    <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
     </message>
@@ -384,12 +496,28 @@
         <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
     </message>
     <message>
+        <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
+        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>Изменить ячейку</translation>
     </message>
     <message>
+        <source>Ends next: {day}</source>
+        <translation>Истекает следующим: {day}</translation>
+    </message>
+    <message>
+        <source>Ends next: {name}, {day}.</source>
+        <translation>Следующим истекает: {name}, {day}.</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
+    </message>
+    <message>
+        <source>Enter a year and a value, and the line appears here.</source>
+        <translation>Укажите год и значение, и линия появится здесь.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -398,6 +526,26 @@
     <message>
         <source>Enter or a click leads to the row.</source>
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
+        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+    </message>
+    <message>
+        <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
+        <translation>Внесите соглашения страны, и здесь будет видно, какие коридоры ими охвачены.</translation>
+    </message>
+    <message>
+        <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
+        <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
+    </message>
+    <message>
+        <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
+        <translation>Укажите, когда заканчивается действующий план и когда выходит бюджетный циркуляр. От них отсчитываются сроки.</translation>
+    </message>
+    <message>
+        <source>Enter who takes part</source>
+        <translation>Внесите участников</translation>
     </message>
     <message>
         <source>Error</source>
@@ -412,8 +560,16 @@
         <translation>Только основные пункты</translation>
     </message>
     <message>
+        <source>Essential questions answered</source>
+        <translation>Ответы на основные вопросы</translation>
+    </message>
+    <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
+    </message>
+    <message>
+        <source>Every corridor has an agreement in force.</source>
+        <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -508,8 +664,20 @@
         <translation>Отобрать строки</translation>
     </message>
     <message>
+        <source>Find in findings</source>
+        <translation>Найти в замечаниях</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Fiscal year {year}: {first} – {last}</source>
+        <translation>Финансовый год {year}: {first} – {last}</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -556,6 +724,10 @@
         <translation>Дефицит: неизвестен без оценки стоимости</translation>
     </message>
     <message>
+        <source>Gap: {amount}</source>
+        <translation>Дефицит: {amount}</translation>
+    </message>
+    <message>
         <source>Gap: {sum} = {gap}</source>
         <translation>Дефицит: {sum} = {gap}</translation>
     </message>
@@ -580,6 +752,10 @@
         <translation>Перейти к шагу {number}</translation>
     </message>
     <message>
+        <source>Go to the field</source>
+        <translation>К нужному полю</translation>
+    </message>
+    <message>
         <source>Go to the record</source>
         <translation>Перейти к записи</translation>
     </message>
@@ -590,6 +766,10 @@
     <message>
         <source>Grey</source>
         <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Группировать</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -626,6 +806,10 @@
     <message>
         <source>History …</source>
         <translation>История …</translation>
+    </message>
+    <message>
+        <source>In force until {day}</source>
+        <translation>Действует до {day}</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
@@ -704,16 +888,32 @@
         <translation>Последняя возрастная группа</translation>
     </message>
     <message>
+        <source>Late or due next</source>
+        <translation>Просрочено и ближайшее</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>Ведущее</translation>
+    </message>
+    <message>
+        <source>Lead: {lead}</source>
+        <translation>Ведущее: {lead}</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Светлые</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
         <source>Line before or after</source>
         <translation>Предыдущая или следующая строка</translation>
+    </message>
+    <message>
+        <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
+        <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -726,6 +926,10 @@
     <message>
         <source>Look for it…</source>
         <translation>Найти его…</translation>
+    </message>
+    <message>
+        <source>Looking at the plan …</source>
+        <translation>План проверяется …</translation>
     </message>
     <message>
         <source>Looking through the history …</source>
@@ -744,6 +948,30 @@
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Map and ranking</source>
+        <translation>Карта и очередность</translation>
+    </message>
+    <message>
+        <source>Map of influence and interest</source>
+        <translation>Карта влияния и интереса</translation>
+    </message>
+    <message>
+        <source>Map of severity and feasibility</source>
+        <translation>Карта остроты и осуществимости</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Члены</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Мужчины</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Меню</translation>
     </message>
@@ -756,8 +984,24 @@
         <translation>Миграция в плане развития: {country}</translation>
     </message>
     <message>
+        <source>Money by year</source>
+        <translation>Средства по годам</translation>
+    </message>
+    <message>
+        <source>Money needed</source>
+        <translation>Нужные средства</translation>
+    </message>
+    <message>
         <source>Month before</source>
         <translation>Предыдущий месяц</translation>
+    </message>
+    <message>
+        <source>More in this cell</source>
+        <translation>Еще в этой клетке</translation>
+    </message>
+    <message>
+        <source>Move the mark on a map up or down</source>
+        <translation>Передвинуть отметку на карте вверх или вниз</translation>
     </message>
     <message>
         <source>Move the mark, where it can be moved</source>
@@ -774,6 +1018,14 @@
     <message>
         <source>New plan …</source>
         <translation>Новый план …</translation>
+    </message>
+    <message>
+        <source>Newest changes</source>
+        <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>Ближайший срок</translation>
     </message>
     <message>
         <source>Next figure below</source>
@@ -795,17 +1047,105 @@
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
     </message>
+    <message numerus="yes">
+        <source>Next: {n} essential questions left in step {step}</source>
+        <translation>
+            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {n} things to settle before adoption</source>
+        <translation>
+            <numerusform>Далее: {n} замечание до утверждения</numerusform>
+            <numerusform>Далее: {n} замечания до утверждения</numerusform>
+            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No action passes the filters.</source>
+        <translation>Ни одно мероприятие не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No action yet. Answers below Yes offer some.</source>
+        <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Соглашений нет</translation>
+    </message>
+    <message>
+        <source>No agreement in force</source>
+        <translation>Нет соглашения в силе</translation>
+    </message>
+    <message>
+        <source>No body is named</source>
+        <translation>Орган не указан</translation>
+    </message>
+    <message>
+        <source>No dates yet.</source>
+        <translation>Сроков пока нет.</translation>
+    </message>
+    <message>
+        <source>No dates yet. Drag here to set them.</source>
+        <translation>Сроков пока нет. Протяните здесь, чтобы задать.</translation>
+    </message>
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
+    </message>
+    <message>
+        <source>No institution passes the filters.</source>
+        <translation>Ни одно учреждение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No issue passes the filters.</source>
+        <translation>Ни одна проблема не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Членов пока нет</translation>
+    </message>
+    <message>
+        <source>No money to show: no action has a cost yet.</source>
+        <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No observation passes the filters.</source>
+        <translation>Ни одно наблюдение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Без статуса</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
         <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
     </message>
     <message>
+        <source>Nobody is named</source>
+        <translation>Никто не указан</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
         <source>None named</source>
         <translation>Не названо</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Not assessed: {n}</source>
+        <translation>Не оценено: {n}</translation>
+    </message>
+    <message>
+        <source>Not drawn, as their unit is another: {names}.</source>
+        <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
         <source>Not ready only</source>
@@ -820,6 +1160,14 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing blocks adoption.</source>
+        <translation>Утверждению ничто не мешает.</translation>
+    </message>
+    <message>
+        <source>Nothing blocks adoption. See what would make the plan better.</source>
+        <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
         <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
         <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
     </message>
@@ -828,12 +1176,36 @@
         <translation>В истории такого нет. Сбросьте отбор, чтобы увидеть все.</translation>
     </message>
     <message>
+        <source>Nothing is answered or planned yet. Three things to begin with:</source>
+        <translation>Ответов и мероприятий пока нет. С чего начать:</translation>
+    </message>
+    <message>
         <source>Nothing is found for “{text}”.</source>
         <translation>По запросу «{text}» ничего не найдено.</translation>
     </message>
     <message>
+        <source>Nothing is late, and no date is entered.</source>
+        <translation>Ничего не просрочено, и ни одной даты не внесено.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
+    </message>
+    <message>
+        <source>Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.</source>
+        <translation>На карте пока ничего нет: перетащите название из лотка в его клетку или выберите его и нажмите Ctrl+→.</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left.</source>
+        <translation>Таких замечаний не осталось.</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters.</source>
+        <translation>Ничто не проходит через фильтры.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -842,6 +1214,10 @@
     <message>
         <source>Nothing to undo</source>
         <translation>Отменять нечего</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Изменений пока нет.</translation>
     </message>
     <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
@@ -864,8 +1240,16 @@
         <translation>Численность по возрасту и полу</translation>
     </message>
     <message>
+        <source>Observers</source>
+        <translation>Наблюдатели</translation>
+    </message>
+    <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Только: {what}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -920,8 +1304,16 @@
         <translation>Открыть файл по ссылке</translation>
     </message>
     <message>
+        <source>Open the plan</source>
+        <translation>Открыть план</translation>
+    </message>
+    <message>
         <source>Open the record of the mark</source>
         <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
+        <source>Open the register of institutions</source>
+        <translation>Открыть реестр учреждений</translation>
     </message>
     <message>
         <source>Open the web page</source>
@@ -940,8 +1332,24 @@
         <translation>Открыть, скопировать или заменить файл строки (Ctrl+Enter открывает его)</translation>
     </message>
     <message>
+        <source>Open: {name}</source>
+        <translation>Открыть: {name}</translation>
+    </message>
+    <message>
         <source>Other records</source>
         <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Outside the plan</source>
+        <translation>Вне срока плана</translation>
+    </message>
+    <message>
+        <source>Over the years</source>
+        <translation>По годам</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Page</source>
@@ -958,6 +1366,10 @@
     <message>
         <source>Part of the window before</source>
         <translation>Предыдущая часть окна</translation>
+    </message>
+    <message>
+        <source>Partner not named</source>
+        <translation>Партнер не указан</translation>
     </message>
     <message>
         <source>Paste a population table</source>
@@ -1004,6 +1416,22 @@
         <translation>Вставленный текст</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Per 100 people of 15–64: {children} children, {older} of 65 and over, {both} in all.</source>
+        <translation>На 100 человек 15–64 лет: детей {children}, людей 65 лет и старше {older}, всего {both}.</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Рисунок</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Диаграммы</translation>
     </message>
@@ -1032,6 +1460,10 @@
         <translation>Таблица населения</translation>
     </message>
     <message>
+        <source>Population pyramid</source>
+        <translation>Половозрастная пирамида</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Настройки</translation>
     </message>
@@ -1054,6 +1486,14 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Очередность</translation>
+    </message>
+    <message>
+        <source>Ranking of sector issues</source>
+        <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -1112,6 +1552,14 @@
         <translation>Отчет об ошибке</translation>
     </message>
     <message>
+        <source>Reporting line not known</source>
+        <translation>Подотчетность неизвестна</translation>
+    </message>
+    <message>
+        <source>Reports to: {name}</source>
+        <translation>Подотчетен: {name}</translation>
+    </message>
+    <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
@@ -1138,6 +1586,10 @@
     <message>
         <source>Save a copy …</source>
         <translation>Сохранить копию …</translation>
+    </message>
+    <message>
+        <source>Say by when the plan is due</source>
+        <translation>Укажите сроки плана</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1168,12 +1620,24 @@
         <translation>На несколько строк</translation>
     </message>
     <message>
+        <source>Severity</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
+        <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
         <source>Show a note on a page that is seen for the first time</source>
         <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать все</translation>
     </message>
     <message>
         <source>Show no more notes</source>
@@ -1202,6 +1666,10 @@
     <message>
         <source>Source</source>
         <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Status not known</source>
+        <translation>Статус неизвестен</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1248,8 +1716,16 @@
         <translation>Убрать файл</translation>
     </message>
     <message>
+        <source>Take the mark off the map</source>
+        <translation>Убрать отметку с карты</translation>
+    </message>
+    <message>
         <source>Taking “{name}” into the plan …</source>
         <translation>Файл «{name}» принимается в план …</translation>
+    </message>
+    <message>
+        <source>Term ended {day}</source>
+        <translation>Срок истек {day}</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -1300,8 +1776,16 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
+        <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
+    </message>
+    <message>
         <source>The last year lies before the first year.</source>
         <translation>Последний год раньше первого.</translation>
+    </message>
+    <message>
+        <source>The line is drawn for age groups that both tables have.</source>
+        <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
     </message>
     <message>
         <source>The linked file is not there: {path}. Look whether it was moved or its drive is connected.</source>
@@ -1332,6 +1816,10 @@
         <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
     </message>
     <message>
+        <source>The pyramid appears here as soon as there are numbers.</source>
+        <translation>Пирамида появится здесь, как только будут числа.</translation>
+    </message>
+    <message>
         <source>The record was removed. Put the record itself back first.</source>
         <translation>Запись удалена. Сначала верните саму запись.</translation>
     </message>
@@ -1346,6 +1834,14 @@
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
         <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>The two tables have no age group in common.</source>
+        <translation>У двух таблиц нет общих возрастных групп.</translation>
+    </message>
+    <message>
+        <source>The values are being worked out …</source>
+        <translation>Значения вычисляются …</translation>
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
@@ -1366,6 +1862,10 @@
     <message>
         <source>There is no currency of this name in the list.</source>
         <translation>Валюты с таким названием нет в списке.</translation>
+    </message>
+    <message>
+        <source>There is no value with a year yet.</source>
+        <translation>Значений с годом пока нет.</translation>
     </message>
     <message>
         <source>There is nothing to paste: copy rows in Excel first.</source>
@@ -1396,8 +1896,24 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
+        <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
+        <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
+    </message>
+    <message>
+        <source>This plan can only be looked at.</source>
+        <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Timeline of actions</source>
+        <translation>График мероприятий</translation>
     </message>
     <message>
         <source>Title of the evidence</source>
@@ -1496,6 +2012,10 @@
         <translation>Что</translation>
     </message>
     <message>
+        <source>What blocks adoption</source>
+        <translation>Что мешает утверждению</translation>
+    </message>
+    <message>
         <source>What is expected</source>
         <translation>Что ожидается</translation>
     </message>
@@ -1504,16 +2024,16 @@
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
-        <source>What stands between the plan and its adoption. Enter or a double click leads to the place.</source>
-        <translation>Что нужно устранить до утверждения плана. Клавиша Enter или двойной щелчок ведет к нужному месту.</translation>
-    </message>
-    <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
         <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
     </message>
     <message>
         <source>What this step is for</source>
         <translation>Для чего этот шаг</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
     </message>
     <message>
         <source>What usually goes wrong</source>
@@ -1534,6 +2054,10 @@
     <message>
         <source>Where to keep the plan</source>
         <translation>Где хранить план</translation>
+    </message>
+    <message>
+        <source>Where we stand</source>
+        <translation>Где мы сейчас</translation>
     </message>
     <message>
         <source>Where you were</source>
@@ -1584,8 +2108,16 @@
         <translation>Почему это важно</translation>
     </message>
     <message>
+        <source>Women</source>
+        <translation>Женщины</translation>
+    </message>
+    <message>
         <source>Women + men</source>
         <translation>Женщины + мужчины</translation>
+    </message>
+    <message>
+        <source>Women and men together</source>
+        <translation>Женщины и мужчины вместе</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1612,6 +2144,10 @@
         <translation>Год</translation>
     </message>
     <message>
+        <source>Years shown</source>
+        <translation>Показанные годы</translation>
+    </message>
+    <message>
         <source>Yes, claimed</source>
         <translation>Да, заявлено</translation>
     </message>
@@ -1628,12 +2164,40 @@
         <translation>Ваше имя</translation>
     </message>
     <message>
+        <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
+        <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
+    </message>
+    <message>
+        <source>all answered and shown</source>
+        <translation>ответы даны и подтверждены</translation>
+    </message>
+    <message>
+        <source>all of it found</source>
+        <translation>обеспечено полностью</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
+        <source>baseline {value}</source>
+        <translation>исходное {value}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
     <message>
+        <source>blocked</source>
+        <translation>заблокировано</translation>
+    </message>
+    <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>заявлено</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1648,6 +2212,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>ends before it starts</source>
+        <translation>конец раньше начала</translation>
+    </message>
+    <message>
         <source>essential</source>
         <translation>основной</translation>
     </message>
@@ -1656,12 +2224,24 @@
         <translation>экспорт сохранить книга таблица печать</translation>
     </message>
     <message>
+        <source>figure: score of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
+        <source>from {quarter}, no end yet</source>
+        <translation>с {quarter}, конца пока нет</translation>
+    </message>
+    <message>
         <source>fully funded</source>
         <translation>обеспечено полностью</translation>
     </message>
     <message>
         <source>gap {amount}</source>
         <translation>дефицит {amount}</translation>
+    </message>
+    <message>
+        <source>gap {amount}, {share} %</source>
+        <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
         <source>high</source>
@@ -1692,16 +2272,40 @@
         <translation>запись создана</translation>
     </message>
     <message>
+        <source>meets: {rhythm}</source>
+        <translation>заседания: {rhythm}</translation>
+    </message>
+    <message>
         <source>negative: more is secured than it costs</source>
         <translation>отрицательный: обеспечено больше стоимости</translation>
+    </message>
+    <message>
+        <source>no action yet</source>
+        <translation>мероприятий пока нет</translation>
     </message>
     <message>
         <source>no currency of its own</source>
         <translation>собственной валюты нет</translation>
     </message>
     <message>
+        <source>no date ahead; enter one</source>
+        <translation>дат впереди нет; внесите</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>без дат</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>никто не указан</translation>
+    </message>
+    <message>
         <source>not answered</source>
         <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>не оценено</translation>
     </message>
     <message>
         <source>not computable: {reason}</source>
@@ -1712,20 +2316,60 @@
         <translation>не найден</translation>
     </message>
     <message>
+        <source>not found yet</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>not found yet {amount}</source>
+        <translation>не найдено {amount}</translation>
+    </message>
+    <message>
         <source>not in the plan</source>
         <translation>нет в плане</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>вне очереди</translation>
     </message>
     <message>
         <source>not said</source>
         <translation>не указано</translation>
     </message>
     <message>
+        <source>not written down</source>
+        <translation>не записано</translation>
+    </message>
+    <message>
         <source>not yet funded</source>
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing holds them back</source>
+        <translation>ничто их не задерживает</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>outside the plan</source>
+        <translation>вне срока плана</translation>
+    </message>
+    <message numerus="yes">
+        <source>over {n} quarters late</source>
+        <translation>
+            <numerusform>более {n} квартала просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>партнеры</translation>
     </message>
     <message>
         <source>partners {amount}</source>
@@ -1734,6 +2378,14 @@
     <message>
         <source>projector presentation full screen bigger</source>
         <translation>проектор презентация полный экран крупно</translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <translation>место {rank}</translation>
+    </message>
+    <message>
+        <source>rank {rank}, score {score}</source>
+        <translation>место {rank}, баллов {score}</translation>
     </message>
     <message>
         <source>removed</source>
@@ -1748,12 +2400,24 @@
         <translation>балл {score}</translation>
     </message>
     <message>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
     <message>
+        <source>shown by evidence</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>государство</translation>
     </message>
     <message>
         <source>state {amount}</source>
@@ -1766,6 +2430,22 @@
     <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>under 1 quarter late</source>
+        <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}, no start yet</source>
+        <translation>до {quarter}, начала пока нет</translation>
     </message>
     <message>
         <source>user name person institution sign</source>
@@ -1784,8 +2464,24 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{count} men</source>
+        <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>людей: {count}</translation>
+    </message>
+    <message>
+        <source>{count} women</source>
+        <translation>женщин: {count}</translation>
+    </message>
+    <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{indicator} over the years</source>
+        <translation>{indicator} по годам</translation>
     </message>
     <message>
         <source>{kind} “{name}”</source>
@@ -1794,6 +2490,10 @@
     <message>
         <source>{kind}, {step}</source>
         <translation>{kind}, {step}</translation>
+    </message>
+    <message>
+        <source>{late} late, {due} ahead</source>
+        <translation>просрочено {late}, впереди {due}</translation>
     </message>
     <message>
         <source>{lines}; scroll down for more</source>
@@ -1828,11 +2528,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} block adoption</source>
+        <source>{n} bodies</source>
         <translation>
-            <numerusform>{n} препятствует утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
+            <numerusform>{n} орган</numerusform>
+            <numerusform>{n} органа</numerusform>
+            <numerusform>{n} органов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1868,6 +2568,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claimed without evidence</source>
+        <translation>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} documents</source>
         <translation>
             <numerusform>{n} документ</numerusform>
@@ -1892,11 +2600,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} findings</source>
+        <translation>
+            <numerusform>{n} замечание</numerusform>
+            <numerusform>{n} замечания</numerusform>
+            <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} items with evidence</source>
         <translation>
             <numerusform>{n} пункт с подтверждениями</numerusform>
             <numerusform>{n} пункта с подтверждениями</numerusform>
             <numerusform>{n} пунктов с подтверждениями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left</source>
+        <translation>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1908,11 +2632,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} notes</source>
+        <source>{n} lines copied</source>
         <translation>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
+            <numerusform>скопирована {n} строка</numerusform>
+            <numerusform>скопировано {n} строки</numerusform>
+            <numerusform>скопировано {n} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1924,11 +2656,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} open</source>
+        <translation>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <translation>
+            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} quarters</source>
         <translation>
             <numerusform>{n} квартал</numerusform>
             <numerusform>{n} квартала</numerusform>
             <numerusform>{n} кварталов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} quarters late</source>
+        <translation>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1972,6 +2728,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} seats</source>
+        <translation>
+            <numerusform>{n} место</numerusform>
+            <numerusform>{n} места</numerusform>
+            <numerusform>{n} мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} settled since the plan was opened</source>
+        <translation>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} support no item</source>
         <translation>
             <numerusform>{n} не подтверждает ни одного пункта</numerusform>
@@ -1996,11 +2768,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} to settle before adoption</source>
+        <translation>
+            <numerusform>{n} замечание до утверждения</numerusform>
+            <numerusform>{n} замечания до утверждения</numerusform>
+            <numerusform>{n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values</source>
         <translation>
             <numerusform>{n} значение</numerusform>
             <numerusform>{n} значения</numerusform>
             <numerusform>{n} значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values without a year or a number are not drawn.</source>
+        <translation>
+            <numerusform>{n} значение без года или числа не показано.</numerusform>
+            <numerusform>{n} значения без года или числа не показаны.</numerusform>
+            <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with something to settle</source>
+        <translation>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2011,21 +2807,25 @@
             <numerusform>без стоимости: {n}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{n} would make it better</source>
-        <translation>
-            <numerusform>{n} улучшит план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-        </translation>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} из {whole}</translation>
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{share} % of all</source>
+        <translation>{share} % населения</translation>
+    </message>
+    <message>
         <source>{shown} of {of}</source>
         <translation>{shown} из {of}</translation>
+    </message>
+    <message>
+        <source>{shown} of {of} lines are drawn. Filter the rows to see others.</source>
+        <translation>Показано линий: {shown} из {of}. Отберите строки, чтобы увидеть другие.</translation>
     </message>
     <message>
         <source>{shown} of {of} shown</source>
@@ -2042,6 +2842,14 @@
     <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
+    </message>
+    <message>
+        <source>{year}: baseline {value} of “{name}”</source>
+        <translation>{year}: исходное значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>{year}: target {value} of “{name}”</source>
+        <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
         <source>“{file}” is already the file of “{name}”.</source>
@@ -2134,6 +2942,10 @@
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
         <translation>✓ Сомнений в таблице нет.</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ сделано</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from mainstreamer.ui import garbage, theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.visits import Visits
 
 TODAY = date(2026, 11, 2)
 
@@ -68,7 +69,7 @@ def reopened(session: Session) -> Iterator[Callable[[], Document]]:
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, speech: str, tmp_path: Path) -> Iterator[Application]:
-    """The whole window over the sample plan, in each language."""
+    """The whole window over the sample plan at step 1, in each language."""
     path = tmp_path / "sample.mplan"
     create_sample(path, speech).close()
     running = Application(qapp, Settings(language=speech, theme="light"))
@@ -79,7 +80,10 @@ def program(qapp: QApplication, qtbot: QtBot, speech: str, tmp_path: Path) -> It
         running.window.show()
     running.open_plan(path)
     assert running.session is not None
+    assert running.workspace is not None
     running.session.today = lambda: TODAY
+    running.session.visits = Visits()
+    running.workspace.show_page("1")
     yield running
     running.close_plan()
     running.window.close()

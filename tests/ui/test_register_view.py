@@ -285,6 +285,7 @@ def test_tab_walks_the_page_in_reading_order(make: Maker, qtbot: QtBot) -> None:
         view.duplicate_button,
         view.delete_button,
         view.paste_button,
+        view.views.buttons["table"],
         view.filter,
         view.form_button,
         view.table,

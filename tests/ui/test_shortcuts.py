@@ -19,6 +19,7 @@ from mainstreamer.ui.pages.evidence_view import EvidenceView
 from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
 from mainstreamer.ui.shortcuts import TABLE, Keys, group_title
 from mainstreamer.ui.widgets.search_field import SearchField
 
@@ -82,6 +83,13 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         made.mark("a")
         return made
 
+    def map_view() -> QWidget:
+        views = register_of(program).views
+        views.show_view("map")
+        picture = views.pictures["map"]
+        assert isinstance(picture, StakeholderMap)
+        return picture.area
+
     def text() -> QWidget:
         answer = step_one().checklist.cards["1.1"].answer
         assert answer is not None
@@ -98,6 +106,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "RegisterTable": lambda: register_of(program).table,
         "PopulationGrid": grid,
         "Chart": chart,
+        "MapView": map_view,
         "PausedText": text,
     }
 

@@ -23,7 +23,7 @@ from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.workspace import Workspace
 
-PAGES = ("plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history")
+PAGES = ("overview", "plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history")
 Start = Callable[..., Application]
 
 
@@ -63,6 +63,13 @@ def workspace_of(running: Application) -> Workspace:
     return running.workspace
 
 
+def at_step(running: Application, step: int) -> Workspace:
+    """The workspace at the page of a step."""
+    workspace = workspace_of(running)
+    workspace.rail.choose(str(step))
+    return workspace
+
+
 @pytest.mark.parametrize("language", SHIPPED)
 def test_every_page_and_tab_opens_in_every_language(start: Start, sample: Path, language: str) -> None:
     workspace = workspace_of(start(language, sample))
@@ -90,12 +97,14 @@ def test_language_is_switched_live_on_every_page(start: Start, sample: Path) -> 
 
 def test_the_rail_is_walked_by_keyboard(start: Start, sample: Path, qtbot: QtBot) -> None:
     workspace = workspace_of(start("en", sample))
+    assert workspace.rail.current_key() == "overview"
     workspace.rail.setFocus()
-    qtbot.keyClick(workspace.rail, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(workspace.rail, Qt.Key.Key_Down)
     assert workspace.rail.current_key() == "2"
     assert isinstance(workspace.current_page, StepPage) and workspace.current_page.step == 2
     qtbot.keyClick(workspace.rail, Qt.Key.Key_Home)
-    assert workspace.rail.current_key() == "plan"
+    assert workspace.rail.current_key() == "overview"
 
 
 def test_undo_and_redo_by_keyboard_reach_the_file(start: Start, document: Document, qtbot: QtBot) -> None:
@@ -131,7 +140,7 @@ def test_a_finding_leads_to_its_place(start: Start, sample: Path) -> None:
 
 
 def test_next_step_leads_on(start: Start, sample: Path, qtbot: QtBot) -> None:
-    workspace = workspace_of(start("en", sample))
+    workspace = at_step(start("en", sample), 1)
     page = workspace.current_page
     assert isinstance(page, StepPage)
     qtbot.mouseClick(page._foot._next, Qt.MouseButton.LeftButton)
@@ -145,7 +154,7 @@ def test_next_step_leads_on(start: Start, sample: Path, qtbot: QtBot) -> None:
 
 def test_what_is_being_typed_is_put_when_the_plan_is_closed(start: Start, sample: Path, qtbot: QtBot) -> None:
     running = start("en", sample)
-    page = workspace_of(running).current_page
+    page = at_step(running, 1).current_page
     assert isinstance(page, StepPage)
     page.checklist.open_item("1.3")
     answer = page.checklist.cards["1.3"].answer
@@ -161,7 +170,7 @@ def test_a_plan_that_cannot_be_written_stays_open_with_what_was_typed(
     start: Start, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = start("en", sample)
-    workspace = workspace_of(running)
+    workspace = at_step(running, 1)
     page = workspace.current_page
     assert isinstance(page, StepPage)
     page.checklist.open_item("1.3")
@@ -233,7 +242,7 @@ def test_undo_reaches_the_plan_from_a_field_in_which_nothing_was_typed(
     start: Start, sample: Path, qtbot: QtBot
 ) -> None:
     running = start("en", sample)
-    workspace = workspace_of(running)
+    workspace = at_step(running, 1)
     session = workspace.session
     session.put("answer", answering.answer(session.plan, "1.1", score="no"))
     page = workspace.current_page
@@ -259,7 +268,7 @@ def test_text_size_is_changed_live_and_keeps_the_page(start: Start, sample: Path
 
 def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> None:
     running = start("en", sample)
-    workspace = workspace_of(running)
+    workspace = at_step(running, 1)
     assert workspace.guidance.isVisible()
     running.window.resize(960, 600)
     assert not workspace.guidance.isVisible()

@@ -57,6 +57,7 @@ class RegisterView(QWidget):
         self.count = label("muted")
         self.notice = Notice()
         self._wanted: Callable[[Record], bool] | None = None
+        self._form_gave_way = False
         self._empty_title, self._empty_text = label("heading"), label("muted", wrap=True)
         self._empty_add, self._empty_paste = button("primary"), button()
         self._stack = QStackedWidget()
@@ -135,6 +136,7 @@ class RegisterView(QWidget):
         self.form.close_wanted.connect(self._on_form_closed)
         self.table.chosen.connect(self._on_chosen)
         self.views.opened.connect(self._on_opened)
+        self.views.room_wanted.connect(self._on_room_wanted)
         self.shown_changed.connect(self.views.show_records)
         self.table.delete_wanted.connect(self.delete)
         self.table.paste_wanted.connect(self.paste)
@@ -332,6 +334,16 @@ class RegisterView(QWidget):
         self.views.show_selection()
         for press in (self.duplicate_button, self.delete_button):
             press.setEnabled(bool(uids) and self.session.document.writable)
+
+    def _on_room_wanted(self, wanted: bool) -> None:
+        """The form below gives way to a picture that needs its height, and comes back with the table."""
+        below = self.splitter.orientation() == Qt.Orientation.Vertical
+        if wanted and below and self.form_button.isChecked():
+            self._form_gave_way = True
+            self.form_button.setChecked(False)
+        elif not wanted and self._form_gave_way:
+            self._form_gave_way = False
+            self.form_button.setChecked(True)
 
     def _on_opened(self, uid: str) -> None:
         self.show_place(uid, "")
