@@ -53,6 +53,14 @@ def going(workspace: Callable[[], Workspace | None]) -> tuple[Command, ...]:
         command("go.back", lambda: t("Back to where you were"), "Alt+Left", _back, "arrow-left", in_menu=False),
         command("go.forward", lambda: t("Forward again"), "Alt+Right", _forward, "arrow-right", in_menu=False),
         command(
+            "go.record_history",
+            lambda: t("History of the record you are in"),
+            "F8",
+            _show_history,
+            "clock-counter-clockwise",
+            in_menu=False,
+        ),
+        command(
             "go.next_area",
             lambda: t("Next part of the window"),
             "F6",
@@ -110,6 +118,10 @@ def _back(workspace: Workspace) -> None:
 
 def _forward(workspace: Workspace) -> None:
     workspace.ways.back(1)
+
+
+def _show_history(workspace: Workspace) -> None:
+    workspace.show_history_here()
 
 
 def _next_area(workspace: Workspace) -> None:

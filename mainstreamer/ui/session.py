@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mainstreamer.domain.plan import Plan, Put
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.assessment import Assessment
+    from mainstreamer.ui.evidence_files import EvidenceFiles
     from mainstreamer.ui.finder import Finder
 
 
@@ -32,6 +33,8 @@ class Session(QObject):
     language_changed = Signal()
     place_wanted = Signal(str, str, str)
     """Someone asks to be led to kind, uid, field."""
+    history_wanted = Signal(str, str, str)
+    """Someone asks for the history of kind, uid, field; without a field, of the whole record."""
     page_wanted = Signal(str, str, object)
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
 
@@ -46,6 +49,7 @@ class Session(QObject):
         """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
         self._assessment: Assessment | None = None
+        self._files: EvidenceFiles | None = None
         self._finder: Finder | None = None
         self.visits = Visits()
 
@@ -69,6 +73,16 @@ class Session(QObject):
 
             self._assessment = Assessment(self)
         return self._assessment
+
+    @property
+    def files(self) -> EvidenceFiles:
+        """What a person does with files; made when first used."""
+        if self._files is None:
+            from mainstreamer.ui.evidence_files import EvidenceFiles
+
+            self._files = EvidenceFiles(self)
+            self._files.broken.connect(_raise)
+        return self._files
 
     @property
     def finder(self) -> Finder:
@@ -100,6 +114,10 @@ class Session(QObject):
         except MainstreamerError as error:
             self._tell(error)
 
+    def fail(self, error: MainstreamerError) -> None:
+        """Have a person told of a fault in work beside the puts."""
+        self._tell(error)
+
     def _tell(self, error: MainstreamerError) -> None:
         self.refusals += 1
         self.failed.emit(error)
@@ -115,4 +133,11 @@ class Session(QObject):
         """Stop listening and close the file."""
         self.is_open = False
         self._forget()
+        if self._files is not None:
+            self._files.close()
         self.document.close()
+
+
+def _raise(error: BaseException) -> None:
+    """A bug in a worker is reported like one in the window."""
+    raise error

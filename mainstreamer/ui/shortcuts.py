@@ -48,6 +48,7 @@ TABLE = (
     Keys(REGISTERS, ("Return",), lambda: t("Edit the cell"), "widgets.register_table:RegisterTable"),
     Keys(REGISTERS, ("Ctrl+C",), lambda: t("Copy rows for Excel"), "widgets.register_table:RegisterTable"),
     Keys(REGISTERS, ("Ctrl+V",), lambda: t("Paste rows from Excel"), "widgets.register_table:RegisterTable"),
+    Keys(REGISTERS, ("Ctrl+Return",), lambda: t("Open the file of the evidence"), "pages.evidence_view:EvidenceView"),
     Keys(REGISTERS, ("Ctrl+F",), lambda: t("Filter the rows"), "pages.register_view:RegisterView"),
     Keys(REGISTERS, ("Esc",), lambda: t("From a field back to the table"), "pages.register_view:RegisterView"),
     Keys(POPULATION, ("Return",), lambda: t("Next figure below"), "widgets.population_grid:PopulationGrid"),

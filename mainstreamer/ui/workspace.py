@@ -17,7 +17,7 @@ from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, PAGES, PLAN, READINESS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.visits import Place
@@ -110,6 +110,7 @@ class Workspace(QWidget):
         self.session.language_changed.connect(self.retranslate)
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
+        self.session.history_wanted.connect(self.show_history)
         self.session.assessment.found.connect(self._fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
@@ -192,6 +193,26 @@ class Workspace(QWidget):
     def show_view(self, key: str, tab: str, filters: Mapping[str, str]) -> None:
         """Show a page at one of its tabs, with only what these filters let through."""
         self.ways.to_view(key, tab, filters)
+
+    def show_history(self, kind: str, uid: str, field: str) -> None:
+        """Show the history of a record, or of one field of it."""
+        from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog
+
+        self.commit()
+        RecordHistoryDialog(self.session, kind, uid, field, self).open()
+
+    def show_history_here(self) -> None:
+        """Show the history of what the keyboard is in: the nearest thing around it that knows whose that is,
+        or of the plan."""
+        around: QWidget | None = self.focusWidget()
+        while around is not None and around is not self:
+            subject = getattr(around, "history_subject", None)
+            found = subject() if subject is not None else None
+            if found is not None:
+                self.show_history(*found)
+                return
+            around = around.parentWidget()
+        self.show_page(HISTORY)
 
     def _keys_for(self, kind: str, uid: str) -> list[str]:
         if kind in ("action", "action_indicator"):

@@ -8,16 +8,16 @@
         <translation>(пусто)</translation>
     </message>
     <message>
+        <source>(no name)</source>
+        <translation>(без имени)</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>(без названия)</translation>
     </message>
     <message>
         <source>(removed)</source>
         <translation>(удалено)</translation>
-    </message>
-    <message>
-        <source>(table)</source>
-        <translation>(таблица)</translation>
     </message>
     <message>
         <source>(without a name)</source>
@@ -30,6 +30,10 @@
     <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
+    </message>
+    <message>
+        <source>+ add files …</source>
+        <translation>+ добавить файлы …</translation>
     </message>
     <message>
         <source>0–14, children</source>
@@ -48,8 +52,16 @@
         <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
     </message>
     <message>
+        <source>A copy was saved: {path}</source>
+        <translation>Копия сохранена: {path}</translation>
+    </message>
+    <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
+    </message>
+    <message>
+        <source>A record has one file. Drop several files onto the table, and each becomes evidence of its own.</source>
+        <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
     <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
@@ -92,12 +104,24 @@
         <translation>Добавить еще…</translation>
     </message>
     <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Add files …</source>
+        <translation>Добавить файлы …</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
     </message>
     <message>
         <source>Added up</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Станет</translation>
     </message>
     <message>
         <source>Age not stated</source>
@@ -116,8 +140,20 @@
         <translation>Все изменения</translation>
     </message>
     <message>
+        <source>All fields</source>
+        <translation>Все поля</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
         <source>All institutions</source>
         <translation>Все учреждения</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Все виды записей</translation>
     </message>
     <message>
         <source>Amber</source>
@@ -128,12 +164,20 @@
         <translation>Другая таблица в виде линии</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
         <source>Answer the first questions</source>
         <translation>Ответьте на первые вопросы</translation>
     </message>
     <message>
         <source>Any</source>
         <translation>Любой</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Любой день</translation>
     </message>
     <message>
         <source>As on this computer</source>
@@ -148,6 +192,14 @@
         <translation>Резервные копии</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Before this there was no such record. To take it away, delete it in its register.</source>
+        <translation>До этого такой записи не было. Чтобы убрать ее, удалите ее в реестре.</translation>
+    </message>
+    <message>
         <source>Begin with step 1</source>
         <translation>Начать с шага 1</translation>
     </message>
@@ -158,6 +210,10 @@
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>По пунктам</translation>
     </message>
     <message>
         <source>By partner</source>
@@ -174,6 +230,10 @@
     <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Изменения, сначала новые</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -200,8 +260,24 @@
         <translation>Выбрать</translation>
     </message>
     <message>
+        <source>Choose a change.</source>
+        <translation>Выберите изменение.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбор файла</translation>
+    </message>
+    <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Выбрать файл …</translation>
+    </message>
+    <message>
+        <source>Choose a file, drop one here, or paste one (Ctrl+V).</source>
+        <translation>Выберите файл, перетащите его сюда или вставьте (Ctrl+V).</translation>
     </message>
     <message>
         <source>Choose a finding to read it whole. Enter or a double click leads to its field.</source>
@@ -224,6 +300,14 @@
         <translation>Выбрать другую папку или другое имя файла</translation>
     </message>
     <message>
+        <source>Choose files, drop them here, or paste them (Ctrl+V).</source>
+        <translation>Выберите файлы, перетащите их сюда или вставьте (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Choose files, drop them onto this card, or paste them (Ctrl+V).</source>
+        <translation>Выберите файлы, перетащите их на эту карточку или вставьте (Ctrl+V).</translation>
+    </message>
+    <message>
         <source>Choose from a calendar</source>
         <translation>Выбрать в календаре</translation>
     </message>
@@ -244,8 +328,16 @@
         <translation>Выбрать…</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
         <source>Clear the figures chosen</source>
         <translation>Очистить выбранные числа</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Сбросить отбор</translation>
     </message>
     <message>
         <source>Close</source>
@@ -344,6 +436,10 @@
         <translation>Темные</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Del</translation>
     </message>
@@ -378,6 +474,14 @@
     <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
+    </message>
+    <message>
+        <source>Drop files here: each becomes evidence of its own.</source>
+        <translation>Отпустите файлы здесь: каждый станет отдельным подтверждением.</translation>
+    </message>
+    <message>
+        <source>Drop one file here to make it the file of “{name}”.</source>
+        <translation>Отпустите файл здесь, и он станет файлом записи «{name}».</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -468,6 +572,10 @@
         <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Все</translation>
     </message>
@@ -490,6 +598,10 @@
     <message>
         <source>Evidence</source>
         <translation>Подтверждения</translation>
+    </message>
+    <message>
+        <source>Evidence by item</source>
+        <translation>Подтверждения по пунктам</translation>
     </message>
     <message>
         <source>Evidence that counts</source>
@@ -516,12 +628,20 @@
         <translation>Выгрузить в Excel …</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
         <source>Field after or before</source>
         <translation>Следующее или предыдущее поле</translation>
     </message>
     <message>
         <source>File</source>
         <translation>Файл</translation>
+    </message>
+    <message>
+        <source>File or link</source>
+        <translation>Файл или ссылка</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -624,12 +744,20 @@
         <translation>Перейти</translation>
     </message>
     <message>
+        <source>Go to item {item}: {question}</source>
+        <translation>Перейти к пункту {item}: {question}</translation>
+    </message>
+    <message>
         <source>Go to step {number}</source>
         <translation>Перейти к шагу {number}</translation>
     </message>
     <message>
         <source>Go to the field</source>
         <translation>К нужному полю</translation>
+    </message>
+    <message>
+        <source>Go to the record</source>
+        <translation>Перейти к записи</translation>
     </message>
     <message>
         <source>Green</source>
@@ -666,6 +794,18 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>History of the record you are in</source>
+        <translation>История записи, в которой вы находитесь</translation>
+    </message>
+    <message>
+        <source>History of the record …</source>
+        <translation>История записи …</translation>
+    </message>
+    <message>
+        <source>History …</source>
+        <translation>История …</translation>
     </message>
     <message>
         <source>In force until {day}</source>
@@ -712,6 +852,10 @@
         <translation>Предыдущий или следующий пункт</translation>
     </message>
     <message>
+        <source>Items and their evidence</source>
+        <translation>Пункты и их подтверждения</translation>
+    </message>
+    <message>
         <source>Items of the checklist</source>
         <translation>Пункты контрольного перечня</translation>
     </message>
@@ -722,6 +866,10 @@
     <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
         <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Вид записи</translation>
     </message>
     <message>
         <source>Language</source>
@@ -782,6 +930,10 @@
     <message>
         <source>Looking at the plan …</source>
         <translation>План проверяется …</translation>
+    </message>
+    <message>
+        <source>Looking through the history …</source>
+        <translation>История просматривается …</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -1020,6 +1172,10 @@
         <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
     </message>
     <message>
+        <source>Nothing in the history is like this. Clear the filters to see everything.</source>
+        <translation>В истории такого нет. Сбросьте отбор, чтобы увидеть все.</translation>
+    </message>
+    <message>
         <source>Nothing is answered or planned yet. Three things to begin with:</source>
         <translation>Ответов и мероприятий пока нет. С чего начать:</translation>
     </message>
@@ -1072,8 +1228,8 @@
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
-        <source>Number, article, page</source>
-        <translation>Номер, статья, страница</translation>
+        <source>Number or reference</source>
+        <translation>Номер или реквизиты</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1120,12 +1276,32 @@
         <translation>Открыть или закрыть пункт</translation>
     </message>
     <message>
+        <source>Open the file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>Open the file of the evidence</source>
+        <translation>Открыть файл подтверждения</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Open the folder: {name}</source>
         <translation>Открыть папку: {name}</translation>
+    </message>
+    <message>
+        <source>Open the line and choose one of its values.</source>
+        <translation>Раскройте строку и выберите одно из значений.</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+        <source>Open the linked file</source>
+        <translation>Открыть файл по ссылке</translation>
     </message>
     <message>
         <source>Open the plan</source>
@@ -1140,8 +1316,20 @@
         <translation>Открыть реестр учреждений</translation>
     </message>
     <message>
+        <source>Open the web page</source>
+        <translation>Открыть страницу в сети</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Открыть «{name}»</translation>
+    </message>
+    <message>
+        <source>Open, copy or replace the file of the row (Ctrl+Enter opens it)</source>
+        <translation>Открыть, скопировать или заменить файл строки (Ctrl+Enter открывает его)</translation>
     </message>
     <message>
         <source>Open: {name}</source>
@@ -1166,6 +1354,10 @@
     <message>
         <source>Page</source>
         <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Page or article</source>
+        <translation>Страница или статья</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1280,6 +1472,14 @@
         <translation>Настройки …</translation>
     </message>
     <message>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Put back: {value}</source>
+        <translation>Вернуть: {value}</translation>
+    </message>
+    <message>
         <source>Quarters of the plan: {field}</source>
         <translation>Кварталы плана: {field}</translation>
     </message>
@@ -1340,6 +1540,14 @@
         <translation>Убрать показатель: {name}</translation>
     </message>
     <message>
+        <source>Replace the file …</source>
+        <translation>Заменить файл …</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>Заменить …</translation>
+    </message>
+    <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
     </message>
@@ -1370,6 +1578,10 @@
     <message>
         <source>Save a copy</source>
         <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file …</source>
+        <translation>Сохранить копию файла …</translation>
     </message>
     <message>
         <source>Save a copy …</source>
@@ -1432,8 +1644,16 @@
         <translation>Больше не показывать подсказки</translation>
     </message>
     <message>
+        <source>Show only evidence that no item rests on</source>
+        <translation>Показать только подтверждения, на которых не основан ни один пункт</translation>
+    </message>
+    <message>
         <source>Show or hide the form</source>
         <translation>Показать или скрыть форму</translation>
+    </message>
+    <message>
+        <source>Show the answers and what each rests on</source>
+        <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
     <message>
         <source>Shown: {parts}</source>
@@ -1480,6 +1700,10 @@
         <translation>Отменить введенное</translation>
     </message>
     <message>
+        <source>Take off</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Take off this item</source>
         <translation>Отвязать от этого пункта</translation>
     </message>
@@ -1488,8 +1712,16 @@
         <translation>Принять</translation>
     </message>
     <message>
+        <source>Take the file off</source>
+        <translation>Убрать файл</translation>
+    </message>
+    <message>
         <source>Take the mark off the map</source>
         <translation>Убрать отметку с карты</translation>
+    </message>
+    <message>
+        <source>Taking “{name}” into the plan …</source>
+        <translation>Файл «{name}» принимается в план …</translation>
     </message>
     <message>
         <source>Term ended {day}</source>
@@ -1516,12 +1748,20 @@
         <translation>Выгрузка отменена. Ни один файл не изменен.</translation>
     </message>
     <message>
+        <source>The field holds “{value}” now.</source>
+        <translation>Сейчас в поле стоит «{value}».</translation>
+    </message>
+    <message>
         <source>The file itself stays where it is.</source>
         <translation>Сам файл остается на месте.</translation>
     </message>
     <message>
         <source>The file name must end in .mplan.</source>
         <translation>Имя файла должно оканчиваться на .mplan.</translation>
+    </message>
+    <message>
+        <source>The file of the row</source>
+        <translation>Файл строки</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist.</source>
@@ -1546,6 +1786,10 @@
     <message>
         <source>The line is drawn for age groups that both tables have.</source>
         <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
+    </message>
+    <message>
+        <source>The linked file is not there: {path}. Look whether it was moved or its drive is connected.</source>
+        <translation>Файла по ссылке нет на месте: {path}. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
     </message>
     <message>
         <source>The name that the history keeps with each change</source>
@@ -1576,6 +1820,10 @@
         <translation>Пирамида появится здесь, как только будут числа.</translation>
     </message>
     <message>
+        <source>The record was removed. Put the record itself back first.</source>
+        <translation>Запись удалена. Сначала верните саму запись.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -1598,6 +1846,10 @@
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
+    </message>
+    <message>
+        <source>There are more; look for words to see fewer lines.</source>
+        <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
     </message>
     <message>
         <source>There is already a file of this name; choose another name.</source>
@@ -1626,6 +1878,10 @@
     <message>
         <source>They hold for you on this computer and take effect at once.</source>
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
+    </message>
+    <message>
+        <source>This computer has no program that opens “{name}”. Save a copy and open it elsewhere.</source>
+        <translation>На этом компьютере нет программы, которая открывает «{name}». Сохраните копию и откройте ее в другом месте.</translation>
     </message>
     <message>
         <source>This folder will be made when it is first needed.</source>
@@ -1724,6 +1980,10 @@
         <translation>Отменить</translation>
     </message>
     <message>
+        <source>Undo takes it back again.</source>
+        <translation>Отмена вернет все как было.</translation>
+    </message>
+    <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
         <translation>Отменить: {verb} (Ctrl+Z)</translation>
     </message>
@@ -1820,6 +2080,14 @@
         <translation>Кто и где</translation>
     </message>
     <message>
+        <source>Who changed what in this answer, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этом ответе (F8)</translation>
+    </message>
+    <message>
+        <source>Who changed what in this record, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этой записи (F8)</translation>
+    </message>
+    <message>
         <source>Who is working?</source>
         <translation>Кто работает?</translation>
     </message>
@@ -1850,6 +2118,14 @@
     <message>
         <source>Women and men together</source>
         <translation>Женщины и мужчины вместе</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words in the history</source>
+        <translation>Слова в истории</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -1898,14 +2174,6 @@
     <message>
         <source>all of it found</source>
         <translation>обеспечено полностью</translation>
-    </message>
-    <message numerus="yes">
-        <source>and {n} more values</source>
-        <translation>
-            <numerusform>и еще {n} значение</numerusform>
-            <numerusform>и еще {n} значения</numerusform>
-            <numerusform>и еще {n} значений</numerusform>
-        </translation>
     </message>
     <message>
         <source>answered</source>
@@ -1980,6 +2248,14 @@
         <translation>высоко</translation>
     </message>
     <message>
+        <source>https://… or the path of a file</source>
+        <translation>https://… или путь к файлу</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>есть в плане</translation>
+    </message>
+    <message>
         <source>keyboard keys help</source>
         <translation>клавиатура клавиши справка помощь</translation>
     </message>
@@ -2046,6 +2322,10 @@
     <message>
         <source>not found yet {amount}</source>
         <translation>не найдено {amount}</translation>
+    </message>
+    <message>
+        <source>not in the plan</source>
+        <translation>нет в плане</translation>
     </message>
     <message>
         <source>not known</source>
@@ -2204,6 +2484,10 @@
         <translation>{indicator} по годам</translation>
     </message>
     <message>
+        <source>{kind} “{name}”</source>
+        <translation>{kind} «{name}»</translation>
+    </message>
+    <message>
         <source>{kind}, {step}</source>
         <translation>{kind}, {step}</translation>
     </message>
@@ -2212,12 +2496,28 @@
         <translation>просрочено {late}, впереди {due}</translation>
     </message>
     <message>
+        <source>{lines}; scroll down for more</source>
+        <translation>{lines}; прокрутите вниз, чтобы увидеть больше</translation>
+    </message>
+    <message>
+        <source>{name} (removed)</source>
+        <translation>{name} (удалено)</translation>
+    </message>
+    <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
     </message>
     <message>
         <source>{number} %</source>
         <translation>{number} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} Yes rest on nothing</source>
+        <translation>
+            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
+            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} actions</source>
@@ -2233,6 +2533,14 @@
             <numerusform>{n} орган</numerusform>
             <numerusform>{n} органа</numerusform>
             <numerusform>{n} органов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} bytes</source>
+        <translation>
+            <numerusform>{n} байт</numerusform>
+            <numerusform>{n} байта</numerusform>
+            <numerusform>{n} байт</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2284,6 +2592,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} files are kept in the plan.</source>
+        <translation>
+            <numerusform>{n} файл сохранен в плане.</numerusform>
+            <numerusform>{n} файла сохранены в плане.</numerusform>
+            <numerusform>{n} файлов сохранены в плане.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} findings</source>
         <translation>
             <numerusform>{n} замечание</numerusform>
@@ -2292,11 +2608,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} items with evidence</source>
+        <translation>
+            <numerusform>{n} пункт с подтверждениями</numerusform>
+            <numerusform>{n} пункта с подтверждениями</numerusform>
+            <numerusform>{n} пунктов с подтверждениями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} left</source>
         <translation>
             <numerusform>осталось {n}</numerusform>
             <numerusform>осталось {n}</numerusform>
             <numerusform>осталось {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines</source>
+        <translation>
+            <numerusform>{n} строка</numerusform>
+            <numerusform>{n} строки</numerusform>
+            <numerusform>{n} строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2412,6 +2744,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} support no item</source>
+        <translation>
+            <numerusform>{n} не подтверждает ни одного пункта</numerusform>
+            <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+            <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation>
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
@@ -2492,6 +2832,14 @@
         <translation>показано {shown} из {of}</translation>
     </message>
     <message>
+        <source>{size} KB</source>
+        <translation>{size} КБ</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} МБ</translation>
+    </message>
+    <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
     </message>
@@ -2504,8 +2852,68 @@
         <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
+        <source>“{file}” is already the file of “{name}”.</source>
+        <translation>«{file}» уже файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{file}” is now the file of “{name}”.</source>
+        <translation>«{file}» теперь файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>
+        <translation>Файл «{name}» не удалось прочитать. Проверьте, не открыт ли он где-то еще и разрешено ли вам его читать.</translation>
+    </message>
+    <message>
+        <source>“{name}” could start a program, so it is not opened from here. Save a copy if you trust it.</source>
+        <translation>Файл «{name}» может запустить программу, поэтому отсюда он не открывается. Сохраните копию, если доверяете ему.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no file and no link yet.</source>
+        <translation>У записи «{name}» пока нет ни файла, ни ссылки.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size}. Files over {most} are linked, not kept, so that the plan stays quick to copy and to back up: keep the file where it is.</source>
+        <translation>Размер файла «{name}» – {size}. На файлы больше {most} план ссылается, но не хранит их, чтобы его было легко копировать: оставьте файл на своем месте.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Drop the files in it instead.</source>
+        <translation>«{name}» – папка. Перетащите файлы из нее.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the plan as “{title}”; it now supports {item} too.</source>
+        <translation>Файл «{name}» уже есть в плане («{title}»); теперь он подтверждает и пункт {item}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there as “{title}”.</source>
+        <translation>Файл «{name}» уже есть здесь: «{title}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty (0 bytes), so it was not added.</source>
+        <translation>Файл «{name}» пуст (0 байт), поэтому он не добавлен.</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept in the plan.</source>
+        <translation>Файл «{name}» сохранен в плане.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Look whether it was moved or its drive is connected.</source>
+        <translation>Файла «{name}» больше нет на месте. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
+    </message>
+    <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+    </message>
+    <message>
+        <source>“{page}” is already there.</source>
+        <translation>«{page}» уже есть здесь.</translation>
+    </message>
+    <message>
+        <source>“{page}” was added as a link.</source>
+        <translation>«{page}» добавлено как ссылка.</translation>
+    </message>
+    <message>
+        <source>“{path}” could start a program, so it is not opened from here.</source>
+        <translation>Файл «{path}» может запустить программу, поэтому отсюда он не открывается.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>

@@ -15,6 +15,7 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet, native, sheet
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.pages.evidence_view import EvidenceView
 from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
@@ -60,6 +61,14 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         page.checklist.open_item("1.1", "finding")
         return page
 
+    def evidence() -> QWidget:
+        workspace.show_view("4", "evidence", {})
+        page = workspace.current_page
+        assert isinstance(page, StepPage)
+        view = page._made["evidence"]
+        assert isinstance(view, EvidenceView)
+        return view
+
     def grid() -> QWidget:
         workspace.show_view("5", "population_table", {})
         page = workspace.current_page
@@ -92,6 +101,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "_Head": lambda: step_one().checklist.cards["1.2"]._head,
         "ItemCard": lambda: step_one().checklist.cards["1.1"],
         "ChecklistView": lambda: step_one().checklist,
+        "EvidenceView": evidence,
         "RegisterView": lambda: register_of(program),
         "RegisterTable": lambda: register_of(program).table,
         "PopulationGrid": grid,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from mainstreamer.domain.actions import gap, light
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import Choice, FieldType, Link, Links, ManyChoices, NumberTable
 from mainstreamer.domain.kinds import KINDS, Action, Record
 from mainstreamer.domain.plan import Put, code_order
@@ -184,7 +185,7 @@ class RegisterModel(QAbstractTableModel):
             return type_.codes.index(value) if value in type_.codes else len(type_.codes)
         if type_ is None and self.columns[column] == "light":
             return list(LIGHT_TONES).index(value)
-        if isinstance(value, str | tuple):
+        if isinstance(value, str | tuple) or isinstance(type_, Attachment):
             return code_order(folded(self.text(row, column)))
         return value
 
@@ -218,7 +219,7 @@ class RegisterModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         type_ = self.type_of(index.column()) if index.isValid() else None
-        if type_ is not None and not isinstance(type_, NumberTable) and self._session.document.writable:
+        if type_ is not None and not isinstance(type_, NumberTable | Attachment) and self._session.document.writable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

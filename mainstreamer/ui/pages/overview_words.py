@@ -14,12 +14,13 @@ from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.language.findings import record_name
 from mainstreamer.language.short_amounts import short_amount
 from mainstreamer.storage.reading import Glimpse
+from mainstreamer.ui.changes import field_text, shortened, value_text
 from mainstreamer.ui.charts.money_columns import Column
 from mainstreamer.ui.charts.status_strip import LOOKS, Share
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.pages.step_page import CHECKLIST
-from mainstreamer.ui.reading import link_name, shown
+from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.targets import Target, place
 from mainstreamer.ui.widgets.led_list import LedLine
@@ -241,15 +242,11 @@ def _glimpse_text(plan: Plan, one: Glimpse) -> str:
     name = record_name(speech, plan, change.cell.kind, change.cell.uid)
     if one.values > 1 or change.cell.field == EXISTS:
         return f"{verb}: {name}" if _is_one_record(one) else f"{verb} · {n('{n} value', '{n} values', one.values)}"
-    type_ = KINDS[change.cell.kind].fields[change.cell.field].type
-    value = type_.blank if change.new is None else type_.load(change.new)
-    said = shown(plan, type_, value) or t("(blank)")
-    said = said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
-    value_text = f"{speech.field(change.cell.kind, change.cell.field)}: {said}"
+    said = f"{field_text(change)}: {shortened(value_text(plan, change, change.new), LONGEST)}"
     if change.cell.kind == "plan":
-        return value_text
+        return said
     code = str(getattr(plan.find(change.cell.kind, change.cell.uid), "code", ""))
-    return f"{code or name} · {value_text}"
+    return f"{code or name} · {said}"
 
 
 def _is_one_record(one: Glimpse) -> bool:

@@ -229,6 +229,11 @@ class RegisterView(QWidget):
             self.table.setFocus()
         self.form.commit()
 
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person who is in this register."""
+        chosen = self.table.selected()
+        return (self.kind, chosen[0], "") if chosen else None
+
     def set_wanted(self, wanted: Callable[[Record], bool] | None) -> None:
         """Show only records for which this is true; None shows all."""
         self._wanted = wanted
@@ -426,6 +431,8 @@ class Notice(QWidget):
     def say(self, text: str, *, undo: bool = False, wrong: bool = False) -> None:
         """Show a line."""
         theme.look(self.text, "error" if wrong else "muted")
+        longest = max(map(self.text.fontMetrics().horizontalAdvance, text.splitlines()), default=0)
+        self.text.setWordWrap(longest > self.width() - theme.current().px(120))
         self.text.setText(text)
         self.undo.setVisible(undo)
         self.show()

@@ -18,6 +18,9 @@ PICTURES: dict[str, tuple[PictureKind, ...]] = {
     "action": (
         PictureKind("timeline", lambda: t("Timeline"), "calendar-blank", f"{_HERE}.action_timeline:ActionTimeline"),
     ),
+    "evidence": (
+        PictureKind("by_item", lambda: t("By item"), "list-bullets", f"{_HERE}.evidence_items:EvidenceItems"),
+    ),
     "observation": (
         PictureKind("lines", lambda: t("Over the years"), "chart-line", f"{_HERE}.observation_lines:ObservationLines"),
     ),
