@@ -106,7 +106,9 @@ def next_row(register: RegisterView) -> None:
 
 
 def edit(register: RegisterView) -> None:
-    """Type another title into the chosen row, as from its cell."""
+    """Type another title into the chosen row, or the first, as from its cell."""
+    if not register.table.currentIndex().isValid():
+        register.table.choose([register.records()[0].uid])
     index = register.table.currentIndex()
     model = register.table.model()
     column = next(
