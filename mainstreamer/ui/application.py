@@ -199,6 +199,7 @@ class Application:
             return
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
+        self.session.settings_wanted.connect(self.keep)
         self._show_workspace("1")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
