@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -197,6 +198,8 @@ class Application:
         if not self.close_plan():
             document.close()
             return
+        # The collector of garbage need not go through the records of the plan again and again.
+        gc.freeze()
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
         self.session.settings_wanted.connect(self.keep)
@@ -240,6 +243,7 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
+            gc.unfreeze()
         self.workspace, self.session = None, None
         self.keep(settings_with_place(self.settings, self.window.place()))
         return True

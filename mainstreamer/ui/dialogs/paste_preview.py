@@ -77,8 +77,11 @@ class PastePreview(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         for row, line in enumerate(lines[:MOST_LINES]):
             self._fill(row, line)
-        for column, width in enumerate((52, 92, 190, 150, 150)):
+        for column, width in enumerate((52, 92, 200, 150, 150)):
             self.table.setColumnWidth(column, theme.current().px(width))
+        if found.refused:
+            self.table.setColumnHidden(2, True)
+            self.table.setColumnHidden(4, True)
         self.more = label("note", wrap=True)
         left = len(lines) - MOST_LINES
         self.more.setText(n("{n} more line is not shown here.", "{n} more lines are not shown here.", max(0, left)))

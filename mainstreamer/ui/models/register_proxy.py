@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -149,6 +149,11 @@ class RegisterProxy(QAbstractProxyModel):
     def uid(self, row: int) -> str:
         """The uid of a shown row."""
         return self._model.record(self._rows[row]).uid
+
+    def uids(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """The uids of shown rows."""
+        records, sources, shown = self._model.records, self._rows, len(self._rows)
+        return tuple(records[sources[row]].uid for row in rows if row < shown)
 
     def shown_row(self, uid: str) -> int:
         """The row in which a record is shown; -1 when it is not."""

@@ -35,7 +35,7 @@ class ActionPlanPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 8, 14, 0)
         column.addWidget(self.register, 1)
-        self.retranslate()
+        self._name()
 
     # -- Page --------------------------------------------------------------------------------------------------------
 
@@ -44,8 +44,11 @@ class ActionPlanPage(Page):
         self._show_counts()
 
     def retranslate(self) -> None:
-        self._title.setText(t("Action plan"))
+        self._name()
         self.register.retranslate()
+
+    def _name(self) -> None:
+        self._title.setText(t("Action plan"))
         self._show_counts()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:

@@ -21,6 +21,12 @@ class BarLayout(QLayout):
         self._trailing.add(widget)
         self.addWidget(widget)
 
+    def add_before(self, widget: QWidget, following: QWidget) -> None:
+        """Add a widget in front of another one."""
+        self.addWidget(widget)
+        place = next(place for place, item in enumerate(self._items) if item.widget() is following)
+        self._items.insert(place, self._items.pop())
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

@@ -27,7 +27,7 @@ def wish(columns: RegisterColumns, name: str, metrics: QFontMetrics) -> int:
     label = columns.label(name)
     longest = max(map(metrics.horizontalAdvance, label.split()), default=0)
     # A heading has two lines; bold type and uneven lines want some more than half of it.
-    heading = max(longest * 11 // 10, metrics.horizontalAdvance(label) * 3 // 5) + theme.current().px(20) + 20
+    heading = max(longest * 11 // 10, metrics.horizontalAdvance(label) * 3 // 5) + theme.current().px(26) + 24
     if spec is not None and isinstance(spec.type, Choice):
         # A word of a list is never broken within.
         names = (columns.choice(spec.type.choices, code) for code in spec.type.codes)

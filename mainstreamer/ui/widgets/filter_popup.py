@@ -113,6 +113,8 @@ class FilterPopup(QFrame):
         column.addWidget(self._note)
         self._fill_list()
         rows = max(2, min(len(self._offers), LONG))
+        widest = self.list.sizeHintForColumn(0) + theme.current().px(48)
+        self.list.setMinimumWidth(min(widest, theme.current().px(460)))
         self.list.setFixedHeight(rows * (max(self.list.sizeHintForRow(0), theme.current().px(18)) + 2) + 12)
 
     def _fill_list(self, *_: object) -> None:
@@ -152,7 +154,7 @@ class FilterPopup(QFrame):
             said.setMinimumWidth(theme.current().px(48))
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(said)
             row.addWidget(editor, 1)
             column.addLayout(row)
             self.bounds.append(editor)

@@ -65,9 +65,9 @@ class FilterStrip(QWidget):
         self.clear: QPushButton = button("link")
         self.clear.clicked.connect(self.cleared)
         self._bar = bar(self)
+        self._bar.addWidget(self.clear)
         for name in self._usual:
             self._chip(name)
-        self._bar.addWidget(self.clear)
         self.retranslate()
 
     def _chip(self, name: str) -> FilterChip:
@@ -76,9 +76,7 @@ class FilterStrip(QWidget):
             made.open.clicked.connect(self._on_open_clicked)
             made.off.clicked.connect(self._on_off_clicked)
             self.chips[name] = made
-            self._bar.removeWidget(self.clear)
-            self._bar.addWidget(made)
-            self._bar.addWidget(self.clear)
+            self._bar.add_before(made, self.clear)
             # The link stands at the end, in the order of Tab as well.
             QWidget.setTabOrder(made.off, self.clear)
         return self.chips[name]

@@ -190,6 +190,7 @@ class RecordFields(QWidget):
         """The fields that are there by now."""
         self.made_sections: dict[str, QVBoxLayout] = {}
         self._with_headings = headings
+        self._parts: dict[str, list[QWidget]] = {}
         self._headings: dict[str, Any] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -234,6 +235,9 @@ class RecordFields(QWidget):
         if missing in ("", fields[-1]):
             self._waiting.pop(0)
             self._column.addLayout(self._section(group, fields))
+            # A layout shows what is put into it a moment later; the keyboard may be wanted there at once.
+            for part in self._parts[group]:
+                part.show()
             self.section_made.emit(group)
         return bool(self._waiting)
 
@@ -249,7 +253,9 @@ class RecordFields(QWidget):
             self._headings[group] = label("heading")
             self._headings[group].setText(words().word("group", self.kind, group))
             section.addWidget(self._headings[group])
-        section.addWidget(FieldGrid([self.made[field] for field in fields]))
+        grid = FieldGrid([self.made[field] for field in fields])
+        section.addWidget(grid)
+        self._parts[group] = [grid, self._headings[group]] if self._with_headings else [grid]
         self.made_sections[group] = section
         return section
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS
@@ -140,7 +141,26 @@ class RecordForm(QFrame):
             self._indicators = IndicatorCards(self.session)
             self._column.insertWidget(1, self._indicators)
             self._indicators.show_action(self.fields.uid)
+            self._indicators.show()
         return self._indicators
+
+    @property
+    def is_making(self) -> bool:
+        """Whether more of the form is to come."""
+        return self._making.isActive()
+
+    def _make_more(self) -> None:
+        """Have the rest of the form made, as long as it is seen."""
+        if self.isVisible() and self.fields is not None:
+            self._making.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_more()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._making.stop()
 
     def _go_on(self) -> None:
         """Make more of the form, for as long as nobody would notice."""
@@ -169,7 +189,7 @@ class RecordForm(QFrame):
             if self._indicators is not None:
                 self._indicators.show_action(self.uids[0])
             self._area.verticalScrollBar().setValue(0)
-            self._making.start(0)
+            self._make_more()
         elif self.uids:
             self.set_column.show_records(self.uids, self._column_wanted)
         self._stack.setCurrentIndex(min(len(self.uids), 2))
@@ -195,7 +215,7 @@ class RecordForm(QFrame):
             self.fields.refresh(change)
             if self._indicators is not None:
                 self._indicators.refresh(change)
-                self._making.start(0)
+                self._make_more()
         elif len(living) > 1:
             self.set_column.refresh()
         self._say()

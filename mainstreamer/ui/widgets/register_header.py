@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QToolTip, QWidget
 
@@ -133,10 +133,6 @@ class RegisterHeader(QHeaderView):
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
-    def sectionSizeFromContents(self, section: int) -> QSize:
-        size = super().sectionSizeFromContents(section)
-        return QSize(size.width() + theme.current().px(MARK) + 12, size.height())
-
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         name = self.name_at(section)
         if not rect.isValid() or not name:
@@ -157,8 +153,10 @@ class RegisterHeader(QHeaderView):
         figure = self._register.vocabulary.is_figure(name)
         side = Qt.AlignmentFlag.AlignRight if figure != mirrored else Qt.AlignmentFlag.AlignLeft
         flags = int(side.value) | int(Qt.AlignmentFlag.AlignVCenter.value) | int(Qt.TextFlag.TextWordWrap.value)
-        inner = rect.adjusted(11, 2, -11, -2)
-        painter.drawText(_cut(inner, mark + 2, mirrored), flags, self._register.label(name))
+        said = words().number(place) if place and len(self._sort) > 1 else ""
+        width = painter.fontMetrics().horizontalAdvance(said) + 2 if said else 0
+        inner = _cut(rect.adjusted(11, 2, -11, -2), mark + 2 + width, mirrored)
+        painter.drawText(inner, flags, self._register.label(name))
         box = self.funnel(section)
         # With an arrow to show, the funnel stands above it.
         centre = QPoint(box.center().x(), rect.center().y() - (mark // 2 + 2 if place else 0))
@@ -169,13 +167,9 @@ class RegisterHeader(QHeaderView):
         if place:
             arrow = funnel.translated(0, mark + 4)
             icons.paint(painter, arrow, "arrow-down" if falling else "arrow-up", colours.colour("accent"))
-            if len(self._sort) > 1:
-                said = words().number(place)
-                width = painter.fontMetrics().horizontalAdvance(said)
-                x = arrow.right() if mirrored else arrow.left() - width
-                at = QRect(x, arrow.top(), width + 1, arrow.height())
-                painter.setPen(colours.colour("accent"))
-                painter.drawText(at, int(Qt.AlignmentFlag.AlignCenter.value), said)
+            at = QRect(arrow.right() if mirrored else arrow.left() - width, arrow.top(), width, arrow.height())
+            painter.setPen(colours.colour("accent"))
+            painter.drawText(at, int(Qt.AlignmentFlag.AlignCenter.value), said)
         painter.restore()
 
 

@@ -60,6 +60,7 @@ class RegisterTable(QTableView):
         self._widths: dict[str, int] = {}
         self._sizing = False
         self._kept = Place((), "", 0, "")
+        self._selected: tuple[str, ...] | None = None
         self.head = RegisterHeader(model, self)
         self.setHorizontalHeader(self.head)
         self.delegate = RegisterDelegate(session, model, self)
@@ -158,11 +159,13 @@ class RegisterTable(QTableView):
 
     def selected(self) -> tuple[str, ...]:
         """The uids of the rows selected, in the order shown."""
-        # By ranges: asking Qt for every selected row makes it ask back for the flags of each cell.
-        rows: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            rows.update(range(part.top(), part.bottom() + 1))
-        return tuple(self._proxy.uid(row) for row in sorted(rows) if row < self._proxy.rowCount())
+        if self._selected is None:
+            # By ranges: asking Qt for every selected row makes it ask back for the flags of each cell.
+            rows: set[int] = set()
+            for part in self.selectionModel().selection().toList():
+                rows.update(range(part.top(), part.bottom() + 1))
+            self._selected = self._proxy.uids(sorted(rows))
+        return self._selected
 
     def place(self) -> Place:
         """What is chosen now."""
@@ -206,6 +209,7 @@ class RegisterTable(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._selected = None
         self.chosen.emit(self.selected())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -216,6 +220,7 @@ class RegisterTable(QTableView):
         self._kept = self.place() if self.selectionModel() is not None else self._kept
 
     def _on_reset(self) -> None:
+        self._selected = None
         self.restore(self._kept)
 
     # -- the keyboard and the pointer --------------------------------------------------------------------------------

@@ -96,9 +96,10 @@ class SetColumn(QWidget):
 
     def _common(self) -> object:
         """The value that all records have in the field; SEVERAL where they differ."""
-        values = {uid: self._session.plan.value(self.kind, uid, self.field) for uid in self._uids}
-        found = list(values.values())
-        return found[0] if found and all(value == found[0] for value in found[1:]) else SEVERAL
+        plan, kind, field = self._session.plan, self.kind, self.field
+        first = plan.value(kind, self._uids[0], field)
+        same = all(plan.value(kind, uid, field) == first for uid in self._uids)
+        return first if same else SEVERAL
 
     def _show_field(self) -> None:
         """Show an editor for the field, with the value that the records share."""
