@@ -28,6 +28,10 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
+        <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
+        <translation>Вид хранит столбцы, их ширину, порядок и отборы на этом компьютере. Его удаление не меняет ни одной строки.</translation>
+    </message>
+    <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
         <translation>Рабочий инструмент для включения миграции в национальные, региональные и местные планы развития: контрольный перечень, реестры, показатели и план действий в Excel. Работает без интернета и никуда ничего не отправляет.</translation>
     </message>
@@ -38,10 +42,6 @@
     <message>
         <source>Action plan</source>
         <translation>План действий</translation>
-    </message>
-    <message>
-        <source>Actions with a compulsory field or an indicator missing</source>
-        <translation>Мероприятия, где не заполнено обязательное поле или нет показателя</translation>
     </message>
     <message>
         <source>Add</source>
@@ -56,6 +56,10 @@
         <translation>Добавить еще…</translation>
     </message>
     <message>
+        <source>Add copies of the rows selected.</source>
+        <translation>Добавить копии выбранных строк.</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
     </message>
@@ -64,24 +68,44 @@
         <translation>Сумма</translation>
     </message>
     <message>
+        <source>After</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
         <source>Age not stated</source>
         <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>All of these rows hold this value.</source>
+        <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
         <source>Amber</source>
         <translation>Желтый</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>Любой</translation>
-    </message>
-    <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
     </message>
     <message>
+        <source>Back to the usual columns</source>
+        <translation>Вернуть обычные столбцы</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Пусто</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -94,6 +118,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -128,6 +156,10 @@
         <translation>Выбрать в календаре</translation>
     </message>
     <message>
+        <source>Choose from the list</source>
+        <translation>Выбрать из списка</translation>
+    </message>
+    <message>
         <source>Choose from the quarters of the plan</source>
         <translation>Выбрать из кварталов плана</translation>
     </message>
@@ -138,6 +170,10 @@
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Click: sort. Shift+click: sort by this column as well.</source>
+        <translation>Щелчок – сортировать. Shift и щелчок – сортировать ещё и по этому столбцу.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -160,8 +196,28 @@
         <translation>Столбец</translation>
     </message>
     <message>
+        <source>Column to set</source>
+        <translation>Какой столбец задать</translation>
+    </message>
+    <message>
         <source>Column {number}: {numbers} …</source>
         <translation>Столбец {number}: {numbers} …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation>Столбцы …</translation>
+    </message>
+    <message>
+        <source>Columns, order, filters, and named views</source>
+        <translation>Столбцы, порядок, отборы и сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Columns, widths, order and filters are kept on this computer, not in the plan.</source>
+        <translation>Столбцы, их ширина, порядок и отборы хранятся на этом компьютере, не в плане.</translation>
     </message>
     <message>
         <source>Compulsory: readiness asks for it.</source>
@@ -172,12 +228,20 @@
         <translation>Вычислены по вашим таблицам населения и реестрам или введены как наблюдения. Оценок программы здесь нет.</translation>
     </message>
     <message>
+        <source>Contains</source>
+        <translation>Содержит</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>Состав</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Скопировать строки</translation>
     </message>
     <message>
         <source>Copy the details</source>
@@ -188,8 +252,16 @@
         <translation>Скопировать отчет</translation>
     </message>
     <message>
+        <source>Copy the rows selected with their headings, for Excel.</source>
+        <translation>Скопировать выбранные строки с заголовками для Excel.</translation>
+    </message>
+    <message>
         <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
+    </message>
+    <message>
+        <source>Cost less what the state budget and partners have secured.</source>
+        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнёрами.</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -208,6 +280,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the rows selected</source>
+        <translation>Удалить выбранные строки</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -216,8 +292,16 @@
         <translation>Сведения: {details}</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
         <source>Document, decision, table or minutes</source>
         <translation>Документ, решение, таблица или протокол</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Drawing …</source>
@@ -226,6 +310,10 @@
     <message>
         <source>Duplicate</source>
         <translation>Копия</translation>
+    </message>
+    <message>
+        <source>Duplicate, fill down, copy, paste</source>
+        <translation>Дублировать, заполнить вниз, скопировать, вставить</translation>
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
@@ -250,6 +338,10 @@
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
+    </message>
+    <message>
+        <source>Every compulsory field, one lead and an indicator are there.</source>
+        <translation>Заполнены все обязательные поля, есть один ответственный и показатель.</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -292,8 +384,16 @@
         <translation>Выгрузить в Excel …</translation>
     </message>
     <message>
+        <source>Falling: Z to A, largest first</source>
+        <translation>По убыванию: от Я до А, сначала большие</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Заполнить вниз</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -316,8 +416,20 @@
         <translation>Отобрать строки</translation>
     </message>
     <message>
+        <source>Filter …</source>
+        <translation>Отбор …</translation>
+    </message>
+    <message>
+        <source>Filter: {field} …</source>
+        <translation>Отбор: {field} …</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Fiscal years in which the action runs.</source>
+        <translation>Финансовые годы, в которые выполняется мера.</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -334,6 +446,10 @@
     <message>
         <source>Form</source>
         <translation>Форма</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
     </message>
     <message>
         <source>GCM {number}</source>
@@ -378,6 +494,10 @@
     <message>
         <source>Hide the form</source>
         <translation>Скрыть форму</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Скрыть этот столбец</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -444,10 +564,6 @@
         <translation>Последняя возрастная группа</translation>
     </message>
     <message>
-        <source>Lead</source>
-        <translation>Ведущее</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Светлые</translation>
     </message>
@@ -492,8 +608,28 @@
         <translation>Предыдущий месяц</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Move the column one place down (Alt+↓)</source>
+        <translation>Переместить столбец на место ниже (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Move the column one place up (Alt+↑)</source>
+        <translation>Переместить столбец на место выше (Alt+↑)</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Название вида</translation>
+    </message>
+    <message>
+        <source>Named views</source>
+        <translation>Сохранённые виды</translation>
     </message>
     <message>
         <source>New plan</source>
@@ -502,6 +638,18 @@
     <message>
         <source>New plan …</source>
         <translation>Новый план …</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Новое значение</translation>
+    </message>
+    <message>
+        <source>New value: {field}</source>
+        <translation>Новое значение: {field}</translation>
     </message>
     <message>
         <source>Next month</source>
@@ -516,12 +664,24 @@
         <translation>Чисел пока нет.</translation>
     </message>
     <message>
-        <source>None named</source>
-        <translation>Не названо</translation>
+        <source>No row has such a value.</source>
+        <translation>Такого значения нет ни в одной строке.</translation>
+    </message>
+    <message>
+        <source>Not blank</source>
+        <translation>Не пусто</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Не готово</translation>
     </message>
     <message>
         <source>Not ready only</source>
         <translation>Только неготовые</translation>
+    </message>
+    <message>
+        <source>Not sorted</source>
+        <translation>Без сортировки</translation>
     </message>
     <message>
         <source>Not translated yet</source>
@@ -532,8 +692,16 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing differs: the rows hold these values already.</source>
+        <translation>Ничего не изменится: в строках уже стоят эти значения.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
+    </message>
+    <message>
+        <source>Nothing is pasted yet. Look through the changes; one undo takes all of them back.</source>
+        <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернёт всё как было.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -600,6 +768,14 @@
         <translation>Открыть книгу</translation>
     </message>
     <message>
+        <source>Open: {name}</source>
+        <translation>Открыть: {name}</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
         <source>Paste a population table</source>
         <translation>Вставка таблицы населения</translation>
     </message>
@@ -620,8 +796,8 @@
         <translation>Вставить строки</translation>
     </message>
     <message>
-        <source>Paste rows copied in Excel, with or without their headings (Ctrl+V)</source>
-        <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
+        <source>Paste rows copied in Excel, with or without their headings. You see first what will change.</source>
+        <translation>Вставить строки, скопированные в Excel, с заголовками или без них. Сначала видно, что изменится.</translation>
     </message>
     <message>
         <source>Pasted &amp;text</source>
@@ -630,6 +806,10 @@
     <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
+    </message>
+    <message>
+        <source>Pasted value, and what is expected</source>
+        <translation>Вставленное значение и что ожидается</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -660,6 +840,10 @@
         <translation>Настройки …</translation>
     </message>
     <message>
+        <source>Put the topmost value of the current column into all rows selected; with one row, the value above it.</source>
+        <translation>Поставить верхнее значение текущего столбца во все выбранные строки; при одной строке – значение над ней.</translation>
+    </message>
+    <message>
         <source>Quarters of the plan: {field}</source>
         <translation>Кварталы плана: {field}</translation>
     </message>
@@ -670,6 +854,10 @@
     <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Ready.</source>
@@ -684,6 +872,10 @@
         <translation>Рекомендация 2, пункт {points}</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Красный</translation>
     </message>
@@ -694,6 +886,10 @@
     <message>
         <source>Redo: {verb} (Ctrl+Y)</source>
         <translation>Повторить: {verb} (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Не принято</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -708,12 +904,32 @@
         <translation>Убрать показатель: {name}</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Rename or delete views …</source>
+        <translation>Переименовать или удалить виды …</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Переименовать вид</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Переименовать …</translation>
+    </message>
+    <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
+    </message>
+    <message>
+        <source>Rising: A to Z, smallest first</source>
+        <translation>По возрастанию: от А до Я, сначала малые</translation>
     </message>
     <message>
         <source>Row</source>
@@ -728,6 +944,10 @@
         <translation>Учебный план</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
         <source>Save a copy</source>
         <translation>Сохранить копию</translation>
     </message>
@@ -736,20 +956,88 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Save this view</source>
+        <translation>Сохранить этот вид</translation>
+    </message>
+    <message>
+        <source>Save this view as …</source>
+        <translation>Сохранить этот вид как …</translation>
+    </message>
+    <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
+    </message>
+    <message>
+        <source>Select several rows to fill down; there is no row above this one.</source>
+        <translation>Выберите несколько строк, чтобы заполнить вниз; над этой строкой строки нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set in {n} rows</source>
+        <translation>
+            <numerusform>Задать в {n} строке</numerusform>
+            <numerusform>Задать в {n} строках</numerusform>
+            <numerusform>Задать в {n} строках</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Показать все строки</translation>
+    </message>
+    <message>
+        <source>Show only rows where this is blank</source>
+        <translation>Показать только строки, где здесь пусто</translation>
+    </message>
+    <message>
+        <source>Show only rows where this is not blank</source>
+        <translation>Показать только строки, где здесь не пусто</translation>
+    </message>
+    <message>
+        <source>Show only rows with: {value}</source>
+        <translation>Показать только строки со значением: {value}</translation>
     </message>
     <message>
         <source>Show or hide the form</source>
         <translation>Показать или скрыть форму</translation>
     </message>
     <message>
-        <source>Shown: {parts}</source>
-        <translation>Показано: {parts}</translation>
+        <source>Show these columns</source>
+        <translation>Показать эти столбцы</translation>
     </message>
     <message>
         <source>Size of the text</source>
         <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Сортировать</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Сортировать по</translation>
+    </message>
+    <message>
+        <source>Sort by this column as well</source>
+        <translation>Сортировать ещё и по этому столбцу</translation>
+    </message>
+    <message>
+        <source>Sort falling</source>
+        <translation>Сортировать по убыванию</translation>
+    </message>
+    <message>
+        <source>Sort rising</source>
+        <translation>Сортировать по возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort rows</source>
+        <translation>Сортировка строк</translation>
+    </message>
+    <message>
+        <source>Sort …</source>
+        <translation>Сортировка …</translation>
     </message>
     <message>
         <source>Source</source>
@@ -762,6 +1050,10 @@
     <message>
         <source>Steps and pages</source>
         <translation>Шаги и страницы</translation>
+    </message>
+    <message>
+        <source>Steps of the checklist whose items the action serves.</source>
+        <translation>Шаги перечня, пунктам которых служит мера.</translation>
     </message>
     <message>
         <source>Still missing: {fields}.</source>
@@ -780,8 +1072,16 @@
         <translation>Отвязать от этого пункта</translation>
     </message>
     <message>
+        <source>Take off: {filter}</source>
+        <translation>Снять: {filter}</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>Принять</translation>
+    </message>
+    <message>
+        <source>Take this filter off</source>
+        <translation>Снять этот отбор</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -802,6 +1102,10 @@
     <message>
         <source>The export was cancelled. No file was changed.</source>
         <translation>Выгрузка отменена. Ни один файл не изменен.</translation>
+    </message>
+    <message>
+        <source>The field is blank in all of these rows.</source>
+        <translation>Во всех этих строках поле пусто.</translation>
     </message>
     <message>
         <source>The file itself stays where it is.</source>
@@ -852,6 +1156,14 @@
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
     <message>
+        <source>The rows hold different values now.</source>
+        <translation>Сейчас в строках стоят разные значения.</translation>
+    </message>
+    <message>
+        <source>The rows hold this value already.</source>
+        <translation>В строках уже стоит это значение.</translation>
+    </message>
+    <message>
         <source>The table is not understood yet</source>
         <translation>Таблица пока не прочитана</translation>
     </message>
@@ -860,8 +1172,16 @@
         <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
     </message>
     <message>
+        <source>The view of that name will be replaced.</source>
+        <translation>Вид с таким названием будет заменён.</translation>
+    </message>
+    <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
+    </message>
+    <message>
+        <source>There is a view of that name already.</source>
+        <translation>Вид с таким названием уже есть.</translation>
     </message>
     <message>
         <source>There is already a file of this name; choose another name.</source>
@@ -888,6 +1208,10 @@
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
     </message>
     <message>
+        <source>This column is worked out and cannot be filled.</source>
+        <translation>Этот столбец вычисляется, заполнить его нельзя.</translation>
+    </message>
+    <message>
         <source>This folder will be made when it is first needed.</source>
         <translation>Эта папка будет создана, когда понадобится.</translation>
     </message>
@@ -904,8 +1228,16 @@
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
+        <source>Tick the columns to show. Drag them, or use the arrows, to change their order.</source>
+        <translation>Отметьте столбцы, которые нужно показать. Порядок меняется перетаскиванием или стрелками.</translation>
+    </message>
+    <message>
         <source>Title of the evidence</source>
         <translation>Название подтверждения</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
     </message>
     <message>
         <source>To be corrected: {sentence}</source>
@@ -968,6 +1300,14 @@
         <translation>Единица</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Обычные столбцы</translation>
+    </message>
+    <message>
         <source>Usual here: {currency}; fiscal year from {month}. Please check both with the budget law.</source>
         <translation>Здесь обычно: {currency}; первый месяц финансового года – {month}. Сверьте то и другое с законом о бюджете.</translation>
     </message>
@@ -984,12 +1324,12 @@
         <translation>Версия {version} · лицензия {licence}</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Что</translation>
+        <source>View</source>
+        <translation>Вид</translation>
     </message>
     <message>
-        <source>What is expected</source>
-        <translation>Что ожидается</translation>
+        <source>What</source>
+        <translation>Что</translation>
     </message>
     <message>
         <source>What is missing is said below.</source>
@@ -1104,6 +1444,10 @@
         </translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>все</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
@@ -1116,6 +1460,10 @@
         <translation>свернуто</translation>
     </message>
     <message>
+        <source>contains “{text}”</source>
+        <translation>содержит «{text}»</translation>
+    </message>
+    <message>
         <source>copy</source>
         <translation>копия</translation>
     </message>
@@ -1126,6 +1474,10 @@
     <message>
         <source>essential</source>
         <translation>основной</translation>
+    </message>
+    <message>
+        <source>from {bound}</source>
+        <translation>от {bound}</translation>
     </message>
     <message>
         <source>fully funded</source>
@@ -1162,6 +1514,10 @@
     <message>
         <source>not answered</source>
         <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>not blank</source>
+        <translation>не пусто</translation>
     </message>
     <message>
         <source>not computable: {reason}</source>
@@ -1204,12 +1560,32 @@
         <translation>шаг {step}</translation>
     </message>
     <message>
+        <source>then by</source>
+        <translation>затем по</translation>
+    </message>
+    <message>
+        <source>up to {bound}</source>
+        <translation>до {bound}</translation>
+    </message>
+    <message>
         <source>{age} and over</source>
         <translation>{age} лет и старше</translation>
     </message>
     <message>
         <source>{answered} of {of} answered</source>
         <translation>ответов: {answered} из {of}</translation>
+    </message>
+    <message>
+        <source>{column}: {amount}</source>
+        <translation>{column}: {amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: set in {n} rows.</source>
+        <translation>
+            <numerusform>{field}: задано в {n} строке.</numerusform>
+            <numerusform>{field}: задано в {n} строках.</numerusform>
+            <numerusform>{field}: задано в {n} строках.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
@@ -1240,11 +1616,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cancelled, not counted</source>
+        <translation>
+            <numerusform>{n} отменена, не учтена</numerusform>
+            <numerusform>{n} отменены, не учтены</numerusform>
+            <numerusform>{n} отменено, не учтено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
             <numerusform>{n} ячейки принять нельзя</numerusform>
             <numerusform>{n} ячеек принять нельзя</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changed cells</source>
+        <translation>
+            <numerusform>{n} изменённая ячейка</numerusform>
+            <numerusform>{n} изменённые ячейки</numerusform>
+            <numerusform>{n} изменённых ячеек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1277,6 +1669,30 @@
             <numerusform>{n} основной пункт без ответа</numerusform>
             <numerusform>{n} основных пункта без ответа</numerusform>
             <numerusform>{n} основных пунктов без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more lines are not shown here.</source>
+        <translation>
+            <numerusform>Ещё {n} строка здесь не показана.</numerusform>
+            <numerusform>Ещё {n} строки здесь не показаны.</numerusform>
+            <numerusform>Ещё {n} строк здесь не показано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more values: search to see them.</source>
+        <translation>
+            <numerusform>Ещё {n} значение: найдите его поиском.</numerusform>
+            <numerusform>Ещё {n} значения: найдите их поиском.</numerusform>
+            <numerusform>Ещё {n} значений: найдите их поиском.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new rows</source>
+        <translation>
+            <numerusform>{n} новая строка</numerusform>
+            <numerusform>{n} новые строки</numerusform>
+            <numerusform>{n} новых строк</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1328,11 +1744,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows copied: paste them in Excel.</source>
+        <translation>
+            <numerusform>Скопирована {n} строка: вставьте её в Excel.</numerusform>
+            <numerusform>Скопировано {n} строки: вставьте их в Excel.</numerusform>
+            <numerusform>Скопировано {n} строк: вставьте их в Excel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows deleted.</source>
         <translation>
             <numerusform>Удалена {n} строка.</numerusform>
             <numerusform>Удалены {n} строки.</numerusform>
             <numerusform>Удалено {n} строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows duplicated.</source>
+        <translation>
+            <numerusform>Дублирована {n} строка.</numerusform>
+            <numerusform>Дублировано {n} строки.</numerusform>
+            <numerusform>Дублировано {n} строк.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
