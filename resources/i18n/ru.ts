@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Every compulsory field, one lead and an indicator are there.</source>
-        <translation>Заполнены все обязательные поля, есть один ответственный и показатель.</translation>
+        <translation>Заполнены все обязательные поля, есть одно ведущее ведомство и показатель.</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Fiscal years in which the action runs.</source>
-        <translation>Финансовые годы, в которые выполняется мера.</translation>
+        <translation>Финансовые годы, в которые выполняется мероприятие.</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Steps of the checklist whose items the action serves.</source>
-        <translation>Шаги перечня, пунктам которых служит мера.</translation>
+        <translation>Шаги контрольного перечня, пунктам которых служит мероприятие.</translation>
     </message>
     <message>
         <source>Still missing: {fields}.</source>
@@ -1618,7 +1618,7 @@
     <message numerus="yes">
         <source>{n} cancelled, not counted</source>
         <translation>
-            <numerusform>{n} отменена, не учтена</numerusform>
+            <numerusform>{n} отменено, не учтено</numerusform>
             <numerusform>{n} отменены, не учтены</numerusform>
             <numerusform>{n} отменено, не учтено</numerusform>
         </translation>

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.plan import creation
 from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 
 TODAY = date(2026, 11, 2)
@@ -58,3 +62,27 @@ def reopened(session: Session) -> Iterator[Callable[[], Document]]:
     yield reopen
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def register(session: Session, qtbot: QtBot, speech: str) -> Callable[..., RegisterView]:
+    """Makes the view of a register that already holds rows, each a table of values; their uids are r0, r1, ..."""
+    views: list[RegisterView] = []
+
+    def made(kind: str, *rows: dict[str, Any], width: int = 1000) -> RegisterView:
+        puts = [put for place, values in enumerate(rows) for put in creation(kind, f"r{place}", values)]
+        if puts:
+            session.put("add", puts)
+        view = RegisterView(session, kind)
+        views.append(view)
+        session.changed.connect(view.refresh)
+        qtbot.addWidget(view)
+        view.resize(width, 700)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
+        # The form of the first row follows in slices.
+        qtbot.waitUntil(lambda: not rows or (bool(view.table.selected()) and not view.form.is_making))
+        return view
+
+    return made

@@ -366,7 +366,9 @@ def test_refused_paste_is_listed_and_nothing_is_pasted(
     qtbot.keyClick(view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = view.findChildren(PastePreview)
     cells = [[dialog.table.item(row, place).text() for place in (3, 5)] for row in range(dialog.table.rowCount())]
-    assert [column for column, _ in cells] == [words().field("corridor", name) for name in ("partner", "direction", "stock")]
+    assert [column for column, _ in cells] == [
+        words().field("corridor", name) for name in ("partner", "direction", "stock")
+    ]
     for (_, said), text in zip(cells, ("Atlantis", "sideways", "-5"), strict=True):
         assert said.startswith(text) and said.endswith(".")
     assert not dialog.ok.isVisible()

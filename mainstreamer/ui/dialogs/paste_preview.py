@@ -77,7 +77,7 @@ class PastePreview(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         for row, line in enumerate(lines[:MOST_LINES]):
             self._fill(row, line)
-        for column, width in enumerate((52, 92, 200, 150, 150)):
+        for column, width in enumerate((64, 92, 200, 150, 150)):
             self.table.setColumnWidth(column, theme.current().px(width))
         if found.refused:
             self.table.setColumnHidden(2, True)

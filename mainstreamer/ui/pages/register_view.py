@@ -30,6 +30,8 @@ WIDE = 1240
 """From this width on the form stands beside the table, below it otherwise."""
 SHARES = {Qt.Orientation.Horizontal: 0.6, Qt.Orientation.Vertical: 0.64}
 """The table's part of the room that it shares with the form."""
+LOW = 480
+"""Below this height, in pixels at 100 %, a register begins without its form."""
 PAUSE_MS = 150
 """So long nothing must be typed into the filter before ten thousand rows are searched."""
 MANY = 1500
@@ -393,5 +395,8 @@ class RegisterView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted or not event.oldSize().isValid():
             self.splitter.setOrientation(wanted)
+            if not wide and event.size().height() < theme.current().px(LOW):
+                # Large text on a small screen: the table first; the form comes when it is asked for.
+                self.form_button.setChecked(False)
             room, share = 10_000, SHARES[wanted]
             self.splitter.setSizes([int(room * share), int(room * (1 - share))])

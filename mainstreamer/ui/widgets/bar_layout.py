@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
 
 
 class BarLayout(QLayout):
@@ -87,7 +87,8 @@ class BarLayout(QLayout):
         return lines
 
     def _length(self, items: list[QLayoutItem]) -> int:
-        return sum(item.sizeHint().width() for item in items) + self.spacing() * (len(items) - 1)
+        """The least width of a line; fields to type in give way down to their minimum."""
+        return sum(_least(item) for item in items) + self.spacing() * (len(items) - 1)
 
     def _place(self, rect: QRect, move: bool) -> int:
         parent = self.parentWidget()
@@ -96,16 +97,24 @@ class BarLayout(QLayout):
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
             spare, x = max(0, rect.width() - self._length(line)), rect.x()
-            for item in line:
+            widths = [_least(item) for item in line]
+            for place, item in enumerate(line):
+                more = min(spare, item.sizeHint().width() - widths[place])
+                widths[place], spare = widths[place] + more, spare - more
+            for item, width in zip(line, widths, strict=True):
                 if spare and item.widget() in self._trailing:
                     x, spare = x + spare, 0
-                size = QSize(min(item.sizeHint().width(), rect.width()), item.sizeHint().height())
+                size = QSize(min(width, rect.width()), item.sizeHint().height())
                 if move:
                     left = rect.right() - (x - rect.x()) - size.width() + 1 if mirrored else x
                     item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - rect.y() - self.spacing())
+
+
+def _least(item: QLayoutItem) -> int:
+    return item.minimumSize().width() if isinstance(item.widget(), QLineEdit) else item.sizeHint().width()
 
 
 def bar(parent: QWidget) -> BarLayout:

@@ -13,6 +13,8 @@ from mainstreamer.ui import theme
 PADDING = 7
 MARGIN = 8
 SPACE = 4
+SLACK = 2
+"""Pixels by which text may be wider than it says it is."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def chip_boxes(cell: QRect, names: Sequence[str], font: QFont, mirrored: bool) -
     for place, name in enumerate(names):
         left = len(names) - place - 1
         more = metrics.horizontalAdvance(f"+{left}") + 2 * PADDING + SPACE if left and line == lines - 1 else 0
-        wanted = metrics.horizontalAdvance(name) + 2 * PADDING
+        wanted = metrics.horizontalAdvance(name) + 2 * PADDING + SLACK
         if x and x + wanted + more > inner.width():
             if line == lines - 1:
                 found.append(_placed(inner, x, line, height, f"+{left + 1}", -1, metrics, mirrored))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -52,7 +52,8 @@ class RegisterBar(QWidget):
         self.form.setChecked(True)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(theme.current().px(168))
+        self.filter.setMinimumWidth(theme.current().px(120))
+        self.filter.setMaximumWidth(theme.current().px(200))
         self.menu, self.view_menu = QMenu(self.more), QMenu(self.view)
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
@@ -61,6 +62,8 @@ class RegisterBar(QWidget):
         self.add.setIcon(icons.icon("plus", "accent_ink"))
         self.delete.setIcon(icons.icon("trash"))
         self.view.setIcon(icons.icon("columns"))
+        for press in (self.add, self.delete, self.view):
+            press.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
         self._heading, self._pictures = heading, pictures
         self._has_pictures = has_pictures
         layout = bar(self)

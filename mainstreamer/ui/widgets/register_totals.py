@@ -30,7 +30,7 @@ class RegisterTotals(QWidget):
     def __init__(self, model: RegisterModel, proxy: RegisterProxy, table: RegisterTable) -> None:
         super().__init__()
         self._model, self._proxy, self._table = model, proxy, table
-        self.shown, self.selected = label("muted", wrap=True), label("muted", wrap=True)
+        self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, 2, 0)
         column.setSpacing(2)
