@@ -96,6 +96,7 @@ class RegisterProxy(QAbstractProxyModel):
 
     def _go_on(self) -> None:
         until = perf_counter() + SLICE_MS / 1000
+        self._step()
         while self._work is not None and perf_counter() < until:
             self._step()
 

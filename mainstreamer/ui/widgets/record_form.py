@@ -165,15 +165,20 @@ class RecordForm(QFrame):
     def _go_on(self) -> None:
         """Make more of the form, for as long as nobody would notice."""
         until = perf_counter() + SLICE_MS / 1000
-        while perf_counter() < until:
-            if self.fields is not None and self.fields.step():
-                continue
-            if self.kind == "action" and self._indicators is None:
-                self._indicators = self.indicators
-                continue
-            if self._indicators is None or not self._indicators.step():
-                self._making.stop()
+        while self._step():
+            if perf_counter() >= until:
                 return
+        self._making.stop()
+
+    def _step(self) -> bool:
+        """Make one more part of the form; False when all of it is there."""
+        if self.fields is None:
+            return False
+        if self.fields.step():
+            return True
+        if self.kind == "action" and self._indicators is None:
+            return self.indicators is not None
+        return self._indicators is not None and self._indicators.step()
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
