@@ -10,6 +10,42 @@ from pathlib import Path
 from typing import Any
 
 RECENT_LIMIT = 12
+VIEWS_LIMIT = 50
+"""So many named views of one table are kept."""
+
+
+@dataclass(frozen=True)
+class ColumnFilter:
+    """What a column of a table must hold: one of `values`, something from `least` to `most`, `text` as a part, or, by
+    `filled`, anything (`yes`) or nothing (`no`). All in stored form; empty means that nothing is asked."""
+
+    column: str
+    values: tuple[str, ...] = ()
+    least: str = ""
+    most: str = ""
+    text: str = ""
+    filled: str = ""
+
+
+@dataclass(frozen=True)
+class TableView:
+    """How a table is shown: columns in their order, their widths (pixels at 100 %, 0 where nobody chose one), the columns
+    rows are sorted by (`-` before a name: falling), and filters. `name` is empty for how it was last shown."""
+
+    name: str = ""
+    columns: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    sort: tuple[str, ...] = ()
+    filters: tuple[ColumnFilter, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableSettings:
+    """The table of one kind of record: how it was last shown, and named views of it."""
+
+    kind: str
+    last: TableView = TableView()
+    views: tuple[TableView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -28,6 +64,7 @@ class Settings:
     notes: bool = True
     notes_seen: tuple[str, ...] = ()
     """Names of the notes on pages that need not be shown again."""
+    tables: tuple[TableSettings, ...] = ()
 
     def opened(self, path: str) -> Settings:
         """These settings with a plan moved to the top of the recent list."""
@@ -41,6 +78,15 @@ class Settings:
         """These settings without that plan in the recent list."""
         return dataclasses.replace(self, recent=tuple(p for p in self.recent if p != path))
 
+    def table(self, kind: str) -> TableSettings:
+        """What is kept of the table of a kind."""
+        return next((table for table in self.tables if table.kind == kind), TableSettings(kind))
+
+    def with_table(self, table: TableSettings) -> Settings:
+        """These settings with another memory of one table."""
+        others = tuple(other for other in self.tables if other.kind != table.kind)
+        return dataclasses.replace(self, tables=(*others, table))
+
 
 def load(path: Path) -> Settings:
     """Read settings; whatever cannot be understood keeps its default, so that a bad file never stops the program."""
@@ -52,11 +98,45 @@ def load(path: Path) -> Settings:
     for field in dataclasses.fields(Settings):
         value = data.get(field.name) if isinstance(data, dict) else None
         default = field.default
-        if isinstance(default, tuple) and isinstance(value, list):
+        if field.name == "tables":
+            known[field.name] = tuple(table for part in _parts(value) if (table := _table(part)) is not None)
+        elif isinstance(default, tuple) and isinstance(value, list):
             known[field.name] = tuple(str(part) for part in value)[:RECENT_LIMIT]
         elif value is not None and type(value) is type(default):
             known[field.name] = value
     return Settings(**known)
+
+
+def _parts(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(part for part in _parts(value) if isinstance(part, str))
+
+
+def _table(value: object) -> TableSettings | None:
+    if not isinstance(value, dict) or not isinstance(value.get("kind"), str):
+        return None
+    views = [view for part in _parts(value.get("views")) if (view := _view(part)) is not None and view.name]
+    return TableSettings(value["kind"], _view(value.get("last")) or TableView(), tuple(views[:VIEWS_LIMIT]))
+
+
+def _view(value: object) -> TableView | None:
+    if not isinstance(value, dict):
+        return None
+    name, columns = value.get("name", ""), _texts(value.get("columns"))
+    widths = tuple(part if type(part) is int and 0 <= part <= 4000 else 0 for part in _parts(value.get("widths")))
+    filters = tuple(found for part in _parts(value.get("filters")) if (found := _filter(part)) is not None)
+    widths = widths if len(widths) == len(columns) else (0,) * len(columns)
+    return TableView(name if isinstance(name, str) else "", columns, widths, _texts(value.get("sort")), filters)
+
+
+def _filter(value: object) -> ColumnFilter | None:
+    if not isinstance(value, dict) or not isinstance(value.get("column"), str):
+        return None
+    texts = {name: value[name] for name in ("least", "most", "text", "filled") if isinstance(value.get(name), str)}
+    return ColumnFilter(value["column"], _texts(value.get("values")), **texts)
 
 
 def save(path: Path, settings: Settings) -> None:

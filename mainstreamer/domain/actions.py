@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from mainstreamer.domain.calendar import Quarter, quarter_of
-from mainstreamer.domain.kinds import Action
+from mainstreamer.domain.kinds import KINDS, Action
 from mainstreamer.domain.plan import Plan
 
 ZERO = Decimal(0)
@@ -59,6 +59,21 @@ def gap(action: Action) -> Decimal | None:
 def counts(action: Action) -> bool:
     """Whether an action counts in totals: cancelled ones do not."""
     return action.status != "cancelled"
+
+
+def is_ready(plan: Plan, action: Action) -> bool:
+    """Whether an action has every compulsory field, one lead and an indicator; existing resources stand for a cost."""
+    fields = KINDS["action"].fields
+    for name in KINDS["action"].compulsory:
+        if fields[name].type.is_blank(getattr(action, name)) and not (name == "cost" and action.existing_resources):
+            return False
+    return len(action.leads) == 1 and bool(plan.action_indicators.get(action.uid))
+
+
+def years_of(action: Action) -> range:
+    """The fiscal years in which an action has a quarter; one with a single date counts in that year."""
+    start, end = action.start or action.end, action.end or action.start
+    return range(0) if start is None or end is None else range(start.year, end.year + 1)
 
 
 def quarters_late(action: Action, today: date, fiscal_start: int) -> int:
@@ -118,11 +133,20 @@ class Sum:
 
 def total(actions: Iterable[Action]) -> Sum:
     """The sum over all actions that count."""
-    found = Sum()
+    number, uncosted, costs, state, external, missing = 0, 0, ZERO, ZERO, ZERO, ZERO
     for action in actions:
-        if counts(action):
-            found = found.plus(action)
-    return found
+        if not counts(action):
+            continue
+        number += 1
+        cost, own, others = cost_of(action), action.secured_state or ZERO, action.secured_external or ZERO
+        state += own
+        external += others
+        if cost is None:
+            uncosted += 1
+        else:
+            costs += cost
+            missing += max(cost - own - others, ZERO)
+    return Sum(number, costs, state, external, missing, uncosted)
 
 
 def _grouped(plan: Plan, key: Callable[[Action], str]) -> dict[str, Sum]:

@@ -83,6 +83,10 @@ class Plan:
         gone = self.gone.get(kind, frozenset())
         return tuple(row for uid, row in rows.items() if uid not in gone) if gone else tuple(rows.values())
 
+    def has_same(self, other: Plan, kind: str) -> bool:
+        """Whether nothing of a kind differs from another plan; a plan keeps the rows that a change did not touch."""
+        return self.entries.get(kind) is other.entries.get(kind) and self.gone.get(kind) == other.gone.get(kind)
+
     def find(self, kind: str, uid: str) -> Record | None:
         """The living record of that uid, or None."""
         if uid in self.gone.get(kind, ()):

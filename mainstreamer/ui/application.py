@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -204,10 +205,13 @@ class Application:
         if not self.close_plan():
             document.close()
             return
+        # The collector of garbage need not go through the records of the plan again and again.
+        gc.freeze()
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
         self.session.finder.broken.connect(self.report_bug)
         self.session.assessment.broken.connect(self.report_bug)
+        self.session.settings_wanted.connect(self.keep)
         self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
@@ -241,6 +245,7 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
+            gc.unfreeze()
         self.workspace, self.session = None, None
         self.keep(dataclasses.replace(self.settings, window=self.window.place()))
         return True

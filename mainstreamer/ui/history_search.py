@@ -10,7 +10,7 @@ from mainstreamer.domain.history import Change
 from mainstreamer.storage.looking_back import Head, Wanted
 from mainstreamer.ui.changes import change_text, subject
 from mainstreamer.ui.i18n import words
-from mainstreamer.ui.models.register_model import folded
+from mainstreamer.ui.models.register_columns import folded
 from mainstreamer.ui.session import Session
 
 SPAN = 200

@@ -37,6 +37,8 @@ class Session(QObject):
     """Someone asks for the history of kind, uid, field; without a field, of the whole record."""
     page_wanted = Signal(str, str, object)
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
+    settings_wanted = Signal(object)
+    """A page asks to have these Settings kept."""
 
     def __init__(self, document: Document, settings: Settings, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -101,6 +103,11 @@ class Session(QObject):
             self._tell(error)
             return False
         return True
+
+    def keep(self, settings: Settings) -> None:
+        """Remember a person's settings from now on."""
+        self.settings = settings
+        self.settings_wanted.emit(settings)
 
     def undo(self) -> None:
         try:

@@ -64,6 +64,10 @@
         <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
     <message>
+        <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
+        <translation>Вид хранит столбцы, их ширину, порядок и отборы на этом компьютере. Его удаление не меняет ни одной строки.</translation>
+    </message>
+    <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
         <translation>Рабочий инструмент для включения миграции в национальные, региональные и местные планы развития: контрольный перечень, реестры, показатели и план действий в Excel. Работает без интернета и никуда ничего не отправляет.</translation>
     </message>
@@ -84,10 +88,6 @@
         <translation>Мероприятия, готовые к утверждению</translation>
     </message>
     <message>
-        <source>Actions with a compulsory field or an indicator missing</source>
-        <translation>Мероприятия, где не заполнено обязательное поле или нет показателя</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>Добавить</translation>
     </message>
@@ -102,6 +102,10 @@
     <message>
         <source>Add another…</source>
         <translation>Добавить еще…</translation>
+    </message>
+    <message>
+        <source>Add copies of the rows selected.</source>
+        <translation>Добавить копии выбранных строк.</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -156,6 +160,10 @@
         <translation>Все виды записей</translation>
     </message>
     <message>
+        <source>All of these rows hold this value.</source>
+        <translation>Во всех этих строках стоит это значение.</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
     </message>
@@ -172,16 +180,16 @@
         <translation>Ответьте на первые вопросы</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>Любой</translation>
-    </message>
-    <message>
         <source>Any day</source>
         <translation>Любой день</translation>
     </message>
     <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Back to the usual columns</source>
+        <translation>Вернуть обычные столбцы</translation>
     </message>
     <message>
         <source>Back to where you were</source>
@@ -208,6 +216,10 @@
         <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
     <message>
+        <source>Blank</source>
+        <translation>Пусто</translation>
+    </message>
+    <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
     </message>
@@ -230,6 +242,10 @@
     <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -312,6 +328,10 @@
         <translation>Выбрать в календаре</translation>
     </message>
     <message>
+        <source>Choose from the list</source>
+        <translation>Выбрать из списка</translation>
+    </message>
+    <message>
         <source>Choose from the quarters of the plan</source>
         <translation>Выбрать из кварталов плана</translation>
     </message>
@@ -340,6 +360,10 @@
         <translation>Сбросить отбор</translation>
     </message>
     <message>
+        <source>Click: sort. Shift+click: sort by this column as well.</source>
+        <translation>Щелчок – сортировать. Shift и щелчок – сортировать ещё и по этому столбцу.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -360,8 +384,28 @@
         <translation>Столбец</translation>
     </message>
     <message>
+        <source>Column to set</source>
+        <translation>Какой столбец задать</translation>
+    </message>
+    <message>
         <source>Column {number}: {numbers} …</source>
         <translation>Столбец {number}: {numbers} …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Columns …</source>
+        <translation>Столбцы …</translation>
+    </message>
+    <message>
+        <source>Columns, order, filters, and named views</source>
+        <translation>Столбцы, порядок, отборы и сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Columns, widths, order and filters are kept on this computer, not in the plan.</source>
+        <translation>Столбцы, их ширина, порядок и отборы хранятся на этом компьютере, не в плане.</translation>
     </message>
     <message>
         <source>Command</source>
@@ -380,12 +424,20 @@
         <translation>Вычислены по вашим таблицам населения и реестрам или введены как наблюдения. Оценок программы здесь нет.</translation>
     </message>
     <message>
+        <source>Contains</source>
+        <translation>Содержит</translation>
+    </message>
+    <message>
         <source>Content</source>
         <translation>Состав</translation>
     </message>
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Скопировать строки</translation>
     </message>
     <message>
         <source>Copy rows for Excel</source>
@@ -408,6 +460,10 @@
         <translation>Скопировать отчет</translation>
     </message>
     <message>
+        <source>Copy the rows selected with their headings, for Excel.</source>
+        <translation>Скопировать выбранные строки с заголовками для Excel.</translation>
+    </message>
+    <message>
         <source>Copy the table in the spreadsheet with its ages and headings, and paste it at the left.</source>
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
     </message>
@@ -422,6 +478,10 @@
     <message>
         <source>Cost</source>
         <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Cost less what the state budget and partners have secured.</source>
+        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнёрами.</translation>
     </message>
     <message>
         <source>Cost: {amount}</source>
@@ -452,6 +512,10 @@
         <translation>Удалить выбранные строки</translation>
     </message>
     <message>
+        <source>Delete the rows selected</source>
+        <translation>Удалить выбранные строки</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -460,8 +524,16 @@
         <translation>Сведения: {details}</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
         <source>Document, decision, table or minutes</source>
         <translation>Документ, решение, таблица или протокол</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
@@ -490,6 +562,10 @@
     <message>
         <source>Duplicate the rows chosen</source>
         <translation>Дублировать выбранные строки</translation>
+    </message>
+    <message>
+        <source>Duplicate, fill down, copy, paste</source>
+        <translation>Дублировать, заполнить вниз, скопировать, вставить</translation>
     </message>
     <message>
         <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
@@ -568,6 +644,10 @@
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
     </message>
     <message>
+        <source>Every compulsory field, one lead and an indicator are there.</source>
+        <translation>Заполнены все обязательные поля, есть одно ведущее ведомство и показатель.</translation>
+    </message>
+    <message>
         <source>Every corridor has an agreement in force.</source>
         <translation>По каждому коридору действует соглашение.</translation>
     </message>
@@ -628,6 +708,10 @@
         <translation>Выгрузить в Excel …</translation>
     </message>
     <message>
+        <source>Falling: Z to A, largest first</source>
+        <translation>По убыванию: от Я до А, сначала большие</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Поле</translation>
     </message>
@@ -642,6 +726,10 @@
     <message>
         <source>File or link</source>
         <translation>Файл или ссылка</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Заполнить вниз</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -664,6 +752,14 @@
         <translation>Отобрать строки</translation>
     </message>
     <message>
+        <source>Filter …</source>
+        <translation>Отбор …</translation>
+    </message>
+    <message>
+        <source>Filter: {field} …</source>
+        <translation>Отбор: {field} …</translation>
+    </message>
+    <message>
         <source>Find in findings</source>
         <translation>Найти в замечаниях</translation>
     </message>
@@ -678,6 +774,10 @@
     <message>
         <source>Fiscal year {year}: {first} – {last}</source>
         <translation>Финансовый год {year}: {first} – {last}</translation>
+    </message>
+    <message>
+        <source>Fiscal years in which the action runs.</source>
+        <translation>Финансовые годы, в которые выполняется мероприятие.</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -702,6 +802,10 @@
     <message>
         <source>Forward again</source>
         <translation>Снова вперед</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
     </message>
     <message>
         <source>From a field back to its item</source>
@@ -786,6 +890,10 @@
     <message>
         <source>Hide the form</source>
         <translation>Скрыть форму</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Скрыть этот столбец</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -996,8 +1104,20 @@
         <translation>Предыдущий месяц</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
         <source>More in this cell</source>
         <translation>Еще в этой клетке</translation>
+    </message>
+    <message>
+        <source>Move the column one place down (Alt+↓)</source>
+        <translation>Переместить столбец на место ниже (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Move the column one place up (Alt+↑)</source>
+        <translation>Переместить столбец на место выше (Alt+↑)</translation>
     </message>
     <message>
         <source>Move the mark on a map up or down</source>
@@ -1012,12 +1132,32 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>Name of the view</source>
+        <translation>Название вида</translation>
+    </message>
+    <message>
+        <source>Named views</source>
+        <translation>Сохранённые виды</translation>
+    </message>
+    <message>
         <source>New plan</source>
         <translation>Новый план</translation>
     </message>
     <message>
         <source>New plan …</source>
         <translation>Новый план …</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Новая строка</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Новое значение</translation>
+    </message>
+    <message>
+        <source>New value: {field}</source>
+        <translation>Новое значение: {field}</translation>
     </message>
     <message>
         <source>Newest changes</source>
@@ -1116,6 +1256,10 @@
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>No row has such a value.</source>
+        <translation>Такого значения нет ни в одной строке.</translation>
+    </message>
+    <message>
         <source>No status</source>
         <translation>Без статуса</translation>
     </message>
@@ -1132,10 +1276,6 @@
         <translation>Нет</translation>
     </message>
     <message>
-        <source>None named</source>
-        <translation>Не названо</translation>
-    </message>
-    <message>
         <source>Not assessed</source>
         <translation>Не оценено</translation>
     </message>
@@ -1144,12 +1284,24 @@
         <translation>Не оценено: {n}</translation>
     </message>
     <message>
+        <source>Not blank</source>
+        <translation>Не пусто</translation>
+    </message>
+    <message>
         <source>Not drawn, as their unit is another: {names}.</source>
         <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
+        <source>Not ready</source>
+        <translation>Не готово</translation>
+    </message>
+    <message>
         <source>Not ready only</source>
         <translation>Только неготовые</translation>
+    </message>
+    <message>
+        <source>Not sorted</source>
+        <translation>Без сортировки</translation>
     </message>
     <message>
         <source>Not translated yet</source>
@@ -1166,6 +1318,10 @@
     <message>
         <source>Nothing blocks adoption. See what would make the plan better.</source>
         <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
+        <source>Nothing differs: the rows hold these values already.</source>
+        <translation>Ничего не изменится: в строках уже стоят эти значения.</translation>
     </message>
     <message>
         <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
@@ -1194,6 +1350,10 @@
     <message>
         <source>Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.</source>
         <translation>На карте пока ничего нет: перетащите название из лотка в его клетку или выберите его и нажмите Ctrl+→.</translation>
+    </message>
+    <message>
+        <source>Nothing is pasted yet. Look through the changes; one undo takes all of them back.</source>
+        <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернёт всё как было.</translation>
     </message>
     <message>
         <source>Nothing left</source>
@@ -1372,6 +1532,10 @@
         <translation>Партнер не указан</translation>
     </message>
     <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
         <source>Paste a population table</source>
         <translation>Вставка таблицы населения</translation>
     </message>
@@ -1396,8 +1560,8 @@
         <translation>Вставить строки</translation>
     </message>
     <message>
-        <source>Paste rows copied in Excel, with or without their headings (Ctrl+V)</source>
-        <translation>Вставить строки, скопированные в Excel, с заголовками или без них (Ctrl+V)</translation>
+        <source>Paste rows copied in Excel, with or without their headings. You see first what will change.</source>
+        <translation>Вставить строки, скопированные в Excel, с заголовками или без них. Сначала видно, что изменится.</translation>
     </message>
     <message>
         <source>Paste rows from Excel</source>
@@ -1414,6 +1578,10 @@
     <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
+    </message>
+    <message>
+        <source>Pasted value, and what is expected</source>
+        <translation>Вставленное значение и что ожидается</translation>
     </message>
     <message>
         <source>People</source>
@@ -1480,6 +1648,10 @@
         <translation>Вернуть: {value}</translation>
     </message>
     <message>
+        <source>Put the topmost value of the current column into all rows selected; with one row, the value above it.</source>
+        <translation>Поставить верхнее значение текущего столбца во все выбранные строки; при одной строке – значение над ней.</translation>
+    </message>
+    <message>
         <source>Quarters of the plan: {field}</source>
         <translation>Кварталы плана: {field}</translation>
     </message>
@@ -1500,6 +1672,10 @@
         <translation>Готовность</translation>
     </message>
     <message>
+        <source>Ready</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
         <source>Ready.</source>
         <translation>Все готово.</translation>
     </message>
@@ -1512,6 +1688,10 @@
         <translation>Рекомендация 2, пункт {points}</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Красный</translation>
     </message>
@@ -1522,6 +1702,10 @@
     <message>
         <source>Redo: {verb} (Ctrl+Y)</source>
         <translation>Повторить: {verb} (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Не принято</translation>
     </message>
     <message>
         <source>Registers</source>
@@ -1538,6 +1722,22 @@
     <message>
         <source>Remove indicator: {name}</source>
         <translation>Убрать показатель: {name}</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Rename or delete views …</source>
+        <translation>Переименовать или удалить виды …</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Переименовать вид</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>Переименовать …</translation>
     </message>
     <message>
         <source>Replace the file …</source>
@@ -1564,6 +1764,10 @@
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
+        <source>Rising: A to Z, smallest first</source>
+        <translation>По возрастанию: от А до Я, сначала малые</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>Строка</translation>
     </message>
@@ -1576,6 +1780,10 @@
         <translation>Учебный план</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
         <source>Save a copy</source>
         <translation>Сохранить копию</translation>
     </message>
@@ -1586,6 +1794,14 @@
     <message>
         <source>Save a copy …</source>
         <translation>Сохранить копию …</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Сохранить этот вид</translation>
+    </message>
+    <message>
+        <source>Save this view as …</source>
+        <translation>Сохранить этот вид как …</translation>
     </message>
     <message>
         <source>Say by when the plan is due</source>
@@ -1616,6 +1832,18 @@
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Select several rows to fill down; there is no row above this one.</source>
+        <translation>Выберите несколько строк, чтобы заполнить вниз; над этой строкой строки нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set in {n} rows</source>
+        <translation>
+            <numerusform>Задать в {n} строке</numerusform>
+            <numerusform>Задать в {n} строках</numerusform>
+            <numerusform>Задать в {n} строках</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Several lines on</source>
         <translation>На несколько строк</translation>
     </message>
@@ -1632,8 +1860,16 @@
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>Show a note on a page that is seen for the first time</source>
         <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Показать все строки</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -1648,6 +1884,18 @@
         <translation>Показать только подтверждения, на которых не основан ни один пункт</translation>
     </message>
     <message>
+        <source>Show only rows where this is blank</source>
+        <translation>Показать только строки, где здесь пусто</translation>
+    </message>
+    <message>
+        <source>Show only rows where this is not blank</source>
+        <translation>Показать только строки, где здесь не пусто</translation>
+    </message>
+    <message>
+        <source>Show only rows with: {value}</source>
+        <translation>Показать только строки со значением: {value}</translation>
+    </message>
+    <message>
         <source>Show or hide the form</source>
         <translation>Показать или скрыть форму</translation>
     </message>
@@ -1656,12 +1904,40 @@
         <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
     <message>
-        <source>Shown: {parts}</source>
-        <translation>Показано: {parts}</translation>
+        <source>Show these columns</source>
+        <translation>Показать эти столбцы</translation>
     </message>
     <message>
         <source>Size of the text</source>
         <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Сортировать</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Сортировать по</translation>
+    </message>
+    <message>
+        <source>Sort by this column as well</source>
+        <translation>Сортировать ещё и по этому столбцу</translation>
+    </message>
+    <message>
+        <source>Sort falling</source>
+        <translation>Сортировать по убыванию</translation>
+    </message>
+    <message>
+        <source>Sort rising</source>
+        <translation>Сортировать по возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort rows</source>
+        <translation>Сортировка строк</translation>
+    </message>
+    <message>
+        <source>Sort …</source>
+        <translation>Сортировка …</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1682,6 +1958,10 @@
     <message>
         <source>Steps and pages</source>
         <translation>Шаги и страницы</translation>
+    </message>
+    <message>
+        <source>Steps of the checklist whose items the action serves.</source>
+        <translation>Шаги контрольного перечня, пунктам которых служит мероприятие.</translation>
     </message>
     <message>
         <source>Still missing: {fields}.</source>
@@ -1708,6 +1988,10 @@
         <translation>Отвязать от этого пункта</translation>
     </message>
     <message>
+        <source>Take off: {filter}</source>
+        <translation>Снять: {filter}</translation>
+    </message>
+    <message>
         <source>Take over</source>
         <translation>Принять</translation>
     </message>
@@ -1718,6 +2002,10 @@
     <message>
         <source>Take the mark off the map</source>
         <translation>Убрать отметку с карты</translation>
+    </message>
+    <message>
+        <source>Take this filter off</source>
+        <translation>Снять этот отбор</translation>
     </message>
     <message>
         <source>Taking “{name}” into the plan …</source>
@@ -1750,6 +2038,10 @@
     <message>
         <source>The field holds “{value}” now.</source>
         <translation>Сейчас в поле стоит «{value}».</translation>
+    </message>
+    <message>
+        <source>The field is blank in all of these rows.</source>
+        <translation>Во всех этих строках поле пусто.</translation>
     </message>
     <message>
         <source>The file itself stays where it is.</source>
@@ -1828,6 +2120,14 @@
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
     <message>
+        <source>The rows hold different values now.</source>
+        <translation>Сейчас в строках стоят разные значения.</translation>
+    </message>
+    <message>
+        <source>The rows hold this value already.</source>
+        <translation>В строках уже стоит это значение.</translation>
+    </message>
+    <message>
         <source>The table is not understood yet</source>
         <translation>Таблица пока не прочитана</translation>
     </message>
@@ -1844,12 +2144,20 @@
         <translation>Значения вычисляются …</translation>
     </message>
     <message>
+        <source>The view of that name will be replaced.</source>
+        <translation>Вид с таким названием будет заменён.</translation>
+    </message>
+    <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
     </message>
     <message>
         <source>There are more; look for words to see fewer lines.</source>
         <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
+    </message>
+    <message>
+        <source>There is a view of that name already.</source>
+        <translation>Вид с таким названием уже есть.</translation>
     </message>
     <message>
         <source>There is already a file of this name; choose another name.</source>
@@ -1880,6 +2188,10 @@
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
     </message>
     <message>
+        <source>This column is worked out and cannot be filled.</source>
+        <translation>Этот столбец вычисляется, заполнить его нельзя.</translation>
+    </message>
+    <message>
         <source>This computer has no program that opens “{name}”. Save a copy and open it elsewhere.</source>
         <translation>На этом компьютере нет программы, которая открывает «{name}». Сохраните копию и откройте ее в другом месте.</translation>
     </message>
@@ -1908,6 +2220,10 @@
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
+        <source>Tick the columns to show. Drag them, or use the arrows, to change their order.</source>
+        <translation>Отметьте столбцы, которые нужно показать. Порядок меняется перетаскиванием или стрелками.</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>График</translation>
     </message>
@@ -1918,6 +2234,10 @@
     <message>
         <source>Title of the evidence</source>
         <translation>Название подтверждения</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
     </message>
     <message>
         <source>To be corrected: {sentence}</source>
@@ -1992,6 +2312,14 @@
         <translation>Единица</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Обычные столбцы</translation>
+    </message>
+    <message>
         <source>Usual here: {currency}; fiscal year from {month}. Please check both with the budget law.</source>
         <translation>Здесь обычно: {currency}; первый месяц финансового года – {month}. Сверьте то и другое с законом о бюджете.</translation>
     </message>
@@ -2008,16 +2336,16 @@
         <translation>Версия {version} · лицензия {licence}</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Что</translation>
     </message>
     <message>
         <source>What blocks adoption</source>
         <translation>Что мешает утверждению</translation>
-    </message>
-    <message>
-        <source>What is expected</source>
-        <translation>Что ожидается</translation>
     </message>
     <message>
         <source>What is missing is said below.</source>
@@ -2180,6 +2508,10 @@
         <translation>есть ответ</translation>
     </message>
     <message>
+        <source>any</source>
+        <translation>все</translation>
+    </message>
+    <message>
         <source>baseline {value}</source>
         <translation>исходное {value}</translation>
     </message>
@@ -2204,6 +2536,10 @@
         <translation>свернуто</translation>
     </message>
     <message>
+        <source>contains “{text}”</source>
+        <translation>содержит «{text}»</translation>
+    </message>
+    <message>
         <source>copy</source>
         <translation>копия</translation>
     </message>
@@ -2226,6 +2562,10 @@
     <message>
         <source>figure: score of 10</source>
         <translation>число: балл из 10</translation>
+    </message>
+    <message>
+        <source>from {bound}</source>
+        <translation>от {bound}</translation>
     </message>
     <message>
         <source>from {quarter}, no end yet</source>
@@ -2306,6 +2646,10 @@
     <message>
         <source>not assessed</source>
         <translation>не оценено</translation>
+    </message>
+    <message>
+        <source>not blank</source>
+        <translation>не пусто</translation>
     </message>
     <message>
         <source>not computable: {reason}</source>
@@ -2436,6 +2780,10 @@
         <translation>цель {value}</translation>
     </message>
     <message>
+        <source>then by</source>
+        <translation>затем по</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>сегодня</translation>
     </message>
@@ -2446,6 +2794,10 @@
     <message>
         <source>until {quarter}, no start yet</source>
         <translation>до {quarter}, начала пока нет</translation>
+    </message>
+    <message>
+        <source>up to {bound}</source>
+        <translation>до {bound}</translation>
     </message>
     <message>
         <source>user name person institution sign</source>
@@ -2464,6 +2816,10 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{column}: {amount}</source>
+        <translation>{column}: {amount}</translation>
+    </message>
+    <message>
         <source>{count} men</source>
         <translation>мужчин: {count}</translation>
     </message>
@@ -2474,6 +2830,14 @@
     <message>
         <source>{count} women</source>
         <translation>женщин: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: set in {n} rows.</source>
+        <translation>
+            <numerusform>{field}: задано в {n} строке.</numerusform>
+            <numerusform>{field}: задано в {n} строках.</numerusform>
+            <numerusform>{field}: задано в {n} строках.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
@@ -2544,11 +2908,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cancelled, not counted</source>
+        <translation>
+            <numerusform>{n} отменено, не учтено</numerusform>
+            <numerusform>{n} отменены, не учтены</numerusform>
+            <numerusform>{n} отменено, не учтено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
             <numerusform>{n} ячейки принять нельзя</numerusform>
             <numerusform>{n} ячеек принять нельзя</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changed cells</source>
+        <translation>
+            <numerusform>{n} изменённая ячейка</numerusform>
+            <numerusform>{n} изменённые ячейки</numerusform>
+            <numerusform>{n} изменённых ячеек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2648,6 +3028,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} more lines are not shown here.</source>
+        <translation>
+            <numerusform>Ещё {n} строка здесь не показана.</numerusform>
+            <numerusform>Ещё {n} строки здесь не показаны.</numerusform>
+            <numerusform>Ещё {n} строк здесь не показано.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more values: search to see them.</source>
+        <translation>
+            <numerusform>Ещё {n} значение: найдите его поиском.</numerusform>
+            <numerusform>Ещё {n} значения: найдите их поиском.</numerusform>
+            <numerusform>Ещё {n} значений: найдите их поиском.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new rows</source>
+        <translation>
+            <numerusform>{n} новая строка</numerusform>
+            <numerusform>{n} новые строки</numerusform>
+            <numerusform>{n} новых строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
@@ -2712,11 +3116,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows copied: paste them in Excel.</source>
+        <translation>
+            <numerusform>Скопирована {n} строка: вставьте её в Excel.</numerusform>
+            <numerusform>Скопировано {n} строки: вставьте их в Excel.</numerusform>
+            <numerusform>Скопировано {n} строк: вставьте их в Excel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows deleted.</source>
         <translation>
             <numerusform>Удалена {n} строка.</numerusform>
             <numerusform>Удалены {n} строки.</numerusform>
             <numerusform>Удалено {n} строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows duplicated.</source>
+        <translation>
+            <numerusform>Дублирована {n} строка.</numerusform>
+            <numerusform>Дублировано {n} строки.</numerusform>
+            <numerusform>Дублировано {n} строк.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -11,16 +11,8 @@ from mainstreamer.domain.fields import Reading
 from mainstreamer.domain.kinds import KINDS, Action, Body, Institution
 from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.language import SHIPPED, language
-from mainstreamer.operations.registers import (
-    Refused,
-    add,
-    cells_of,
-    delete,
-    duplicate,
-    header_fields,
-    paste,
-    text_of,
-)
+from mainstreamer.operations.pasting import Pasted, Refused, cells_of, header_fields, paste, text_of
+from mainstreamer.operations.registers import add, delete, duplicate, fill_down, set_field
 
 PLAN = Plan("00000000-0000-4000-8000-000000000001")
 EN = Reading(".", language("en").code_of)
@@ -211,9 +203,9 @@ def test_one_refused_cell_refuses_all() -> None:
     found = paste(PLAN, "institution", COLUMNS, text, EN)
     assert found.puts == () and found.new_uids == ()
     assert found.refused == (
-        Refused(2, 2, "type", "choice_unknown", "Temple"),
-        Refused(2, 3, "interest", "scale_range", "9"),
-        Refused(3, 4, "", "column_unknown", "red"),
+        Refused(2, 2, "type", "choice_unknown", "Temple", label("institution", "type")),
+        Refused(2, 3, "interest", "scale_range", "9", label("institution", "interest")),
+        Refused(3, 4, "", "column_unknown", "red", "Colour"),
     )
 
 
@@ -251,3 +243,47 @@ def test_deleted_body_comes_back_with_its_members() -> None:
     puts = delete(plan, "body", ("r0",))
     back = plan.with_puts(puts).with_puts(put._replace(value=True) for put in puts)
     assert isinstance(back.find("body", "r0"), Body) and back.find("membership", "m") is not None
+
+
+def test_a_paste_says_which_cells_it_would_change() -> None:
+    plan = with_rows("action", {"code": "A-00-1", "title": "Old", "cost": Decimal(5)})
+    head = f"{label('action', 'code')} *\t{label('action', 'title')}\t{label('action', 'cost').upper()}"
+    found = paste(plan, "action", ("code",), f"{head}\nA-00-1\tOld\t7\nA-00-9\tNew\t", EN)
+    changed = [cell for cell in found.cells if cell.uid == "r0"]
+    assert changed == [Pasted(2, "r0", "cost", Decimal(5), Decimal(7), label("action", "cost").upper())]
+    new = {cell.field: cell.new for cell in found.cells if cell.uid in found.new_uids}
+    assert (new["code"], new["title"], new["status"]) == ("A-00-9", "New", "not_started")
+    assert found.changed_uids == ("r0",) and len(found.new_uids) == 1
+
+
+def test_a_single_value_goes_into_all_rows_selected() -> None:
+    plan = with_rows("institution", {"name": "One"}, {"name": "Two"}, {"name": "Three", "acronym": "X"})
+    found = paste(plan, "institution", ("acronym",), "X", EN, ("r0", "r1", "r2"), ("r0", "r2"))
+    assert [row.acronym for row in plan.with_puts(found.puts).institutions] == ["X", "", "X"]
+    assert found.changed_uids == ("r0",)
+    found = paste(plan, "institution", ("acronym",), "A\nB", EN, ("r0", "r1", "r2"), ("r0", "r2"))
+    assert [row.acronym for row in plan.with_puts(found.puts).institutions] == ["A", "", "B"]
+
+
+def test_nothing_is_put_where_nothing_differs() -> None:
+    plan = with_rows("institution", {"name": "One"})
+    assert paste(plan, "institution", ("name",), "One", EN, ("r0",)).puts == ()
+
+
+# -- many at once ------------------------------------------------------------------------------------------------------
+
+
+def test_one_value_for_several_records() -> None:
+    plan = with_rows("institution", {"name": "One"}, {"name": "Two", "level": "local"}, {"name": "Three"})
+    after = plan.with_puts(set_field(plan, "institution", ("r0", "r1", "gone"), "level", "local"))
+    assert [row.level for row in after.institutions] == ["local", "local", ""]
+    assert [put.uid for put in set_field(plan, "institution", ("r0", "r1"), "level", "local")] == ["r0"]
+
+
+def test_fill_down_takes_the_topmost_value() -> None:
+    plan = with_rows("institution", {"acronym": "A"}, {"acronym": "B"}, {"acronym": "C"})
+    after = plan.with_puts(fill_down(plan, "institution", ("r2", "r0"), "acronym"))
+    assert [row.acronym for row in after.institutions] == ["C", "B", "C"]
+    after = plan.with_puts(fill_down(plan, "institution", ("r2",), "acronym", above="r1"))
+    assert [row.acronym for row in after.institutions] == ["A", "B", "B"]
+    assert fill_down(plan, "institution", ("r0",), "acronym") == []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.plan import creation
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
@@ -18,6 +20,7 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui import garbage, theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.visits import Visits
 
@@ -87,3 +90,27 @@ def program(qapp: QApplication, qtbot: QtBot, speech: str, tmp_path: Path) -> It
     yield running
     running.close_plan()
     running.window.close()
+
+
+@pytest.fixture
+def register(session: Session, qtbot: QtBot, speech: str) -> Callable[..., RegisterView]:
+    """Makes the view of a register that already holds rows, each a table of values; their uids are r0, r1, ..."""
+    views: list[RegisterView] = []
+
+    def made(kind: str, *rows: dict[str, Any], width: int = 1000) -> RegisterView:
+        puts = [put for place, values in enumerate(rows) for put in creation(kind, f"r{place}", values)]
+        if puts:
+            session.put("add", puts)
+        view = RegisterView(session, kind)
+        views.append(view)
+        session.changed.connect(view.refresh)
+        qtbot.addWidget(view)
+        view.resize(width, 700)
+        with qtbot.waitActive(view):
+            view.show()
+            view.activateWindow()
+        # The form of the first row follows in slices.
+        qtbot.waitUntil(lambda: not rows or (bool(view.table.selected()) and not view.form.is_making))
+        return view
+
+    return made

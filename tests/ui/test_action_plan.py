@@ -10,14 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.actions import is_ready
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.plan import Put, creation
+from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.i18n import n, speak, t, words
-from mainstreamer.ui.pages.action_plan import ANY, NONE, ActionPlanPage, is_ready
+from mainstreamer.ui.pages.action_plan import ActionPlanPage
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.form_field import StillCombo
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -60,51 +61,59 @@ def shown(page: ActionPlanPage) -> list[str]:
     return [record.uid for record in page.register.records()]
 
 
-def pick(combo: StillCombo, code: str) -> None:
-    row = combo.findData(code)
-    assert row >= 0
-    combo.setCurrentIndex(row)
+def pick(page: ActionPlanPage, name: str, *values: str) -> None:
+    page.register.state.set_filter(ColumnFilter(name, values))
+
+
+def totals(page: ActionPlanPage) -> str:
+    page.register.totals.count()
+    return page.register.totals.shown.text()
 
 
 @pytest.mark.parametrize(
     ("name", "code", "uids"),
     [
         ("lead", "fin", ["whole", "rich"]),
-        ("lead", NONE, ["off"]),
+        ("lead", "", ["off"]),
         ("step", "6", ["rich"]),
         ("step", "10", ["off"]),
         ("status", "not_started", ["cheap"]),
         ("year", "2028", ["whole"]),
         ("year", "2029", ["cheap"]),
         ("year", "2031", []),
+        ("open", "1", ["cheap", "rich", "off"]),
+        ("nothing", "known", ["whole", "cheap", "rich", "off"]),
     ],
 )
-def test_filters(page: ActionPlanPage, name: str, code: str, uids: list[str]) -> None:
-    combo = getattr(page, name)
-    pick(combo, code)
+def test_other_pages_lead_here_with_filters(page: ActionPlanPage, name: str, code: str, uids: list[str]) -> None:
+    page.register.filter.setText("meet")
+    page.show_view("", {name: code})
     assert shown(page) == uids
-    pick(combo, ANY)
+    page.show_view("", {})
     assert shown(page) == ["whole", "cheap", "rich", "off"]
 
 
 def test_not_ready_only(page: ActionPlanPage, qtbot: QtBot, session: Session) -> None:
-    page.open_only.setFocus()
-    qtbot.keyClick(page.open_only, Qt.Key.Key_Space)
+    chip = page.register.strip.chips["ready"].open
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
     assert shown(page) == ["cheap", "rich", "off"]
     whole = session.plan.find("action", "whole")
-    assert isinstance(whole, Action) and is_ready(session, whole)
+    assert isinstance(whole, Action) and is_ready(session.plan, whole)
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert shown(page) == ["whole", "cheap", "rich", "off"]
 
 
 def test_totals_follow_what_is_shown_and_leave_cancelled_out(page: ActionPlanPage) -> None:
     speech = words()
-    assert t("cost {amount}", amount=speech.money(Decimal(1050))) in page.totals.text()
-    assert t("gap {amount}", amount=speech.money(Decimal(500), "MDL")) in page.totals.text()
-    pick(page.lead, "bank")
-    assert t("cost {amount}", amount=speech.money(Decimal(50))) in page.totals.text()
+    assert t("cost {amount}", amount=speech.money(Decimal(1050))) in totals(page)
+    assert t("gap {amount}", amount=speech.money(Decimal(500), "MDL")) in totals(page)
+    pick(page, "leads", "bank")
+    assert t("cost {amount}", amount=speech.money(Decimal(50))) in totals(page)
     page.register.filter.setText("meet")
-    assert t("cost {amount}", amount=speech.money(Decimal(0))) in page.totals.text()
+    assert t("cost {amount}", amount=speech.money(Decimal(0))) in totals(page)
     page.register.filter.setText("nothing like it")
-    assert page.totals.text() == ""
+    assert totals(page) == t("{shown} of {of} shown", shown="0", of="4")
 
 
 def test_counts(page: ActionPlanPage) -> None:
@@ -172,11 +181,11 @@ def test_cards_show_the_indicators_of_the_action_chosen(page: ActionPlanPage) ->
 
 
 def test_places_are_led_to_through_filters(page: ActionPlanPage) -> None:
-    pick(page.lead, "bank")
+    pick(page, "leads", "bank")
     page.register.filter.setText("meet")
     assert page.show_place("action", "whole", "output")
-    assert page.lead.currentData() == ANY and page.register.table.selected() == ("whole",)
-    pick(page.status, "cancelled")
+    assert page.register.state.filters == {} and page.register.table.selected() == ("whole",)
+    pick(page, "status", "cancelled")
     assert page.show_place("action_indicator", "ind", "baseline")
     focus = page.focusWidget()
     cards = page.register.form.indicators
@@ -193,12 +202,14 @@ def test_light_and_status_are_words(page: ActionPlanPage) -> None:
 
 
 def test_language_is_changed_everywhere(page: ActionPlanPage, speech: str) -> None:
-    pick(page.lead, "bank")
+    pick(page, "leads", "bank")
     speak("ru" if speech == "en" else "en")
     page.retranslate()
     assert page._title.text() == t("Action plan")
-    assert page.lead.currentData() == "bank" and shown(page) == ["cheap", "rich"]
-    assert page.step.itemText(1) == words().choice("step", "1")
+    assert shown(page) == ["cheap", "rich"]
+    chips = page.register.strip.chips
+    assert chips["leads"].open.text().startswith(words().field("action", "leads"))
+    assert chips["steps"].open.text() == f"{t('Step')}: {t('any')}"
     assert page.register.add_button.text() == words().kind("action", "add")
 
 

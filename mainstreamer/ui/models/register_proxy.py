@@ -1,96 +1,206 @@
-"""The order and the choice of rows that a register shows."""
+"""The rows that a register shows, between its model and its views."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Sequence
+from time import perf_counter
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from mainstreamer.domain.kinds import Record
-from mainstreamer.ui.models.register_model import UID_ROLE, RegisterModel, folded
+from mainstreamer.settings import ColumnFilter
+from mainstreamer.ui.models.register_columns import folded
+from mainstreamer.ui.models.register_filters import Wanted
+from mainstreamer.ui.models.register_model import RegisterModel
+from mainstreamer.ui.models.register_order import Question, RegisterOrder
 
 Index = QModelIndex | QPersistentModelIndex
-Wanted = Callable[[Record], bool]
+AT_ONCE = 1500
+"""Up to so many records rows are chosen and ordered at once; more of them in slices beside the event loop."""
+SLICE_MS = 12
+_NO_PARENT = QModelIndex()
 
 
-class RegisterProxy(QSortFilterProxyModel):
-    """Orders by one column, equal cells in the order of the register, blank cells last; shows rows with every word wanted.
+class RegisterProxy(QAbstractProxyModel):
+    """Orders by several columns, equal cells in the order of the register, blank cells last; shows rows that hold every
+    word, pass every filter of a column, and are wanted.
 
     A row being edited stays where it is until the order is asked for again.
     """
 
+    settled = Signal()
+    """The rows shown are those that were asked for last."""
+
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
-        self.setDynamicSortFilter(False)
         self._model = model
-        self._wanted_words: tuple[str, ...] = ()
-        self._wanted: Wanted | None = None
-        self._order = (-1, Qt.SortOrder.AscendingOrder)
-        self._ranks: list[int] = []
-        model.modelAboutToBeReset.connect(self._forget_ranks)
+        self._order = RegisterOrder(model.vocabulary)
+        self._asked = Question()
+        self._rows: list[int] = list(range(model.rowCount()))
+        self._places: list[int] = list(self._rows)
+        self._work: Iterator[list[int] | None] | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
         self.setSourceModel(model)
+        model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
+        model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_data_changed)
+        model.headerDataChanged.connect(self.headerDataChanged)
+        model.named_changed.connect(self._order.forget)
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    @property
+    def asked(self) -> Question:
+        """What was asked for last."""
+        return self._asked
+
+    @property
+    def busy(self) -> bool:
+        """Whether the rows asked for are still being worked out."""
+        return self._work is not None
 
     def set_filter(self, text: str, wanted: Wanted | None = None) -> None:
         """Show rows that hold these words, and that are wanted."""
-        if text == " ".join(self._wanted_words) and wanted is self._wanted:
-            return
-        self._wanted_words = tuple(folded(text).split())
-        self._wanted = wanted
-        self.invalidate()
+        self._ask(Question(tuple(folded(text).split()), wanted, self._asked.filters, self._asked.sort))
+
+    def set_column_filters(self, filters: Sequence[ColumnFilter]) -> None:
+        """Show rows that pass these filters."""
+        asked = self._asked
+        self._ask(Question(asked.words, asked.wanted, tuple(filters), asked.sort))
+
+    def set_sort(self, columns: Sequence[str]) -> None:
+        """Order by these columns, the first before all others; `-` before a name: falling."""
+        asked = self._asked
+        self._ask(Question(asked.words, asked.wanted, asked.filters, tuple(columns)), again=True)
 
     def refilter(self) -> None:
         """Choose and order the rows anew."""
-        self._forget_ranks()
-        self.invalidate()
+        self._ask(self._asked, again=True)
+
+    def _ask(self, asked: Question, again: bool = False) -> None:
+        if asked == self._asked and not again:
+            return
+        self._asked = asked
+        self._work = self._order.rows(self._model.records, self._model.columns, asked)
+        if self._model.rowCount() <= AT_ONCE:
+            self.finish()
+        else:
+            self._timer.start(0)
+
+    def finish(self) -> None:
+        """Have the rows asked for now."""
+        while self._work is not None:
+            self._step()
+
+    def _go_on(self) -> None:
+        until = perf_counter() + SLICE_MS / 1000
+        self._step()
+        while self._work is not None and perf_counter() < until:
+            self._step()
+
+    def _step(self) -> None:
+        if self._work is None:
+            return
+        rows = next(self._work)
+        if rows is not None:
+            self._work = None
+            self._timer.stop()
+            self._show(rows)
+            self.settled.emit()
+
+    def _show(self, rows: list[int]) -> None:
+        if rows != self._rows:
+            self.beginResetModel()
+            self._take(rows)
+            self.endResetModel()
+
+    def _take(self, rows: list[int]) -> None:
+        self._rows = rows
+        self._places = [-1] * self._model.rowCount()
+        for place, row in enumerate(rows):
+            self._places[row] = place
+
+    # -- the model ---------------------------------------------------------------------------------------------------
+
+    def _on_about_to_be_reset(self) -> None:
+        self.beginResetModel()
+
+    def _on_reset(self) -> None:
+        """Other records or columns: rows are chosen at once, since views must not see rows that are gone."""
+        self._work = None
+        self._timer.stop()
+        *_, rows = self._order.rows(self._model.records, self._model.columns, self._asked)
+        self._take(rows or [])
+        self.endResetModel()
+        self.settled.emit()
+
+    def _on_data_changed(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        if first.row() == last.row():
+            places = [self._places[first.row()]]
+        else:
+            places = [place for place in self._places[first.row() : last.row() + 1] if place >= 0]
+        places = [place for place in places if place >= 0]
+        if places:
+            self.dataChanged.emit(self.index(min(places), first.column()), self.index(max(places), last.column()))
+
+    # -- rows --------------------------------------------------------------------------------------------------------
 
     def uid(self, row: int) -> str:
         """The uid of a shown row."""
-        return str(self.index(row, 0).data(UID_ROLE))
+        return self._model.record(self._rows[row]).uid
+
+    def uids(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """The uids of shown rows."""
+        records, sources, shown = self._model.records, self._rows, len(self._rows)
+        return tuple(records[sources[row]].uid for row in rows if row < shown)
 
     def shown_row(self, uid: str) -> int:
         """The row in which a record is shown; -1 when it is not."""
         row = self._model.row_of(uid)
-        return self.mapFromSource(self._model.index(row, 0)).row() if row >= 0 else -1
+        return self._places[row] if 0 <= row < len(self._places) else -1
+
+    def record(self, row: int) -> Record:
+        """The record of a shown row."""
+        return self._model.record(self._rows[row])
 
     def records(self) -> list[Record]:
         """The records shown, in the order shown."""
-        return [self._model.record(self.mapToSource(self.index(row, 0)).row()) for row in range(self.rowCount())]
+        records = self._model.records
+        return [records[row] for row in self._rows]
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if self._wanted is not None and not self._wanted(self._model.record(source_row)):
-            return False
-        if not self._wanted_words:
-            return True
-        text = self._model.searchable(source_row)
-        return all(word in text for word in self._wanted_words)
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._order = (column, order)
-        self._forget_ranks()
-        super().sort(column, order)
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._model.columns)
 
-    def lessThan(self, source_left: Index, source_right: Index) -> bool:
-        if len(self._ranks) != self._model.rowCount():
-            self._rank()
-        return self._ranks[source_left.row()] < self._ranks[source_right.row()]
+    def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
+        inside = 0 <= row < len(self._rows) and 0 <= column < len(self._model.columns)
+        return self.createIndex(row, column) if inside and not parent.isValid() else QModelIndex()
 
-    def _forget_ranks(self) -> None:
-        self._ranks = []
+    def parent(self, child: Index = _NO_PARENT) -> QModelIndex:  # type: ignore[override]
+        return QModelIndex()
 
-    def _rank(self) -> None:
-        """Rank all rows once, so that ordering a thousand of them asks for a thousand texts and not for ten thousand."""
-        column, order = self._order
-        rows = range(self._model.rowCount())
-        keys = {row: self._model.sort_key(row, column) for row in rows}
-        falling = order == Qt.SortOrder.DescendingOrder
-        filled = sorted((row for row in rows if keys[row] is not None), key=keys.__getitem__, reverse=falling)
-        ordered = filled + [row for row in rows if keys[row] is None]
-        if falling:
-            # Qt turns the comparison round; the ranks are turned as well, so that blank cells stay last.
-            ordered.reverse()
-        ranks = [0] * len(ordered)
-        for rank, row in enumerate(ordered):
-            ranks[row] = rank
-        self._ranks = ranks
+    def mapToSource(self, proxy_index: Index) -> QModelIndex:
+        if not proxy_index.isValid():
+            return QModelIndex()
+        return self._model.index(self._rows[proxy_index.row()], proxy_index.column())
+
+    def mapFromSource(self, source_index: Index) -> QModelIndex:
+        if not source_index.isValid() or self._places[source_index.row()] < 0:
+            return QModelIndex()
+        return self.index(self._places[source_index.row()], source_index.column())
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        # Straight to the cell: the way through an index of the model costs more than the cell itself.
+        return self._model.cell(self._rows[index.row()], index.column(), role) if index.isValid() else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return self._model.cell_flags(index.column()) if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return self._model.headerData(section, orientation, role)

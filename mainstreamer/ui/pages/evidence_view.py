@@ -58,7 +58,7 @@ class EvidenceView(RegisterView):
         self.drop.left.connect(self.notice.clear)
         session.files.told.connect(self._on_told)
         session.files.progressed.connect(self._on_progressed)
-        session.files.added.connect(self._on_added)
+        session.files.added.connect(self._on_files_added)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -172,7 +172,7 @@ class EvidenceView(RegisterView):
         if origin is self and text:
             self.notice.say(text)
 
-    def _on_added(self, origin: object, uids: tuple[str, ...]) -> None:
+    def _on_files_added(self, origin: object, uids: tuple[str, ...]) -> None:
         if origin is self and uids and self.choose(uids[0]):
             self.table.choose(uids)
             self.table.setFocus()

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
-from mainstreamer.domain.plan import Put
-from mainstreamer.operations import registers
+from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
-from mainstreamer.ui.dialogs.paste_refused import PasteRefusedDialog
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.pages.register_menus import FILTER_KEYS, RegisterMenus
 from mainstreamer.ui.pages.register_pictures import RegisterPictures
 from mainstreamer.ui.pages.register_rows import RegisterRows
-from mainstreamer.ui.reading import reading
+from mainstreamer.ui.pages.register_state import RegisterState
+from mainstreamer.ui.pages.register_verbs import RegisterVerbs
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.labels import button, frame, label
+from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.record_form import RecordForm
+from mainstreamer.ui.widgets.register_bar import COPY, DUPLICATE, FILL, PASTE, RegisterBar
+from mainstreamer.ui.widgets.register_totals import RegisterTotals
 
 WIDE = 1240
 """From this width on the form stands beside the table, below it otherwise."""
+SHARES = {Qt.Orientation.Horizontal: 0.6, Qt.Orientation.Vertical: 0.64}
+"""The table's part of the room that it shares with the form."""
+LOW = 480
+"""Below this height, in pixels at 100 %, a register begins without its form."""
+PAUSE_MS = 150
+"""So long nothing must be typed into the filter before ten thousand rows are searched."""
+MANY = 1500
 
 
 class RegisterView(QWidget):
@@ -40,65 +42,60 @@ class RegisterView(QWidget):
 
     shown_changed = Signal()
     """Other rows are shown, or what is in them changed."""
-
     filters_cleared = Signal()
-    """A row must be shown that a filter of the page around this view hides."""
+    """A row must be shown that a test of the page around this view hides."""
 
-    def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, kind: str, parent: QWidget | None = None, heading: QWidget | None = None
+    ) -> None:
+        """`heading` stands in the toolbar before all else."""
         super().__init__(parent)
         self.session, self.kind = session, kind
         rows = RegisterRows.of(session, kind)
         self.model, self.proxy, self.table = rows.model, rows.proxy, rows.table
         self.views = RegisterPictures(session, rows)
         self.form = RecordForm(session, kind)
-        self.add_button, self.duplicate_button = button("primary"), button()
-        self.delete_button, self.paste_button, self.form_button = button(), button(), button()
-        self.filter = QLineEdit()
-        self.count = label("muted")
+        self.bar = RegisterBar(kind, self.views.bar, len(self.views.buttons) > 1, heading)
+        self.add_button, self.delete_button, self.form_button = self.bar.add, self.bar.delete, self.bar.form
+        self.filter = self.bar.filter
+        self.strip = FilterStrip(rows.model.vocabulary)
+        self.totals = RegisterTotals(rows.model, rows.proxy, rows.table)
         self.notice = Notice()
+        self.state = RegisterState(session, rows)
+        self.verbs = RegisterVerbs(session, rows, self.notice, self)
+        self.menus = RegisterMenus(rows, self.state, self)
         self._wanted: Callable[[Record], bool] | None = None
         self._form_gave_way = False
         self._empty_title, self._empty_text = label("heading"), label("muted", wrap=True)
         self._empty_add, self._empty_paste = button("primary"), button()
         self._stack = QStackedWidget()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._filter_rows)
         self._lay_out()
         self._connect()
         self.retranslate()
-        self._show_state()
 
     # -- making ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.current().px(120))
-        self.filter.setMaximumWidth(theme.current().px(240))
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.setSpacing(8)
-        for made in (self.add_button, self.duplicate_button, self.delete_button, self.paste_button):
-            bar.addWidget(made)
-        bar.addWidget(self.views.bar)
-        bar.addStretch(1)
-        bar.addWidget(self.count)
-        bar.addWidget(self.filter, 1)
-        bar.addWidget(self.form_button)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
         theme.look(self.splitter, "clear")
         self.splitter.addWidget(self.views)
         self.splitter.addWidget(self.form)
-        self.form_button.setCheckable(True)
-        self.form_button.setChecked(True)
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._empty_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(8)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
+        column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         # Below the table, so that rows stay under the pointer when something is said.
+        column.addWidget(self.totals)
         column.addWidget(self.notice)
 
     def _empty_page(self) -> QWidget:
@@ -124,30 +121,58 @@ class RegisterView(QWidget):
         return page
 
     def _connect(self) -> None:
-        for press in (self.add_button, self._empty_add):
-            press.clicked.connect(self.add)
-        for press in (self.paste_button, self._empty_paste):
-            press.clicked.connect(self.paste)
-        self.duplicate_button.clicked.connect(self.duplicate)
-        self.delete_button.clicked.connect(self.delete)
+        verbs = {DUPLICATE: self.duplicate, FILL: self.fill_down, COPY: self.verbs.copy, PASTE: self.paste}
+        for verb, run in verbs.items():
+            self.bar.connect_verb(verb, run)
+        self.menus.verbs = {**verbs, "delete": self.delete}
+        for press, slot in (
+            (self.add_button, self.add),
+            (self._empty_add, self.add),
+            (self._empty_paste, self.paste),
+            (self.delete_button, self.delete),
+        ):
+            press.clicked.connect(slot)
         self.form_button.toggled.connect(self.form.setVisible)
         self.form.duplicate_wanted.connect(self.duplicate)
         self.form.delete_wanted.connect(self.delete)
+        self.form.set_wanted.connect(self.verbs.set_field)
         self.form.close_wanted.connect(self._on_form_closed)
-        self.table.chosen.connect(self._on_chosen)
+        self.verbs.added.connect(self._on_added)
+        self.verbs.choose_wanted.connect(self._on_choose_wanted)
+        self.verbs.deleting.connect(self._on_deleting)
+        self.verbs.done.connect(self._on_done)
         self.views.opened.connect(self._on_opened)
         self.views.room_wanted.connect(self._on_room_wanted)
         self.shown_changed.connect(self.views.show_records)
-        self.table.delete_wanted.connect(self.delete)
-        self.table.paste_wanted.connect(self.paste)
-        self.table.delegate.refused.connect(self._on_cell_refused)
+        table = self.table
+        table.chosen.connect(self._on_chosen)
+        table.current_moved.connect(self._on_current_moved)
+        table.delete_wanted.connect(self.delete)
+        table.copy_wanted.connect(self.verbs.copy)
+        table.paste_wanted.connect(self.paste)
+        table.fill_wanted.connect(self.fill_down)
+        table.delegate.refused.connect(self._on_cell_refused)
         self.model.refused.connect(self._on_cell_refused)
+        self.proxy.settled.connect(self._show_state)
+        self.state.changed.connect(self._on_state_changed)
+        self.menus.link_wanted.connect(self._on_link_wanted)
+        self.menus.all_wanted.connect(self.clear_filters)
+        self.strip.opened.connect(self._on_filter_opened)
+        self.strip.changed.connect(self.state.set_filter)
+        self.strip.cleared.connect(self.clear_filters)
+        self.bar.view_menu.aboutToShow.connect(self._on_view_menu)
         self.filter.textChanged.connect(self._on_filter_changed)
+        self.filter.returnPressed.connect(self._filter_rows)
         self.notice.undo_wanted.connect(self._on_undo_wanted)
-        for keys, slot in (("Ctrl+N", self.add), ("Ctrl+D", self.duplicate), ("Ctrl+F", self._on_filter_wanted)):
+        for keys, wanted in (
+            ("Ctrl+N", self.add),
+            ("Ctrl+Shift+D", self.duplicate),
+            ("Ctrl+F", self._on_filter_wanted),
+            (FILTER_KEYS, self.menus.filter_current),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            shortcut.activated.connect(wanted)
 
     # -- what is embedded --------------------------------------------------------------------------------------------
 
@@ -156,20 +181,21 @@ class RegisterView(QWidget):
         # The table is painted first; its form, the slower part, follows with the first row.
         QTimer.singleShot(0, self, self._choose_first)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.state.flush()
+
     def _choose_first(self) -> None:
         if self.proxy.rowCount() and not self.table.selected():
-            self.table.choose([self.records()[0].uid])
+            self.table.choose([self.proxy.uid(0)])
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show the plan as it is now."""
         # A notice offers to undo the last verb; after another one, or on coming back to the page, it would undo that.
         self.notice.clear()
-        place = self.table.place()
         self.model.refresh(change)
         if self._wanted is not None and change is None:
             self.proxy.refilter()
-        if self.table.place() != place:
-            self.table.restore(place)
         self.views.refresh(change)
         self.form.refresh(change)
         if not self.form.uids:
@@ -179,19 +205,7 @@ class RegisterView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         kind = self.kind
-        for press, text, keys in (
-            (self.add_button, words().kind(kind, "add"), "Ctrl+N"),
-            (self.duplicate_button, t("Duplicate"), "Ctrl+D"),
-            (self.delete_button, t("Delete"), t("Del")),
-            (self.paste_button, t("Paste rows"), "Ctrl+V"),
-        ):
-            press.setText(text)
-            press.setToolTip(f"{text} ({keys})")
-        self.paste_button.setToolTip(t("Paste rows copied in Excel, with or without their headings (Ctrl+V)"))
-        self.form_button.setText(t("Form"))
-        self.form_button.setToolTip(t("Show or hide the form"))
-        self.filter.setPlaceholderText(t("Filter (Ctrl+F)"))
-        self.filter.setAccessibleName(t("Filter the rows"))
+        self.bar.retranslate()
         self._empty_title.setText(words().kind(kind, "many"))
         self._empty_text.setText(words().kind(kind, "empty"))
         self._empty_add.setText(words().kind(kind, "add"))
@@ -201,6 +215,7 @@ class RegisterView(QWidget):
         self.views.retranslate()
         self.form.retranslate()
         self.notice.retranslate()
+        self.strip.retranslate()
         self._show_state()
 
     def show_place(self, uid: str, field: str) -> bool:
@@ -212,14 +227,17 @@ class RegisterView(QWidget):
         return True
 
     def choose(self, uid: str) -> bool:
-        """Choose a record's row, taking a filter off that hides it; False when the record is not there."""
+        """Choose a record's row, taking filters off that hide it; False when the record is not there."""
         if self.model.row_of(uid) < 0:
             return False
+        self.proxy.finish()
         if self.proxy.shown_row(uid) < 0:
-            self.filter.clear()
+            self.clear_filters()
+            self.proxy.finish()
         if self.proxy.shown_row(uid) < 0:
             self.filters_cleared.emit()
             self.set_wanted(None)
+            self.proxy.finish()
         return self.table.choose([uid])
 
     def commit(self) -> None:
@@ -228,6 +246,9 @@ class RegisterView(QWidget):
         if editing is not None and self.table.viewport().isAncestorOf(editing):
             self.table.setFocus()
         self.form.commit()
+        self.state.flush()
+
+    # -- filters -----------------------------------------------------------------------------------------------------
 
     def history_subject(self) -> tuple[str, str, str] | None:
         """Whose history is meant by a person who is in this register."""
@@ -239,6 +260,17 @@ class RegisterView(QWidget):
         self._wanted = wanted
         self._filter_rows()
 
+    def filter_by(self, filters: Iterable[ColumnFilter]) -> None:
+        """Show only rows that pass these filters of columns, whatever was filtered before."""
+        self.filter.clear()
+        self.state.set_filters(filters)
+
+    def clear_filters(self) -> None:
+        """Show all rows again."""
+        self.filter.clear()
+        self.state.set_filters(())
+        self._filter_rows()
+
     def records(self) -> list[Record]:
         """The records shown, in the order shown."""
         return self.proxy.records()
@@ -248,77 +280,30 @@ class RegisterView(QWidget):
     def add(self) -> None:
         """Add a record and put the keyboard into the field that names it."""
         self.commit()
-        uid, puts = registers.add(self.session.plan, self.kind)
-        if self._put("add", puts):
-            self.show_place(uid, KINDS[self.kind].title)
+        self.verbs.add()
 
     def duplicate(self) -> None:
         """Add copies of the records chosen, and choose those."""
         self.commit()
-        uids, puts = registers.duplicate(self.session.plan, self.kind, self.table.selected())
-        if uids and self._put("duplicate", puts):
-            self.table.choose(uids)
-            self.table.setFocus()
+        self.verbs.duplicate()
+
+    def fill_down(self) -> None:
+        """Put the topmost value of the current column into all rows chosen."""
+        self.commit()
+        self.verbs.fill_down()
+
+    def paste(self) -> None:
+        """Show what pasting would change, and put it when a person agrees."""
+        self.commit()
+        self.verbs.paste()
 
     def delete(self) -> None:
-        """Remove the records chosen. It is not asked whether: a line says what was done, and takes it back."""
+        """Remove the records chosen; a line says so, and takes it back."""
         uids = self.table.selected()
-        puts = registers.delete(self.session.plan, self.kind, uids)
-        if not puts:
-            return
-        self.form.show_records(())
-        if self._put("delete", puts):
-            self.notice.say(n("{n} row deleted.", "{n} rows deleted.", len(uids)), undo=True)
+        if self.verbs.delete():
             (self.table if self.model.rowCount() else self._empty_add).setFocus()
         else:
             self._on_chosen(uids)
-
-    def paste(self) -> None:
-        """Paste rows from the clipboard: all of them or none."""
-        self.commit()
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.notice.say(t("There is nothing to paste: copy rows in Excel first."))
-            return
-        found = registers.paste(
-            self.session.plan,
-            self.kind,
-            self._columns_from_current(),
-            text,
-            reading(self.session),
-            self._rows_from_current(),
-        )
-        if found.refused:
-            PasteRefusedDialog(self.kind, found.refused, self).open()
-        elif self._put("paste", found.puts):
-            self.table.choose(found.new_uids or found.changed_uids)
-            parts = [n("{n} row added.", "{n} rows added.", len(found.new_uids))] if found.new_uids else []
-            if found.changed_uids:
-                parts.append(n("{n} row changed.", "{n} rows changed.", len(found.changed_uids)))
-            self.notice.say(" ".join(parts), undo=True)
-            self.table.setFocus()
-
-    def _put(self, verb: str, puts: Sequence[Put]) -> bool:
-        """Put, and show it at once also where nobody passes the news on."""
-        if not self.session.put(verb, puts, self):
-            return False
-        self.refresh(None)
-        return True
-
-    def _columns_from_current(self) -> tuple[str, ...]:
-        """Fields from the current cell on, in the order shown; all of them when no row is chosen."""
-        head = self.table.horizontalHeader()
-        order = [head.logicalIndex(place) for place in range(len(self.model.columns))]
-        current = self.table.currentIndex()
-        if current.isValid() and self.table.selected():
-            order = order[head.visualIndex(current.column()) :]
-        return tuple(self.model.columns[column] for column in order if self.model.type_of(column) is not None)
-
-    def _rows_from_current(self) -> tuple[str, ...]:
-        current = self.table.currentIndex()
-        if not current.isValid() or not self.table.selected():
-            return ()
-        return tuple(self.proxy.uid(row) for row in range(current.row(), self.proxy.rowCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from a field of the form, or from the filter, to the table."""
@@ -329,11 +314,29 @@ class RegisterView(QWidget):
 
     # -- reacting ----------------------------------------------------------------------------------------------------
 
+    def _on_added(self, uid: str) -> None:
+        self.show_place(uid, KINDS[self.kind].title)
+
+    def _on_choose_wanted(self, uids: tuple[str, ...]) -> None:
+        if uids and self.choose(uids[0]):
+            self.table.choose(uids)
+        self.table.setFocus()
+
+    def _on_deleting(self) -> None:
+        self.form.show_records(())
+
+    def _on_done(self) -> None:
+        """Show it at once also where nobody passes the news on."""
+        self.refresh(None)
+
     def _on_chosen(self, uids: tuple[str, ...]) -> None:
         self.form.show_records(uids)
         self.views.show_selection()
-        for press in (self.duplicate_button, self.delete_button):
-            press.setEnabled(bool(uids) and self.session.document.writable)
+        self.totals.follow_selection()
+        self.bar.show_state(self.session.document.writable, bool(uids))
+
+    def _on_current_moved(self) -> None:
+        self.form.show_column(self.table.current_column)
 
     def _on_room_wanted(self, wanted: bool) -> None:
         """The form below gives way to a picture that needs its height, and comes back with the table."""
@@ -348,19 +351,37 @@ class RegisterView(QWidget):
     def _on_opened(self, uid: str) -> None:
         self.show_place(uid, "")
 
+    def _on_link_wanted(self, kind: str, uid: str) -> None:
+        self.session.place_wanted.emit(kind, uid, KINDS[kind].title)
+
     def _on_filter_wanted(self) -> None:
         self.filter.setFocus()
         self.filter.selectAll()
 
-    def _on_filter_changed(self, _text: str) -> None:
-        self._filter_rows()
+    def _on_filter_changed(self, text: str) -> None:
+        if self.model.rowCount() > MANY and text:
+            self._pause.start()
+        else:
+            self._filter_rows()
 
     def _filter_rows(self) -> None:
-        place = self.table.place()
+        self._pause.stop()
         self.proxy.set_filter(self.filter.text(), self._wanted)
-        if self.table.place() != place:
-            self.table.restore(place)
         self._show_state()
+
+    def _on_filter_opened(self, name: str, box: QRect) -> None:
+        self.menus.show_filter(name, box)
+
+    def _on_state_changed(self) -> None:
+        self._show_filters()
+        self.totals.follow()
+
+    def _show_filters(self) -> None:
+        searched = bool(self.filter.text().strip())
+        self.strip.show_filters(self.state.filters, searched, bool(self.model.rowCount()))
+
+    def _on_view_menu(self) -> None:
+        self.menus.fill_view_menu(self.bar.view_menu)
 
     def _on_undo_wanted(self) -> None:
         self.notice.clear()
@@ -379,19 +400,17 @@ class RegisterView(QWidget):
             self.notice.clear()
 
     def _show_state(self) -> None:
-        shown, of = self.proxy.rowCount(), self.model.rowCount()
-        if shown == of:
-            self.count.setText(n("{n} row", "{n} rows", of))
-        else:
-            self.count.setText(t("{shown} of {of} shown", shown=words().number(shown), of=words().number(of)))
-        self._stack.setCurrentIndex(0 if of else 1)
-        self._bar.setVisible(bool(of))
+        filled = bool(self.model.rowCount())
+        self._stack.setCurrentIndex(0 if filled else 1)
+        self.bar.show_controls(filled)
+        self.totals.setVisible(filled)
+        self._show_filters()
         writable = self.session.document.writable
-        for press in (self.add_button, self.paste_button, self._empty_add, self._empty_paste):
+        for press in (self._empty_add, self._empty_paste):
             press.setEnabled(writable)
-        chosen = bool(self.table.selected())
-        self.duplicate_button.setEnabled(chosen and writable)
-        self.delete_button.setEnabled(chosen and writable)
+        self.menus.writable = writable
+        self.bar.show_state(writable, bool(self.table.selected()))
+        self.totals.follow()
         self.shown_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -400,43 +419,8 @@ class RegisterView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != wanted or not event.oldSize().isValid():
             self.splitter.setOrientation(wanted)
-            room = event.size().width() if wide else event.size().height() - theme.current().px(48)
-            share = 0.6 if wide else 0.44
+            if not wide and event.size().height() < theme.current().px(LOW):
+                # Large text on a small screen: the table first; the form comes when it is asked for.
+                self.form_button.setChecked(False)
+            room, share = 10_000, SHARES[wanted]
             self.splitter.setSizes([int(room * share), int(room * (1 - share))])
-
-
-class Notice(QWidget):
-    """A quiet line about what was just done, with a way to take it back."""
-
-    undo_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: QLabel = label("muted", wrap=True)
-        self.undo: QPushButton = button("link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.text)
-        row.addWidget(self.undo)
-        row.addStretch(1)
-        self.undo.clicked.connect(self.undo_wanted)
-        self.retranslate()
-        self.hide()
-
-    def retranslate(self) -> None:
-        self.undo.setText(t("Undo"))
-        self.undo.setAccessibleName(t("Undo"))
-
-    def say(self, text: str, *, undo: bool = False, wrong: bool = False) -> None:
-        """Show a line."""
-        theme.look(self.text, "error" if wrong else "muted")
-        longest = max(map(self.text.fontMetrics().horizontalAdvance, text.splitlines()), default=0)
-        self.text.setWordWrap(longest > self.width() - theme.current().px(120))
-        self.text.setText(text)
-        self.undo.setVisible(undo)
-        self.show()
-
-    def clear(self) -> None:
-        """Show nothing."""
-        self.hide()

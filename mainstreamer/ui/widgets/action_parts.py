@@ -66,7 +66,7 @@ class IndicatorCard(QFrame):
         self._session = session
         self._title = label("strong", wrap=True)
         self.remove: QPushButton = button("link")
-        self.fields = RecordFields(session, KIND, skip=("action",), headings=False)
+        self.fields = RecordFields(session, KIND, skip=("action",), headings=False, at_once=False)
         self.remove.clicked.connect(self._on_remove_clicked)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -137,6 +137,10 @@ class IndicatorCards(QWidget):
             else:
                 card.fields.uid = ""
         self._empty.setVisible(not found)
+
+    def step(self) -> bool:
+        """Make one more field of the cards shown; False when all are there."""
+        return any(card.fields.step() for card in self._shown())
 
     def refresh(self, change: PlanChange | None) -> None:
         found = [row.uid for row in self._session.plan.action_indicators.get(self._action, ())]

@@ -8,30 +8,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QIcon, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mainstreamer.domain.calendar import quarters_of_years
 from mainstreamer.domain.fields import FieldType
 from mainstreamer.operations.registers import parsed
 from mainstreamer.ui import theme
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.reading import hint, is_numeric, reading, refusal, typed
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.undo_keys import let_undo_through
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.paused_text import PAUSE_MS, PausedText
+from mainstreamer.ui.widgets.pickers import add_calendar, add_quarters
 
 
 class Editor(QWidget):
@@ -281,33 +271,9 @@ class DateEditor(PickedLineEditor):
         self.pick.setToolTip(t("Choose from a calendar"))
 
     def fill_menu(self, menu: QMenu) -> None:
-        self.calendar = QCalendarWidget(menu)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setLocale(qt_locale())
-        self.calendar.setMinimumSize(theme.current().px(300), theme.current().px(270))
-        plain = QTextCharFormat()
-        plain.setForeground(theme.current().colour("ink"))
-        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(weekday, plain)
-        for name, mark, said in (
-            ("qt_calendar_prevmonth", "‹", t("Month before")),
-            ("qt_calendar_nextmonth", "›", t("Next month")),
-        ):
-            turn = self.calendar.findChild(QToolButton, name)
-            if turn is not None:
-                turn.setIcon(QIcon())
-                turn.setText(mark)
-                turn.setAccessibleName(said)
-        start: date = self._value or self.session.today()
-        self.calendar.setSelectedDate(QDate(start.year, start.month, start.day))
+        self.calendar = add_calendar(menu, self._value or self.session.today())
         self.calendar.activated.connect(self._on_day_picked)
         self.calendar.clicked.connect(self._on_day_picked)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(self.calendar)
-        menu.addAction(action)
-        menu.setActiveAction(action)
-        self.calendar.setFocus()
 
     def _on_day_picked(self, day: QDate) -> None:
         self._menu.close()
@@ -325,16 +291,7 @@ class QuarterEditor(PickedLineEditor):
         self.pick.setToolTip(t("Choose from the quarters of the plan"))
 
     def fill_menu(self, menu: QMenu) -> None:
-        frame = self.session.plan.frame
-        if frame.start_year is None or frame.end_year is None:
-            menu.addAction(t("The plan has no first and last year yet")).setEnabled(False)
-        else:
-            for quarter in quarters_of_years(frame.start_year, frame.end_year):
-                month = words().choice("month", str(quarter.first_day(frame.fiscal_start or 1).month))
-                action = menu.addAction(f"{quarter}    {month}")
-                action.setData(str(quarter))
-                if quarter == self._value:
-                    menu.setActiveAction(action)
+        add_quarters(menu, self.session.plan.frame, self._value)
         menu.triggered.connect(self._on_quarter_picked)
 
     def _on_quarter_picked(self, action: QAction) -> None:
@@ -361,8 +318,3 @@ def tabular(font: QFont) -> QFont:
     made = QFont(font)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
-
-
-def qt_locale() -> QLocale:
-    """Names of months and days in the language spoken now."""
-    return QLocale(words().code)

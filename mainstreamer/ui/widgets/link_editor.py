@@ -36,7 +36,7 @@ class LinkCombo(FieldCombo):
 
     def offer(self, plan: Plan) -> None:
         """Offer the records of the plan as it is now."""
-        if self._spoken == words().code and self._plan is not None and _same_rows(self._plan, plan, self._kind):
+        if self._spoken == words().code and self._plan is not None and plan.has_same(self._plan, self._kind):
             return
         self._plan, self._spoken = plan, words().code
         self.set_choices((record.uid, link_name(plan, self._kind, record.uid)) for record in plan.all(self._kind))
@@ -46,11 +46,6 @@ class LinkCombo(FieldCombo):
 
     def new_text(self) -> str:
         return f"+ {words().kind(self._kind, 'add')}…"
-
-
-def _same_rows(one: Plan, other: Plan, kind: str) -> bool:
-    """Whether nothing of a kind differs; a plan keeps the very rows that a change did not touch."""
-    return one.entries.get(kind) is other.entries.get(kind) and one.gone.get(kind) == other.gone.get(kind)
 
 
 class NewRecord(QWidget):

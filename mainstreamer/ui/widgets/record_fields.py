@@ -177,6 +177,9 @@ def _lines(boxes: list[FieldBox], columns: int) -> list[list[tuple[FieldBox, int
 class RecordFields(QWidget):
     """The sections of one kind, showing one record. Puts what a person settles."""
 
+    section_made = Signal(str)
+    """The fields of a group are there."""
+
     def __init__(
         self,
         session: Session,
@@ -184,77 +187,126 @@ class RecordFields(QWidget):
         skip: tuple[str, ...] = (),
         headings: bool = True,
         groups: tuple[str, ...] = (),
+        at_once: bool = True,
     ) -> None:
-        """`groups` keeps to these sections; none means all."""
+        """`groups` keeps to these sections; none means all. Unless `at_once`, fields are made by `step`, or when asked for."""
         super().__init__()
         self.session, self.kind = session, kind
         self.uid = ""
-        self.boxes: dict[str, FieldBox] = {}
-        self.sections: dict[str, QVBoxLayout] = {}
+        self.made: dict[str, FieldBox] = {}
+        """The fields that are there by now."""
+        self.made_sections: dict[str, QVBoxLayout] = {}
+        self._with_headings = headings
+        self._parts: dict[str, list[QWidget]] = {}
         self._headings: dict[str, Any] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(20)
+        self._waiting: list[tuple[str, list[str]]] = []
         for group, fields in KINDS[kind].groups.items():
             # What names a record comes first, wherever the kind declares it.
             kept = sorted(
                 (field for field in fields if field not in skip), key=lambda field: field != KINDS[kind].title
             )
             if kept and (not groups or group in groups):
-                column.addLayout(self._section(group, kept, headings))
+                self._waiting.append((group, kept))
         self.setEnabled(session.document.writable)
-        self.retranslate()
+        if at_once:
+            self.finish()
 
-    def _section(self, group: str, fields: list[str], heading: bool) -> QVBoxLayout:
+    # -- making ------------------------------------------------------------------------------------------------------
+
+    @property
+    def boxes(self) -> dict[str, FieldBox]:
+        """All fields by name; those not made yet are made now."""
+        self.finish()
+        return self.made
+
+    @property
+    def sections(self) -> dict[str, QVBoxLayout]:
+        """All sections by group; those not made yet are made now."""
+        self.finish()
+        return self.made_sections
+
+    def step(self) -> bool:
+        """Make one more field; False when all are there."""
+        if not self._waiting:
+            return False
+        group, fields = self._waiting[0]
+        missing = next((field for field in fields if field not in self.made), "")
+        if missing:
+            self.made[missing] = box = FieldBox(self.session, self.kind, missing, KINDS[self.kind].fields[missing])
+            if self.uid:
+                box.editor.place = (self.kind, self.uid, missing)
+                box.editor.set_value(self.session.plan.value(self.kind, self.uid, missing))
+            box.changed.connect(self._on_changed)
+        if missing in ("", fields[-1]):
+            self._waiting.pop(0)
+            self._column.addLayout(self._section(group, fields))
+            # A layout shows what is put into it a moment later; the keyboard may be wanted there at once.
+            for part in self._parts[group]:
+                part.show()
+            self.section_made.emit(group)
+        return bool(self._waiting)
+
+    def finish(self) -> None:
+        """Make all fields that are not there yet."""
+        while self.step():
+            pass
+
+    def _section(self, group: str, fields: list[str]) -> QVBoxLayout:
         section = QVBoxLayout()
         section.setSpacing(8)
-        if heading:
+        if self._with_headings:
             self._headings[group] = label("heading")
+            self._headings[group].setText(words().word("group", self.kind, group))
             section.addWidget(self._headings[group])
-        made = [FieldBox(self.session, self.kind, field, KINDS[self.kind].fields[field]) for field in fields]
-        for box in made:
-            box.changed.connect(self._on_changed)
-            self.boxes[box.field] = box
-        section.addWidget(FieldGrid(made))
-        self.sections[group] = section
+        grid = FieldGrid([self.made[field] for field in fields])
+        section.addWidget(grid)
+        self._parts[group] = [grid, self._headings[group]] if self._with_headings else [grid]
+        self.made_sections[group] = section
         return section
+
+    # -- showing -----------------------------------------------------------------------------------------------------
 
     def show_record(self, uid: str) -> None:
         """Show another record; what was being typed into the one before is put first."""
         if uid != self.uid:
             self.commit()
         self.uid = uid
-        for field, box in self.boxes.items():
+        for field, box in self.made.items():
             box.editor.place = (self.kind, uid, field)
             box.editor.set_value(self.session.plan.value(self.kind, uid, field))
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show what the plan holds now; what is being typed stays."""
-        for field, box in self.boxes.items():
+        for field, box in self.made.items():
             box.editor.refresh_value(self.session.plan.value(self.kind, self.uid, field))
 
     def retranslate(self) -> None:
         for group, heading in self._headings.items():
             heading.setText(words().word("group", self.kind, group))
-        for box in self.boxes.values():
+        for box in self.made.values():
             box.retranslate()
 
     def focus_field(self, field: str) -> bool:
-        """Put the keyboard into a field."""
-        if field not in self.boxes:
+        """Put the keyboard into a field, making it first where it is not there yet."""
+        while any(field in fields for _group, fields in self._waiting):
+            self.step()
+        if field not in self.made:
             return False
-        self.boxes[field].editor.focus()
+        self.made[field].editor.focus()
         return True
 
     def history_subject(self) -> tuple[str, str, str] | None:
         """Whose history is meant by a person who is in this form: the record's, at the field with the keyboard."""
         focused = self.focusWidget()
-        within = (field for field, box in self.boxes.items() if focused is not None and box.isAncestorOf(focused))
+        within = (field for field, box in self.made.items() if focused is not None and box.isAncestorOf(focused))
         return (self.kind, self.uid, next(within, "")) if self.uid else None
 
     def commit(self) -> None:
         """Put what is still being typed."""
-        for box in self.boxes.values():
+        for box in self.made.values():
             box.editor.commit()
 
     def missing(self) -> list[str]:
@@ -273,4 +325,4 @@ class RecordFields(QWidget):
         if self.session.plan.find(self.kind, self.uid) is None:
             return
         if not self.session.put("edit", [Put(self.kind, self.uid, field, value)], self):
-            self.boxes[field].editor.put_failed(self.session.plan.value(self.kind, self.uid, field))
+            self.made[field].editor.put_failed(self.session.plan.value(self.kind, self.uid, field))

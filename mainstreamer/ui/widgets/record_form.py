@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from mainstreamer.domain.kinds import KINDS
 from mainstreamer.language.findings import record_name
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
@@ -15,11 +18,17 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
+from mainstreamer.ui.widgets.set_column import SetColumn
+
+SLICE_MS = 10
+"""The fields of a form are made in slices of so many milliseconds, from the top down; the window stays at hand."""
 
 
 class RecordForm(QFrame):
-    """Nothing chosen, one record, or several: then only what can be done with several."""
+    """Nothing chosen, one record, or several: then a field can be set in all of them."""
 
+    set_wanted = Signal(str, object)
+    """A field and a value that all records shown are to have in it."""
     duplicate_wanted = Signal()
     delete_wanted = Signal()
     close_wanted = Signal()
@@ -30,11 +39,14 @@ class RecordForm(QFrame):
         self.session, self.kind = session, kind
         self.uids: tuple[str, ...] = ()
         self.fields: RecordFields | None = None
-        self.indicators: IndicatorCards | None = None
+        self._indicators: IndicatorCards | None = None
         self._gap: GapLine | None = None
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._many = label("heading")
+        self._many = label("heading", wrap=True)
+        self.set_column = SetColumn(session, kind)
+        self.set_column.wanted.connect(self.set_wanted)
+        self._column_wanted = ""
         self._duplicate, self._delete = button(), button()
         self._duplicate.clicked.connect(self.duplicate_wanted)
         self._delete.clicked.connect(self.delete_wanted)
@@ -49,6 +61,8 @@ class RecordForm(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.look(self._area, "plain")
+        self._making = QTimer(self)
+        self._making.timeout.connect(self._go_on)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._one_page())
@@ -75,41 +89,99 @@ class RecordForm(QFrame):
         return page
 
     def _many_page(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self._duplicate)
-        row.addWidget(self._delete)
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self._many, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(row)
-        column.addStretch(1)
-        return page
-
-    def _make_fields(self) -> RecordFields:
-        """The fields, made when a record is first shown."""
         inner = QWidget()
         theme.look(inner, "plain")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._many, 1)
+        row.addWidget(self._duplicate, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 10, 12, 12)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.set_column)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.look(area, "plain")
+        area.setWidget(inner)
+        return area
+
+    def _make_fields(self) -> RecordFields:
+        """The place of the fields; they are made one after the other."""
+        inner = QWidget()
+        theme.look(inner, "plain")
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(20)
-        fields = RecordFields(self.session, self.kind)
+        fields = RecordFields(self.session, self.kind, at_once=False)
+        fields.section_made.connect(self._on_section_made)
         column.addWidget(fields)
-        if self.kind == "action":
-            self._gap = GapLine(self.session)
-            fields.sections["money"].addWidget(self._gap)
-            self.indicators = IndicatorCards(self.session)
-            column.addWidget(self.indicators)
         column.addStretch(1)
         self._area.setWidget(inner)
-        for box in fields.boxes.values():
-            box.editor.control.installEventFilter(self)
         self.fields = fields
         return fields
+
+    def _on_section_made(self, group: str) -> None:
+        if self.fields is None:
+            return
+        for name in KINDS[self.kind].groups[group]:
+            self.fields.made[name].editor.control.installEventFilter(self)
+        if self.kind == "action" and group == "money":
+            self._gap = GapLine(self.session)
+            self.fields.made_sections[group].addWidget(self._gap)
+            self._gap.show_action(self.fields.uid)
+
+    @property
+    def indicators(self) -> IndicatorCards | None:
+        """The indicators of an action, below its fields; made now where they are not there yet."""
+        if self.kind == "action" and self._indicators is None and self.fields is not None:
+            self.fields.finish()
+            self._indicators = IndicatorCards(self.session)
+            self._column.insertWidget(1, self._indicators)
+            self._indicators.show_action(self.fields.uid)
+            self._indicators.show()
+        return self._indicators
+
+    @property
+    def is_making(self) -> bool:
+        """Whether more of the form is to come."""
+        return self._making.isActive()
+
+    def _make_more(self) -> None:
+        """Have the rest of the form made, as long as it is seen."""
+        if self.isVisible() and self.fields is not None:
+            self._making.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_more()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._making.stop()
+
+    def _go_on(self) -> None:
+        """Make more of the form, for as long as nobody would notice."""
+        until = perf_counter() + SLICE_MS / 1000
+        while self._step():
+            if perf_counter() >= until:
+                return
+        self._making.stop()
+
+    def _step(self) -> bool:
+        """Make one more part of the form; False when all of it is there."""
+        if self.fields is None:
+            return False
+        if self.fields.step():
+            return True
+        if self.kind == "action" and self._indicators is None:
+            return self.indicators is not None
+        return self._indicators is not None and self._indicators.step()
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -122,11 +194,20 @@ class RecordForm(QFrame):
         if len(self.uids) == 1:
             fields = self.fields or self._make_fields()
             fields.show_record(self.uids[0])
-            if self.indicators is not None:
-                self.indicators.show_action(self.uids[0])
+            if self._indicators is not None:
+                self._indicators.show_action(self.uids[0])
             self._area.verticalScrollBar().setValue(0)
+            self._make_more()
+        elif self.uids:
+            self.set_column.show_records(self.uids, self._column_wanted)
         self._stack.setCurrentIndex(min(len(self.uids), 2))
         self._say()
+
+    def show_column(self, name: str) -> None:
+        """A column of the table is the current one: it is offered first where several records are shown."""
+        self._column_wanted = name
+        if len(self.uids) > 1 and not self.set_column.isAncestorOf(self.focusWidget() or self):
+            self.set_column.show_records(self.uids, name)
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show what the plan holds now; a record that is gone leaves the form."""
@@ -140,15 +221,19 @@ class RecordForm(QFrame):
             return
         if len(living) == 1 and self.fields is not None:
             self.fields.refresh(change)
-            if self.indicators is not None:
-                self.indicators.refresh(change)
+            if self._indicators is not None:
+                self._indicators.refresh(change)
+                self._make_more()
+        elif len(living) > 1:
+            self.set_column.refresh()
         self._say()
 
     def retranslate(self) -> None:
         if self.fields is not None:
             self.fields.retranslate()
-        if self.indicators is not None:
-            self.indicators.retranslate()
+        if self._indicators is not None:
+            self._indicators.retranslate()
+        self.set_column.retranslate()
         self._none.setText(t("Choose a row to see all of its fields."))
         self._duplicate.setText(t("Duplicate"))
         self._delete.setText(t("Delete"))
@@ -164,7 +249,7 @@ class RecordForm(QFrame):
             return
         self._title.setText(record_name(words(), self.session.plan, self.kind, self.uids[0]))
         missing = self.fields.missing()
-        if self.indicators is not None and not self.session.plan.action_indicators.get(self.uids[0]):
+        if self.kind == "action" and not self.session.plan.action_indicators.get(self.uids[0]):
             missing.append(words().kind("action_indicator"))
         self._missing.setText(n("{n} thing missing", "{n} things missing", len(missing)))
         self._missing.setToolTip("\n".join(missing))
@@ -218,5 +303,5 @@ class RecordForm(QFrame):
         """Put what is still being typed."""
         if self.fields is not None and self.fields.uid:
             self.fields.commit()
-        if self.indicators is not None:
-            self.indicators.commit()
+        if self._indicators is not None:
+            self._indicators.commit()

@@ -1,6 +1,8 @@
-"""Editing a register's cells in place, and painting the chips of states."""
+"""Editing a register's cells in place, and painting the chips of states and of linked records."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -24,15 +26,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mainstreamer.domain.fields import Choice, FieldType, ItemCodes, Link, Links, LongText, ManyChoices, Scale, YesNo
+from mainstreamer.domain.fields import (
+    Choice,
+    Date,
+    FieldType,
+    FiscalQuarter,
+    ItemCodes,
+    Link,
+    Links,
+    LongText,
+    ManyChoices,
+    Scale,
+    YesNo,
+)
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
-from mainstreamer.ui.models.register_model import TONE_ROLE, VALUE_ROLE, RegisterModel
+from mainstreamer.ui.models.register_model import LINKS_ROLE, TONE_ROLE, VALUE_ROLE, RegisterModel
 from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.cell_chips import PADDING, chip_boxes, chip_font
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
 from mainstreamer.ui.widgets.choice_editor import BLANK, LONG, FieldCombo, codes_of
 from mainstreamer.ui.widgets.form_field import StillCombo
-from mainstreamer.ui.widgets.link_editor import TokenLine, item_offers
+from mainstreamer.ui.widgets.link_editor import item_offers
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -80,8 +96,10 @@ class RegisterDelegate(QStyledItemDelegate):
                 text.setTabChangesFocus(True)
                 return text
             case ManyChoices() | Links() | ItemCodes():
-                line = TokenLine(parent)
-                line.set_offers(self._offers(type_))
+                return PickTokens(self._offers(type_), parent)
+            case Date() | FiscalQuarter():
+                line = PickLine(type_, self._session, parent)
+                line.picked.connect(self._on_line_picked)
                 return line
         return QLineEdit(parent)
 
@@ -151,6 +169,10 @@ class RegisterDelegate(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab leave the cell only with what its field can take; Shift+Enter breaks a line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            down = event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if down and isinstance(watched, PickLine | PickTokens):
+                watched.open_list()
+                return True
             enter = event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if enter or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 if self._refuse(watched):
@@ -175,37 +197,46 @@ class RegisterDelegate(QStyledItemDelegate):
             self.commitData.emit(combo)
             self.closeEditor.emit(combo)
 
+    def _on_line_picked(self) -> None:
+        line = self.sender()
+        if isinstance(line, PickLine):
+            self.commitData.emit(line)
+            self.closeEditor.emit(line)
+
     # -- painting ----------------------------------------------------------------------------------------------------
 
+    def link_names(self, index: Index, uids: Sequence[str]) -> list[str]:
+        """The names on the chips of a cell that links to records."""
+        vocabulary = self._model.vocabulary
+        kind = vocabulary.linked_kind(self._model.columns[index.column()])
+        return [vocabulary.link_name(self._session.plan, kind, uid) for uid in uids]
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tone = index.data(TONE_ROLE)
-        if not tone:
+        tone, links = index.data(TONE_ROLE), index.data(LINKS_ROLE)
+        if not tone and not links:
             super().paint(painter, option, index)
             return
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
-        text, drawn.text = drawn.text, ""
+        names = self.link_names(index, links) if links else [drawn.text]
+        drawn.text = ""
         style = option.widget.style() if option.widget is not None else None
         if style is not None:
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, option.widget)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        fill, ink = (f"{tone}_soft", tone) if tone else ("neutral_soft", "ink")
         colours = theme.current()
-        font = QFont(drawn.font)
-        font.setPixelSize(colours.type_size("small"))
-        metrics = QFontMetrics(font)
-        room = option.rect.width() - 16
-        width = min(room, metrics.horizontalAdvance(text) + 16)
-        box = QRectF(option.rect.x() + 8, option.rect.y() + 6, width, metrics.height() + 4)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            box.moveRight(option.rect.right() - 8)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour(f"{tone}_soft"))
-        painter.drawRoundedRect(box, 8, 8)
-        painter.setFont(font)
-        painter.setPen(colours.colour(tone))
-        said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 12)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), said)
+        painter.setFont(chip_font(drawn.font))
+        for chip in chip_boxes(option.rect, names, drawn.font, mirrored):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour(fill))
+            if chip.place >= 0:
+                painter.drawRoundedRect(QRectF(chip.box), 8, 8)
+            painter.setPen(colours.colour(ink if chip.place >= 0 else "muted"))
+            inner = chip.box.adjusted(PADDING - 2, 0, 2 - PADDING, 0)
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter.value), chip.text)
         painter.restore()
 
 

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView
 
-from mainstreamer.domain.fields import Choice
-from mainstreamer.domain.kinds import KINDS
-from mainstreamer.operations.registers import text_of
+from mainstreamer.operations.pasting import text_of
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
-from mainstreamer.ui.models.register_model import RegisterModel
+from mainstreamer.ui.models.register_model import LINKS_ROLE, Index, RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.cell_chips import chip_boxes
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.column_widths import shared, wish
 from mainstreamer.ui.widgets.register_delegate import RegisterDelegate
+from mainstreamer.ui.widgets.register_header import RegisterHeader
 
-WIDTHS = {1: 96, 2: 150, 3: 220, 4: 280}
-"""Pixels of a column by its relative width."""
-NAMED_WIDTHS = {
-    "code": 92, "start": 76, "end": 76, "gap": 88, "light": 72, "indicators": 180, "status": 104, "title": 240, "priority": 84,
-}  # fmt: skip
 ROW_HEIGHT = 44
 
 
@@ -34,7 +31,7 @@ class Place:
     selected: tuple[str, ...]
     current: str
     row: int
-    column: int
+    column: str
 
 
 class RegisterTable(QTableView):
@@ -42,17 +39,36 @@ class RegisterTable(QTableView):
 
     chosen = Signal(tuple)
     """The uids of the rows selected, in the order shown."""
+    current_moved = Signal()
+    """Another cell is the current one."""
+    columns_changed = Signal()
+    """A person moved a column or gave it another width."""
     delete_wanted = Signal()
+    copy_wanted = Signal()
     paste_wanted = Signal()
+    fill_wanted = Signal()
+    links_wanted = Signal()
+    """The records that the current cell links to are wanted."""
+    link_wanted = Signal(str, str)
+    """A record is wanted: its kind and uid."""
+    menu_wanted = Signal(QPoint)
+    """A menu for the current cell is wanted, at this place of the screen."""
 
     def __init__(self, session: Session, model: RegisterModel, proxy: RegisterProxy) -> None:
         super().__init__()
         self._register, self._proxy = model, proxy
-        self._sized_by_hand = False
+        self._widths: dict[str, int] = {}
         self._sizing = False
+        self._kept = Place((), "", 0, "")
+        self._selected: tuple[str, ...] | None = None
+        self.head = RegisterHeader(model, self)
+        self.setHorizontalHeader(self.head)
         self.delegate = RegisterDelegate(session, model, self)
         self.setItemDelegate(self.delegate)
+        proxy.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         self.setModel(proxy)
+        # After the view's own slot, which forgets what was chosen.
+        proxy.modelReset.connect(self._on_reset)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -64,14 +80,8 @@ class RegisterTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsMovable(True)
-        head.setSortIndicatorClearable(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setMinimumSectionSize(48)
-        head.sectionResized.connect(self._on_section_resized)
-        self.setSortingEnabled(True)
+        self.head.sectionResized.connect(self._on_section_resized)
+        self.head.sectionMoved.connect(self._on_section_moved)
         theme.look(self, "register")
         self.restyle()
 
@@ -79,51 +89,67 @@ class RegisterTable(QTableView):
         """Sizes at the text size of now."""
         self.verticalHeader().setDefaultSectionSize(theme.current().px(ROW_HEIGHT))
         self._register.set_font(self.font())
-        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + 12)
+        self.head.restyle()
         self._share_width()
 
     def retranslate(self) -> None:
         self.setAccessibleName(words().kind(self._register.kind, "many"))
-        if not self._sized_by_hand:
-            self._share_width()
+        self._register.set_font(self.font())
+        self._share_width()
 
-    # -- widths ------------------------------------------------------------------------------------------------------
+    # -- columns -----------------------------------------------------------------------------------------------------
 
-    def _wish(self, column: int) -> int:
-        name = self._register.columns[column]
-        spec = KINDS[self._register.kind].fields.get(name)
-        wish = NAMED_WIDTHS.get(name) or WIDTHS.get(spec.column if spec is not None else 1, 150)
-        metrics, label = self.fontMetrics(), self._register.label(name)
-        longest = max(map(metrics.horizontalAdvance, label.split()), default=0)
-        # A heading has two lines; bold type and uneven lines want some more than half of it.
-        heading = max(longest, metrics.horizontalAdvance(label) * 3 // 5) + 36
-        if spec is not None and isinstance(spec.type, Choice):
-            # A word of a list is never broken within.
-            names = (words().choice(spec.type.choices, code) for code in spec.type.codes)
-            broken = (part for choice in names for part in choice.split())
-            heading = max(heading, max(map(metrics.horizontalAdvance, broken), default=0) + 28)
-        return max(theme.current().px(wish), min(heading, theme.current().px(190)))
+    def columns(self) -> tuple[str, ...]:
+        """The columns shown, in the order shown."""
+        names = self._register.columns
+        return tuple(names[self.head.logicalIndex(place)] for place in range(len(names)))
+
+    def widths(self) -> tuple[int, ...]:
+        """The widths that a person chose, for `columns`, in pixels at 100 %; 0 where nobody chose one."""
+        return tuple(self._widths.get(name, 0) for name in self.columns())
+
+    def set_columns(self, names: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show these columns in this order; those not in `widths` share the room there is."""
+        self._sizing = True
+        self._widths = {name: width for name, width in widths.items() if width > 0}
+        for place in range(self.head.count()):
+            self.head.moveSection(self.head.visualIndex(place), place)
+        self._register.set_columns(names)
+        self._sizing = False
+        self._share_width()
+
+    def column_of(self, name: str) -> int:
+        """The section of a column; -1 when it is not shown."""
+        names = self._register.columns
+        return names.index(name) if name in names else -1
+
+    @property
+    def current_column(self) -> str:
+        """The column of the current cell; empty when there is none."""
+        current = self.currentIndex()
+        return self._register.columns[current.column()] if current.isValid() else ""
 
     def _share_width(self) -> None:
-        """Columns at the width they wish; room that is left goes to those with long text."""
-        columns = range(len(self._register.columns))
-        wishes = [self._wish(column) for column in columns]
-        spare = self.viewport().width() - sum(wishes)
-        elastic = [column for column in columns if wishes[column] >= theme.current().px(WIDTHS[2])] or list(columns)
-        weight = sum(wishes[column] for column in elastic)
+        names, size = self._register.columns, theme.current().size
+        wishes = [wish(self._register.vocabulary, name, self.fontMetrics()) for name in names]
+        fixed = [self._widths[name] * size // 100 if name in self._widths else 0 for name in names]
         self._sizing = True
-        for column in columns:
-            more = spare * wishes[column] // weight if spare > 0 and column in elastic else 0
-            self.setColumnWidth(column, wishes[column] + more)
+        for column, width in enumerate(shared(wishes, fixed, self.viewport().width())):
+            self.setColumnWidth(column, width)
         self._sizing = False
 
-    def _on_section_resized(self, _section: int, _old: int, _new: int) -> None:
-        if not self._sizing and self.isVisible():
-            self._sized_by_hand = True
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        if not self._sizing and self.isVisible() and 0 <= section < len(self._register.columns):
+            self._widths[self._register.columns[section]] = round(new * 100 / theme.current().size)
+            self.columns_changed.emit()
+
+    def _on_section_moved(self, *_: int) -> None:
+        if not self._sizing:
+            self.columns_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._sized_by_hand:
+        if event.size().width() != event.oldSize().width():
             self._share_width()
 
     def minimumSizeHint(self) -> QSize:
@@ -133,23 +159,28 @@ class RegisterTable(QTableView):
 
     def selected(self) -> tuple[str, ...]:
         """The uids of the rows selected, in the order shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._proxy.uid(row) for row in rows)
+        if self._selected is None:
+            # By ranges: asking Qt for every selected row makes it ask back for the flags of each cell.
+            rows: set[int] = set()
+            for part in self.selectionModel().selection().toList():
+                rows.update(range(part.top(), part.bottom() + 1))
+            self._selected = self._proxy.uids(sorted(rows))
+        return self._selected
 
     def place(self) -> Place:
         """What is chosen now."""
         current = self.currentIndex()
         uid = self._proxy.uid(current.row()) if current.isValid() else ""
-        return Place(self.selected(), uid, current.row(), max(0, current.column()))
+        return Place(self.selected(), uid, current.row(), self.current_column)
 
     def restore(self, place: Place) -> None:
         """Choose the same records again; when they are gone, the row that took their place."""
         found = [uid for uid in place.selected if self._proxy.shown_row(uid) >= 0]
         if not found and place.selected and self._proxy.rowCount():
             row = max(0, min(place.row, self._proxy.rowCount() - 1))
-            self.choose([self._proxy.uid(row)], place.column)
+            self.choose([self._proxy.uid(row)], self.column_of(place.column))
         else:
-            self.choose(found, place.column, place.current)
+            self.choose(found, self.column_of(place.column), place.current)
 
     def choose(self, uids: Sequence[str], column: int | None = None, current: str = "") -> bool:
         """Select the rows of these records and bring the first into view; False when none is shown."""
@@ -159,44 +190,119 @@ class RegisterTable(QTableView):
             self.setCurrentIndex(QModelIndex())
             return False
         column = self.currentIndex().column() if column is None else column
-        column = max(0, min(column, len(self._register.columns) - 1))
-        selection = QItemSelection()
-        for row in rows:
-            index = self._proxy.index(row, 0)
-            selection.select(index, self._proxy.index(row, len(self._register.columns) - 1))
+        last = len(self._register.columns) - 1
+        column = max(0, min(column, last))
         at = self._proxy.shown_row(current) if current else rows[0]
+        at = at if at in rows else rows[0]
+        selection = QItemSelection()
+        ordered = sorted(set(rows))
+        start = ordered[0]
+        for row, following in zip(ordered, [*ordered[1:], -1], strict=True):
+            if following != row + 1:
+                selection.select(self._proxy.index(start, 0), self._proxy.index(row, last))
+                start = following
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self._proxy.index(at if at in rows else rows[0], column), flags.NoUpdate)
+        self.selectionModel().setCurrentIndex(self._proxy.index(at, column), flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
         self.scrollTo(self.currentIndex())
         return True
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._selected = None
         self.chosen.emit(self.selected())
 
-    # -- the keyboard ------------------------------------------------------------------------------------------------
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_moved.emit()
+
+    def _on_about_to_be_reset(self) -> None:
+        self._kept = self.place() if self.selectionModel() is not None else self._kept
+
+    def _on_reset(self) -> None:
+        self._selected = None
+        self.restore(self._kept)
+
+    # -- the keyboard and the pointer --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Delete:
             self.delete_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
+            self.copy_wanted.emit()
+        elif control and event.key() == Qt.Key.Key_D:
+            self.fill_wanted.emit()
+        elif event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            self.links_wanted.emit()
+        elif alt and event.key() == Qt.Key.Key_Down and self.currentIndex().isValid():
+            self.open_list()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def open_list(self) -> None:
+        """Edit the current cell with its list, calendar or quarters open."""
+        current = self.currentIndex()
+        if self._proxy.flags(current) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(current)
+            QTimer.singleShot(0, self, self._on_editor_shown)
+
+    def _on_editor_shown(self) -> None:
+        editor = self.indexWidget(self.currentIndex())
+        if isinstance(editor, QComboBox):
+            editor.showPopup()
+        elif isinstance(editor, PickLine | PickTokens):
+            editor.open_list()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens the list of the cell at once."""
+        super().mouseDoubleClickEvent(event)
+        if self.state() == QAbstractItemView.State.EditingState:
+            QTimer.singleShot(0, self, self._on_editor_shown)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.button() == Qt.MouseButton.LeftButton:
+            uid = self.link_at(event.position().toPoint())
+            if uid:
+                index = self.indexAt(event.position().toPoint())
+                kind = self._register.vocabulary.linked_kind(self._register.columns[index.column()])
+                self.link_wanted.emit(kind, uid)
+                return
+        super().mousePressEvent(event)
+
+    def link_at(self, place: QPoint) -> str:
+        """The uid of the linked record whose chip is at a place; empty when there is none."""
+        index = self.indexAt(place)
+        uids = index.data(LINKS_ROLE) if index.isValid() else ()
+        if not uids:
+            return ""
+        names = self.delegate.link_names(index, uids)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        boxes = chip_boxes(self.visualRect(index), names, self.font(), mirrored)
+        return next((uids[box.place] for box in boxes if box.box.contains(place) and box.place >= 0), "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+            if not index.isValid():
+                return
+            self.menu_wanted.emit(event.globalPos())
+        elif self.currentIndex().isValid():
+            box = self.visualRect(self.currentIndex())
+            self.menu_wanted.emit(self.viewport().mapToGlobal(box.bottomLeft()))
+
     def copied(self) -> str:
         """The selected rows with their headings, for a spreadsheet; worked out columns are left out, so that it pastes back."""
-        head = self.horizontalHeader()
-        order = (head.logicalIndex(place) for place in range(len(self._register.columns)))
-        columns = [column for column in order if self._register.type_of(column) is not None]
-        rows = [[self._register.label(self._register.columns[column]) for column in columns]]
+        names = [name for name in self.columns() if self._register.vocabulary.type_of(name) is not None]
+        columns = [self._register.columns.index(name) for name in names]
+        rows = [[self._register.label(name) for name in names]]
         for uid in self.selected():
-            row = self._proxy.shown_row(uid)
-            cells = (self._proxy.index(row, column).data(Qt.ItemDataRole.EditRole) for column in columns)
-            rows.append([str(cell) for cell in cells])
+            row = self._register.row_of(uid)
+            rows.append([str(self._register.cell(row, column, Qt.ItemDataRole.EditRole)) for column in columns])
         return text_of(rows)

@@ -1,0 +1,127 @@
+"""A bar of controls that wraps: what stands at its end goes to a line of its own where there is no room beside the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
+
+
+class BarLayout(QLayout):
+    """Widgets from the leading side on; those added with `add_trailing` stand at the trailing side of their line."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._trailing: set[QWidget] = set()
+        self.setContentsMargins(QMargins())
+        self.setSpacing(spacing)
+
+    def add_trailing(self, widget: QWidget) -> None:
+        """Add a widget that stands at the trailing side."""
+        self._trailing.add(widget)
+        self.addWidget(widget)
+
+    def add_before(self, widget: QWidget, following: QWidget) -> None:
+        """Add a widget in front of another one."""
+        self.addWidget(widget)
+        place = next(place for place, item in enumerate(self._items) if item.widget() is following)
+        self._items.insert(place, self._items.pop())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        width = sum(item.sizeHint().width() + self.spacing() for item in self._shown()) - self.spacing()
+        return QSize(max(0, width), self.minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Items by line: the trailing ones stay together as long as they fit into one."""
+        items = self._shown()
+        ends = [item for item in items if item.widget() in self._trailing]
+        lines: list[list[QLayoutItem]] = []
+        for item in (item for item in items if item not in ends):
+            if lines and self._length([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        if lines and self._length([*lines[-1], *ends]) <= width:
+            lines[-1] += ends
+            return lines
+        start = len(lines)
+        for item in ends:
+            if len(lines) > start and self._length([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+    def _length(self, items: list[QLayoutItem]) -> int:
+        """The least width of a line; fields to type in give way down to their minimum."""
+        return sum(_least(item) for item in items) + self.spacing() * (len(items) - 1)
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            spare, x = max(0, rect.width() - self._length(line)), rect.x()
+            widths = [_least(item) for item in line]
+            for place, item in enumerate(line):
+                more = min(spare, item.sizeHint().width() - widths[place])
+                widths[place], spare = widths[place] + more, spare - more
+            for item, width in zip(line, widths, strict=True):
+                if spare and item.widget() in self._trailing:
+                    x, spare = x + spare, 0
+                size = QSize(min(width, rect.width()), item.sizeHint().height())
+                if move:
+                    left = rect.right() - (x - rect.x()) - size.width() + 1 if mirrored else x
+                    item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - rect.y() - self.spacing())
+
+
+def _least(item: QLayoutItem) -> int:
+    return item.minimumSize().width() if isinstance(item.widget(), QLineEdit) else item.sizeHint().width()
+
+
+def bar(parent: QWidget) -> BarLayout:
+    """Give a widget such a layout, and a height that follows its width."""
+    made = BarLayout(parent)
+    policy = parent.sizePolicy()
+    policy.setHeightForWidth(True)
+    policy.setVerticalPolicy(policy.Policy.Minimum)
+    parent.setSizePolicy(policy)
+    return made

@@ -1,0 +1,265 @@
+"""Asks what a column must hold: values to tick, from and to, a part of a text, blank or not blank."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mainstreamer.domain.kinds import Record
+from mainstreamer.settings import ColumnFilter
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_columns import RANGE, TEXT, VALUES, RegisterColumns, folded
+from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK, bound
+from mainstreamer.ui.widgets.choice_editor import LONG
+from mainstreamer.ui.widgets.editors import Editor
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.record_fields import make_editor
+
+MOST_SHOWN = 300
+"""So many values are listed at once; the others are found by searching."""
+Records = Sequence[Record]
+
+
+class FilterPopup(QFrame):
+    """Takes effect while it is open. Closes on Escape, Enter, or a click elsewhere."""
+
+    changed = Signal(object)
+    """The ColumnFilter wanted now; it may ask for nothing."""
+
+    def __init__(self, columns: RegisterColumns, present: ColumnFilter, records: Records, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        theme.look(self, "card")
+        self._columns, self.wanted = columns, present
+        self._heading = label("strong")
+        self._heading.setText(columns.label(present.column))
+        self.setAccessibleName(t("Filter by: {field}", field=self._heading.text()))
+        self.clear_button, self.close_button = button("link"), button()
+        self.clear_button.setText(t("Take this filter off"))
+        self.close_button.setText(t("Close"))
+        self.clear_button.clicked.connect(self._on_clear_clicked)
+        self.close_button.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        form = columns.form_of(present.column)
+        self.list: QListWidget | None = None
+        self.bounds: list[Editor] = []
+        self.text: QLineEdit | None = None
+        self.choices: list[QRadioButton] = []
+        if form == VALUES:
+            self._add_values(column, records)
+        elif form == RANGE:
+            self._add_range(column)
+        elif form == TEXT:
+            self._add_text(column)
+        if form != VALUES:
+            self._add_blank(column)
+        foot = QHBoxLayout()
+        foot.addWidget(self.clear_button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+        self._show_state()
+
+    # -- parts -------------------------------------------------------------------------------------------------------
+
+    def _add_values(self, column: QVBoxLayout, records: Records) -> None:
+        name, keys = self.wanted.column, self._columns.keys
+        counted: Counter[str] = Counter()
+        for record in records:
+            counted.update(keys(record, name) or ("",))
+        blank = counted.pop("", 0)
+        for key in self.wanted.values:
+            if key:
+                counted.setdefault(key, 0)
+        ordered = sorted(counted, key=self._columns.key_order(name))
+        self._offers = [(key, self._columns.key_name(name, key) or key, counted[key]) for key in ordered]
+        if blank or "" in self.wanted.values:
+            self._offers.append(("", t("(blank)"), blank))
+        self._ticked = list(self.wanted.values)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(t("Search the list"))
+        self.search.setAccessibleName(t("Search the list"))
+        self.search.setVisible(len(self._offers) > LONG)
+        self.search.textChanged.connect(self._fill_list)
+        self.search.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self._heading.text())
+        self.list.itemChanged.connect(self._on_item_changed)
+        self.list.installEventFilter(self)
+        self._note = label("note", wrap=True)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        column.addWidget(self._note)
+        self._fill_list()
+        rows = max(2, min(len(self._offers), LONG))
+        widest = self.list.sizeHintForColumn(0) + theme.current().px(48)
+        self.list.setMinimumWidth(min(widest, theme.current().px(460)))
+        self.list.setFixedHeight(rows * (max(self.list.sizeHintForRow(0), theme.current().px(18)) + 2) + 12)
+
+    def _fill_list(self, *_: object) -> None:
+        if self.list is None:
+            return
+        parts = folded(self.search.text()).split()
+        found = [one for one in self._offers if all(part in folded(one[1]) for part in parts)]
+        found.sort(key=lambda one: one[0] not in self._ticked)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for key, name, count in found[:MOST_SHOWN]:
+            item = QListWidgetItem(f"{name}   {words().number(count)}")
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if key in self._ticked else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
+        more = len(found) - MOST_SHOWN
+        if more > 0:
+            self._note.setText(n("{n} more value: search to see it.", "{n} more values: search to see them.", more))
+        else:
+            self._note.setText("" if found else t("No row has such a value."))
+        self._note.setVisible(bool(self._note.text()))
+
+    def _add_range(self, column: QVBoxLayout) -> None:
+        type_ = self._columns.range_type(self.wanted.column)
+        for name, stored in ((t("From"), self.wanted.least), (t("To"), self.wanted.most)):
+            editor = make_editor(type_, self._columns.session)
+            editor.set_value(bound(type_, stored))
+            editor.set_words(f"{self._heading.text()}: {name}")
+            editor.changed.connect(self._on_bounds_changed)
+            editor.control.installEventFilter(self)
+            said = label("fieldname")
+            said.setText(name)
+            said.setBuddy(editor.control)
+            said.setMinimumWidth(theme.current().px(48))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(said)
+            row.addWidget(editor, 1)
+            column.addLayout(row)
+            self.bounds.append(editor)
+
+    def _add_text(self, column: QVBoxLayout) -> None:
+        self.text = QLineEdit(self.wanted.text)
+        self.text.setPlaceholderText(t("Contains"))
+        self.text.setAccessibleName(f"{self._heading.text()}: {t('Contains')}")
+        self.text.setClearButtonEnabled(True)
+        self.text.textChanged.connect(self._on_text_changed)
+        self.text.installEventFilter(self)
+        column.addWidget(self.text)
+
+    def _add_blank(self, column: QVBoxLayout) -> None:
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for text, value in ((t("All"), ""), (t("Not blank"), NOT_BLANK), (t("Blank"), BLANK)):
+            made = QRadioButton(text)
+            made.setProperty("filled", value)
+            made.setChecked(self.wanted.filled == value)
+            group.addButton(made)
+            row.addWidget(made)
+            self.choices.append(made)
+        row.addStretch(1)
+        group.buttonClicked.connect(self._on_blank_clicked)
+        column.addLayout(row)
+
+    # -- reacting ----------------------------------------------------------------------------------------------------
+
+    def _want(self, **changes: Any) -> None:
+        wanted = dataclasses.replace(self.wanted, **changes)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._show_state()
+            self.changed.emit(wanted)
+
+    def _on_item_changed(self, item: QListWidgetItem) -> None:
+        key = str(item.data(Qt.ItemDataRole.UserRole))
+        if item.checkState() == Qt.CheckState.Checked and key not in self._ticked:
+            self._ticked.append(key)
+        elif item.checkState() == Qt.CheckState.Unchecked and key in self._ticked:
+            self._ticked.remove(key)
+        order = [one[0] for one in self._offers]
+        self._want(values=tuple(sorted(self._ticked, key=order.index)))
+
+    def _on_bounds_changed(self, _value: object) -> None:
+        least, most = (str(editor.type.store(editor.value()) or "") for editor in self.bounds)
+        self._want(least=least, most=most, filled="")
+
+    def _on_text_changed(self, text: str) -> None:
+        self._want(text=text.strip(), filled="")
+
+    def _on_blank_clicked(self, pressed: QRadioButton) -> None:
+        self._want(filled=str(pressed.property("filled")))
+
+    def _on_clear_clicked(self) -> None:
+        self._want(values=(), least="", most="", text="", filled="")
+        self.close()
+
+    def _show_state(self) -> None:
+        wanted = self.wanted
+        self.clear_button.setEnabled(wanted != ColumnFilter(wanted.column))
+        for choice in self.choices:
+            choice.setChecked(choice.property("filled") == wanted.filled)
+
+    # -- the window --------------------------------------------------------------------------------------------------
+
+    def show_at(self, box: QRect) -> None:
+        """Open under a box of the screen, inside the screen."""
+        self.setMinimumWidth(theme.current().px(300))
+        self.adjustSize()
+        screen = QApplication.screenAt(box.center()) or self.screen()
+        space = screen.availableGeometry()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        place = QPoint(box.right() - self.width() + 1 if mirrored else box.left(), box.bottom() + 2)
+        if place.y() + self.height() > space.bottom():
+            place.setY(max(space.top(), box.top() - self.height() - 2))
+        place.setX(max(space.left(), min(place.x(), space.right() - self.width())))
+        self.move(place)
+        self.show()
+        self._first().setFocus()
+
+    def _first(self) -> QWidget:
+        if self.list is not None:
+            return self.list if self.search.isHidden() else self.search
+        if self.bounds:
+            return self.bounds[0].control
+        return self.text or self.choices[0]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                for editor in self.bounds:
+                    editor.commit()
+                if not any(editor.problem() for editor in self.bounds):
+                    self.close()
+                return True
+            if self.list is not None and watched is self.search and event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed and not settled takes effect too."""
+        for editor in self.bounds:
+            editor.commit()
+        super().hideEvent(event)

@@ -1,0 +1,132 @@
+"""What holds rows back, above a register: a chip for each filter, and one click that takes it off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from mainstreamer.settings import ColumnFilter
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.models.register_columns import NOT_READY, USUAL_FILTERS, RegisterColumns
+from mainstreamer.ui.models.register_filters import asks, said
+from mainstreamer.ui.widgets.bar_layout import bar
+from mainstreamer.ui.widgets.labels import button
+
+READY_ONLY = "ready"
+"""The column whose filter is a switch: not ready only."""
+
+
+class FilterChip(QWidget):
+    """One filter: a button that opens it, and one that takes it off."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.open, self.off = button("filter"), button("filteroff")
+        self.off.setIcon(icons.icon("x", "accent"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.open)
+        row.addWidget(self.off)
+
+    def show_filter(self, label: str, text: str, active: bool) -> None:
+        whole = f"{label}: {text}" if text else label
+        self.open.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, theme.current().px(260)))
+        self.open.setToolTip(whole)
+        self.open.setAccessibleName(t("Filter by: {field}", field=label))
+        self.open.setAccessibleDescription(text)
+        self.off.setVisible(active)
+        self.off.setToolTip(t("Take this filter off"))
+        self.off.setAccessibleName(t("Take off: {filter}", filter=whole))
+        theme.restyle(self.open, "filtered", active)
+
+
+class FilterStrip(QWidget):
+    """Filters of columns that are usual for a kind are always there; others while they hold rows back."""
+
+    opened = Signal(str, QRect)
+    """A filter is to be shown, under this box of the screen."""
+    changed = Signal(object)
+    """A ColumnFilter is wanted."""
+    cleared = Signal()
+    """All rows are wanted."""
+
+    def __init__(self, columns: RegisterColumns) -> None:
+        super().__init__()
+        self._columns = columns
+        self._usual = USUAL_FILTERS.get(columns.kind, ())
+        self.chips: dict[str, FilterChip] = {}
+        self._filters: dict[str, ColumnFilter] = {}
+        self._searched = self._filled = False
+        self.clear: QPushButton = button("link")
+        self.clear.clicked.connect(self.cleared)
+        self._bar = bar(self)
+        self._bar.addWidget(self.clear)
+        for name in self._usual:
+            self._chip(name)
+        self.retranslate()
+
+    def _chip(self, name: str) -> FilterChip:
+        if name not in self.chips:
+            made = FilterChip(name)
+            made.open.clicked.connect(self._on_open_clicked)
+            made.off.clicked.connect(self._on_off_clicked)
+            self.chips[name] = made
+            self._bar.add_before(made, self.clear)
+            # The link stands at the end, in the order of Tab as well.
+            QWidget.setTabOrder(made.off, self.clear)
+        return self.chips[name]
+
+    def show_filters(self, filters: Mapping[str, ColumnFilter], searched: bool, filled: bool) -> None:
+        """Show what is filtered; `searched`: a text holds rows back as well; `filled`: there are rows at all."""
+        self._filters, self._searched, self._filled = dict(filters), searched, filled
+        for name in filters:
+            self._chip(name)
+        for name, chip in self.chips.items():
+            active = name in filters
+            chip.setVisible(active or name in self._usual)
+            label, wanted = self._columns.label(name), filters.get(name, ColumnFilter(name))
+            if name == READY_ONLY and wanted.values in ((), (NOT_READY,)):
+                chip.show_filter(t("Not ready only"), "", active)
+            else:
+                chip.show_filter(label, said(self._columns, wanted), active)
+        self.clear.setVisible(bool(filters) or searched)
+        self.setVisible(filled and bool(self._usual or filters or searched))
+        self.updateGeometry()
+
+    def retranslate(self) -> None:
+        self.clear.setText(t("Show all rows"))
+        self.clear.setAccessibleName(t("Show all rows"))
+        self.show_filters(self._filters, self._searched, self._filled)
+
+    def box_of(self, name: str) -> QRect:
+        """Where the chip of a column is on the screen; empty while it has none."""
+        chip = self.chips.get(name)
+        if chip is None or not chip.isVisible():
+            return QRect()
+        return QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size())
+
+    def _sender_name(self) -> str:
+        sender = self.sender()
+        return next((name for name, chip in self.chips.items() if sender in (chip.open, chip.off)), "")
+
+    def _on_open_clicked(self) -> None:
+        name = self._sender_name()
+        if name == READY_ONLY:
+            wanted = (
+                ColumnFilter(name)
+                if asks(self._filters.get(name, ColumnFilter(name)))
+                else ColumnFilter(name, (NOT_READY,))
+            )
+            self.changed.emit(wanted)
+        else:
+            self.opened.emit(name, self.box_of(name))
+
+    def _on_off_clicked(self) -> None:
+        name = self._sender_name()
+        self.chips[name].open.setFocus()
+        self.changed.emit(ColumnFilter(name))

@@ -1,0 +1,118 @@
+"""The toolbar of a register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.widgets.bar_layout import bar
+from mainstreamer.ui.widgets.labels import button
+
+DUPLICATE, FILL, COPY, PASTE = "duplicate", "fill", "copy", "paste"
+ICONS = {DUPLICATE: "copy-simple", FILL: "arrow-line-down", COPY: "copy", PASTE: "clipboard-text"}
+KEYS = {DUPLICATE: "Ctrl+Shift+D", FILL: "Ctrl+D", COPY: "Ctrl+C", PASTE: "Ctrl+V"}
+
+
+def verb_words(verb: str) -> str:
+    """What a verb of a register is called."""
+    return {
+        DUPLICATE: t("Duplicate"),
+        FILL: t("Fill down"),
+        COPY: t("Copy rows"),
+        PASTE: t("Paste rows"),
+    }[verb]
+
+
+def verb_tip(verb: str) -> str:
+    """What a verb of a register does."""
+    return {
+        DUPLICATE: t("Add copies of the rows selected."),
+        FILL: t(
+            "Put the topmost value of the current column into all rows selected; with one row, the value above it."
+        ),
+        COPY: t("Copy the rows selected with their headings, for Excel."),
+        PASTE: t("Paste rows copied in Excel, with or without their headings. You see first what will change."),
+    }[verb]
+
+
+class RegisterBar(QWidget):
+    """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Wraps where there is no room."""
+
+    def __init__(self, kind: str, pictures: QWidget, has_pictures: bool, heading: QWidget | None) -> None:
+        super().__init__()
+        self._kind = kind
+        self.add, self.delete, self.more = button("primary"), button(), button("menu")
+        self.view, self.form = button("menu"), button()
+        self.form.setCheckable(True)
+        self.form.setChecked(True)
+        self.filter = QLineEdit()
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(theme.current().px(120))
+        self.filter.setMaximumWidth(theme.current().px(200))
+        self.menu, self.view_menu = QMenu(self.more), QMenu(self.view)
+        self.menu.setToolTipsVisible(True)
+        self.more.setMenu(self.menu)
+        self.view.setMenu(self.view_menu)
+        self.verbs: dict[str, QAction] = {verb: self.menu.addAction("") for verb in ICONS}
+        self.add.setIcon(icons.icon("plus", "accent_ink"))
+        self.delete.setIcon(icons.icon("trash"))
+        self.view.setIcon(icons.icon("columns"))
+        for press in (self.add, self.delete, self.view):
+            press.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
+        self._heading, self._pictures = heading, pictures
+        self._has_pictures = has_pictures
+        layout = bar(self)
+        if heading is not None:
+            layout.addWidget(heading)
+        self._leading: tuple[QWidget, ...] = (self.add, self.delete, self.more, pictures)
+        self._trailing: tuple[QWidget, ...] = (self.filter, self.view, self.form)
+        for made in self._leading:
+            layout.addWidget(made)
+        for made in self._trailing:
+            layout.add_trailing(made)
+
+    def connect_verb(self, verb: str, slot: Callable[[], None]) -> None:
+        """Say what a verb under More does."""
+        self.verbs[verb].triggered.connect(slot)
+
+    def show_controls(self, filled: bool) -> None:
+        """Show the toolbar of a register with rows; an empty one has its buttons in the middle of the page."""
+        for part in (*self._leading, *self._trailing):
+            part.setVisible(filled and (part is not self._pictures or self._has_pictures))
+        self.setVisible(filled or self._heading is not None)
+
+    def show_state(self, writable: bool, chosen: bool) -> None:
+        """Offer what can be done now."""
+        for press in (self.add, self.verbs[PASTE]):
+            press.setEnabled(writable)
+        for press in (self.delete, self.verbs[DUPLICATE], self.verbs[FILL]):
+            press.setEnabled(writable and chosen)
+        self.verbs[COPY].setEnabled(chosen)
+
+    def retranslate(self) -> None:
+        for press, text, tip in (
+            (self.add, words().kind(self._kind, "add"), f"{words().kind(self._kind, 'add')} (Ctrl+N)"),
+            (self.delete, t("Delete"), f"{t('Delete the rows selected')} ({t('Del')})"),
+            (self.more, t("More"), t("Duplicate, fill down, copy, paste")),
+            (self.view, t("View"), t("Columns, order, filters, and named views")),
+            (self.form, t("Form"), t("Show or hide the form")),
+        ):
+            press.setText(text)
+            press.setToolTip(tip)
+            press.setAccessibleName(text)
+        for verb, action in self.verbs.items():
+            # The keys are those of the table; here they are only told.
+            action.setText(f"{verb_words(verb)}\t{KEYS[verb]}")
+            action.setToolTip(verb_tip(verb))
+            action.setIcon(icons.icon(ICONS[verb]))
+        self.filter.setPlaceholderText(t("Filter (Ctrl+F)"))
+        self.filter.setAccessibleName(t("Filter the rows"))
+
+    def open_view_menu(self) -> None:
+        """Open the menu of views under its button."""
+        self.view_menu.popup(self.view.mapToGlobal(QPoint(0, self.view.height())))

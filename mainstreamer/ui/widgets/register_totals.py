@@ -1,0 +1,111 @@
+"""What the rows of a register add up to: those shown, and those selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mainstreamer.domain.actions import total
+from mainstreamer.domain.fields import Money
+from mainstreamer.domain.kinds import Action, Record
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_model import RegisterModel
+from mainstreamer.ui.models.register_proxy import RegisterProxy
+from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.register_table import RegisterTable
+
+BETWEEN = " · "
+
+
+class RegisterTotals(QWidget):
+    """A quiet line under the table; a second one while several rows are selected."""
+
+    counted = Signal()
+    """The line says something else."""
+
+    def __init__(self, model: RegisterModel, proxy: RegisterProxy, table: RegisterTable) -> None:
+        super().__init__()
+        self._model, self._proxy, self._table = model, proxy, table
+        self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 2, 0)
+        column.setSpacing(2)
+        column.addWidget(self.shown)
+        column.addWidget(self.selected)
+        # Several reasons to count anew in one breath are one count.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.count)
+        self._select_timer = QTimer(self)
+        self._select_timer.setSingleShot(True)
+        self._select_timer.setInterval(0)
+        self._select_timer.timeout.connect(self._count_selected)
+
+    def follow(self) -> None:
+        """Count anew soon: rows or values are others."""
+        self._timer.start()
+
+    def follow_selection(self) -> None:
+        """Count the selected rows anew soon."""
+        self._select_timer.start()
+
+    def count(self) -> None:
+        """Count what is shown, and what is selected."""
+        self._timer.stop()
+        records, of, speech = self._proxy.records(), self._model.rowCount(), words()
+        if len(records) == of:
+            said = n("{n} row", "{n} rows", of)
+        else:
+            said = t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of))
+        self.shown.setText(BETWEEN.join([said, *self.parts(records)]))
+        self._count_selected()
+        self.counted.emit()
+
+    def _count_selected(self) -> None:
+        uids = self._table.selected()
+        several = len(uids) > 1
+        if several:
+            records = [self._model.record(self._model.row_of(uid)) for uid in uids]
+            said = n("{n} row selected", "{n} rows selected", len(records))
+            self.selected.setText(BETWEEN.join([said, *self.parts(records)]))
+        self.selected.setVisible(several)
+
+    def parts(self, records: Sequence[Record]) -> list[str]:
+        """What these records add up to, column by column."""
+        if not records:
+            return []
+        if self._model.kind == "action":
+            return self._action_parts(records)
+        found, speech = [], words()
+        currency = self._model.vocabulary.session.plan.frame.currency
+        for name in self._table.columns():
+            if self._model.vocabulary.adds_up(name):
+                sum_: Any = sum(value for record in records if (value := getattr(record, name)) is not None)
+                money = isinstance(self._model.vocabulary.type_of(name), Money)
+                amount = speech.money(Decimal(sum_), currency) if money else speech.number(sum_)
+                found.append(t("{column}: {amount}", column=self._model.label(name), amount=amount))
+        return found
+
+    def _action_parts(self, records: Sequence[Record]) -> list[str]:
+        found, speech = total(record for record in records if isinstance(record, Action)), words()
+        currency = self._model.vocabulary.session.plan.frame.currency
+        parts = [
+            t("cost {amount}", amount=speech.money(found.cost)),
+            t("state {amount}", amount=speech.money(found.state)),
+            t("partners {amount}", amount=speech.money(found.external)),
+            t("gap {amount}", amount=speech.money(found.gap, currency)),
+        ]
+        if found.uncosted:
+            parts.append(n("{n} without a cost", "{n} without a cost", found.uncosted))
+        if found.actions < len(records):
+            cancelled = len(records) - found.actions
+            parts.append(n("{n} cancelled, not counted", "{n} cancelled, not counted", cancelled))
+        return parts
+
+    def retranslate(self) -> None:
+        self.count()

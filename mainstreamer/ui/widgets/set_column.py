@@ -1,0 +1,152 @@
+"""Sets one field of all records selected at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mainstreamer.domain.attachments import Attachment
+from mainstreamer.domain.fields import NumberTable
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.editors import Editor
+from mainstreamer.ui.widgets.form_field import FormField, StillCombo
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.record_fields import make_editor
+
+SEVERAL = object()
+"""Stands for values that differ."""
+
+
+class SetColumn(QWidget):
+    """A field to choose, an editor that fits it, and a button. Nothing is put before the button is pressed."""
+
+    wanted = Signal(str, object)
+    """A field, and the value that all records are to have in it."""
+
+    def __init__(self, session: Session, kind: str) -> None:
+        super().__init__()
+        self._session, self.kind = session, kind
+        self._uids: tuple[str, ...] = ()
+        self._spoken = ""
+        self.combo = StillCombo()
+        self.combo.setMaxVisibleItems(20)
+        self.combo.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(18)
+        self.combo.currentIndexChanged.connect(self._on_field_chosen)
+        self._field = FormField(self.combo)
+        self.editor: Editor | None = None
+        self._place = QVBoxLayout()
+        self._place.setSpacing(4)
+        self._name = label("fieldname")
+        self._state = label("note", wrap=True)
+        self._place.addWidget(self._name)
+        self._place.addWidget(self._state)
+        self.set_button = button("primary")
+        self.set_button.clicked.connect(self._on_set_clicked)
+        self.set_button.setEnabled(session.document.writable)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._field, 2)
+        row.addLayout(self._place, 3)
+        foot = QHBoxLayout()
+        foot.addWidget(self.set_button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addLayout(foot)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(200), super().minimumSizeHint().height())
+
+    @property
+    def field(self) -> str:
+        """The field chosen."""
+        return str(self.combo.currentData() or "")
+
+    def show_records(self, uids: Sequence[str], field: str) -> None:
+        """Offer to set a field of these records; `field` is the one to begin with."""
+        self._uids = tuple(uids)
+        self._fill()
+        row = self.combo.findData(field)
+        self.combo.setCurrentIndex(row if row >= 0 else max(0, self.combo.currentIndex()))
+        self._show_field()
+
+    def _fill(self) -> None:
+        if self._spoken == words().code:
+            return
+        self._spoken, kept = words().code, self.field
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        # A code names one record; a table of figures has a page of its own.
+        fields = KINDS[self.kind].fields
+        for name, spec in fields.items():
+            if name != "code" and not isinstance(spec.type, NumberTable | Attachment):
+                self.combo.addItem(words().field(self.kind, name), name)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(kept)))
+        self.combo.blockSignals(False)
+
+    def _on_field_chosen(self, _row: int) -> None:
+        self._show_field()
+
+    def _common(self) -> object:
+        """The value that all records have in the field; SEVERAL where they differ."""
+        plan, kind, field = self._session.plan, self.kind, self.field
+        first = plan.value(kind, self._uids[0], field)
+        same = all(plan.value(kind, uid, field) == first for uid in self._uids)
+        return first if same else SEVERAL
+
+    def _show_field(self) -> None:
+        """Show an editor for the field, with the value that the records share."""
+        if not self.field:
+            return
+        type_ = KINDS[self.kind].fields[self.field].type
+        if self.editor is None or self.editor.type != type_ or self.editor.property("field") != self.field:
+            if self.editor is not None:
+                self._place.removeWidget(self.editor)
+                self.editor.hide()
+                self.editor.deleteLater()
+            self.editor = make_editor(type_, self._session)
+            self.editor.setProperty("field", self.field)
+            self._place.insertWidget(1, self.editor)
+        label_ = words().field(self.kind, self.field)
+        self._field.set_words(t("Column to set"))
+        self._name.setText(t("New value"))
+        self._name.setBuddy(self.editor.control)
+        self.editor.set_words(t("New value: {field}", field=label_), words().help(self.kind, self.field))
+        common = self._common()
+        self.editor.set_value(type_.blank if common is SEVERAL else common)
+        if common is SEVERAL:
+            self._state.setText(t("The rows hold different values now."))
+        elif type_.is_blank(common):
+            self._state.setText(t("The field is blank in all of these rows."))
+        else:
+            self._state.setText(t("All of these rows hold this value."))
+        self.set_button.setText(n("Set in {n} row", "Set in {n} rows", len(self._uids)))
+        QWidget.setTabOrder(self.combo, self.editor)
+        QWidget.setTabOrder(self.editor, self.set_button)
+
+    def _on_set_clicked(self) -> None:
+        if self.editor is None:
+            return
+        self.editor.commit()
+        if self.editor.problem():
+            self.editor.focus()
+        else:
+            self.wanted.emit(self.field, self.editor.value())
+
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        if self._uids:
+            self._show_field()
+
+    def retranslate(self) -> None:
+        if self._uids:
+            self._fill()
+            self._show_field()

@@ -1,0 +1,254 @@
+"""Cells of a register: lists, calendar and quarters to pick from, links that lead to their records, the form in slices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import creation
+from mainstreamer.storage.document import Document
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets import record_form
+from mainstreamer.ui.widgets.bar_layout import BarLayout
+from mainstreamer.ui.widgets.cell_chips import chip_boxes
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.choice_editor import CheckList
+from mainstreamer.ui.widgets.form_field import StillCombo
+
+pytestmark = pytest.mark.usefixtures("speech")
+Maker = Callable[..., RegisterView]
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def offices(session: Session) -> None:
+    for uid, name in (("fin", "Ministry of Finance"), ("bank", "Central Bank"), ("lab", "Ministry of Labour")):
+        session.put("add", creation("institution", uid, {"name": name}))
+
+
+def select(view: RegisterView, uid: str, name: str) -> None:
+    view.table.choose([uid], view.table.column_of(name))
+    view.table.setFocus()
+
+
+def editor(view: RegisterView, kind: type[Any]) -> Any:
+    found = [child for child in view.table.viewport().findChildren(kind) if child.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def type_in(widget: QWidget, text: str) -> None:
+    for letter in text:
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+# -- picking -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_day_is_picked_in_the_cell_or_typed(
+    register: Maker, qtbot: QtBot, session: Session, reopened: Callable[[], Document]
+) -> None:
+    view = register("body", {"name": "Council", "established": date(2020, 5, 1)})
+    select(view, "r0", "established")
+    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    line = editor(view, PickLine)
+    assert line.text() == words().date(date(2020, 5, 1))
+    qtbot.keyClick(line, Qt.Key.Key_Down, ALT)
+    calendar = line.findChild(QCalendarWidget)
+    assert calendar is not None and calendar.selectedDate() == QDate(2020, 5, 1)
+    calendar.clicked.emit(QDate(2021, 6, 2))
+    assert session.plan.bodies[0].established == date(2021, 6, 2)
+    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    line = editor(view, PickLine)
+    type_in(line, "31.12.2022")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert reopened().plan.bodies[0].established == date(2022, 12, 31)
+
+
+def test_a_quarter_is_picked_from_those_of_the_plan(register: Maker, qtbot: QtBot, session: Session) -> None:
+    view = register("action", {"title": "Act", "start": Quarter(2027, 2)})
+    select(view, "r0", "start")
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, ALT)
+    line = editor(view, PickLine)
+    qtbot.waitUntil(lambda: line.menu is not None)
+    assert len(line.menu.actions()) == 20 and line.menu.activeAction().data() == "2027-Q2"
+    line.menu.actions()[5].trigger()
+    line.menu.close()
+    assert session.plan.actions[0].start == Quarter(2028, 2)
+
+
+def test_names_are_ticked_in_the_cell(register: Maker, qtbot: QtBot, session: Session) -> None:
+    offices(session)
+    view = register("action", {"title": "Act", "leads": ("fin",)})
+    select(view, "r0", "leads")
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, ALT)
+    line = editor(view, PickTokens)
+    qtbot.waitUntil(lambda: line.findChild(CheckList) is not None)
+    popup = line.findChild(CheckList)
+    names = [popup.list.item(row).text() for row in range(popup.list.count())]
+    ticked = [popup.list.item(row).checkState() == Qt.CheckState.Checked for row in range(popup.list.count())]
+    assert dict(zip(names, ticked, strict=True)) == {
+        "Ministry of Finance": True, "Central Bank": False, "Ministry of Labour": False,
+    }  # fmt: skip
+    popup.list.setCurrentRow(names.index("Central Bank"))
+    qtbot.keyClick(popup.list, Qt.Key.Key_Space)
+    qtbot.keyClick(popup.list, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert session.plan.actions[0].leads == ("fin", "bank")
+
+
+def test_a_choice_opens_its_list(register: Maker, qtbot: QtBot, session: Session) -> None:
+    view = register("action", {"title": "Act"})
+    select(view, "r0", "status")
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, ALT)
+    combo = editor(view, StillCombo)
+    qtbot.waitUntil(lambda: combo.view().isVisible())
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+    assert session.plan.actions[0].status == "not_started"
+
+
+def test_a_worked_out_cell_opens_nothing(register: Maker, qtbot: QtBot) -> None:
+    view = register("action", {"title": "Act"})
+    select(view, "r0", "gap")
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, ALT)
+    assert not [child for child in view.table.viewport().findChildren(QLineEdit) if child.isVisible()]
+
+
+# -- links -------------------------------------------------------------------------------------------------------------
+
+
+def test_links_lead_to_their_records(register: Maker, qtbot: QtBot, session: Session) -> None:
+    offices(session)
+    view = register("action", {"title": "Act", "leads": ("fin",), "partners": ("bank", "lab")})
+    select(view, "r0", "leads")
+    with qtbot.waitSignal(session.place_wanted) as led:
+        qtbot.keyClick(view.table, Qt.Key.Key_F4)
+    assert led.args == ["institution", "fin", "name"]
+    cell = view.table.visualRect(view.table.currentIndex())
+    with qtbot.waitSignal(session.place_wanted) as led:
+        qtbot.mouseClick(
+            view.table.viewport(), Qt.MouseButton.LeftButton, CTRL, QPoint(cell.left() + 20, cell.top() + 12)
+        )
+    assert led.args == ["institution", "fin", "name"]
+    with qtbot.assertNotEmitted(session.place_wanted):
+        place = QPoint(cell.left() + 20, cell.bottom() - 2)
+        qtbot.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+
+
+def test_several_links_are_asked_about(register: Maker, qtbot: QtBot, session: Session) -> None:
+    offices(session)
+    view = register("action", {"title": "Act", "partners": ("bank", "lab")})
+    view.state.set_columns(("title", "partners"))
+    select(view, "r0", "partners")
+    qtbot.keyClick(view.table, Qt.Key.Key_F4)
+    menu = next(found for found in view.findChildren(QMenu) if found.isVisible())
+    assert [action.text() for action in menu.actions()] == [
+        t("Open: {name}", name="Central Bank"), t("Open: {name}", name="Ministry of Labour"),
+    ]  # fmt: skip
+    with qtbot.waitSignal(session.place_wanted) as led:
+        menu.actions()[1].trigger()
+    assert led.args == ["institution", "lab", "name"]
+    menu.close()
+
+
+def test_the_menu_of_a_cell_opens_its_link_and_a_removed_record_has_none(
+    register: Maker, qtbot: QtBot, session: Session
+) -> None:
+    offices(session)
+    view = register("body", {"name": "Council", "chair": "fin"})
+    select(view, "r0", "chair")
+    menu = QMenu(view)
+    view.menus.fill_menu(menu)
+    assert menu.actions()[0].text() == f"{t('Open: {name}', name='Ministry of Finance')}\tF4"
+    session.put("delete", [creation("institution", "fin", {})[0]._replace(value=False)])
+    assert view.menus.links() == []
+    view.menus.open_links()
+
+
+def test_chips_that_do_not_fit_are_counted() -> None:
+    cell, font = QRect(0, 0, 160, 44), QFont()
+    boxes = chip_boxes(cell, ["Ministry of Finance and Planning", "Central Bank", "Labour", "Health"], font, False)
+    assert boxes[0].place == 0 and boxes[0].text.endswith("…")
+    assert boxes[-1].place == -1 and boxes[-1].text == f"+{4 - (len(boxes) - 1)}"
+    assert all(cell.contains(box.box) for box in boxes)
+    mirrored = chip_boxes(cell, ["Bank"], font, True)
+    assert mirrored[0].box.right() > 140
+
+
+# -- the form in slices ------------------------------------------------------------------------------------------------
+
+
+def test_the_form_is_made_in_slices_and_a_field_led_to_is_there_at_once(
+    register: Maker, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_form, "SLICE_MS", 0)
+    view = register("action")
+    session.put("add", creation("action", "a", {"title": "Act", "cost": None, "note": "Seen"}))
+    session.put("add", creation("action_indicator", "i", {"action": "a", "name": "Count"}))
+    assert view.choose("a")
+    fields = view.form.fields
+    assert fields is not None and len(fields.made) < 5
+    assert view.show_place("a", "cost") and "cost" in fields.made and "note" not in fields.made
+    focus = view.focusWidget()
+    assert focus is not None and fields.made["cost"].isAncestorOf(focus)
+    qtbot.keyClicks(focus, "500")
+    qtbot.waitUntil(lambda: not view.form.is_making)
+    assert focus is view.focusWidget() and set(fields.made) == set(KINDS["action"].fields)
+    assert fields.made["note"].editor.value() == "Seen"
+    view.commit()
+    assert session.plan.actions[0].cost == 500
+    cards = view.form.indicators
+    assert cards is not None and cards._shown()[0].fields.made["name"].editor.value() == "Count"
+    assert view.form._gap is not None and view.form._gap.isVisible()
+
+
+def test_tab_goes_through_a_form_made_in_slices_in_reading_order(register: Maker, qtbot: QtBot) -> None:
+    view = register("institution", {"name": "One"})
+    assert view.form.fields is not None
+    order = [name for group in KINDS["institution"].groups.values() for name in group]
+    view.form.focus_field(order[0])
+    for name in order[1:12]:
+        focus = view.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        reached = view.focusWidget()
+        assert reached is not None and view.form.fields.boxes[name].isAncestorOf(reached)
+
+
+# -- the toolbar -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [420, 700, 1100])
+def test_the_toolbar_wraps_and_clips_nothing(register: Maker, qtbot: QtBot, width: int) -> None:
+    view = register("institution", {"name": "One"}, width=width)
+    bar = view.bar
+    shown = [part for part in (bar.add, bar.delete, bar.more, bar.filter, bar.view, bar.form) if part.isVisible()]
+    assert len(shown) == 6
+    for part in shown:
+        assert bar.rect().contains(part.geometry())
+        assert part is bar.filter or part.width() >= part.sizeHint().width()
+    assert not any(one.geometry().intersects(other.geometry()) for one in shown for other in shown if one is not other)
+
+
+def test_a_bar_is_mirrored_with_its_language(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout = BarLayout(host)
+    first, last = QLineEdit(), QLineEdit()
+    layout.addWidget(first)
+    layout.add_trailing(last)
+    for direction, before in ((Qt.LayoutDirection.LeftToRight, True), (Qt.LayoutDirection.RightToLeft, False)):
+        host.setLayoutDirection(direction)
+        layout.setGeometry(QRect(0, 0, 900, 40))
+        assert (first.x() < last.x()) is before
