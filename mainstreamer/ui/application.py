@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +17,7 @@ from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
 from mainstreamer.ui import accessibility, qt_texts, theme
 from mainstreamer.ui.appearance import Appearance
+from mainstreamer.ui.collecting import Collector
 from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.i18n import speak, t, words
@@ -53,6 +53,7 @@ class Application:
         self.appearance = Appearance(app, self.window, self._on_scheme_changed)
         self.appearance.apply(kept)
         self.session: Session | None = None
+        self._collector = Collector()
         self.workspace: Workspace | None = None
         self.new_page: NewPlanPage | None = None
         self._start_page: StartPage | None = None
@@ -198,8 +199,7 @@ class Application:
         if not self.close_plan():
             document.close()
             return
-        # The collector of garbage need not go through the records of the plan again and again.
-        gc.freeze()
+        self._collector.plan_opened()
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
         self.session.settings_wanted.connect(self.keep)
@@ -243,7 +243,7 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
-            gc.unfreeze()
+            self._collector.plan_closed()
         self.workspace, self.session = None, None
         self.keep(settings_with_place(self.settings, self.window.place()))
         return True

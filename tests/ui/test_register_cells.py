@@ -238,9 +238,7 @@ def test_the_toolbar_wraps_and_clips_nothing(register: Maker, qtbot: QtBot, widt
     for part in shown:
         assert bar.rect().contains(part.geometry())
         assert part is bar.filter or part.width() >= part.sizeHint().width()
-    assert not any(
-        one.geometry().intersects(other.geometry()) for one in shown for other in shown if one is not other
-    )
+    assert not any(one.geometry().intersects(other.geometry()) for one in shown for other in shown if one is not other)
 
 
 def test_a_bar_is_mirrored_with_its_language(qtbot: QtBot) -> None:

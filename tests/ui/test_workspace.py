@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
+from mainstreamer.ui.collecting import NEVER, USUAL
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.workspace import Workspace
@@ -265,3 +267,25 @@ def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> No
     assert not workspace.guidance.isVisible()
     running.window.resize(1366, 768)
     assert workspace.guidance.isVisible()
+
+
+def test_the_collector_of_garbage_is_at_rest_while_a_plan_is_open(start: Start, sample: Path) -> None:
+    running = start(path=sample)
+    assert gc.get_threshold() == (*USUAL[:2], NEVER) and gc.get_freeze_count() > 0
+    running._collector.collect()
+    running.show_start()
+    assert gc.get_threshold() == USUAL and gc.get_freeze_count() == 0
+
+
+def test_columns_of_a_register_are_kept_in_the_file_of_settings(start: Start, sample: Path) -> None:
+    running = start(path=sample)
+    workspace_of(running).rail.choose("actions")
+    register = workspace_of(running).current_page.register  # type: ignore[attr-defined]
+    register.state.set_columns(("code", "title"))
+    register.state.save_view("Short")
+    running.show_start()
+    kept = settings.load(paths.settings_file()).table("action")
+    assert kept.last.columns == ("code", "title") and [view.name for view in kept.views] == ["Short"]
+    running.open_plan(sample)
+    workspace_of(running).rail.choose("actions")
+    assert workspace_of(running).current_page.register.table.columns() == ("code", "title")  # type: ignore[attr-defined]
