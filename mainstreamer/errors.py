@@ -98,6 +98,18 @@ class WriteFailed(MainstreamerError):
     code = "write_failed"
 
 
+class FileMissing(MainstreamerError):
+    """The content of a file kept in the plan is not there. Details: path (of the plan), name (of the file)."""
+
+    code = "file_missing"
+
+
+class FileDamaged(MainstreamerError):
+    """The content of a file kept in the plan is not what was put. Details: path (of the plan), name (of the file)."""
+
+    code = "file_damaged"
+
+
 class TargetBusy(MainstreamerError):
     """The workbook to be replaced is open elsewhere or read-only. Details: path."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 
 LOGGER = logging.getLogger("mainstreamer")
+LARGEST = 500_000
+"""Bytes of a log file; a larger one becomes the old one at the next start."""
 
 
 def start(folder: Path) -> Path | None:
@@ -14,7 +16,10 @@ def start(folder: Path) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "mainstreamer.log"
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
+        with suppress(OSError):  # in use by another window: it grows on
+            if path.exists() and path.stat().st_size > LARGEST:
+                path.replace(folder / "mainstreamer.old.log")
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

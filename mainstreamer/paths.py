@@ -49,5 +49,9 @@ def log_folder() -> Path:
     return _own("log", _DIRS.user_log_dir)
 
 
+def cache_folder() -> Path:
+    return _own("cache", _DIRS.user_cache_dir)
+
+
 def backup_folder() -> Path:
     return _own("backups", str(Path(_DIRS.user_data_dir) / "backups"))

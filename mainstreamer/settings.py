@@ -61,11 +61,18 @@ class Settings:
     recent: tuple[str, ...] = ()
     window: str = ""
     guidance: bool = True
+    notes: bool = True
+    notes_seen: tuple[str, ...] = ()
+    """Names of the notes on pages that need not be shown again."""
     tables: tuple[TableSettings, ...] = ()
 
     def opened(self, path: str) -> Settings:
         """These settings with a plan moved to the top of the recent list."""
         return dataclasses.replace(self, recent=(path, *(p for p in self.recent if p != path))[:RECENT_LIMIT])
+
+    def note_seen(self, name: str) -> Settings:
+        """These settings with one more note that need not be shown again."""
+        return dataclasses.replace(self, notes_seen=(*(one for one in self.notes_seen if one != name), name))
 
     def forgotten(self, path: str) -> Settings:
         """These settings without that plan in the recent list."""

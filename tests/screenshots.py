@@ -1,17 +1,25 @@
-"""Draws every page and dialog to PNG: `python -m tests.screenshots FOLDER`. For people to look at."""
+"""Draws every page, tab, picture and dialog to PNG: `python -m tests.screenshots FOLDER [PART ...]`. For people to look at.
+
+Every combination of screen, text size, theme and language has a folder of its own, such as `1366x768-100-light-en`; with
+PARTs, only folders whose name has all of them are drawn. A sheet of small pictures stands beside each folder.
+"""
 
 from __future__ import annotations
 
+import itertools
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mainstreamer.language import SHIPPED
@@ -19,9 +27,17 @@ from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
+from mainstreamer.ui.charts.chart import Chart
+from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.theme import THEMES
+from tests.absurd_plan import absurd_plan
 
-SIZE = (1366, 768)
+SCREENS = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
+SIZES = ("100", "150")
+PLANS = ("sample", "empty", "absurd")
+TODAY = date(2027, 8, 16)
 EMPTY = {
     "title": "Empty plan",
     "country": "MDA",
@@ -30,36 +46,75 @@ EMPTY = {
     "fiscal_start": 1,
     "currency": "MDL",
 }
+ACROSS, SMALL = 4, 480
+"""Pictures side by side on a sheet, and the width of each."""
 
 
-def settle() -> None:
+def settle(milliseconds: int = 40) -> None:
     """Let layouts and timers of this moment run, and then what they brought about."""
     for _ in range(2):
         loop = QEventLoop()
-        QTimer.singleShot(40, loop.quit)
+        QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
 
-def draw(widget: QWidget, folder: Path, name: str) -> None:
+def settle_page(page: QWidget) -> None:
+    """Let a page be finished: what is made in slices, findings, charts."""
     settle()
-    widget.grab().save(str(folder / f"{name}.png"))
+    for _ in range(100):
+        charts = [chart for chart in page.findChildren(Chart) if chart.isVisible()]
+        if all(chart.plot is not None for chart in charts):
+            break
+        settle()
+    settle()
 
 
-def pages(running: Application, prefix: str) -> Iterator[str]:
-    """Show each page of the workspace and each tab of each step; yields a name for the picture."""
+class Sheet:
+    """Pictures of one folder, and the sheet of all of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._small: list[QPixmap] = []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def draw(self, widget: QWidget, name: str) -> None:
+        picture = widget.grab()
+        picture.save(str(self.folder / f"{name}.png"))
+        self._small.append(picture.scaledToWidth(SMALL, Qt.TransformationMode.SmoothTransformation))
+
+    def save(self) -> None:
+        height = max(picture.height() for picture in self._small) + 8
+        rows = -(-len(self._small) // ACROSS)
+        sheet = QPixmap(ACROSS * (SMALL + 8), rows * height)
+        sheet.fill(Qt.GlobalColor.black)
+        painter = QPainter(sheet)
+        for place, picture in enumerate(self._small):
+            row, column = divmod(place, ACROSS)
+            painter.drawPixmap(QRect(column * (SMALL + 8), row * height, SMALL, picture.height()), picture)
+        painter.end()
+        sheet.save(str(self.folder.with_suffix(".png")))
+
+
+def pages(running: Application, plan: str) -> Iterator[tuple[str, QWidget]]:
+    """Show each page of the workspace, each tab of each step, each picture of each register: page and name."""
     workspace = running.workspace
     assert workspace is not None
-    for key in ("plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history"):
-        workspace.rail.choose(key)
+    for key in (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS)):
+        workspace.show_page(key)
         page = workspace.current_page
-        name = f"{prefix}-{key.zfill(2)}"
-        if isinstance(page, StepPage):
-            for tab in page._tab_buttons:
+        name = f"{plan}-{key.zfill(2)}"
+        tabs = list(page._tab_buttons) if isinstance(page, StepPage) else [""]
+        for tab in tabs:
+            if isinstance(page, StepPage):
                 page.show_tab(tab)
-                page.refresh(None)
-                yield f"{name}-{tab}"
-        else:
-            yield name
+            yield f"{name}-{tab}".strip("-"), page
+            for register in page.findChildren(RegisterView):
+                if not register.isVisible():
+                    continue
+                for view in list(register.views.buttons)[1:]:
+                    register.views.show_view(view)
+                    yield f"{name}-{tab}-{view}", page
+                register.views.show_view("table")
 
 
 def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
@@ -68,6 +123,7 @@ def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
         ("export", running.export),
         ("preferences", running.show_preferences),
         ("about", running.show_about),
+        ("shortcuts", running.show_shortcuts),
         ("identity", running.ask_identity),
     ):
         before = set(running.app.topLevelWidgets())
@@ -79,32 +135,52 @@ def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
                 widget.close()
 
 
-def draw_all(folder: Path, theme_name: str = "light", size: int = 100) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+def draw_all(folder: Path) -> None:
+    """Draw the combination that the folder's name says."""
+    screen, size, theme_name, code = folder.name.split("-")
     os.environ["MAINSTREAMER_HOME"] = tempfile.mkdtemp()
-    app = QApplication.instance() or QApplication(["mainstreamer"])
-    assert isinstance(app, QApplication)
-    for code in SHIPPED:
-        running = Application(app, Settings(language=code, theme=theme_name, text_size=size))
-        running.window.resize(*SIZE)
-        running.window.show()
-        draw(running.window, folder, f"{code}-start")
-        running.new_plan()
-        draw(running.window, folder, f"{code}-new")
-        home = Path(tempfile.mkdtemp())
-        create_sample(home / "sample.mplan", code).close()
-        Document.create(home / "empty.mplan", EMPTY).close()
-        for plan in ("sample", "empty"):
-            running.open_plan(home / f"{plan}.mplan")
-            assert running.session is not None
-            running.session.today = lambda: date(2027, 8, 16)
-            for name in pages(running, f"{code}-{plan}"):
-                draw(running.window, folder, name)
-            if plan == "sample":
-                for name, widget in dialogs(running):
-                    draw(widget, folder, f"{code}-dialog-{name}")
-        running.window.close()
+    app = QApplication(["mainstreamer"])
+    running = Application(app, Settings(language=code, theme=theme_name, text_size=int(size)))
+    running.window.resize(*SCREENS[screen])
+    running.window.show()
+    sheet = Sheet(folder)
+    settle()
+    sheet.draw(running.window, "start")
+    running.new_plan()
+    settle()
+    sheet.draw(running.window, "new")
+    home = Path(tempfile.mkdtemp())
+    create_sample(home / "sample.mplan", code).close()
+    Document.create(home / "empty.mplan", EMPTY).close()
+    absurd_plan(home / "absurd.mplan").close()
+    for plan in PLANS:
+        running.open_plan(home / f"{plan}.mplan")
+        assert running.session is not None
+        running.session.today = lambda: TODAY
+        for name, page in pages(running, plan):
+            settle_page(page)
+            sheet.draw(running.window, name)
+        if plan == "sample":
+            for name, widget in dialogs(running):
+                sheet.draw(widget, f"dialog-{name}")
+    sheet.save()
+    running.window.close()
+
+
+def main(target: Path, parts: list[str]) -> None:
+    """Draw all combinations, two at a time, each in a process of its own."""
+    names = ["-".join(one) for one in itertools.product(SCREENS, SIZES, THEMES, SHIPPED)]
+    wanted = [name for name in names if all(part in name.split("-") for part in parts)]
+
+    def draw(name: str) -> None:
+        subprocess.run([sys.executable, "-m", "tests.screenshots", "--one", str(target / name)], check=True)
+
+    with ThreadPoolExecutor(2) as workers:
+        list(workers.map(draw, wanted))
 
 
 if __name__ == "__main__":
-    draw_all(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
+    if sys.argv[1:2] == ["--one"]:
+        draw_all(Path(sys.argv[2]))
+    else:
+        main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"), sys.argv[2:])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +15,13 @@ import pytest
 
 from mainstreamer.__main__ import main
 from mainstreamer.domain.actions import total
+from mainstreamer.domain.attachments import AttachedFile
+from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.numbers import number_text
+from mainstreamer.domain.plan import creation
+from mainstreamer.storage.blobs import Content
 from mainstreamer.storage.document import Document
+from mainstreamer.storage.layout import VERSION
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +52,7 @@ def test_new_makes_a_plan_with_the_countrys_currency(tmp_path: Path, capsys: pyt
     capsys.readouterr()
     assert main(["info", str(path), "--json"]) == 0
     found = answered(capsys)
-    assert (found["country"], found["money"]["currency"], found["schema"]) == ("BGD", "BDT", 1)
+    assert (found["country"], found["money"]["currency"], found["schema"]) == ("BGD", "BDT", VERSION)
     with Document.open(path) as document:
         assert document.plan.frame.fiscal_start == 7
         assert (document.plan.frame.start_year, document.plan.frame.end_year) == (2027, 2030)
@@ -207,3 +214,38 @@ def test_without_a_display_the_window_says_so(display: str | None) -> None:
     done = child([code], **({"DISPLAY": display} if display else {}))
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_damaged_or_missing_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "p.mplan"
+    with Document.create(path, {"title": "Plan", "country": "MDA"}) as document:
+        contents = [Content.of([text]) for text in (b"one", b"two")]
+        for content, name in zip(contents, ("one.txt", "two.txt"), strict=True):
+            list(document.files.stage(content))
+            file = AttachedFile(name, content.size, content.sha256)
+            document.put("add", creation("evidence", new_uid(), {"title": f"Order {name}", "file": file}))
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE blob_part SET content = x'00' WHERE sha256 = ?", (contents[0].sha256,))
+    raw.execute("DELETE FROM blob WHERE sha256 = ?", (contents[1].sha256,))
+    raw.commit()
+    raw.close()
+    assert main(["check", str(path), "--json"]) == 1
+    said = answered(capsys)["integrity"]
+    assert "“one.txt” is damaged" in said and "“two.txt” of “Order two.txt” is not in the plan" in said
+    assert main(["info", str(path), "--json"]) == 0
+    assert answered(capsys)["counts"]["evidence"] == 2
+    assert main(["export", str(path), str(tmp_path / "out.xlsx")]) == 0
+
+
+def test_a_plan_of_an_older_version_is_backed_up_before_it_is_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], own_home: Path
+) -> None:
+    path = tmp_path / "old.mplan"
+    shutil.copy(Path(__file__).parent / "data" / "version-1.mplan", path)
+    before = path.read_bytes()
+    assert main(["info", str(path), "--json"]) == 0
+    assert answered(capsys)["schema"] == VERSION
+    (backup,) = (own_home / "backups").rglob("*.mplan")
+    assert backup.stat().st_size == len(before)
+    assert main(["check", str(path), "--json"]) == 1
+    assert answered(capsys)["integrity"] == "ok"

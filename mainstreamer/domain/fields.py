@@ -115,6 +115,18 @@ class LongText(Text):
 
 
 @dataclass(frozen=True)
+class Address(Text):
+    """Where something lies outside the plan: the path of a file, or a web address."""
+
+    name: ClassVar[str] = "address"
+
+
+def is_web_address(text: str) -> bool:
+    """Whether an address leads to a page, not to a file."""
+    return text.strip().casefold().startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True)
 class Choice(Text):
     """One code of a list."""
 

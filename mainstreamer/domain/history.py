@@ -252,12 +252,16 @@ class UndoStep:
             and changeset.changes[0].cell.field != EXISTS
             and changeset.sitting == self.keys[-1][0]
             and changeset.verb == self.verb
+            and self.verb not in SINGLE_VERBS
         )
 
 
 UNDO, REDO = "undo", "redo"
 FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
+SINGLE_VERBS = frozenset({"schedule", "place", "set_file", "take_file_off", "restore"})
+"""Verbs of which each is undone by itself, however soon one follows another: a drag in a picture, a file or an earlier value
+put is no run of typing."""
 
 
 @dataclass

@@ -173,7 +173,7 @@ def indicator_values(plan: Plan, national_youth: tuple[int, int] | None = None) 
     for record, population in populations:
         found += _of_table(record, population, national_youth)
     found += _growth(populations)
-    found += [_of_observation(row) for row in plan.observations]
+    found += [observation_value(row) for row in plan.observations]
     found += _of_process(plan)
     return tuple(found)
 
@@ -243,7 +243,8 @@ def _years_between(before: PopulationTable, after: PopulationTable) -> Fraction:
     return Fraction((after.year or 0) - (before.year or 0))
 
 
-def _of_observation(row: Observation) -> IndicatorValue:
+def observation_value(row: Observation) -> IndicatorValue:
+    """An observation as entered."""
     return IndicatorValue(
         row.indicator,
         row.value,

@@ -14,11 +14,12 @@ _LOOSE_SPACE = re.compile(r"\d[\s'’]+(?!\d{3}(?!\d)|\d{2}[\s'’]+\d)\d")
 
 @dataclass(frozen=True)
 class Reading:
-    """How to understand pasted text: the decimal mark of its language and how names become codes or uids."""
+    """How to understand pasted text: the decimal mark of its language and how names become codes, uids or files."""
 
     decimal: str = ""
     code_of: Callable[[str, str], str | None] = lambda _list, _text: None
     uid_of: Callable[[str, str], str | None] = lambda _kind, _text: None
+    file_of: Callable[[str], object] = lambda _name: None
 
 
 PLAIN = Reading()

@@ -9,8 +9,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.fields import (
+    Address,
     Choice,
     Date,
     FieldSpec,
@@ -25,6 +27,7 @@ from mainstreamer.domain.fields import (
     Text,
     Year,
     YesNo,
+    is_web_address,
 )
 from mainstreamer.domain.kinds import KINDS, Evidence, Record
 from mainstreamer.domain.plan import Plan, code_order
@@ -202,6 +205,11 @@ class Edition:
 
     def _simple_maker(self, spec: FieldSpec) -> Maker:
         kind = spec.type
+        if isinstance(kind, Attachment):
+            return lambda value: Cell(None if value is None else value.name)
+        if isinstance(kind, Address) and self.public:
+            # The path of a file on somebody's computer is nobody else's business.
+            return lambda value: Cell(value if is_web_address(value) else None)
         if isinstance(kind, Text):
             return lambda value: Cell(value or None)
         if isinstance(kind, YesNo):

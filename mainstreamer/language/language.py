@@ -8,7 +8,6 @@ shows the English text, never a blank.
 from __future__ import annotations
 
 import functools
-import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from mainstreamer.paths import resource
+from mainstreamer.shipped import read_toml
 
 SHIPPED = ("en", "ru")
 """Languages that ship complete, in the order in which they are offered."""
@@ -97,8 +97,8 @@ class Language:
     def section(self, name: str) -> Mapping[str, Any]:
         """All words of one section, such as `choice`; empty when there is none in this language."""
         if name not in self._sections:
-            path = resource("words", self.code, f"{name}.toml")
-            self._sections[name] = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+            parts = ("words", self.code, f"{name}.toml")
+            self._sections[name] = read_toml(*parts) if resource(*parts).is_file() else {}
         return self._sections[name]
 
     def find(self, section: str, *keys: str) -> str | None:

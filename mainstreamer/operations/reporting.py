@@ -16,12 +16,14 @@ from mainstreamer.domain.history import conflicts
 from mainstreamer.domain.indicators import indicator_values
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.numbers import number_text
+from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness import BLOCKS, findings
 from mainstreamer.knowledge import checklist
 from mainstreamer.knowledge import indicators as indicator_catalogue
 from mainstreamer.language import Language
-from mainstreamer.language.findings import finding_sentence
+from mainstreamer.language.findings import finding_sentence, record_name
 from mainstreamer.language.indicators import indicator_words
+from mainstreamer.storage.blobs import FileFault
 from mainstreamer.storage.document import Document
 from mainstreamer.storage.layout import VERSION
 
@@ -61,8 +63,9 @@ def _score(score: Decimal | None) -> float | None:
 def check(path: Path, speech: Language, today: date) -> tuple[dict[str, Any], bool]:
     """Integrity and findings; the second value says whether something stands in the way of adoption."""
     with Document.open_for_reading(path) as document:
-        faults = document.integrity()
         plan = document.plan
+        faults = document.integrity(files=False)
+        faults += tuple(_file_sentence(speech, plan, fault) for fault in document.files.faults(plan))
         found = findings(plan, checklist(speech.code), today)
     rows = [
         {
@@ -77,6 +80,12 @@ def check(path: Path, speech: Language, today: date) -> tuple[dict[str, Any], bo
     ]
     integrity = "ok" if not faults else "; ".join(faults)
     return {"integrity": integrity, "findings": rows}, bool(faults) or any(one.severity == BLOCKS for one in found)
+
+
+def _file_sentence(speech: Language, plan: Plan, fault: FileFault) -> str:
+    """What is wrong with a file kept in the plan."""
+    record = record_name(speech, plan, fault.kind, fault.uid) if fault.uid else "–"
+    return speech.word("error", "integrity", fault.problem, name=fault.name or fault.sha256, record=record)
 
 
 def history(path: Path) -> list[dict[str, Any]]:

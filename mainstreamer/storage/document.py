@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mainstreamer import paths
+from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.history import (
     REDO,
     UNDO,
@@ -37,10 +39,12 @@ from mainstreamer.errors import (
     PlanReadOnly,
 )
 from mainstreamer.storage import backups, migrations, reading
+from mainstreamer.storage.blobs import Blobs
 from mainstreamer.storage.checking import disagreements
 from mainstreamer.storage.faults import faults
 from mainstreamer.storage.layout import VERSION
-from mainstreamer.storage.opening import check_header, full_check, open_file, quick_check
+from mainstreamer.storage.looking_back import Past
+from mainstreamer.storage.opening import PlanConnection, check_header, full_check, open_file, quick_check
 
 if TYPE_CHECKING:
     from mainstreamer.storage.history_store import Entry
@@ -83,13 +87,13 @@ def utc_now() -> datetime:
 
 
 class Document:
-    """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed
-    `plan`."""
+    """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
+    and may make the contents of files ready (`files.stage`)."""
 
     def __init__(
         self,
         path: Path,
-        raw: sqlite3.Connection,
+        raw: PlanConnection,
         author: Author,
         *,
         writable: bool = True,
@@ -110,6 +114,8 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
+        self.files = Blobs(path, raw, writable)
+        self.past = Past(self._reading)
         self.plan = self._load()
 
     # -- opening and closing -----------------------------------------------------------------------------------------
@@ -166,9 +172,10 @@ class Document:
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Document:
-        """Open a plan to look at it; where the file or its folder cannot be written, as it is."""
+        """Open a plan to look at it; where the file or its folder cannot be written, as it is. A file of an older version
+        is brought up to this one, after a backup."""
         try:
-            return cls.open(path)
+            return cls.open(path, backup_folder=paths.backup_folder())
         except PlanReadOnly:
             return cls.open(path, writable=False)
 
@@ -206,7 +213,7 @@ class Document:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """The driver connection inside one transaction, so that all is read as of one moment."""
-        with self._checked():
+        with self._raw.lock, self._checked():
             self._raw.execute("BEGIN")
             try:
                 yield self._raw
@@ -216,6 +223,11 @@ class Document:
     def _load(self) -> Plan:
         with self._reading() as raw:
             return reading.read_plan(raw, str(uuid.UUID(reading.read_plan_uid(raw))))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed
 
     @property
     def _ledger(self) -> Ledger:
@@ -237,11 +249,16 @@ class Document:
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> PlanChange:
         """Put values: one transaction, one changeset, one new Plan, told to listeners once it is on the disk.
 
-        Puts that change nothing are left out; when none is left, nothing happens. Raises InvalidValue before anything
+        Puts that change nothing are left out; when none is left, nothing happens. The content of a file that a put
+        refers to was staged before (`files.stage`) or is in the plan already. Raises InvalidValue before anything
         is written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves
         from here too, once all were told: the change is then on the disk.
         """
-        return self._commit(verb, self._cleaned(puts), (), origin)
+        cleaned = self._cleaned(puts)
+        for put in cleaned:
+            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
+                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
+        return self._commit(verb, cleaned, (), origin)
 
     def _cleaned(self, puts: Iterable[Put]) -> list[Put]:
         last: dict[Cell, Put] = {}
@@ -272,8 +289,10 @@ class Document:
         changeset = Changeset(
             sitting.uid, self._number + 1, at.astimezone(UTC).isoformat(timespec="seconds"), verb, changes, reverts
         )
+        contents = self.files.needed(puts)
         with faults(self.path):
-            self._ledger.write(sitting if self._sitting is None else None, changeset, before, puts)
+            self._ledger.write(sitting if self._sitting is None else None, changeset, before, puts, contents)
+        self.files.written(contents)
         self._sitting, self._number = sitting, changeset.number
         self.plan, self.saved_at = after, at
         stacks.take(changeset)
@@ -369,6 +388,11 @@ class Document:
         with self._checked():
             return self._ledger.entries(last)
 
+    def glimpses(self, last: int) -> list[reading.Glimpse]:
+        """The newest lines of the history, newest first, without loading what only the whole history needs."""
+        with self._reading() as raw:
+            return reading.read_glimpses(raw, last)
+
     def state_at(self, vector: Mapping[str, int]) -> Plan:
         """The plan as a copy with that version vector shows it."""
         remembered = state_at(self.history(), vector)
@@ -386,24 +410,28 @@ class Document:
     def copy_to(self, target: Path) -> None:
         """A whole, checked copy of the plan. Raises PlanExists, MissingFolder, DiskFull, PlanReadOnly."""
         _check_target(target)
-        backups.copy_checked(self._raw, target)
+        with self._raw.lock:
+            backups.copy_checked(self._raw, target)
 
     def back_up(self, reason: str) -> Path | None:
         """A backup now; None when this document keeps none."""
         if self._backup_folder is None:
             return None
-        return backups.make(self._raw, self._backup_folder, self.plan.uid, reason, self._now())
+        with self._raw.lock:
+            return backups.make(self._raw, self._backup_folder, self.plan.uid, reason, self._now())
 
-    def integrity(self) -> tuple[str, ...]:
-        """Faults that SQLite finds in the file, and disagreements between tables and history; empty when sound."""
-        with faults(self.path):
+    def integrity(self, files: bool = True) -> tuple[str, ...]:
+        """Faults that SQLite finds in the file, disagreements between tables and history, and with `files` the faults of
+        the files kept (`files.faults`); empty when sound."""
+        with faults(self.path), self._raw.lock:
             found = full_check(self._raw)
         if found:
             return found
         try:
-            return disagreements(self.plan, state_at(self.history()))
+            found = disagreements(self.plan, state_at(self.history()))
         except DamagedPlan as error:
             return (f"history {error.details.get('cause', '')}".strip(),)
+        return found + tuple(str(fault) for fault in self.files.faults(self.plan)) if files else found
 
 
 def _check_target(path: Path) -> None:

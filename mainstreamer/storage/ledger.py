@@ -12,7 +12,9 @@ from sqlalchemy.pool import StaticPool
 
 from mainstreamer.domain.history import Change, Changeset, History, Sitting, Vector
 from mainstreamer.domain.plan import Plan, Put
-from mainstreamer.storage import history_store, rows
+from mainstreamer.storage import blob_store, history_store, rows
+from mainstreamer.storage.blobs import Content
+from mainstreamer.storage.opening import PlanConnection
 
 
 def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
@@ -30,7 +32,8 @@ def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
 class Ledger:
     """The changesets of one open plan. Errors of the driver leave as SQLAlchemy wraps them: call inside `faults`."""
 
-    def __init__(self, raw: sqlite3.Connection, writable: bool) -> None:
+    def __init__(self, raw: PlanConnection, writable: bool) -> None:
+        self._raw = raw
         self._engine = engine_over(raw, writable)
         self._connection = self._engine.connect()
 
@@ -38,9 +41,19 @@ class Ledger:
         self._connection.close()
         self._engine.dispose()
 
-    def write(self, sitting: Sitting | None, changeset: Changeset, before: Plan, puts: Iterable[Put]) -> None:
-        """One transaction: a sitting where it is new, the changeset, and the rows it changes in the plan `before`."""
-        with self._connection.begin():
+    def write(
+        self,
+        sitting: Sitting | None,
+        changeset: Changeset,
+        before: Plan,
+        puts: Iterable[Put],
+        contents: Iterable[Content] = (),
+    ) -> None:
+        """One transaction: a sitting where it is new, the changeset, the rows it changes in the plan `before`, and the
+        contents of the files that the puts refer to."""
+        with self._raw.lock, self._connection.begin():
+            for content in contents:
+                blob_store.write_content(self._connection, content)
             if sitting is not None:
                 history_store.write_sitting(self._connection, sitting)
             history_store.write_changeset(self._connection, changeset)
@@ -48,10 +61,11 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        try:
-            yield self._connection
-        finally:
-            self._connection.rollback()
+        with self._raw.lock:
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
 
     def vector(self) -> Vector:
         """The version vector of this copy."""

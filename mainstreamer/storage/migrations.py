@@ -1,8 +1,7 @@
 """Brings the file of an older version up to this one: numbered steps of SQL text, each in its own transaction.
 
 A step is frozen once released: it imports nothing of today's code, since today's kinds are not those of its day. Step
-`n` leads from version n to n + 1. There are none yet: version 1 is the first. A released version keeps a plan file in
-tests/data for ever.
+`n` leads from version n to n + 1. A released version keeps a plan file in tests/data for ever.
 """
 
 from __future__ import annotations
@@ -10,7 +9,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 
-STEPS: Mapping[int, Sequence[str]] = {}
+STEPS: Mapping[int, Sequence[str]] = {
+    # Files as evidence. Version 1 made a table `blob` of another form and never wrote into it.
+    1: (
+        "DROP TABLE blob",
+        "CREATE TABLE blob (sha256 VARCHAR NOT NULL, size INTEGER NOT NULL, PRIMARY KEY (sha256))",
+        "CREATE TABLE blob_part (sha256 VARCHAR NOT NULL, number INTEGER NOT NULL, content BLOB NOT NULL,"
+        " PRIMARY KEY (sha256, number))",
+        "ALTER TABLE evidence ADD COLUMN page TEXT",
+        "ALTER TABLE evidence ADD COLUMN file TEXT",
+        "ALTER TABLE evidence ADD COLUMN link TEXT",
+    ),
+}
 
 
 def migrate(

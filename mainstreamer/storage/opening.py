@@ -10,6 +10,8 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from threading import RLock
+from typing import Any
 from weakref import WeakSet
 
 from mainstreamer.errors import DamagedPlan, MissingFile, NewerPlan, NotAPlan, PlanInUse, PlanReadOnly
@@ -31,13 +33,24 @@ _READ_PRAGMAS = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA ce
 
 
 class PlanConnection(sqlite3.Connection):
-    """A connection that remembers which file it holds for writing, until it is closed."""
+    """A connection that remembers which file it holds for writing, until it is closed.
+
+    It belongs to the thread of its Document. The one thing that a worker does with it is to write pieces of a file; so
+    whoever uses it holds `lock` from the beginning of a transaction to its end.
+    """
 
     held: tuple[int, int] | None = None
+    closed = False
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.lock = RLock()
 
     def close(self) -> None:
-        super().close()
-        self.held = None
+        with self.lock:
+            super().close()
+            self.closed = True
+            self.held = None
 
 
 _OPEN: WeakSet[PlanConnection] = WeakSet()
@@ -79,9 +92,9 @@ def check_header(path: Path, newest: int) -> int:
     return version
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str) -> PlanConnection:
     """A driver connection with the settings of a plan file; `mode` is ro, rw or rwc. Transactions are explicit."""
-    raw = sqlite3.connect(
+    raw: PlanConnection = sqlite3.connect(
         sqlite_uri(path.resolve().as_uri(), mode),
         uri=True,
         isolation_level=None,
@@ -113,7 +126,7 @@ def sqlite_uri(file_uri: str, mode: str) -> str:
     return f"{file_uri}?mode={mode}"
 
 
-def open_file(path: Path, writable: bool) -> sqlite3.Connection:
+def open_file(path: Path, writable: bool) -> PlanConnection:
     """Open an existing plan file. Raises the typed errors of faults.py; nothing in the file is changed."""
     with faults(path):
         if writable and not _may_write(path):

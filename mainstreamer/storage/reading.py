@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -129,3 +130,38 @@ def history_value(text: str) -> Stored:
     if value is None or isinstance(value, str | int):
         return value
     raise ValueError("history_value")
+
+
+# -- the newest lines ----------------------------------------------------------------------------------------------------
+
+_NEWEST = """
+SELECT changeset.seq, changeset.at, changeset.verb, sitting.person, sitting.institution
+FROM changeset LEFT JOIN sitting ON sitting.uid = changeset.sitting
+ORDER BY changeset.seq DESC LIMIT ?
+"""
+_FIRST_CHANGE = 'SELECT kind, uid, field, old, "new" FROM change WHERE changeset = ? ORDER BY id LIMIT 1'
+_COUNT = "SELECT count(*) FROM change WHERE changeset = ?"
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """A line of the history as a short list shows it: when (ISO text, UTC), which verb, who, how many values, and the
+    first of them."""
+
+    at: str
+    verb: str
+    person: str
+    institution: str
+    values: int
+    first: Change | None
+
+
+def read_glimpses(raw: sqlite3.Connection, last: int) -> list[Glimpse]:
+    """The newest changesets, newest first. Raises ValueError for what no version of the program could have written."""
+    found: list[Glimpse] = []
+    for seq, at, verb, person, institution in raw.execute(_NEWEST, (last,)).fetchall():
+        row = raw.execute(_FIRST_CHANGE, (seq,)).fetchone()
+        (values,) = raw.execute(_COUNT, (seq,)).fetchone()
+        first = None if row is None else Change(Cell(*row[:3]), history_value(row[3]), history_value(row[4]))
+        found.append(Glimpse(str(at), str(verb), str(person or ""), str(institution or ""), int(values), first))
+    return found

@@ -60,9 +60,20 @@ BLOB = Table(
     "blob",
     METADATA,
     Column("sha256", String, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+)
+"""Contents of files that the plan keeps, each once, by SHA-256. A row is never altered and never removed: the history may
+refer to it. It is written together with the first put that refers to it."""
+
+BLOB_PART = Table(
+    "blob_part",
+    METADATA,
+    Column("sha256", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
+"""The content of a blob in pieces, numbered from 0, so that none is written or read in one breath. Pieces without a row in
+`blob` are left over from a file that was never put."""
 
 
 def _kind_table(name: str) -> Table:

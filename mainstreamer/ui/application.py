@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +18,9 @@ from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
 from mainstreamer.ui import accessibility, qt_texts, theme
 from mainstreamer.ui.appearance import Appearance
-from mainstreamer.ui.collecting import Collector
 from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
+from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
 
@@ -53,7 +54,6 @@ class Application:
         self.appearance = Appearance(app, self.window, self._on_scheme_changed)
         self.appearance.apply(kept)
         self.session: Session | None = None
-        self._collector = Collector()
         self.workspace: Workspace | None = None
         self.new_page: NewPlanPage | None = None
         self._start_page: StartPage | None = None
@@ -63,18 +63,24 @@ class Application:
 
     def _commands(self) -> tuple[Command, ...]:
         return (
-            Command("plan.new", lambda: t("New plan …"), "Ctrl+Shift+N", self.new_plan),
-            Command("plan.open", lambda: t("Open a plan …"), "Ctrl+O", self.ask_and_open),
-            Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, needs_plan=True),
-            Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, needs_plan=True),
-            Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True),
-            Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, needs_plan=True, line_above=True),
-            Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, needs_plan=True),
-            Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True),
-            Command("app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.show_preferences),
-            Command("app.large", lambda: t("Large view for the room"), "F11", self.toggle_large),
-            Command("app.about", lambda: t("About Mainstreamer"), "F1", self.show_about),
-            Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, line_above=True),
+            *going(lambda: self.workspace),
+            Command("plan.new", lambda: t("New plan …"), "Ctrl+Shift+N", self.new_plan, False, True, "plus"),
+            Command("plan.open", lambda: t("Open a plan …"), "Ctrl+O", self.ask_and_open, icon="folder-open"),
+            Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, True, icon="copy"),
+            Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
+            Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True, "export"),
+            Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
+            Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),
+            Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True, "user"),
+            Command("app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.show_preferences, icon="gear"),
+            Command(
+                "app.shortcuts", lambda: t("Shortcuts"), "Ctrl+/", self.show_shortcuts, icon="keyboard", also=("?",)
+            ),
+            Command(
+                "app.large", lambda: t("Large view for the room"), "F11", self.toggle_large, icon="presentation-chart"
+            ),
+            Command("app.about", lambda: t("About Mainstreamer"), "F1", self.show_about, icon="info"),
+            Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, False, True, "sign-out"),
         )
 
     # -- start page --------------------------------------------------------------------------------------------------
@@ -199,37 +205,33 @@ class Application:
         if not self.close_plan():
             document.close()
             return
-        self._collector.plan_opened()
+        # The collector of garbage need not go through the records of the plan again and again.
+        gc.freeze()
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
+        self.session.finder.broken.connect(self.report_bug)
+        self.session.assessment.broken.connect(self.report_bug)
         self.session.settings_wanted.connect(self.keep)
-        self._show_workspace("1")
+        self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
         self.keep(self.settings.opened(str(document.path)))
-        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self._make_ready)
+        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
 
     def _show_workspace(self, page: str) -> None:
         from mainstreamer.ui.workspace import Workspace
 
         if self.session is None:
             return
-        self.workspace = Workspace(self.session, self.commands.menu)
+        self.workspace = Workspace(self.session, self.commands)
         self.workspace.export_wanted.connect(self.export)
         self.workspace.person_wanted.connect(self.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
+        self.workspace.note.seen.connect(self._on_note_seen)
+        self.workspace.note.unwanted.connect(self._on_notes_unwanted)
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
         self.workspace.rail.setFocus()
-
-    def _make_ready(self) -> None:
-        """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
-        if self.session is None:
-            return
-        try:
-            self.session.document.make_ready()
-        except MainstreamerError as error:
-            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
 
     def close_plan(self) -> bool:
         """Put what is still being typed, close the file, keep the settings.
@@ -243,9 +245,9 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
-            self._collector.plan_closed()
+            gc.unfreeze()
         self.workspace, self.session = None, None
-        self.keep(settings_with_place(self.settings, self.window.place()))
+        self.keep(dataclasses.replace(self.settings, window=self.window.place()))
         return True
 
     def copy_plan(self) -> None:
@@ -303,6 +305,11 @@ class Application:
 
         AboutDialog(self.window).open()
 
+    def show_shortcuts(self) -> None:
+        from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self.commands, self.window).open()
+
     def ask_identity(self) -> None:
         from mainstreamer.ui.dialogs.identity import IdentityDialog
 
@@ -354,7 +361,7 @@ class Application:
     def set_language(self, code: str) -> None:
         """Speak another language everywhere, at once."""
         spoken = code or system_language()
-        self.keep(settings_with_language(self.settings, code))
+        self.keep(dataclasses.replace(self.settings, language=code))
         speak(spoken)
         qt_texts.install(self.app, spoken)
         self.commands.retranslate()
@@ -369,6 +376,12 @@ class Application:
         self.keep(dataclasses.replace(self.settings, essential_only=essential_only))
         if self.workspace is not None:
             self.workspace.set_essential_only()
+
+    def _on_note_seen(self, name: str) -> None:
+        self.keep(self.settings.note_seen(name))
+
+    def _on_notes_unwanted(self) -> None:
+        self.keep(dataclasses.replace(self.settings, notes=False))
 
     def keep(self, wanted: Settings) -> None:
         """Remember settings; a folder that cannot be written only costs the memory of them."""
@@ -405,14 +418,6 @@ class Application:
 
         log.LOGGER.error("bug", exc_info=(kind, error, trace))
         unexpected(self.window, kind, error, trace)
-
-
-def settings_with_place(kept: Settings, place: str) -> Settings:
-    return dataclasses.replace(kept, window=place)
-
-
-def settings_with_language(kept: Settings, code: str) -> Settings:
-    return dataclasses.replace(kept, language=code)
 
 
 def system_language() -> str:

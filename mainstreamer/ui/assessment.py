@@ -29,6 +29,8 @@ class Assessment(QObject):
         super().__init__(session)
         self._session = session
         self.findings: tuple[Finding, ...] = ()
+        self.at_first: tuple[Finding, ...] = ()
+        """The first findings since the plan was opened, to tell what was settled meanwhile."""
         self._of: Plan | None = None
         self._task: Task | None = None
         self._rest = QTimer(self)
@@ -77,6 +79,8 @@ class Assessment(QObject):
 
     def _on_done(self, result: tuple[Plan, tuple[Finding, ...]]) -> None:
         self._task = None
+        if not self.was_made:
+            self.at_first = result[1]
         self._of, self.findings = result
         self.found.emit()
         if not self.is_current:

@@ -1,4 +1,4 @@
-"""The window's commands in one table: menu, shortcuts and tests are made from it."""
+"""The window's commands in one table: menu, shortcuts, search, the sheet of shortcuts and tests are made from it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from mainstreamer.ui.i18n import t
 
 @dataclass(frozen=True)
 class Command:
-    """A command: stable id, words, shortcut, what it does, whether it needs an open plan, and a line above it in the menu."""
+    """A command: stable id, words, shortcut, what it does, whether it needs an open plan, and a line above it in the menu.
+
+    `also` are more shortcuts for it. `summary` stands in the sheet of shortcuts for all commands that share it.
+    """
 
     id: str
     title: Callable[[], str]
@@ -21,6 +24,15 @@ class Command:
     run: Callable[[], None]
     needs_plan: bool = False
     line_above: bool = False
+    icon: str = "caret-right"
+    also: tuple[str, ...] = ()
+    in_menu: bool = True
+    in_search: bool = True
+    summary: Callable[[], str] | None = None
+
+    @property
+    def shortcuts(self) -> tuple[str, ...]:
+        return tuple(keys for keys in (self.shortcut, *self.also) if keys)
 
 
 class CommandTable:
@@ -32,13 +44,13 @@ class CommandTable:
         self.menu = QMenu(window)
         for command in commands:
             action = QAction(window)
-            if command.shortcut:
-                action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
             action.triggered.connect(command.run)
             window.addAction(action)
-            if command.line_above:
-                self.menu.addSeparator()
-            self.menu.addAction(action)
+            if command.in_menu:
+                if command.line_above:
+                    self.menu.addSeparator()
+                self.menu.addAction(action)
             self.actions[command.id] = action
         self.retranslate()
 
@@ -51,3 +63,7 @@ class CommandTable:
         """Enable what makes sense now."""
         for command in self.commands:
             self.actions[command.id].setEnabled(is_open or not command.needs_plan)
+
+    def run(self, id_: str) -> None:
+        """Run a command as its line in the menu does."""
+        self.actions[id_].trigger()

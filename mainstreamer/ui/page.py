@@ -48,5 +48,10 @@ class Page(QWidget):
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         """Show a tab, and only what these filters let through; what this page does not know is passed over."""
 
+    @property
+    def tab(self) -> str:
+        """The tab shown now; empty on a page without tabs."""
+        return ""
+
     def commit(self) -> None:
         """Put whatever is still being typed. Called before the page is left, before undo, and before closing."""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from mainstreamer.domain.attachments import AttachedFile, Attachment
 from mainstreamer.domain.fields import (
     Choice,
     FieldType,
@@ -21,7 +22,7 @@ from mainstreamer.domain.fields import (
     Whole,
     Year,
 )
-from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.kinds import ATTACHED, KINDS
 from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language.findings import record_name
@@ -35,7 +36,8 @@ HUGE = 10**9
 
 def reading(session: Session) -> Reading:
     """How to understand what is typed or pasted now: marks of the language, names of its lists, names in the plan."""
-    return Reading(words().decimal_mark, words().code_of, _Names(session.plan).uid_of)
+    names = _Names(session.plan)
+    return Reading(words().decimal_mark, words().code_of, names.uid_of, names.file_of)
 
 
 class _Names:
@@ -49,6 +51,17 @@ class _Names:
         if kind not in self._known:
             self._known[kind] = self._read(kind)
         return self._known[kind].get(_folded(text)) or None
+
+    def file_of(self, name: str) -> AttachedFile | None:
+        """The kept file of that name; none where two contents have it."""
+        files = {
+            value
+            for kind, fields in ATTACHED.items()
+            for record in self._plan.all(kind)
+            for field in fields
+            if isinstance(value := getattr(record, field), AttachedFile) and value.name == name
+        }
+        return next(iter(files)) if len(files) == 1 else None
 
     def _read(self, kind: str) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -93,6 +106,8 @@ def _said(plan: Plan, type_: FieldType[Any], value: Any, between: str) -> str:
     if type_.is_blank(value):
         return ""
     match type_:
+        case Attachment():
+            return str(value.name)
         case Choice():
             return speech.choice(type_.choices, value)
         case ManyChoices():

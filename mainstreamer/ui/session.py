@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mainstreamer import log
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui.i18n import words
+from mainstreamer.ui.visits import Visits
 
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
     from mainstreamer.domain.plan import Plan, Put
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.assessment import Assessment
+    from mainstreamer.ui.evidence_files import EvidenceFiles
+    from mainstreamer.ui.finder import Finder
 
 
 class Session(QObject):
@@ -29,6 +33,8 @@ class Session(QObject):
     language_changed = Signal()
     place_wanted = Signal(str, str, str)
     """Someone asks to be led to kind, uid, field."""
+    history_wanted = Signal(str, str, str)
+    """Someone asks for the history of kind, uid, field; without a field, of the whole record."""
     page_wanted = Signal(str, str, object)
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
     settings_wanted = Signal(object)
@@ -39,10 +45,15 @@ class Session(QObject):
         self.document = document
         self.settings = settings
         self.today = today
+        self.is_open = True
+        """False once the plan was closed: what a worker brings after that is late."""
         self.refusals = 0
         """How often a put, undo or redo was refused: whoever closes the plan looks whether something typed is not in it."""
         self._forget = document.listen(self.changed.emit)
         self._assessment: Assessment | None = None
+        self._files: EvidenceFiles | None = None
+        self._finder: Finder | None = None
+        self.visits = Visits()
 
     @property
     def plan(self) -> Plan:
@@ -64,6 +75,25 @@ class Session(QObject):
 
             self._assessment = Assessment(self)
         return self._assessment
+
+    @property
+    def files(self) -> EvidenceFiles:
+        """What a person does with files; made when first used."""
+        if self._files is None:
+            from mainstreamer.ui.evidence_files import EvidenceFiles
+
+            self._files = EvidenceFiles(self)
+            self._files.broken.connect(_raise)
+        return self._files
+
+    @property
+    def finder(self) -> Finder:
+        """What looks for things in the plan; made when first asked for."""
+        if self._finder is None:
+            from mainstreamer.ui.finder import Finder
+
+            self._finder = Finder(self)
+        return self._finder
 
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""
@@ -91,11 +121,30 @@ class Session(QObject):
         except MainstreamerError as error:
             self._tell(error)
 
+    def fail(self, error: MainstreamerError) -> None:
+        """Have a person told of a fault in work beside the puts."""
+        self._tell(error)
+
     def _tell(self, error: MainstreamerError) -> None:
         self.refusals += 1
         self.failed.emit(error)
 
+    def make_ready(self) -> None:
+        """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
+        try:
+            self.document.make_ready()
+        except MainstreamerError as error:
+            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
+
     def close(self) -> None:
         """Stop listening and close the file."""
+        self.is_open = False
         self._forget()
+        if self._files is not None:
+            self._files.close()
         self.document.close()
+
+
+def _raise(error: BaseException) -> None:
+    """A bug in a worker is reported like one in the window."""
+    raise error

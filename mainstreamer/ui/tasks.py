@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import Shiboken
 
 from mainstreamer.errors import Cancelled, MainstreamerError
+from mainstreamer.ui import garbage
 
 Progress = Callable[[int, int], None]
 
@@ -19,17 +22,26 @@ class _Signals(QObject):
     broken = Signal(object)
 
 
+_WAITING: set[Task] = set()
+"""Tasks that the pool has not begun yet; it does not keep them itself."""
+_BEGUN: deque[Task] = deque(maxlen=16)
+"""Tasks begun lately: a worker must not be the last to let go of one, while it is still inside it."""
+
+
 class Task(QRunnable):
     """One piece of work. Connect to `signals`, then start; `cancel` takes effect at the work's next report of progress."""
 
     def __init__(self, work: Callable[[Progress], Any]) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.signals = _Signals()
+        # The program owns them: an object of Qt must not die in a worker, however late that lets go of its task.
+        self.signals = _Signals(QCoreApplication.instance())
         self._work = work
         self._cancelled = False
 
     def start(self) -> None:
+        garbage.keep_to_this_thread()
+        _WAITING.add(self)
         QThreadPool.globalInstance().start(self)
 
     def cancel(self) -> None:
@@ -42,11 +54,24 @@ class Task(QRunnable):
 
     def run(self) -> None:
         """Called by the pool. A foreseen fault is told by `failed`; a bug by `broken`, for the window's report of bugs."""
+        _BEGUN.append(self)
+        _WAITING.discard(self)
+        work, self._work = self._work, _nothing
         try:
-            result = self._work(self._progress)
+            result = work(self._progress)
         except MainstreamerError as error:
-            self.signals.failed.emit(error)
+            self._tell("failed", error)
         except BaseException as error:  # noqa: BLE001
-            self.signals.broken.emit(error)
+            self._tell("broken", error)
         else:
-            self.signals.done.emit(result)
+            self._tell("done", result)
+
+    def _tell(self, signal: str, result: object) -> None:
+        """Tell how it ended, unless the program ended meanwhile."""
+        if Shiboken.isValid(self.signals):
+            getattr(self.signals, signal).emit(result)
+            self.signals.deleteLater()
+
+
+def _nothing(_progress: Progress) -> None:
+    """What is left of work once it is begun, so that a task keeps no plan in memory."""

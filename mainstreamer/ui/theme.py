@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,10 +12,15 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mainstreamer.paths import resource
+from mainstreamer.shipped import read_toml
 
 THEMES = ("light", "dark", "contrast")
-BASE_SIZE = 13
-"""Pixels of ordinary text at 100 %."""
+
+
+@functools.cache
+def type_scale() -> Mapping[str, int]:
+    """The one scale of type: pixels at 100 % by name."""
+    return {name: int(pixels) for name, pixels in read_toml("themes", "scale.toml")["type"].items()}
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,10 @@ class Theme:
 
     def colour(self, role: str) -> QColor:
         return QColor(self.colours[role])
+
+    def type_size(self, name: str) -> int:
+        """Pixels of a size of the type scale (`small`, `note`, `text`, `heading` ...) at the chosen text size."""
+        return self.px(type_scale()[name])
 
     def px(self, pixels: int) -> int:
         """Pixels at the chosen text size."""
@@ -44,7 +53,7 @@ def load_theme(name: str, size: int = 100) -> Theme:
     if name not in THEMES:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         name = "dark" if dark else "light"
-    data = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    data = read_toml("themes", f"{name}.toml")
     return Theme(str(data["name"]), bool(data["dark"]), dict(data["colours"]), size)
 
 
@@ -58,6 +67,7 @@ def current() -> Theme:
 def style_sheet(theme: Theme) -> str:
     """The style sheet with the theme's colours and sizes filled in."""
     text = resource("themes", "style.qss").read_text(encoding="utf-8")
+    text = re.sub(r"\{type_(\w+)\}", lambda match: f"{theme.type_size(match[1])}px", text)
     text = re.sub(r"\{(\w+)\}", lambda match: theme.colours[match[1]] if match[1] in theme.colours else match[0], text)
     mark = resource("icons", "check-dark.svg" if theme.dark else "check-light.svg")
     text = text.replace("{check}", mark.as_posix())
@@ -96,7 +106,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     for effect in Qt.UIEffect:
         app.setEffectEnabled(effect, False)  # nothing moves by itself, for anybody
     font = QFont(app.font())
-    font.setPixelSize(theme.px(BASE_SIZE))
+    font.setPixelSize(theme.type_size("text"))
     app.setFont(font)
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
+from mainstreamer.ui.areas import Areas
+from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, PAGES, PLAN, READINESS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.visits import Place
+from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
+from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from mainstreamer.ui.search_palette import SearchPalette
 
 STEPS = range(1, 11)
 LEAST_PAGE = 600
@@ -36,16 +45,17 @@ class Workspace(QWidget):
     settings_changed = Signal(bool)
     """The switch between all items and essential ones was moved."""
 
-    def __init__(self, session: Session, menu: QMenu) -> None:
+    def __init__(self, session: Session, commands: CommandTable) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.session = session
         self.pages: dict[str, Page] = {}
         self._current = ""
         self._guidance_wanted = True
-        self.top = TopBar(session, menu)
+        self.top = TopBar(session, commands.menu)
         self.rail = Rail()
         self.stack = QStackedWidget()
+        self.note = FirstNote(session)
         self.guidance = GuidancePanel(session)
         self.guidance.setFixedWidth(panel_width())
         self._essential = QCheckBox()
@@ -61,19 +71,36 @@ class Workspace(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(side)
-        middle.addWidget(self.stack, 1)
+        pages = QVBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.note)
+        pages.addWidget(self.stack, 1)
+        middle.addLayout(pages, 1)
         middle.addWidget(self.guidance)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addLayout(middle, 1)
+        self.areas = Areas(
+            {
+                "rail": lambda: self.rail,
+                "page": lambda: self.current_page,
+                "guidance": lambda: self.guidance,
+                "top": lambda: self.top,
+            }
+        )
+        self.ways = Ways(self)
+        self._commands = commands
+        self._search: SearchPalette | None = None
         self._connect()
         self._name()
-        self.rail.choose("1")
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
+        self.top.search.opened.connect(self._on_search_opened)
+        self.session.finder.ready.connect(self._make_search)
+        self.session.finder.warm_up()
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.export_wanted)
@@ -83,6 +110,7 @@ class Workspace(QWidget):
         self.session.language_changed.connect(self.retranslate)
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
+        self.session.history_wanted.connect(self.show_history)
         self.session.assessment.found.connect(self._fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
@@ -106,23 +134,48 @@ class Workspace(QWidget):
 
     def show_page(self, key: str) -> None:
         """Show a page, making it if it was never shown. What is being typed on the one before is put first."""
+        self.open_page(key)
+        if self.isVisible() or self.session.visits.is_empty:
+            self.session.visits.arrive(Place(key))
+
+    def open_page(self, key: str) -> None:
+        """Show a page without noting that somebody came to it."""
         if self._current in self.pages:
+            self.session.visits.leave(self.current_page.tab)
             self.pages[self._current].commit()
         self._current = key
-        if key not in self.pages:
-            page = self._make(key)
-            self.pages[key] = page
-            self.stack.addWidget(page)
+        fresh = key not in self.pages
+        if fresh:
+            self.pages[key] = self._make(key)
+            self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
-        page.refresh(None)
+        if not fresh:
+            page.refresh(None)
         if isinstance(page, StepPage):
             page.tell_guidance()
         else:
             self._guidance_wanted = False
             self._show_guidance()
         if self.rail.current_key() != key:
-            self.rail.choose(key)
+            with QSignalBlocker(self.rail):
+                self.rail.choose(key)
+        self.note.show_for(key, page.tab)
+
+    @property
+    def search(self) -> SearchPalette:
+        """Search and go; made when the plan has been read for it, or somebody looks for something before."""
+        return self._search or self._make_search()
+
+    def _make_search(self) -> SearchPalette:
+        from mainstreamer.ui.search_palette import SearchPalette
+
+        if self._search is None:
+            self._search = SearchPalette(self.session, self._commands, self.top.search, self.areas, self)
+        return self._search
+
+    def _on_search_opened(self) -> None:
+        self.search.show_results()
 
     @property
     def current_key(self) -> str:
@@ -135,15 +188,31 @@ class Workspace(QWidget):
 
     def show_place(self, kind: str, uid: str, field: str) -> None:
         """Lead to a record's field, on whichever page shows it."""
-        for key in self._keys_for(kind, uid):
-            self.show_page(key)
-            if self.pages[key].show_place(kind, uid, field):
-                return
+        self.ways.to_place(self._keys_for(kind, uid), kind, uid, field)
 
     def show_view(self, key: str, tab: str, filters: Mapping[str, str]) -> None:
         """Show a page at one of its tabs, with only what these filters let through."""
-        self.show_page(key)
-        self.pages[key].show_view(tab, filters)
+        self.ways.to_view(key, tab, filters)
+
+    def show_history(self, kind: str, uid: str, field: str) -> None:
+        """Show the history of a record, or of one field of it."""
+        from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog
+
+        self.commit()
+        RecordHistoryDialog(self.session, kind, uid, field, self).open()
+
+    def show_history_here(self) -> None:
+        """Show the history of what the keyboard is in: the nearest thing around it that knows whose that is,
+        or of the plan."""
+        around: QWidget | None = self.focusWidget()
+        while around is not None and around is not self:
+            subject = getattr(around, "history_subject", None)
+            found = subject() if subject is not None else None
+            if found is not None:
+                self.show_history(*found)
+                return
+            around = around.parentWidget()
+        self.show_page(HISTORY)
 
     def _keys_for(self, kind: str, uid: str) -> list[str]:
         if kind in ("action", "action_indicator"):
@@ -228,6 +297,9 @@ class Workspace(QWidget):
         self._name()
         self.top.retranslate()
         self.guidance.refresh()
+        if self._search is not None:
+            self._search.retranslate()
+        self.note.retranslate()
         for page in self.pages.values():
             page.retranslate()
 
@@ -236,6 +308,12 @@ class Workspace(QWidget):
         self._fill_rail()
         for page in self.pages.values():
             page.refresh(None)
+
+    def show_all_items(self) -> bool:
+        """Take the switch for essential items off; False when it is off."""
+        was = self._essential.isChecked()
+        self._essential.setChecked(False)
+        return was
 
     def commit(self) -> None:
         """Put whatever is still being typed."""
@@ -255,6 +333,7 @@ class Workspace(QWidget):
 
     def _on_guidance_wanted(self, code: str, step: int) -> None:
         self._guidance_wanted = bool(code or step)
+        self.note.show_for(self._current, self.current_page.tab if self._current in self.pages else "")
         self._show_guidance()
         if code:
             self.guidance.show_item(code)

@@ -8,6 +8,10 @@
         <translation>(пусто)</translation>
     </message>
     <message>
+        <source>(no name)</source>
+        <translation>(без имени)</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>(без названия)</translation>
     </message>
@@ -16,16 +20,48 @@
         <translation>(удалено)</translation>
     </message>
     <message>
-        <source>(table)</source>
-        <translation>(таблица)</translation>
+        <source>(without a name)</source>
+        <translation>(без названия)</translation>
+    </message>
+    <message>
+        <source>(without a title)</source>
+        <translation>(без названия)</translation>
     </message>
     <message>
         <source>+ add evidence</source>
         <translation>+ добавить подтверждение</translation>
     </message>
     <message>
+        <source>+ add files …</source>
+        <translation>+ добавить файлы …</translation>
+    </message>
+    <message>
+        <source>0–14, children</source>
+        <translation>0–14, дети</translation>
+    </message>
+    <message>
+        <source>15–24, youth</source>
+        <translation>15–24, молодежь</translation>
+    </message>
+    <message>
+        <source>65 and over</source>
+        <translation>65 и старше</translation>
+    </message>
+    <message>
+        <source>65 and over, {share}: experience and care given. A plan offers health care, pensions, help.</source>
+        <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
+    </message>
+    <message>
+        <source>A copy was saved: {path}</source>
+        <translation>Копия сохранена: {path}</translation>
+    </message>
+    <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
+    </message>
+    <message>
+        <source>A record has one file. Drop several files onto the table, and each becomes evidence of its own.</source>
+        <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
     <message>
         <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
@@ -44,8 +80,20 @@
         <translation>План действий</translation>
     </message>
     <message>
+        <source>Actions by status</source>
+        <translation>Мероприятия по статусу</translation>
+    </message>
+    <message>
+        <source>Actions ready for adoption</source>
+        <translation>Мероприятия, готовые к утверждению</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
     </message>
     <message>
         <source>Add a table</source>
@@ -58,6 +106,14 @@
     <message>
         <source>Add copies of the rows selected.</source>
         <translation>Добавить копии выбранных строк.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Add files …</source>
+        <translation>Добавить файлы …</translation>
     </message>
     <message>
         <source>Add to plan</source>
@@ -76,8 +132,32 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Ages of life</source>
+        <translation>Возрастная структура</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Все</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Все изменения</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Все поля</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>Все учреждения</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Все виды записей</translation>
     </message>
     <message>
         <source>All of these rows hold this value.</source>
@@ -88,12 +168,32 @@
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>Another table as a line</source>
+        <translation>Другая таблица в виде линии</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer the first questions</source>
+        <translation>Ответьте на первые вопросы</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Любой день</translation>
+    </message>
+    <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
         <translation>Вернуть обычные столбцы</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Назад, где вы были</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -104,12 +204,32 @@
         <translation>Было</translation>
     </message>
     <message>
+        <source>Before this there was no such record. To take it away, delete it in its register.</source>
+        <translation>До этого такой записи не было. Чтобы убрать ее, удалите ее в реестре.</translation>
+    </message>
+    <message>
+        <source>Begin with step 1</source>
+        <translation>Начать с шага 1</translation>
+    </message>
+    <message>
+        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
+        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
+    </message>
+    <message>
         <source>Blank</source>
         <translation>Пусто</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>По пунктам</translation>
+    </message>
+    <message>
+        <source>By partner</source>
+        <translation>По партнерам</translation>
     </message>
     <message>
         <source>Calendar: {field}</source>
@@ -120,12 +240,28 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Chair and secretariat</source>
+        <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Изменено</translation>
     </message>
     <message>
+        <source>Changes, newest first</source>
+        <translation>Изменения, сначала новые</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Chart of bodies</source>
+        <translation>Схема органов</translation>
+    </message>
+    <message>
+        <source>Chart of coordination bodies</source>
+        <translation>Схема координационных органов</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -140,16 +276,52 @@
         <translation>Выбрать</translation>
     </message>
     <message>
+        <source>Choose a change.</source>
+        <translation>Выберите изменение.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбор файла</translation>
+    </message>
+    <message>
         <source>Choose a file ending in .mplan, or drop it onto this window.</source>
         <translation>Выберите файл с расширением .mplan или перетащите его в это окно.</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Выбрать файл …</translation>
+    </message>
+    <message>
+        <source>Choose a file, drop one here, or paste one (Ctrl+V).</source>
+        <translation>Выберите файл, перетащите его сюда или вставьте (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Choose a finding to read it whole. Enter or a double click leads to its field.</source>
+        <translation>Выберите замечание, чтобы прочитать его целиком. Enter или двойной щелчок ведет к нужному полю.</translation>
+    </message>
+    <message>
+        <source>Choose a point to read its value.</source>
+        <translation>Выберите точку, чтобы прочесть ее значение.</translation>
     </message>
     <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
     </message>
     <message>
+        <source>Choose an age group to read its numbers.</source>
+        <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
+    </message>
+    <message>
         <source>Choose another folder or file name</source>
         <translation>Выбрать другую папку или другое имя файла</translation>
+    </message>
+    <message>
+        <source>Choose files, drop them here, or paste them (Ctrl+V).</source>
+        <translation>Выберите файлы, перетащите их сюда или вставьте (Ctrl+V).</translation>
+    </message>
+    <message>
+        <source>Choose files, drop them onto this card, or paste them (Ctrl+V).</source>
+        <translation>Выберите файлы, перетащите их на эту карточку или вставьте (Ctrl+V).</translation>
     </message>
     <message>
         <source>Choose from a calendar</source>
@@ -164,12 +336,28 @@
         <translation>Выбрать из кварталов плана</translation>
     </message>
     <message>
+        <source>Choose the mark before or after</source>
+        <translation>Выбрать предыдущую или следующую отметку</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>Выбрать …</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Clear the figures chosen</source>
+        <translation>Очистить выбранные числа</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Сбросить отбор</translation>
     </message>
     <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
@@ -220,6 +408,14 @@
         <translation>Столбцы, их ширина, порядок и отборы хранятся на этом компьютере, не в плане.</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -244,8 +440,20 @@
         <translation>Скопировать строки</translation>
     </message>
     <message>
+        <source>Copy rows for Excel</source>
+        <translation>Копировать строки для Excel</translation>
+    </message>
+    <message>
         <source>Copy the details</source>
         <translation>Скопировать сведения</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Копировать числа</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Скопировать список</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -260,8 +468,24 @@
         <translation>Скопируйте таблицу из электронной таблицы вместе с возрастами и заголовками и вставьте ее слева.</translation>
     </message>
     <message>
+        <source>Copy what is shown as text, to paste into a mail or a worksheet</source>
+        <translation>Скопировать показанное как текст, чтобы вставить в письмо или таблицу</translation>
+    </message>
+    <message>
+        <source>Corridors and agreements by partner</source>
+        <translation>Коридоры и соглашения по партнерам</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
         <source>Cost less what the state budget and partners have secured.</source>
         <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнёрами.</translation>
+    </message>
+    <message>
+        <source>Cost: {amount}</source>
+        <translation>Стоимость: {amount}</translation>
     </message>
     <message>
         <source>Create the plan</source>
@@ -272,12 +496,20 @@
         <translation>Темные</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Del</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Delete the rows chosen</source>
+        <translation>Удалить выбранные строки</translation>
     </message>
     <message>
         <source>Delete the rows selected</source>
@@ -304,20 +536,64 @@
         <translation>Ниже</translation>
     </message>
     <message>
+        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
+        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
+    </message>
+    <message>
+        <source>Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.</source>
+        <translation>Перетащите название в другую клетку или нажмите Ctrl со стрелкой. Ctrl+Backspace убирает его с карты.</translation>
+    </message>
+    <message>
         <source>Drawing …</source>
         <translation>Рисуется …</translation>
+    </message>
+    <message>
+        <source>Drop files here: each becomes evidence of its own.</source>
+        <translation>Отпустите файлы здесь: каждый станет отдельным подтверждением.</translation>
+    </message>
+    <message>
+        <source>Drop one file here to make it the file of “{name}”.</source>
+        <translation>Отпустите файл здесь, и он станет файлом записи «{name}».</translation>
     </message>
     <message>
         <source>Duplicate</source>
         <translation>Копия</translation>
     </message>
     <message>
+        <source>Duplicate the rows chosen</source>
+        <translation>Дублировать выбранные строки</translation>
+    </message>
+    <message>
         <source>Duplicate, fill down, copy, paste</source>
         <translation>Дублировать, заполнить вниз, скопировать, вставить</translation>
     </message>
     <message>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
+    </message>
+    <message>
+        <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
+        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Изменить ячейку</translation>
+    </message>
+    <message>
+        <source>Ends next: {day}</source>
+        <translation>Истекает следующим: {day}</translation>
+    </message>
+    <message>
+        <source>Ends next: {name}, {day}.</source>
+        <translation>Следующим истекает: {name}, {day}.</translation>
+    </message>
+    <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
         <translation>Введите таблицу населения и наблюдения в шаге 5 или мероприятия в плане действий.</translation>
+    </message>
+    <message>
+        <source>Enter a year and a value, and the line appears here.</source>
+        <translation>Укажите год и значение, и линия появится здесь.</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -328,12 +604,40 @@
         <translation>Клавиша Enter или щелчок ведет к строке.</translation>
     </message>
     <message>
+        <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
+        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+    </message>
+    <message>
+        <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
+        <translation>Внесите соглашения страны, и здесь будет видно, какие коридоры ими охвачены.</translation>
+    </message>
+    <message>
+        <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
+        <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
+    </message>
+    <message>
+        <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
+        <translation>Укажите, когда заканчивается действующий план и когда выходит бюджетный циркуляр. От них отсчитываются сроки.</translation>
+    </message>
+    <message>
+        <source>Enter who takes part</source>
+        <translation>Внесите участников</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>Ошибка</translation>
     </message>
     <message>
+        <source>Esc back to where you were</source>
+        <translation>Esc – назад, где вы были</translation>
+    </message>
+    <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
+    </message>
+    <message>
+        <source>Essential questions answered</source>
+        <translation>Ответы на основные вопросы</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -344,8 +648,20 @@
         <translation>Заполнены все обязательные поля, есть одно ведущее ведомство и показатель.</translation>
     </message>
     <message>
+        <source>Every corridor has an agreement in force.</source>
+        <translation>По каждому коридору действует соглашение.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все люди</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Все</translation>
+    </message>
+    <message>
+        <source>Everything here can also be done with the mouse. This sheet opens with ? wherever no text is typed.</source>
+        <translation>Все это можно сделать и мышью. Этот лист открывается клавишей «?» везде, где не вводится текст.</translation>
     </message>
     <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
@@ -356,8 +672,16 @@
         <translation>Все до последней отметки «сохранено» находится в файле. Можно продолжать; сначала проверьте, на месте ли ваша последняя запись.</translation>
     </message>
     <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>Подтверждения</translation>
+    </message>
+    <message>
+        <source>Evidence by item</source>
+        <translation>Подтверждения по пунктам</translation>
     </message>
     <message>
         <source>Evidence that counts</source>
@@ -388,8 +712,20 @@
         <translation>По убыванию: от Я до А, сначала большие</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Field after or before</source>
+        <translation>Следующее или предыдущее поле</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
+    </message>
+    <message>
+        <source>File or link</source>
+        <translation>Файл или ссылка</translation>
     </message>
     <message>
         <source>Fill down</source>
@@ -424,8 +760,20 @@
         <translation>Отбор: {field} …</translation>
     </message>
     <message>
+        <source>Find in findings</source>
+        <translation>Найти в замечаниях</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Fiscal year {year}: {first} – {last}</source>
+        <translation>Финансовый год {year}: {first} – {last}</translation>
     </message>
     <message>
         <source>Fiscal years in which the action runs.</source>
@@ -448,8 +796,24 @@
         <translation>Форма</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>Формы</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Снова вперед</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>От</translation>
+    </message>
+    <message>
+        <source>From a field back to its item</source>
+        <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the table</source>
+        <translation>Из поля назад к таблице</translation>
     </message>
     <message>
         <source>GCM {number}</source>
@@ -464,6 +828,10 @@
         <translation>Дефицит: неизвестен без оценки стоимости</translation>
     </message>
     <message>
+        <source>Gap: {amount}</source>
+        <translation>Дефицит: {amount}</translation>
+    </message>
+    <message>
         <source>Gap: {sum} = {gap}</source>
         <translation>Дефицит: {sum} = {gap}</translation>
     </message>
@@ -476,6 +844,26 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Go to item {item}: {question}</source>
+        <translation>Перейти к пункту {item}: {question}</translation>
+    </message>
+    <message>
+        <source>Go to step {number}</source>
+        <translation>Перейти к шагу {number}</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>К нужному полю</translation>
+    </message>
+    <message>
+        <source>Go to the record</source>
+        <translation>Перейти к записи</translation>
+    </message>
+    <message>
         <source>Green</source>
         <translation>Зеленый</translation>
     </message>
@@ -484,8 +872,16 @@
         <translation>Серый</translation>
     </message>
     <message>
+        <source>Group by</source>
+        <translation>Группировать</translation>
+    </message>
+    <message>
         <source>Guidance</source>
         <translation>Пояснения</translation>
+    </message>
+    <message>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
     <message>
         <source>Hide form</source>
@@ -506,6 +902,22 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>History of the record you are in</source>
+        <translation>История записи, в которой вы находитесь</translation>
+    </message>
+    <message>
+        <source>History of the record …</source>
+        <translation>История записи …</translation>
+    </message>
+    <message>
+        <source>History …</source>
+        <translation>История …</translation>
+    </message>
+    <message>
+        <source>In force until {day}</source>
+        <translation>Действует до {day}</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
@@ -544,8 +956,28 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>Item before or after</source>
+        <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
+        <source>Items and their evidence</source>
+        <translation>Пункты и их подтверждения</translation>
+    </message>
+    <message>
+        <source>Items of the checklist</source>
+        <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
+    </message>
+    <message>
+        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
+        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Вид записи</translation>
     </message>
     <message>
         <source>Language</source>
@@ -564,8 +996,32 @@
         <translation>Последняя возрастная группа</translation>
     </message>
     <message>
+        <source>Late or due next</source>
+        <translation>Просрочено и ближайшее</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Ведущее</translation>
+    </message>
+    <message>
+        <source>Lead: {lead}</source>
+        <translation>Ведущее: {lead}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлые</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Линия</translation>
+    </message>
+    <message>
+        <source>Line before or after</source>
+        <translation>Предыдущая или следующая строка</translation>
+    </message>
+    <message>
+        <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
+        <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
     </message>
     <message>
         <source>Log</source>
@@ -580,6 +1036,14 @@
         <translation>Найти его…</translation>
     </message>
     <message>
+        <source>Looking at the plan …</source>
+        <translation>План проверяется …</translation>
+    </message>
+    <message>
+        <source>Looking through the history …</source>
+        <translation>История просматривается …</translation>
+    </message>
+    <message>
         <source>Made with</source>
         <translation>Использованы</translation>
     </message>
@@ -590,6 +1054,30 @@
     <message>
         <source>Mainstreamer plans (*.mplan)</source>
         <translation>Планы Mainstreamer (*.mplan)</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Map and ranking</source>
+        <translation>Карта и очередность</translation>
+    </message>
+    <message>
+        <source>Map of influence and interest</source>
+        <translation>Карта влияния и интереса</translation>
+    </message>
+    <message>
+        <source>Map of severity and feasibility</source>
+        <translation>Карта остроты и осуществимости</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Члены</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Мужчины</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -604,6 +1092,14 @@
         <translation>Миграция в плане развития: {country}</translation>
     </message>
     <message>
+        <source>Money by year</source>
+        <translation>Средства по годам</translation>
+    </message>
+    <message>
+        <source>Money needed</source>
+        <translation>Нужные средства</translation>
+    </message>
+    <message>
         <source>Month before</source>
         <translation>Предыдущий месяц</translation>
     </message>
@@ -612,12 +1108,24 @@
         <translation>Ещё</translation>
     </message>
     <message>
+        <source>More in this cell</source>
+        <translation>Еще в этой клетке</translation>
+    </message>
+    <message>
         <source>Move the column one place down (Alt+↓)</source>
         <translation>Переместить столбец на место ниже (Alt+↓)</translation>
     </message>
     <message>
         <source>Move the column one place up (Alt+↑)</source>
         <translation>Переместить столбец на место выше (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move the mark on a map up or down</source>
+        <translation>Передвинуть отметку на карте вверх или вниз</translation>
+    </message>
+    <message>
+        <source>Move the mark, where it can be moved</source>
+        <translation>Передвинуть отметку, где это возможно</translation>
     </message>
     <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
@@ -652,24 +1160,136 @@
         <translation>Новое значение: {field}</translation>
     </message>
     <message>
+        <source>Newest changes</source>
+        <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>Ближайший срок</translation>
+    </message>
+    <message>
+        <source>Next figure below</source>
+        <translation>Следующее число ниже</translation>
+    </message>
+    <message>
         <source>Next month</source>
         <translation>Следующий месяц</translation>
     </message>
     <message>
+        <source>Next open item</source>
+        <translation>Следующий открытый пункт</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Следующая часть окна</translation>
+    </message>
+    <message>
         <source>Next step ›</source>
         <translation>Следующий шаг ›</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {n} essential questions left in step {step}</source>
+        <translation>
+            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next: {n} things to settle before adoption</source>
+        <translation>
+            <numerusform>Далее: {n} замечание до утверждения</numerusform>
+            <numerusform>Далее: {n} замечания до утверждения</numerusform>
+            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No action passes the filters.</source>
+        <translation>Ни одно мероприятие не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No action yet. Answers below Yes offer some.</source>
+        <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
+    </message>
+    <message>
+        <source>No agreement</source>
+        <translation>Соглашений нет</translation>
+    </message>
+    <message>
+        <source>No agreement in force</source>
+        <translation>Нет соглашения в силе</translation>
+    </message>
+    <message>
+        <source>No body is named</source>
+        <translation>Орган не указан</translation>
+    </message>
+    <message>
+        <source>No dates yet.</source>
+        <translation>Сроков пока нет.</translation>
+    </message>
+    <message>
+        <source>No dates yet. Drag here to set them.</source>
+        <translation>Сроков пока нет. Протяните здесь, чтобы задать.</translation>
     </message>
     <message>
         <source>No figures yet.</source>
         <translation>Чисел пока нет.</translation>
     </message>
     <message>
+        <source>No institution passes the filters.</source>
+        <translation>Ни одно учреждение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No issue passes the filters.</source>
+        <translation>Ни одна проблема не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No members yet</source>
+        <translation>Членов пока нет</translation>
+    </message>
+    <message>
+        <source>No money to show: no action has a cost yet.</source>
+        <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No observation passes the filters.</source>
+        <translation>Ни одно наблюдение не проходит через фильтры.</translation>
+    </message>
+    <message>
         <source>No row has such a value.</source>
         <translation>Такого значения нет ни в одной строке.</translation>
     </message>
     <message>
+        <source>No status</source>
+        <translation>Без статуса</translation>
+    </message>
+    <message>
+        <source>No, Partly, Yes, Not applicable</source>
+        <translation>«Нет», «Частично», «Да», «Неприменимо»</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation>Никто не указан</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Не оценено</translation>
+    </message>
+    <message>
+        <source>Not assessed: {n}</source>
+        <translation>Не оценено: {n}</translation>
+    </message>
+    <message>
         <source>Not blank</source>
         <translation>Не пусто</translation>
+    </message>
+    <message>
+        <source>Not drawn, as their unit is another: {names}.</source>
+        <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
         <source>Not ready</source>
@@ -692,16 +1312,60 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Nothing blocks adoption.</source>
+        <translation>Утверждению ничто не мешает.</translation>
+    </message>
+    <message>
+        <source>Nothing blocks adoption. See what would make the plan better.</source>
+        <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
         <source>Nothing differs: the rows hold these values already.</source>
         <translation>Ничего не изменится: в строках уже стоят эти значения.</translation>
+    </message>
+    <message>
+        <source>Nothing has exactly these words. Shown is what differs from them by one letter.</source>
+        <translation>Точно таких слов нигде нет. Показано то, что отличается от них одной буквой.</translation>
+    </message>
+    <message>
+        <source>Nothing in the history is like this. Clear the filters to see everything.</source>
+        <translation>В истории такого нет. Сбросьте отбор, чтобы увидеть все.</translation>
+    </message>
+    <message>
+        <source>Nothing is answered or planned yet. Three things to begin with:</source>
+        <translation>Ответов и мероприятий пока нет. С чего начать:</translation>
+    </message>
+    <message>
+        <source>Nothing is found for “{text}”.</source>
+        <translation>По запросу «{text}» ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Nothing is late, and no date is entered.</source>
+        <translation>Ничего не просрочено, и ни одной даты не внесено.</translation>
     </message>
     <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
     <message>
+        <source>Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.</source>
+        <translation>На карте пока ничего нет: перетащите название из лотка в его клетку или выберите его и нажмите Ctrl+→.</translation>
+    </message>
+    <message>
         <source>Nothing is pasted yet. Look through the changes; one undo takes all of them back.</source>
         <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернёт всё как было.</translation>
+    </message>
+    <message>
+        <source>Nothing left</source>
+        <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is left.</source>
+        <translation>Таких замечаний не осталось.</translation>
+    </message>
+    <message>
+        <source>Nothing passes the filters.</source>
+        <translation>Ничто не проходит через фильтры.</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -712,6 +1376,10 @@
         <translation>Отменять нечего</translation>
     </message>
     <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Изменений пока нет.</translation>
+    </message>
+    <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
         <translation>Ничего не вставлено. Исправьте эти ячейки в таблице и скопируйте строки снова.</translation>
     </message>
@@ -720,8 +1388,8 @@
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
-        <source>Number, article, page</source>
-        <translation>Номер, статья, страница</translation>
+        <source>Number or reference</source>
+        <translation>Номер или реквизиты</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -732,8 +1400,16 @@
         <translation>Численность по возрасту и полу</translation>
     </message>
     <message>
+        <source>Observers</source>
+        <translation>Наблюдатели</translation>
+    </message>
+    <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Только: {what}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -756,6 +1432,18 @@
         <translation>Открыть в реестре подтверждений</translation>
     </message>
     <message>
+        <source>Open or close the item</source>
+        <translation>Открыть или закрыть пункт</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>Open the file of the evidence</source>
+        <translation>Открыть файл подтверждения</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>
@@ -764,12 +1452,84 @@
         <translation>Открыть папку: {name}</translation>
     </message>
     <message>
+        <source>Open the line and choose one of its values.</source>
+        <translation>Раскройте строку и выберите одно из значений.</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+        <source>Open the linked file</source>
+        <translation>Открыть файл по ссылке</translation>
+    </message>
+    <message>
+        <source>Open the plan</source>
+        <translation>Открыть план</translation>
+    </message>
+    <message>
+        <source>Open the record of the mark</source>
+        <translation>Открыть запись этой отметки</translation>
+    </message>
+    <message>
+        <source>Open the register of institutions</source>
+        <translation>Открыть реестр учреждений</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <translation>Открыть страницу в сети</translation>
+    </message>
+    <message>
         <source>Open the workbook</source>
         <translation>Открыть книгу</translation>
     </message>
     <message>
+        <source>Open {name}</source>
+        <translation>Открыть «{name}»</translation>
+    </message>
+    <message>
+        <source>Open, copy or replace the file of the row (Ctrl+Enter opens it)</source>
+        <translation>Открыть, скопировать или заменить файл строки (Ctrl+Enter открывает его)</translation>
+    </message>
+    <message>
         <source>Open: {name}</source>
         <translation>Открыть: {name}</translation>
+    </message>
+    <message>
+        <source>Other records</source>
+        <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Outside the plan</source>
+        <translation>Вне срока плана</translation>
+    </message>
+    <message>
+        <source>Over the years</source>
+        <translation>По годам</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Page or article</source>
+        <translation>Страница или статья</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Part of the window before</source>
+        <translation>Предыдущая часть окна</translation>
+    </message>
+    <message>
+        <source>Partner not named</source>
+        <translation>Партнер не указан</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -788,6 +1548,10 @@
         <translation>Вставить таблицу …</translation>
     </message>
     <message>
+        <source>Paste figures</source>
+        <translation>Вставить числа</translation>
+    </message>
+    <message>
         <source>Paste here (Ctrl+V)</source>
         <translation>Вставьте сюда (Ctrl+V)</translation>
     </message>
@@ -800,6 +1564,14 @@
         <translation>Вставить строки, скопированные в Excel, с заголовками или без них. Сначала видно, что изменится.</translation>
     </message>
     <message>
+        <source>Paste rows from Excel</source>
+        <translation>Вставить строки из Excel</translation>
+    </message>
+    <message>
+        <source>Paste the table as the statistics office sent it. Doubtful figures are listed below it, and indicators stand beside it.</source>
+        <translation>Вставьте таблицу в том виде, в каком ее прислала статистическая служба. Сомнительные числа перечислены под ней, показатели стоят рядом.</translation>
+    </message>
+    <message>
         <source>Pasted &amp;text</source>
         <translation>Вставленный &amp;текст</translation>
     </message>
@@ -810,6 +1582,26 @@
     <message>
         <source>Pasted value, and what is expected</source>
         <translation>Вставленное значение и что ожидается</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Per 100 people of 15–64: {children} children, {older} of 65 and over, {both} in all.</source>
+        <translation>На 100 человек 15–64 лет: детей {children}, людей 65 лет и старше {older}, всего {both}.</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Проценты</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Рисунок</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Диаграммы</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -832,12 +1624,28 @@
         <translation>Население по возрасту и полу</translation>
     </message>
     <message>
+        <source>Population figures</source>
+        <translation>Таблица населения</translation>
+    </message>
+    <message>
+        <source>Population pyramid</source>
+        <translation>Половозрастная пирамида</translation>
+    </message>
+    <message>
         <source>Preferences</source>
         <translation>Настройки</translation>
     </message>
     <message>
         <source>Preferences …</source>
         <translation>Настройки …</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Put back: {value}</source>
+        <translation>Вернуть: {value}</translation>
     </message>
     <message>
         <source>Put the topmost value of the current column into all rows selected; with one row, the value above it.</source>
@@ -850,6 +1658,14 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>Очередность</translation>
+    </message>
+    <message>
+        <source>Ranking of sector issues</source>
+        <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -892,6 +1708,10 @@
         <translation>Не принято</translation>
     </message>
     <message>
+        <source>Registers</source>
+        <translation>Реестры</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Убрать</translation>
     </message>
@@ -920,8 +1740,24 @@
         <translation>Переименовать …</translation>
     </message>
     <message>
+        <source>Replace the file …</source>
+        <translation>Заменить файл …</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>Заменить …</translation>
+    </message>
+    <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
+    </message>
+    <message>
+        <source>Reporting line not known</source>
+        <translation>Подотчетность неизвестна</translation>
+    </message>
+    <message>
+        <source>Reports to: {name}</source>
+        <translation>Подотчетен: {name}</translation>
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
@@ -952,6 +1788,10 @@
         <translation>Сохранить копию</translation>
     </message>
     <message>
+        <source>Save a copy of the file …</source>
+        <translation>Сохранить копию файла …</translation>
+    </message>
+    <message>
         <source>Save a copy …</source>
         <translation>Сохранить копию …</translation>
     </message>
@@ -962,6 +1802,30 @@
     <message>
         <source>Save this view as …</source>
         <translation>Сохранить этот вид как …</translation>
+    </message>
+    <message>
+        <source>Say by when the plan is due</source>
+        <translation>Укажите сроки плана</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search and go</source>
+        <translation>Поиск и переход</translation>
+    </message>
+    <message>
+        <source>Search and go …</source>
+        <translation>Поиск и переход …</translation>
+    </message>
+    <message>
+        <source>Search items, actions, institutions</source>
+        <translation>Поиск пунктов, мероприятий, учреждений</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Результаты поиска</translation>
     </message>
     <message>
         <source>Search the list</source>
@@ -980,12 +1844,44 @@
         </translation>
     </message>
     <message>
+        <source>Several lines on</source>
+        <translation>На несколько строк</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
+        <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Показать</translation>
     </message>
     <message>
+        <source>Show a note on a page that is seen for the first time</source>
+        <translation>Показывать подсказку на странице, открытой впервые</translation>
+    </message>
+    <message>
         <source>Show all rows</source>
         <translation>Показать все строки</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>Show no more notes</source>
+        <translation>Больше не показывать подсказки</translation>
+    </message>
+    <message>
+        <source>Show only evidence that no item rests on</source>
+        <translation>Показать только подтверждения, на которых не основан ни один пункт</translation>
     </message>
     <message>
         <source>Show only rows where this is blank</source>
@@ -1002,6 +1898,10 @@
     <message>
         <source>Show or hide the form</source>
         <translation>Показать или скрыть форму</translation>
+    </message>
+    <message>
+        <source>Show the answers and what each rests on</source>
+        <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
     <message>
         <source>Show these columns</source>
@@ -1044,8 +1944,16 @@
         <translation>Источник</translation>
     </message>
     <message>
+        <source>Status not known</source>
+        <translation>Статус неизвестен</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Steps 1 to 10</source>
+        <translation>Шаги с 1 по 10</translation>
     </message>
     <message>
         <source>Steps and pages</source>
@@ -1068,6 +1976,14 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take back what was typed</source>
+        <translation>Отменить введенное</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
         <source>Take off this item</source>
         <translation>Отвязать от этого пункта</translation>
     </message>
@@ -1080,8 +1996,24 @@
         <translation>Принять</translation>
     </message>
     <message>
+        <source>Take the file off</source>
+        <translation>Убрать файл</translation>
+    </message>
+    <message>
+        <source>Take the mark off the map</source>
+        <translation>Убрать отметку с карты</translation>
+    </message>
+    <message>
         <source>Take this filter off</source>
         <translation>Снять этот отбор</translation>
+    </message>
+    <message>
+        <source>Taking “{name}” into the plan …</source>
+        <translation>Файл «{name}» принимается в план …</translation>
+    </message>
+    <message>
+        <source>Term ended {day}</source>
+        <translation>Срок истек {day}</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -1104,6 +2036,10 @@
         <translation>Выгрузка отменена. Ни один файл не изменен.</translation>
     </message>
     <message>
+        <source>The field holds “{value}” now.</source>
+        <translation>Сейчас в поле стоит «{value}».</translation>
+    </message>
+    <message>
         <source>The field is blank in all of these rows.</source>
         <translation>Во всех этих строках поле пусто.</translation>
     </message>
@@ -1114,6 +2050,10 @@
     <message>
         <source>The file name must end in .mplan.</source>
         <translation>Имя файла должно оканчиваться на .mplan.</translation>
+    </message>
+    <message>
+        <source>The file of the row</source>
+        <translation>Файл строки</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist.</source>
@@ -1128,8 +2068,20 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
+        <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
+    </message>
+    <message>
         <source>The last year lies before the first year.</source>
         <translation>Последний год раньше первого.</translation>
+    </message>
+    <message>
+        <source>The line is drawn for age groups that both tables have.</source>
+        <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
+    </message>
+    <message>
+        <source>The linked file is not there: {path}. Look whether it was moved or its drive is connected.</source>
+        <translation>Файла по ссылке нет на месте: {path}. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
     </message>
     <message>
         <source>The name that the history keeps with each change</source>
@@ -1152,6 +2104,18 @@
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The plan is still being read. Items and records follow in a moment.</source>
+        <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
+    </message>
+    <message>
+        <source>The pyramid appears here as soon as there are numbers.</source>
+        <translation>Пирамида появится здесь, как только будут числа.</translation>
+    </message>
+    <message>
+        <source>The record was removed. Put the record itself back first.</source>
+        <translation>Запись удалена. Сначала верните саму запись.</translation>
+    </message>
+    <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
     </message>
@@ -1172,12 +2136,24 @@
         <translation>Всего по источнику; если в источнике этого нет, оставьте пустым.</translation>
     </message>
     <message>
+        <source>The two tables have no age group in common.</source>
+        <translation>У двух таблиц нет общих возрастных групп.</translation>
+    </message>
+    <message>
+        <source>The values are being worked out …</source>
+        <translation>Значения вычисляются …</translation>
+    </message>
+    <message>
         <source>The view of that name will be replaced.</source>
         <translation>Вид с таким названием будет заменён.</translation>
     </message>
     <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
+    </message>
+    <message>
+        <source>There are more; look for words to see fewer lines.</source>
+        <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
     </message>
     <message>
         <source>There is a view of that name already.</source>
@@ -1196,6 +2172,10 @@
         <translation>Валюты с таким названием нет в списке.</translation>
     </message>
     <message>
+        <source>There is no value with a year yet.</source>
+        <translation>Значений с годом пока нет.</translation>
+    </message>
+    <message>
         <source>There is nothing to paste: copy rows in Excel first.</source>
         <translation>Вставлять нечего: сначала скопируйте строки в Excel.</translation>
     </message>
@@ -1212,6 +2192,10 @@
         <translation>Этот столбец вычисляется, заполнить его нельзя.</translation>
     </message>
     <message>
+        <source>This computer has no program that opens “{name}”. Save a copy and open it elsewhere.</source>
+        <translation>На этом компьютере нет программы, которая открывает «{name}». Сохраните копию и откройте ее в другом месте.</translation>
+    </message>
+    <message>
         <source>This folder will be made when it is first needed.</source>
         <translation>Эта папка будет создана, когда понадобится.</translation>
     </message>
@@ -1224,12 +2208,28 @@
         <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
     </message>
     <message>
+        <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
+        <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
+    </message>
+    <message>
+        <source>This plan can only be looked at.</source>
+        <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
         <source>Tick the columns to show. Drag them, or use the arrows, to change their order.</source>
         <translation>Отметьте столбцы, которые нужно показать. Порядок меняется перетаскиванием или стрелками.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>График</translation>
+    </message>
+    <message>
+        <source>Timeline of actions</source>
+        <translation>График мероприятий</translation>
     </message>
     <message>
         <source>Title of the evidence</source>
@@ -1276,8 +2276,16 @@
         <translation>Введите часть названия или код</translation>
     </message>
     <message>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+    </message>
+    <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
         <translation>Введите числа или вставьте их (Ctrl+V). Клавиша Enter переводит вниз.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Понятно</translation>
     </message>
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
@@ -1290,6 +2298,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Undo takes it back again.</source>
+        <translation>Отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
@@ -1332,12 +2344,12 @@
         <translation>Что</translation>
     </message>
     <message>
-        <source>What is missing is said below.</source>
-        <translation>Чего не хватает, сказано ниже.</translation>
+        <source>What blocks adoption</source>
+        <translation>Что мешает утверждению</translation>
     </message>
     <message>
-        <source>What stands between the plan and its adoption. Enter or a double click leads to the place.</source>
-        <translation>Что нужно устранить до утверждения плана. Клавиша Enter или двойной щелчок ведет к нужному месту.</translation>
+        <source>What is missing is said below.</source>
+        <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -1346,6 +2358,10 @@
     <message>
         <source>What this step is for</source>
         <translation>Для чего этот шаг</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что сделать</translation>
     </message>
     <message>
         <source>What usually goes wrong</source>
@@ -1368,6 +2384,14 @@
         <translation>Где хранить план</translation>
     </message>
     <message>
+        <source>Where we stand</source>
+        <translation>Где мы сейчас</translation>
+    </message>
+    <message>
+        <source>Where you were</source>
+        <translation>Где вы были</translation>
+    </message>
+    <message>
         <source>Where your files are</source>
         <translation>Где находятся ваши файлы</translation>
     </message>
@@ -1382,6 +2406,14 @@
     <message>
         <source>Who and where</source>
         <translation>Кто и где</translation>
+    </message>
+    <message>
+        <source>Who changed what in this answer, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этом ответе (F8)</translation>
+    </message>
+    <message>
+        <source>Who changed what in this record, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этой записи (F8)</translation>
     </message>
     <message>
         <source>Who is working?</source>
@@ -1404,8 +2436,24 @@
         <translation>Почему это важно</translation>
     </message>
     <message>
+        <source>Women</source>
+        <translation>Женщины</translation>
+    </message>
+    <message>
         <source>Women + men</source>
         <translation>Женщины + мужчины</translation>
+    </message>
+    <message>
+        <source>Women and men together</source>
+        <translation>Женщины и мужчины вместе</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Слова</translation>
+    </message>
+    <message>
+        <source>Words in the history</source>
+        <translation>Слова в истории</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -1424,8 +2472,16 @@
         <translation>Год</translation>
     </message>
     <message>
+        <source>Years shown</source>
+        <translation>Показанные годы</translation>
+    </message>
+    <message>
         <source>Yes, claimed</source>
         <translation>Да, заявлено</translation>
+    </message>
+    <message>
+        <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
+        <translation>Искать можно пункты контрольного перечня, мероприятия, учреждения и все другие записи, страницы и команды: по любым словам, коду или сокращению, кириллицей или латиницей.</translation>
     </message>
     <message>
         <source>Your institution</source>
@@ -1435,25 +2491,45 @@
         <source>Your name</source>
         <translation>Ваше имя</translation>
     </message>
-    <message numerus="yes">
-        <source>and {n} more values</source>
-        <translation>
-            <numerusform>и еще {n} значение</numerusform>
-            <numerusform>и еще {n} значения</numerusform>
-            <numerusform>и еще {n} значений</numerusform>
-        </translation>
+    <message>
+        <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
+        <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
+    </message>
+    <message>
+        <source>all answered and shown</source>
+        <translation>ответы даны и подтверждены</translation>
+    </message>
+    <message>
+        <source>all of it found</source>
+        <translation>обеспечено полностью</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
     </message>
     <message>
         <source>any</source>
         <translation>все</translation>
     </message>
     <message>
+        <source>baseline {value}</source>
+        <translation>исходное {value}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
     <message>
+        <source>blocked</source>
+        <translation>заблокировано</translation>
+    </message>
+    <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>заявлено</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1472,12 +2548,28 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>ends before it starts</source>
+        <translation>конец раньше начала</translation>
+    </message>
+    <message>
         <source>essential</source>
         <translation>основной</translation>
     </message>
     <message>
+        <source>export save workbook spreadsheet print</source>
+        <translation>экспорт сохранить книга таблица печать</translation>
+    </message>
+    <message>
+        <source>figure: score of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>from {bound}</source>
         <translation>от {bound}</translation>
+    </message>
+    <message>
+        <source>from {quarter}, no end yet</source>
+        <translation>с {quarter}, конца пока нет</translation>
     </message>
     <message>
         <source>fully funded</source>
@@ -1488,8 +2580,24 @@
         <translation>дефицит {amount}</translation>
     </message>
     <message>
+        <source>gap {amount}, {share} %</source>
+        <translation>дефицит {amount}, {share} %</translation>
+    </message>
+    <message>
         <source>high</source>
         <translation>высоко</translation>
+    </message>
+    <message>
+        <source>https://… or the path of a file</source>
+        <translation>https://… или путь к файлу</translation>
+    </message>
+    <message>
+        <source>in the plan</source>
+        <translation>есть в плане</translation>
+    </message>
+    <message>
+        <source>keyboard keys help</source>
+        <translation>клавиатура клавиши справка помощь</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -1504,16 +2612,40 @@
         <translation>запись создана</translation>
     </message>
     <message>
+        <source>meets: {rhythm}</source>
+        <translation>заседания: {rhythm}</translation>
+    </message>
+    <message>
         <source>negative: more is secured than it costs</source>
         <translation>отрицательный: обеспечено больше стоимости</translation>
+    </message>
+    <message>
+        <source>no action yet</source>
+        <translation>мероприятий пока нет</translation>
     </message>
     <message>
         <source>no currency of its own</source>
         <translation>собственной валюты нет</translation>
     </message>
     <message>
+        <source>no date ahead; enter one</source>
+        <translation>дат впереди нет; внесите</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>без дат</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>никто не указан</translation>
+    </message>
+    <message>
         <source>not answered</source>
         <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>не оценено</translation>
     </message>
     <message>
         <source>not blank</source>
@@ -1528,44 +2660,152 @@
         <translation>не найден</translation>
     </message>
     <message>
+        <source>not found yet</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>not found yet {amount}</source>
+        <translation>не найдено {amount}</translation>
+    </message>
+    <message>
+        <source>not in the plan</source>
+        <translation>нет в плане</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not ranked</source>
+        <translation>вне очереди</translation>
+    </message>
+    <message>
         <source>not said</source>
         <translation>не указано</translation>
+    </message>
+    <message>
+        <source>not written down</source>
+        <translation>не записано</translation>
     </message>
     <message>
         <source>not yet funded</source>
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing holds them back</source>
+        <translation>ничто их не задерживает</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>outside the plan</source>
+        <translation>вне срока плана</translation>
+    </message>
+    <message numerus="yes">
+        <source>over {n} quarters late</source>
+        <translation>
+            <numerusform>более {n} квартала просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>более {n} кварталов просрочки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>партнеры</translation>
     </message>
     <message>
         <source>partners {amount}</source>
         <translation>партнеры {amount}</translation>
     </message>
     <message>
+        <source>projector presentation full screen bigger</source>
+        <translation>проектор презентация полный экран крупно</translation>
+    </message>
+    <message>
+        <source>rank {rank}</source>
+        <translation>место {rank}</translation>
+    </message>
+    <message>
+        <source>rank {rank}, score {score}</source>
+        <translation>место {rank}, баллов {score}</translation>
+    </message>
+    <message>
         <source>removed</source>
         <translation>запись удалена</translation>
+    </message>
+    <message>
+        <source>save as backup duplicate</source>
+        <translation>сохранить как резервная дубликат</translation>
     </message>
     <message>
         <source>score {score}</source>
         <translation>балл {score}</translation>
     </message>
     <message>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
+    </message>
+    <message>
+        <source>settings options language colours theme dark text size font</source>
+        <translation>параметры язык цвета тема темная размер текста шрифт</translation>
+    </message>
+    <message>
+        <source>shown by evidence</source>
+        <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>start page exit</source>
+        <translation>начальная страница выход</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>государство</translation>
+    </message>
+    <message>
         <source>state {amount}</source>
         <translation>государство {amount}</translation>
+    </message>
+    <message>
+        <source>step {number}</source>
+        <translation>шаг {number}</translation>
     </message>
     <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
     </message>
     <message>
+        <source>target {value}</source>
+        <translation>цель {value}</translation>
+    </message>
+    <message>
         <source>then by</source>
         <translation>затем по</translation>
     </message>
     <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>under 1 quarter late</source>
+        <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}, no start yet</source>
+        <translation>до {quarter}, начала пока нет</translation>
+    </message>
+    <message>
         <source>up to {bound}</source>
         <translation>до {bound}</translation>
+    </message>
+    <message>
+        <source>user name person institution sign</source>
+        <translation>пользователь имя человек учреждение подпись</translation>
+    </message>
+    <message>
+        <source>version licence help folders log</source>
+        <translation>версия лицензия справка помощь папки журнал</translation>
     </message>
     <message>
         <source>{age} and over</source>
@@ -1578,6 +2818,18 @@
     <message>
         <source>{column}: {amount}</source>
         <translation>{column}: {amount}</translation>
+    </message>
+    <message>
+        <source>{count} men</source>
+        <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>людей: {count}</translation>
+    </message>
+    <message>
+        <source>{count} women</source>
+        <translation>женщин: {count}</translation>
     </message>
     <message numerus="yes">
         <source>{field}: set in {n} rows.</source>
@@ -1592,12 +2844,44 @@
         <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
+        <source>{indicator} over the years</source>
+        <translation>{indicator} по годам</translation>
+    </message>
+    <message>
+        <source>{kind} “{name}”</source>
+        <translation>{kind} «{name}»</translation>
+    </message>
+    <message>
+        <source>{kind}, {step}</source>
+        <translation>{kind}, {step}</translation>
+    </message>
+    <message>
+        <source>{late} late, {due} ahead</source>
+        <translation>просрочено {late}, впереди {due}</translation>
+    </message>
+    <message>
+        <source>{lines}; scroll down for more</source>
+        <translation>{lines}; прокрутите вниз, чтобы увидеть больше</translation>
+    </message>
+    <message>
+        <source>{name} (removed)</source>
+        <translation>{name} (удалено)</translation>
+    </message>
+    <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
     </message>
     <message>
         <source>{number} %</source>
         <translation>{number} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} Yes rest on nothing</source>
+        <translation>
+            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
+            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} actions</source>
@@ -1608,11 +2892,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} block adoption</source>
+        <source>{n} bodies</source>
         <translation>
-            <numerusform>{n} препятствует утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
-            <numerusform>{n} препятствуют утверждению</numerusform>
+            <numerusform>{n} орган</numerusform>
+            <numerusform>{n} органа</numerusform>
+            <numerusform>{n} органов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} bytes</source>
+        <translation>
+            <numerusform>{n} байт</numerusform>
+            <numerusform>{n} байта</numerusform>
+            <numerusform>{n} байт</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1656,6 +2948,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} claimed without evidence</source>
+        <translation>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} заявлено без подтверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} documents</source>
         <translation>
             <numerusform>{n} документ</numerusform>
@@ -1669,6 +2969,62 @@
             <numerusform>{n} основной пункт без ответа</numerusform>
             <numerusform>{n} основных пункта без ответа</numerusform>
             <numerusform>{n} основных пунктов без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files are kept in the plan.</source>
+        <translation>
+            <numerusform>{n} файл сохранен в плане.</numerusform>
+            <numerusform>{n} файла сохранены в плане.</numerusform>
+            <numerusform>{n} файлов сохранены в плане.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} findings</source>
+        <translation>
+            <numerusform>{n} замечание</numerusform>
+            <numerusform>{n} замечания</numerusform>
+            <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items with evidence</source>
+        <translation>
+            <numerusform>{n} пункт с подтверждениями</numerusform>
+            <numerusform>{n} пункта с подтверждениями</numerusform>
+            <numerusform>{n} пунктов с подтверждениями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left</source>
+        <translation>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+            <numerusform>осталось {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines</source>
+        <translation>
+            <numerusform>{n} строка</numerusform>
+            <numerusform>{n} строки</numerusform>
+            <numerusform>{n} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} lines copied</source>
+        <translation>
+            <numerusform>скопирована {n} строка</numerusform>
+            <numerusform>скопировано {n} строки</numerusform>
+            <numerusform>скопировано {n} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more</source>
+        <translation>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
+            <numerusform>еще {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1696,14 +3052,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} notes</source>
-        <translation>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
-            <numerusform>{n} к сведению</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
@@ -1712,11 +3060,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} open</source>
+        <translation>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+            <numerusform>{n} без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <translation>
+            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} quarters</source>
         <translation>
             <numerusform>{n} квартал</numerusform>
             <numerusform>{n} квартала</numerusform>
             <numerusform>{n} кварталов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} quarters late</source>
+        <translation>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
+            <numerusform>просрочка {n} кв.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1776,6 +3148,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} seats</source>
+        <translation>
+            <numerusform>{n} место</numerusform>
+            <numerusform>{n} места</numerusform>
+            <numerusform>{n} мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} settled since the plan was opened</source>
+        <translation>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+            <numerusform>{n} устранено с открытия плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} support no item</source>
+        <translation>
+            <numerusform>{n} не подтверждает ни одного пункта</numerusform>
+            <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+            <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation>
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
@@ -1792,11 +3188,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} to settle before adoption</source>
+        <translation>
+            <numerusform>{n} замечание до утверждения</numerusform>
+            <numerusform>{n} замечания до утверждения</numerusform>
+            <numerusform>{n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values</source>
         <translation>
             <numerusform>{n} значение</numerusform>
             <numerusform>{n} значения</numerusform>
             <numerusform>{n} значений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values without a year or a number are not drawn.</source>
+        <translation>
+            <numerusform>{n} значение без года или числа не показано.</numerusform>
+            <numerusform>{n} значения без года или числа не показаны.</numerusform>
+            <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} with something to settle</source>
+        <translation>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1807,29 +3227,113 @@
             <numerusform>без стоимости: {n}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{n} would make it better</source>
-        <translation>
-            <numerusform>{n} улучшит план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-            <numerusform>{n} улучшат план</numerusform>
-        </translation>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} из {whole}</translation>
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
         <translation>{place}: «{text}» не принято, {why}</translation>
     </message>
     <message>
+        <source>{share} % of all</source>
+        <translation>{share} % населения</translation>
+    </message>
+    <message>
+        <source>{shown} of {of}</source>
+        <translation>{shown} из {of}</translation>
+    </message>
+    <message>
+        <source>{shown} of {of} lines are drawn. Filter the rows to see others.</source>
+        <translation>Показано линий: {shown} из {of}. Отберите строки, чтобы увидеть другие.</translation>
+    </message>
+    <message>
         <source>{shown} of {of} shown</source>
         <translation>показано {shown} из {of}</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} КБ</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} МБ</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
     </message>
     <message>
+        <source>{year}: baseline {value} of “{name}”</source>
+        <translation>{year}: исходное значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>{year}: target {value} of “{name}”</source>
+        <translation>{year}: целевое значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>“{file}” is already the file of “{name}”.</source>
+        <translation>«{file}» уже файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{file}” is now the file of “{name}”.</source>
+        <translation>«{file}» теперь файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>
+        <translation>Файл «{name}» не удалось прочитать. Проверьте, не открыт ли он где-то еще и разрешено ли вам его читать.</translation>
+    </message>
+    <message>
+        <source>“{name}” could start a program, so it is not opened from here. Save a copy if you trust it.</source>
+        <translation>Файл «{name}» может запустить программу, поэтому отсюда он не открывается. Сохраните копию, если доверяете ему.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no file and no link yet.</source>
+        <translation>У записи «{name}» пока нет ни файла, ни ссылки.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size}. Files over {most} are linked, not kept, so that the plan stays quick to copy and to back up: keep the file where it is.</source>
+        <translation>Размер файла «{name}» – {size}. На файлы больше {most} план ссылается, но не хранит их, чтобы его было легко копировать: оставьте файл на своем месте.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Drop the files in it instead.</source>
+        <translation>«{name}» – папка. Перетащите файлы из нее.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already in the plan as “{title}”; it now supports {item} too.</source>
+        <translation>Файл «{name}» уже есть в плане («{title}»); теперь он подтверждает и пункт {item}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there as “{title}”.</source>
+        <translation>Файл «{name}» уже есть здесь: «{title}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty (0 bytes), so it was not added.</source>
+        <translation>Файл «{name}» пуст (0 байт), поэтому он не добавлен.</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept in the plan.</source>
+        <translation>Файл «{name}» сохранен в плане.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer there. Look whether it was moved or its drive is connected.</source>
+        <translation>Файла «{name}» больше нет на месте. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
+    </message>
+    <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+    </message>
+    <message>
+        <source>“{page}” is already there.</source>
+        <translation>«{page}» уже есть здесь.</translation>
+    </message>
+    <message>
+        <source>“{page}” was added as a link.</source>
+        <translation>«{page}» добавлено как ссылка.</translation>
+    </message>
+    <message>
+        <source>“{path}” could start a program, so it is not opened from here.</source>
+        <translation>Файл «{path}» может запустить программу, поэтому отсюда он не открывается.</translation>
     </message>
     <message>
         <source>“{title}” was deleted.</source>
@@ -1838,6 +3342,10 @@
     <message>
         <source>‹ Back</source>
         <translation>‹ Назад</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
+        <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
     </message>
     <message>
         <source>✓ All saved</source>
@@ -1854,6 +3362,10 @@
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
         <translation>✓ Сомнений в таблице нет.</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ сделано</translation>
     </message>
 </context>
 </TS>

@@ -67,3 +67,55 @@ def large_puts(actions: int) -> list[Put]:
         }
         puts += creation("action_indicator", new_uid(), named)
     return puts
+
+
+def wide_plan(path: Path) -> Document:
+    """A new document with 10,000 records of many kinds, 1,000 actions with their indicators among them."""
+    document = Document.create(path, FRAME)
+    document.put("import", wide_puts())
+    return document
+
+
+def wide_puts() -> list[Put]:
+    puts = large_puts(1000)
+    institutions = [new_uid() for _ in range(1800)]
+    for place, uid in enumerate(institutions):
+        scales = {"interest": 1 + place % 5, "influence": 1 + place // 5 % 5} if place % 9 else {}
+        named = {"name": f"Ministry or agency {place} for the people of district {place % 60}", "acronym": f"MA{place}"}
+        puts += creation("institution", uid, {**named, "type": "other", "role": WORDS, **scales})
+    bodies = [new_uid() for _ in range(20)]
+    for place, uid in enumerate(bodies):
+        puts += creation(
+            "body", uid, {"name": f"Council {place}", "legal_basis": "HG 725", "chair": institutions[place]}
+        )
+    for place in range(480):
+        seat = {
+            "body": bodies[place % 20],
+            "institution": institutions[place],
+            "role": "member",
+            "post": f"Head {place}",
+        }
+        puts += creation("membership", new_uid(), seat)
+    for place in range(500):
+        held = {"title": f"Consultation {place}", "said": WORDS, "taken": WORDS, "participants": place}
+        puts += creation("consultation", new_uid(), held)
+    for place in range(1200):
+        puts += creation("evidence", new_uid(), {"title": f"Decision {place}", "items": ("2.3",), "reference": WORDS})
+    for place in range(2000):
+        seen = {
+            "indicator": "L3",
+            "name": f"Series {place % 100}",
+            "value": Decimal(place % 97),
+            "year": 2000 + place // 100,
+            "source": WORDS,
+        }
+        puts += creation("observation", new_uid(), seen)
+    for place in range(1200):
+        issue = {"title": f"Issue {place}", "sector": "labour", "severity": 1 + place % 5, "feasibility": 1 + place % 4}
+        puts += creation("sector_issue", new_uid(), {**issue, "description": WORDS, "lead": institutions[place]})
+    for place in range(300):
+        treaty = {"title": f"Agreement {place}", "type": "other", "status": "in_force", "partners": ("ITA", "DEU")}
+        puts += creation("agreement", new_uid(), treaty)
+        way = {"partner": "ITA", "direction": "outgoing", "stock": 1000 * place, "issues": WORDS}
+        puts += creation("corridor", new_uid(), way)
+    return puts

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mainstreamer.domain.attachments import AttachedFile, Attachment
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
     MAX_TEXT,
+    Address,
     Choice,
     Date,
     FieldType,
@@ -121,6 +123,12 @@ tables = st.builds(
     st.lists(words, max_size=3),
     cells,
 )
+attached = st.builds(
+    AttachedFile,
+    st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00/\\"), min_size=1),
+    st.integers(0, 10**9),
+    st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+)
 VALUES: list[tuple[FieldType[Any], st.SearchStrategy[Any]]] = [
     (Text(), words),
     (LongText(), words),
@@ -140,6 +148,8 @@ VALUES: list[tuple[FieldType[Any], st.SearchStrategy[Any]]] = [
     (Date(), st.dates()),
     (FiscalQuarter(), st.builds(Quarter, st.integers(1900, 2200), st.integers(1, 4))),
     (NumberTable(), tables),
+    (Address(), words),
+    (Attachment(), attached),
 ]
 IDS = [f"{type_.name}-{place}" for place, (type_, _) in enumerate(VALUES)]
 
@@ -336,3 +346,40 @@ def test_table_keeps_its_numbers_as_text() -> None:
         table.column("total")
     negative = Table(("women",), ("0-4",), ((Decimal(-1),),))
     assert NumberTable().check(negative) == "number_negative"
+
+
+# -- files -----------------------------------------------------------------------------------------------------------
+
+SHA = "0123456789abcdef" * 4
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "plan.pdf",
+        AttachedFile("", 1, SHA),
+        AttachedFile("../plan.pdf", 1, SHA),
+        AttachedFile("a\\b.pdf", 1, SHA),
+        AttachedFile("plan.pdf", -1, SHA),
+        AttachedFile("plan.pdf", 1, SHA[1:]),
+        AttachedFile("plan.pdf", 1, SHA.upper()),
+        AttachedFile("plan.pdf", True, SHA),
+    ],
+)
+def test_what_is_no_kept_file_is_refused(value: Any) -> None:
+    assert Attachment().check(value) == "wrong_type"
+
+
+def test_the_name_of_a_kept_file_stands_for_it_and_other_text_for_none() -> None:
+    kept = AttachedFile("Order 114.pdf", 3, SHA)
+    reading = Reading(file_of=lambda name: kept if name == kept.name else None)
+    assert Attachment().parse("Order 114.pdf", reading) == kept
+    assert Attachment().parse("") is None
+    with pytest.raises(ValueError, match="file_not_in_a_cell"):
+        Attachment().parse("Order 115.pdf", reading)
+
+
+@pytest.mark.parametrize("stored", ["{}", "[]", '{"name": "a", "size": "1", "sha256": "x"}', "{", "1"])
+def test_a_stored_file_that_no_version_wrote_is_an_error(stored: str) -> None:
+    with pytest.raises(ValueError):
+        Attachment().load(stored)

@@ -389,10 +389,11 @@ def test_words_and_codes_are_the_same_set(code: str) -> None:
     words = _words(code)
     assert set(words) == set(FINDING_CODES)
     for entry in words.values():
-        assert set(entry) == {"title", "text"}
+        assert set(entry) == {"title", "todo", "text"}
         assert entry["text"].endswith(".") and not entry["title"].endswith(".")
-        assert not _placeholders(entry["title"])
-    for form in ("title", "text"):
+        assert not entry["todo"].endswith(".")
+        assert not _placeholders(entry["title"]) and not _placeholders(entry["todo"])
+    for form in ("title", "todo", "text"):
         assert len({entry[form] for entry in words.values()}) == len(words)
 
 

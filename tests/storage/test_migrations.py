@@ -1,16 +1,21 @@
-"""Steps from an older version to a newer one, with made-up steps: there are no real ones yet."""
+"""Steps from an older version to a newer one: the real ones on the files kept of each version, and made-up ones."""
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from mainstreamer.domain.attachments import AttachedFile
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import Put
 from mainstreamer.errors import DamagedPlan, DiskFull, MainstreamerError, NewerPlan, PlanReadOnly, WriteFailed
 from mainstreamer.storage import migrations
 from mainstreamer.storage.backups import stamp_of
+from mainstreamer.storage.blobs import Content
 from mainstreamer.storage.document import Document
 from mainstreamer.storage.faults import faults
 from mainstreamer.storage.opening import connect
@@ -168,3 +173,76 @@ def test_the_older_program_refuses_what_the_newer_wrote(
     with pytest.raises(NewerPlan):
         Document.open(plan_path)
     assert plan_path.read_bytes() == before
+
+
+# -- the steps there are ---------------------------------------------------------------------------------------------
+
+OLD = sorted((Path(__file__).parents[1] / "data").glob("version-*.mplan"))
+HISTORY = ("meta", "sitting", "sitting_knowledge", "changeset", "change")
+
+
+def rows_of(path: Path, table: str) -> list[dict[str, object]]:
+    raw = sqlite3.connect(path)
+    raw.row_factory = sqlite3.Row
+    found = [dict(row) for row in raw.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2')]
+    raw.close()
+    return found
+
+
+def columns_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Name, type, whether it must be given, and place in the key of each column, whatever their order."""
+    raw = sqlite3.connect(path)
+    names = [str(row[0]) for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    found = {
+        name: sorted(
+            (column[1], column[2], column[3], column[5]) for column in raw.execute(f'PRAGMA table_info("{name}")')
+        )
+        for name in names
+    }
+    raw.close()
+    return found
+
+
+def test_a_file_of_every_version_before_is_kept() -> None:
+    assert [path.stem for path in OLD] == [f"version-{number}" for number in range(1, VERSION)]
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_a_file_of_an_older_version_opens_and_keeps_every_value(old: Path, plan_path: Path, tmp_path: Path) -> None:
+    path, backups = tmp_path / "old.mplan", tmp_path / "backups"
+    shutil.copy(old, path)
+    kinds = {table: rows_of(old, table) for table in KINDS}
+    assert all(kinds[kind] for kind in KINDS if kind not in ("custom_item", "baseline"))
+    with Document.open(path, backup_folder=backups) as document:
+        assert document.integrity() == ()
+        (backup,) = (backups / document.plan.uid).iterdir()
+        assert document.undo_verb()
+        for kind, rows in kinds.items():
+            assert set(document.plan.entries.get(kind, {})) == {row["uid"] for row in rows}
+    assert state(backup) == state(old)
+    for table in HISTORY:
+        assert rows_of(path, table) == rows_of(old, table)
+    for table, rows in kinds.items():
+        kept = rows_of(path, table)
+        assert [{name: row[name] for name in rows[0]} for row in kept] == rows if rows else kept == []
+    assert columns_of(path) == columns_of(plan_path), "as if this version had made the file"
+
+
+@pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
+def test_work_goes_on_in_a_file_of_an_older_version(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.mplan"
+    shutil.copy(old, path)
+    with Document.open(path) as document:
+        while document.undo_verb():
+            document.undo()
+        row = document.plan.evidence[0]
+        content = Content.of([b"%PDF"])
+        list(document.files.stage(content))
+        document.put("set_file", [Put("evidence", row.uid, "file", AttachedFile("a.pdf", 4, content.sha256))])
+        document.put(
+            "edit", [Put("evidence", row.uid, "page", "art. 3"), Put("evidence", row.uid, "link", "https://a.b")]
+        )
+        assert document.integrity() == ()
+    with Document.open(path) as document:
+        kept = document.plan.evidence[0]
+        assert (kept.page, kept.link, kept.file) == ("art. 3", "https://a.b", AttachedFile("a.pdf", 4, content.sha256))

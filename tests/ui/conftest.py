@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.plan import creation
 from mainstreamer.language import SHIPPED
+from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
-from mainstreamer.ui import theme
+from mainstreamer.ui import garbage, theme
+from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.visits import Visits
 
 TODAY = date(2026, 11, 2)
 
@@ -39,6 +43,8 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         widget.close()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QThreadPool.globalInstance().waitForDone()
+    garbage.collect()
 
 
 @pytest.fixture
@@ -62,6 +68,28 @@ def reopened(session: Session) -> Iterator[Callable[[], Document]]:
     yield reopen
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, speech: str, tmp_path: Path) -> Iterator[Application]:
+    """The whole window over the sample plan at step 1, in each language."""
+    path = tmp_path / "sample.mplan"
+    create_sample(path, speech).close()
+    running = Application(qapp, Settings(language=speech, theme="light"))
+    qtbot.addWidget(running.window)
+    running.window.resize(1366, 768)
+    running.window.activateWindow()
+    with qtbot.waitActive(running.window):
+        running.window.show()
+    running.open_plan(path)
+    assert running.session is not None
+    assert running.workspace is not None
+    running.session.today = lambda: TODAY
+    running.session.visits = Visits()
+    running.workspace.show_page("1")
+    yield running
+    running.close_plan()
+    running.window.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The plan's frame, readiness and history, driven as a person does."""
+"""The plan's frame and history, driven as a person does."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import creation
-from mainstreamer.domain.readiness import BLOCKS, findings
 from mainstreamer.storage.document import Author, Document
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.frame_part import FramePart
 from mainstreamer.ui.pages.history_page import HistoryPage
 from mainstreamer.ui.pages.plan_page import PlanPage
-from mainstreamer.ui.pages.readiness_page import ReadinessPage
 from mainstreamer.ui.session import Session
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -75,32 +73,6 @@ def test_a_step_shows_its_part_of_the_frame(session: Session, qtbot: QtBot, spee
     qtbot.addWidget(part)
     assert set(part.fields.boxes) >= {"current_plan_end", "census"}
     assert not part.show_place(session.plan.uid, "title")
-
-
-def test_readiness_leads_to_the_place(session: Session, qtbot: QtBot, speech: str) -> None:
-    uid = new_uid()
-    session.put("add", creation("action", uid, {"title": "Draft the act", "code": "A-1"}))
-    page = ReadinessPage(session)
-    shown(page, session, qtbot)
-    blocking = [one for one in findings(session.plan, session.checklist, session.today()) if one.severity == BLOCKS]
-    top = page.tree.topLevelItem(0)
-    assert top is not None and top.text(0) == words().choice("severity", BLOCKS)
-    assert sum(len(lines(group)) for group in lines(top)) == len(blocking)
-    group = next(group for group in lines(top) if group.data(0, Qt.ItemDataRole.UserRole + 1) == "action_without_lead")
-    group.setExpanded(True)
-    page.tree.setCurrentItem(group.child(0))
-    page.tree.setFocus()
-    with qtbot.waitSignal(session.place_wanted) as led:
-        qtbot.keyClick(page.tree, Qt.Key.Key_Return)
-    assert led.args == ["action", uid, "leads"]
-
-
-def test_readiness_follows_the_plan(session: Session, qtbot: QtBot, speech: str) -> None:
-    page = ReadinessPage(session)
-    shown(page, session, qtbot)
-    before = page._chips[BLOCKS].text()
-    session.put("add", creation("body", new_uid(), {"name": "Council", "legal_basis": "HG 1"}))
-    assert page._chips[BLOCKS].text() != before
 
 
 def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) -> None:

@@ -43,6 +43,8 @@ def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
 def make(qtbot: QtBot, document: Document, tongue: str) -> Make:
     """Makes the view over the document as it is then, shown and listening."""
 
+    kept = []  # a view that nobody holds is collected while its events are still being handled
+
     def build() -> PopulationView:
         session = Session(document, Settings())
         view = PopulationView(session)
@@ -50,6 +52,7 @@ def make(qtbot: QtBot, document: Document, tongue: str) -> Make:
         qtbot.addWidget(view)
         view.resize(830, 560)
         view.show()
+        kept.append(view)
         return view
 
     return build

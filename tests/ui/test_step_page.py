@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import Evidence, new_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
+from mainstreamer.operations import answering
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.i18n import speak, words
 from mainstreamer.ui.pages.step_page import StepPage
@@ -160,9 +161,7 @@ def test_evidence_can_be_taken_off_an_item_and_stays(page: StepPage, session: Se
     assert isinstance(row, Evidence)
     answer = open_answer(page, "2.3")
     answer.evidence._on_chip_clicked.__self__.refresh()
-    from mainstreamer.operations.answering import untie_evidence
-
-    session.put("untie_evidence", untie_evidence(row, "2.3"))
+    session.put("untie_evidence", answering.untie_evidence(row, "2.3"))
     assert session.plan.evidence[0].items == ("2.1",)
 
 
@@ -201,3 +200,30 @@ def test_every_button_of_an_open_card_has_a_name(page: StepPage, qtbot: QtBot) -
     press(qtbot, answer, "no")
     for button in answer.findChildren(QPushButton):
         assert not button.isVisible() or button.accessibleName() or button.text()
+
+
+def test_a_step_is_answered_with_the_keyboard_alone(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    codes = list(page.checklist.cards)
+    page.checklist.open_item(codes[0], "score")
+    for place, (key, score) in enumerate((("1", "no"), ("2", "partly"), ("3", "yes"))):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        answer = session.plan.answers[codes[place]]
+        assert answer.score == score
+        finding = page.checklist.cards[codes[place]].answer._finding
+        finding.setFocus()
+        qtbot.keyClicks(finding, "Act 2, article 3")
+        qtbot.keyClick(finding, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert session.plan.answers[codes[place]].finding == "Act 2, article 3"
+        assert page.checklist.open_code == codes[place + 1]
+    assert session.plan.answers[codes[0]].finding == "Act 2, article 3", "figures typed into a text do not answer"
+
+
+def test_the_next_item_is_the_next_that_waits(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    codes = list(page.checklist.cards)
+    for code in codes[1:-1]:
+        session.put("answer", answering.answer(session.plan, code, score="yes"))
+    page.checklist.open_item(codes[0], "score")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == codes[-1]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == codes[0]

@@ -7,6 +7,8 @@ import re
 import pytest
 from PySide6.QtGui import QColor
 
+from mainstreamer.paths import resource
+from mainstreamer.ui import theme
 from mainstreamer.ui.theme import THEMES, load_theme, style_sheet
 
 PAIRS = [
@@ -45,3 +47,17 @@ def test_themes_have_the_same_roles_and_fill_the_style_sheet(name: str) -> None:
     assert theme.colours.keys() == load_theme("light").colours.keys()
     rules = re.sub(r"/\*.*?\*/", "", style_sheet(theme), flags=re.DOTALL)
     assert not re.search(r"\{[a-z_]+\}|\[\d+\]", rules)
+
+
+def test_sizes_of_type_come_from_the_one_scale() -> None:
+    """No size of type is written anywhere else, neither in the style sheet nor in code that paints."""
+    sheet = resource("themes", "style.qss").read_text(encoding="utf-8")
+    assert set(re.findall(r"font-size:\s*([^;]+);", sheet)) <= {f"{{type_{name}}}" for name in theme.type_scale()}
+    code = resource().parent / "mainstreamer" / "ui"
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted(code.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"setPixelSize\(.*px\(\d", line) or "setPointSize" in line
+    ]
+    assert not found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mainstreamer import paths, settings
+from mainstreamer.domain.plan import Put
 from mainstreamer.errors import DiskFull
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
@@ -20,12 +20,13 @@ from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.collecting import NEVER, USUAL
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.overview_page import OverviewPage
+from mainstreamer.ui.pages.readiness_page import ReadinessPage
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.workspace import Workspace
 
-PAGES = ("plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history")
+PAGES = ("overview", "plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history")
 Start = Callable[..., Application]
 
 
@@ -65,6 +66,13 @@ def workspace_of(running: Application) -> Workspace:
     return running.workspace
 
 
+def at_step(running: Application, step: int) -> Workspace:
+    """The workspace at the page of a step."""
+    workspace = workspace_of(running)
+    workspace.rail.choose(str(step))
+    return workspace
+
+
 @pytest.mark.parametrize("language", SHIPPED)
 def test_every_page_and_tab_opens_in_every_language(start: Start, sample: Path, language: str) -> None:
     workspace = workspace_of(start(language, sample))
@@ -92,12 +100,14 @@ def test_language_is_switched_live_on_every_page(start: Start, sample: Path) -> 
 
 def test_the_rail_is_walked_by_keyboard(start: Start, sample: Path, qtbot: QtBot) -> None:
     workspace = workspace_of(start("en", sample))
+    assert workspace.rail.current_key() == "overview"
     workspace.rail.setFocus()
-    qtbot.keyClick(workspace.rail, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(workspace.rail, Qt.Key.Key_Down)
     assert workspace.rail.current_key() == "2"
     assert isinstance(workspace.current_page, StepPage) and workspace.current_page.step == 2
     qtbot.keyClick(workspace.rail, Qt.Key.Key_Home)
-    assert workspace.rail.current_key() == "plan"
+    assert workspace.rail.current_key() == "overview"
 
 
 def test_undo_and_redo_by_keyboard_reach_the_file(start: Start, document: Document, qtbot: QtBot) -> None:
@@ -133,7 +143,7 @@ def test_a_finding_leads_to_its_place(start: Start, sample: Path) -> None:
 
 
 def test_next_step_leads_on(start: Start, sample: Path, qtbot: QtBot) -> None:
-    workspace = workspace_of(start("en", sample))
+    workspace = at_step(start("en", sample), 1)
     page = workspace.current_page
     assert isinstance(page, StepPage)
     qtbot.mouseClick(page._foot._next, Qt.MouseButton.LeftButton)
@@ -147,7 +157,7 @@ def test_next_step_leads_on(start: Start, sample: Path, qtbot: QtBot) -> None:
 
 def test_what_is_being_typed_is_put_when_the_plan_is_closed(start: Start, sample: Path, qtbot: QtBot) -> None:
     running = start("en", sample)
-    page = workspace_of(running).current_page
+    page = at_step(running, 1).current_page
     assert isinstance(page, StepPage)
     page.checklist.open_item("1.3")
     answer = page.checklist.cards["1.3"].answer
@@ -163,7 +173,7 @@ def test_a_plan_that_cannot_be_written_stays_open_with_what_was_typed(
     start: Start, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running = start("en", sample)
-    workspace = workspace_of(running)
+    workspace = at_step(running, 1)
     page = workspace.current_page
     assert isinstance(page, StepPage)
     page.checklist.open_item("1.3")
@@ -235,7 +245,7 @@ def test_undo_reaches_the_plan_from_a_field_in_which_nothing_was_typed(
     start: Start, sample: Path, qtbot: QtBot
 ) -> None:
     running = start("en", sample)
-    workspace = workspace_of(running)
+    workspace = at_step(running, 1)
     session = workspace.session
     session.put("answer", answering.answer(session.plan, "1.1", score="no"))
     page = workspace.current_page
@@ -261,7 +271,7 @@ def test_text_size_is_changed_live_and_keeps_the_page(start: Start, sample: Path
 
 def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> None:
     running = start("en", sample)
-    workspace = workspace_of(running)
+    workspace = at_step(running, 1)
     assert workspace.guidance.isVisible()
     running.window.resize(960, 600)
     assert not workspace.guidance.isVisible()
@@ -269,16 +279,8 @@ def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> No
     assert workspace.guidance.isVisible()
 
 
-def test_the_collector_of_garbage_is_at_rest_while_a_plan_is_open(start: Start, sample: Path) -> None:
-    running = start(path=sample)
-    assert gc.get_threshold() == (*USUAL[:2], NEVER) and gc.get_freeze_count() > 0
-    running._collector.collect()
-    running.show_start()
-    assert gc.get_threshold() == USUAL and gc.get_freeze_count() == 0
-
-
 def test_columns_of_a_register_are_kept_in_the_file_of_settings(start: Start, sample: Path) -> None:
-    running = start(path=sample)
+    running = start("en", sample)
     workspace_of(running).rail.choose("actions")
     register = workspace_of(running).current_page.register  # type: ignore[attr-defined]
     register.state.set_columns(("code", "title"))
@@ -289,3 +291,37 @@ def test_columns_of_a_register_are_kept_in_the_file_of_settings(start: Start, sa
     running.open_plan(sample)
     workspace_of(running).rail.choose("actions")
     assert workspace_of(running).current_page.register.table.columns() == ("code", "title")  # type: ignore[attr-defined]
+
+
+def test_from_a_figure_to_the_finding_to_its_field_and_back(start: Start, sample: Path, qtbot: QtBot) -> None:
+    workspace = workspace_of(start("en", sample))
+    session, overview = workspace.session, workspace.current_page
+    assert isinstance(overview, OverviewPage)
+    qtbot.waitUntil(lambda: overview.body is not None and overview.body.held is not None)
+    assert overview.body is not None and overview.body.held is not None
+    count = overview.body.held.count
+    qtbot.mouseClick(overview.body.cards["blocks"].more, Qt.MouseButton.LeftButton)
+    page = workspace.current_page
+    assert isinstance(page, ReadinessPage) and workspace.rail.current_key() == "readiness"
+    qtbot.waitUntil(lambda: bool(page.tree.findings.sections))
+    assert [section.severity for section in page.tree.findings.sections] == ["blocks"]
+    page.show_view("todo", {"code": "action_without_cost", "severity": "blocks"})
+    line = page.tree.current_line()
+    assert line is not None
+    page.tree.setFocus()
+    qtbot.keyClick(page.tree, Qt.Key.Key_Return)
+    assert workspace.rail.current_key() == "actions"
+    assert rail_count(workspace, "readiness") == str(count)
+    session.put("edit", [Put("action", line.finding.uid, "existing_resources", True)])
+    qtbot.waitUntil(lambda: rail_count(workspace, "readiness") == str(count - 1))
+    qtbot.keyClick(workspace.window(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert workspace.rail.current_key() == "readiness"
+    qtbot.waitUntil(lambda: page._of is not None and page._of[0] is session.assessment.findings)
+    assert page._none.isVisible(), "nothing of this kind is left"
+    qtbot.mouseClick(page.filters.clear_button, Qt.MouseButton.LeftButton)
+    assert page.tree.findings.sections[0].count == count - 1
+
+
+def rail_count(workspace: Workspace, key: str) -> str:
+    entries = [workspace.rail._entry(row) for row in range(workspace.rail.count())]
+    return next(entry.count for entry in entries if entry.key == key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.kinds.base import EXISTS, Kind, Record, new_uid
 from mainstreamer.domain.kinds.findings import (
     Agreement,
@@ -49,12 +50,21 @@ KINDS: dict[str, Kind] = {
 """All kinds by name, in the order in which a plan lists them."""
 
 
+ATTACHED: dict[str, tuple[str, ...]] = {
+    kind.name: fields
+    for kind in KINDS.values()
+    if (fields := tuple(name for name, spec in kind.fields.items() if isinstance(spec.type, Attachment)))
+}
+"""Fields that hold files, by kind."""
+
+
 def answer_uid(plan_uid: str, item_code: str) -> str:
     """The uid of the answer to an item: the same on every laptop that works on a copy of the plan."""
     return str(uuid.uuid5(uuid.UUID(plan_uid), f"answer:{item_code}"))
 
 
 __all__ = [
+    "ATTACHED",
     "EXISTS",
     "KINDS",
     "Action",

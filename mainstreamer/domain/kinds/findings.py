@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from mainstreamer.domain.attachments import AttachedFile, Attachment
 from mainstreamer.domain.fields import (
+    Address,
     Choice,
     Date,
     ItemCodes,
@@ -46,6 +48,9 @@ class Evidence(Record):
     title: str = of(Text(), column=3, compulsory=True)
     type: str = of(Choice("evidence_type"), column=1)
     reference: str = of(Text(), column=2)
+    page: str = of(Text())
+    file: AttachedFile | None = of(Attachment(), column=2)
+    link: str = of(Address())
     dated: date | None = of(Date(), column=1)
     issuer: str = of(Link("institution"), column=2)
     place: str = of(Text(), column=2)

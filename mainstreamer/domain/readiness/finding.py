@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mainstreamer.domain.kinds import KINDS
@@ -68,6 +69,15 @@ class Finding:
     field: str
     step: int
     values: Values = dataclasses.field(default_factory=dict)
+
+
+def settled(before: Iterable[Finding], now: Iterable[Finding], severity: str) -> int:
+    """How many findings of a severity were there before and are no more."""
+    counts = [
+        Counter((one.code, one.kind, one.uid, one.field) for one in each if one.severity == severity)
+        for each in (before, now)
+    ]
+    return (counts[0] - counts[1]).total()
 
 
 def found(

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.loading import library, when_loaded
@@ -38,9 +38,10 @@ class Chart(QWidget):
         self._waiting = label("muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setText(t("Drawing …"))
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(2, 2, 2, 2)
-        self._stack.addWidget(self._waiting)
+        # A margin of the chart's own, in which its focus is drawn.
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(2, 2, 2, 2)
+        self._inside.addWidget(self._waiting)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # -- for subclasses ----------------------------------------------------------------------------------------------
@@ -95,7 +96,8 @@ class Chart(QWidget):
         if self.plot is not None:
             return
         plot = self.plot = library().PlotWidget()
-        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (plot, plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(False, False)
@@ -103,8 +105,8 @@ class Chart(QWidget):
         plot.setAccessibleName("")
         self.dress()
         self.build()
-        self._stack.addWidget(plot)
-        self._stack.setCurrentWidget(plot)
+        self._waiting.hide()
+        self._inside.addWidget(plot)
         self.redraw()
 
     def dress(self) -> None:
@@ -121,7 +123,7 @@ class Chart(QWidget):
     def small_font(self) -> QFont:
         """The font of axes and marks: 11 pixels at 100 %."""
         font = QFont(self.font())
-        font.setPixelSize(theme.current().px(11))
+        font.setPixelSize(theme.current().type_size("small"))
         return font
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
@@ -33,6 +33,8 @@ class PreferencesDialog(FittingDialog):
         self._heading, self._note = label("title"), label("muted", wrap=True)
         self.language, self.colours, self.text_size = StillCombo(), StillCombo(), StillCombo()
         self.person, self.institution = QLineEdit(settings.person), QLineEdit(settings.institution)
+        self.notes = QCheckBox()
+        self.notes.setChecked(settings.notes)
         self.close_button = button("primary")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,7 +48,7 @@ class PreferencesDialog(FittingDialog):
 
     def _lay_out(self) -> None:
         self.content.setSpacing(12)
-        for widget in (self._heading, self._note, *self._fields):
+        for widget in (self._heading, self._note, *self._fields, self.notes):
             self.content.addWidget(widget)
         self.add_buttons(self.close_button)
         self.language.setFocus()
@@ -57,6 +59,7 @@ class PreferencesDialog(FittingDialog):
         for line in (self.person, self.institution):
             line.textEdited.connect(self._on_typed)
             line.editingFinished.connect(self.commit)
+        self.notes.toggled.connect(self._on_notes_toggled)
         self._timer.timeout.connect(self.commit)
         self.close_button.clicked.connect(self.accept)
 
@@ -88,6 +91,7 @@ class PreferencesDialog(FittingDialog):
         helps = ("", "", "", "", hint)
         for field, name, help_ in zip(self._fields, names, helps, strict=True):
             field.set_words(name, help_)
+        self.notes.setText(t("Show a note on a page that is seen for the first time"))
         self.close_button.setText(t("Close"))
 
     def commit(self) -> None:
@@ -100,6 +104,9 @@ class PreferencesDialog(FittingDialog):
             text_size=int(self.text_size.currentData()),
             person=self.person.text().strip(),
             institution=self.institution.text().strip(),
+            notes=self.notes.isChecked(),
+            # Whoever wants notes again wants those seen before as well.
+            notes_seen=self.settings.notes_seen if self.settings.notes else (),
         )
         if now != self.settings:
             self.settings = now
@@ -114,6 +121,9 @@ class PreferencesDialog(FittingDialog):
         self.commit()
         self.retranslate()
         self.fit()
+
+    def _on_notes_toggled(self, _on: bool) -> None:
+        self.commit()
 
     def _on_typed(self, _text: str) -> None:
         self._timer.start()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import FieldType, Links, ManyChoices, NumberTable
 from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.domain.plan import Plan, Put, code_order
@@ -172,7 +173,7 @@ class RegisterModel(QAbstractTableModel):
         """What can be done with the cells of a column."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         type_ = self.type_of(column)
-        if type_ is not None and not isinstance(type_, NumberTable) and self._session.document.writable:
+        if type_ is not None and not isinstance(type_, NumberTable | Attachment) and self._session.document.writable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

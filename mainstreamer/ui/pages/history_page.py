@@ -1,50 +1,128 @@
-"""History: who changed what, newest first."""
+"""History: who changed what, newest first; looked through by person, institution, kind, day and words."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from mainstreamer.domain.fields import Choice, FieldType, ManyChoices
+from mainstreamer.domain.fields import Date
 from mainstreamer.domain.history import Change
-from mainstreamer.domain.kinds import EXISTS, KINDS
-from mainstreamer.language.findings import record_name
+from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.storage.history_store import Entry
+from mainstreamer.storage.looking_back import Head, Wanted
 from mainstreamer.ui import theme
+from mainstreamer.ui.changes import bounds_of, change_text, moment, subject
+from mainstreamer.ui.history_search import HistorySearch
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.widgets.editors import DateEditor
+from mainstreamer.ui.widgets.flow import FlowLayout
+from mainstreamer.ui.widgets.form_field import StillCombo
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.put_back import PutBack
 
-SHOWN = 300
-LONGEST = 160
+PAGE = 60
+"""Changesets shown at a time; more come when a person scrolls."""
 MOST_CHANGES = 500
 """Values shown of one changeset: a pasted register or the sample has thousands."""
+MOST_NEWER = 200
+"""So many new changesets are added above those shown; after more of them all is read anew."""
+TYPING_MS = 250
+_HEAD, _CHANGE = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
 class HistoryPage(Page):
-    """The newest changesets; opened, each shows field by field what was and what is."""
+    """Changesets in lines; a line with several changes opens. Enter leads to the record, a button puts a value back."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._title, self._purpose = label("title"), label("muted", wrap=True)
+        self.person, self.institution, self.kind = StillCombo(), StillCombo(), StillCombo()
+        self.day = DateEditor(Date(), session)
+        self.text = QLineEdit()
+        self.clear_button: QPushButton = button("link")
         self.tree = QTreeWidget()
         theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
+        self.tree.setExpandsOnDoubleClick(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.tree.itemExpanded.connect(self._on_expanded)
-        self._entries: list[Entry] = []
+        self.tree.header().setStretchLastSection(False)
+        self.state = label("muted")
+        self.put_back = PutBack(session)
+        self.open_button, self.record_button = button(), button()
+        self._heads: dict[int, Head] = {}
+        self._changes: dict[int, Change] = {}
+        self._newest, self._next = 0, 0
+        self._wanted_more = 0
+        self._steps: Iterator[Head | None] | None = None
+        self._slices = Slices(self)
+        self._opening: dict[int, Slices] = {}
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.text.setClearButtonEnabled(True)
+        bar = QWidget()
+        filters = FlowLayout(bar, 8)
+        for box in (self.person, self.institution, self.kind):
+            box.setMinimumContentsLength(18)
+            box.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            filters.addWidget(box)
+        self.day.setFixedWidth(theme.current().px(160))
+        self.text.setFixedWidth(theme.current().px(220))
+        filters.addWidget(self.day)
+        filters.addWidget(self.text)
+        filters.addWidget(self.clear_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.open_button)
+        foot.addWidget(self.record_button)
+        foot.addWidget(self.put_back, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 16)
+        layout.setContentsMargins(22, 16, 22, 12)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)
+        layout.addWidget(bar)
         layout.addWidget(self.tree, 1)
-        self.retranslate()
+        layout.addWidget(self.state)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        for box in (self.person, self.institution, self.kind):
+            box.currentIndexChanged.connect(self._on_filter_chosen)
+        self.day.changed.connect(self._on_filter_chosen)
+        self.text.textChanged.connect(self._on_typed)
+        self._typing.timeout.connect(self.reload)
+        self.clear_button.clicked.connect(self.clear_filters)
+        self.tree.itemExpanded.connect(self._on_expanded)
+        self.tree.itemActivated.connect(self._on_activated)
+        self.tree.currentItemChanged.connect(self._on_chosen)
+        self.tree.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.open_button.clicked.connect(self._on_open_clicked)
+        self.record_button.clicked.connect(self._on_record_clicked)
+
+    # -- Page --------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         self._title.setText(t("History"))
@@ -53,77 +131,263 @@ class HistoryPage(Page):
         )
         self.tree.setHeaderLabels([t("When"), t("What"), t("Who"), t("Institution")])
         self.tree.setAccessibleName(t("History"))
-        for column, width in enumerate((170, 560, 160)):
-            self.tree.setColumnWidth(column, width)
-        self.refresh(None)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 148), (2, 120), (3, 150)):
+            self.tree.setColumnWidth(column, theme.current().px(width))
+        for control, name in (
+            (self.person, t("Who")),
+            (self.institution, t("Institution")),
+            (self.kind, t("Kind of record")),
+            (self.text, t("Words in the history")),
+        ):
+            control.setAccessibleName(name)
+        self.day.set_words(t("Day"))
+        self.day.retranslate()
+        self.day.line.setPlaceholderText(t("Any day"))
+        self.text.setPlaceholderText(t("Words"))
+        self.clear_button.setText(t("Clear"))
+        self.clear_button.setAccessibleName(t("Clear the filters"))
+        self.open_button.setText(t("Go to the record"))
+        self.record_button.setText(t("History of the record …"))
+        self.put_back.retranslate()
+        self._offer()
+        self.reload()
 
     def refresh(self, change: PlanChange | None) -> None:
-        speech = words()
-        self._entries = self.session.document.entries(SHOWN)
+        """Add what is new above what is shown."""
+        last = self.session.document.past.last()
+        if last - self._newest > MOST_NEWER:
+            self.reload()
+            return
+        if last > self._newest:
+            self._offer()
+            heads = [head for head in self._search().heads(last + 1, self._newest + 1) if head is not None]
+            place = self.tree.verticalScrollBar().value()
+            self._newest = last
+            self.tree.insertTopLevelItems(0, [self._line(head) for head in heads])
+            self._choose_one()
+            self.tree.verticalScrollBar().setValue(place if place else 0)
+        self._on_chosen()
+        self._say_state()
+
+    # -- filters -----------------------------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        """Offer persons, institutions and kinds, keeping what is chosen."""
+        authors = self.session.document.past.authors()
+        nobody = t("(no name)")
+        people = [(name or nobody, name) for name in sorted({person for person, _institution in authors})]
+        places = [(name or nobody, name) for name in sorted({institution for _person, institution in authors})]
+        kinds = sorted((words().kind(kind, "many"), kind) for kind in KINDS)
+        for box, every, rows in (
+            (self.person, t("Everybody"), people),
+            (self.institution, t("All institutions"), places),
+            (self.kind, t("All kinds"), kinds),
+        ):
+            chosen = box.currentData()
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(every, None)
+            for name, value in rows:
+                box.addItem(name, value)
+            box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
+            box.blockSignals(False)
+
+    def _search(self) -> HistorySearch:
+        day = self.day.value()
+        since, until = bounds_of(day) if day is not None else ("", "")
+        wanted = Wanted(
+            self.person.currentData(), self.institution.currentData(), self.kind.currentData() or "", since, until
+        )
+        return HistorySearch(self.session, wanted, self.text.text())
+
+    def clear_filters(self) -> None:
+        """Show everything."""
+        for box in (self.person, self.institution, self.kind):
+            box.blockSignals(True)
+            box.setCurrentIndex(0)
+            box.blockSignals(False)
+        self.day.set_value(None)
+        self.day.line.setPlaceholderText(t("Any day"))
+        self.text.clear()
+        self.reload()
+
+    def _on_filter_chosen(self, _value: object) -> None:
+        self.reload()
+
+    def _on_typed(self, _text: str) -> None:
+        self._typing.start()
+
+    # -- filling -----------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the newest lines that are wanted anew."""
+        self._typing.stop()
+        self._slices.stop()
+        for opening in self._opening.values():
+            opening.stop()
+        self._opening.clear()
+        self._heads.clear()
+        self._changes.clear()
         self.tree.clear()
-        for place, entry in enumerate(self._entries):
-            changeset = entry.changeset
-            verb = speech.word("verb", changeset.verb)
-            count = n("{n} value", "{n} values", len(changeset.changes))
-            line = QTreeWidgetItem(
-                [_moment(changeset.at), f"{verb} · {count}", entry.sitting.person, entry.sitting.institution]
-            )
-            line.setData(0, Qt.ItemDataRole.UserRole, place)
+        self._newest = self.session.document.past.last()
+        self._steps = self._search().heads(self._newest + 1)
+        self._wanted_more = 0
+        self._read_more()
+        # What a person sees first is there at once, as far as one slice goes.
+        self._slices.run_slice()
+
+    def _read_more(self) -> None:
+        if self._steps is None or self._wanted_more > 0:
+            return
+        self._wanted_more = PAGE
+        self._slices.start(self._some(self._steps), self._add, self._on_read)
+        self._say_state()
+
+    def _some(self, steps: Iterator[Head | None]) -> Iterator[Head | None]:
+        for head in steps:
+            yield head
+            if self._wanted_more <= 0:
+                return
+        self._steps = None
+
+    def _add(self, head: Head | None) -> None:
+        if head is not None:
+            self._wanted_more -= 1
+            self.tree.addTopLevelItem(self._line(head))
+            self._choose_one()
+
+    def _on_read(self) -> None:
+        self._wanted_more = 0
+        self._say_state()
+
+    def _line(self, head: Head) -> QTreeWidgetItem:
+        line = QTreeWidgetItem([moment(head.changeset.at), self._what(head), head.person, head.institution])
+        self._heads[head.seq] = head
+        line.setData(0, _HEAD, head.seq)
+        for column in (1, 2, 3):
+            line.setToolTip(column, line.text(column))
+        if head.count > 1:
             line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-            self.tree.addTopLevelItem(line)
+        return line
+
+    def _what(self, head: Head) -> str:
+        """A changeset in one line: its verb, the record where there is only one, the change where there is only one."""
+        plan, verb, changes = self.session.plan, words().word("verb", head.changeset.verb), head.changeset.changes
+        if len({change.cell[:2] for change in changes}) == 1:
+            about = subject(plan, changes[0].cell.kind, changes[0].cell.uid)
+            if len(changes) == 1:
+                said = f"{about} · {change_text(plan, changes[0])}"
+                # What was edited says itself that it was.
+                return said if head.changeset.verb == "edit" else f"{verb} · {said}"
+            return f"{verb} · {about} · {n('{n} value', '{n} values', head.count)}"
+        return f"{verb} · {n('{n} value', '{n} values', head.count)}"
+
+    def _choose_one(self) -> None:
+        """Choose a line where none is chosen, so that the keyboard has a place to begin."""
+        first = self.tree.topLevelItem(0)
+        if self.tree.currentItem() is None and first is not None:
+            self.tree.setCurrentItem(first)
 
     def _on_expanded(self, line: QTreeWidgetItem) -> None:
-        if line.childCount():
+        head = self._heads.get(int(line.data(0, _HEAD) or 0))
+        if head is None or line.childCount() or head.seq in self._opening:
             return
-        speech, plan = words(), self.session.plan
-        changes = self._entries[line.data(0, Qt.ItemDataRole.UserRole)].changeset.changes
-        for one in changes[:MOST_CHANGES]:
-            name = record_name(speech, plan, one.cell.kind, one.cell.uid)
-            text = f"{speech.kind(one.cell.kind)} «{name}»: {self._said(one)}"
-            line.addChild(QTreeWidgetItem(["", text]))
-        if len(changes) > MOST_CHANGES:
-            rest = n("and {n} more value", "and {n} more values", len(changes) - MOST_CHANGES)
-            line.addChild(QTreeWidgetItem(["", rest]))
+        slices = self._opening[head.seq] = Slices(self)
+        shown = 0
 
-    def _said(self, one: Change) -> str:
-        """A change in words: the field, what was, what is."""
-        if one.cell.field == EXISTS:
-            return t("made") if one.new else t("removed")
-        type_ = KINDS[one.cell.kind].fields[one.cell.field].type
-        old, new = (self._value(type_, stored) for stored in (one.old, one.new))
-        name = words().field(one.cell.kind, one.cell.field)
-        return t("{field}: {old} → {new}", field=name, old=old, new=new)
+        def add(change: Change | None) -> None:
+            nonlocal shown
+            if change is None:
+                return
+            shown += 1
+            if shown <= MOST_CHANGES:
+                self._add_change(line, change)
 
-    def _value(self, type_: FieldType[object], stored: str | int | None) -> str:
-        if stored is None:
-            return t("(blank)")
-        value = type_.load(stored)
-        if isinstance(type_, Choice):
-            text = words().choice(type_.choices, str(value))
-        elif isinstance(type_, ManyChoices):
-            text = ", ".join(words().choice(type_.choices, code) for code in type_.load(stored))
+        def steps() -> Iterator[Change | None]:
+            for change in self._search().changes(head):
+                yield change
+                if shown > MOST_CHANGES:
+                    return
+
+        def over() -> None:
+            if shown > MOST_CHANGES:
+                more = QTreeWidgetItem(["", t("There are more; look for words to see fewer lines.")])
+                line.addChild(more)
+
+        slices.start(steps(), add, over)
+        slices.run_slice()
+
+    def _add_change(self, line: QTreeWidgetItem, change: Change) -> None:
+        plan = self.session.plan
+        child = QTreeWidgetItem(["", f"{subject(plan, *change.cell[:2])} · {change_text(plan, change)}"])
+        child.setToolTip(1, child.text(1))
+        key = len(self._changes) + 1
+        self._changes[key] = change
+        child.setData(0, _CHANGE, key)
+        line.addChild(child)
+
+    def _say_state(self) -> None:
+        shown = self.tree.topLevelItemCount()
+        if self._wanted_more > 0:
+            self.state.setText(t("Looking through the history …"))
+        elif not shown:
+            self.state.setText(t("Nothing in the history is like this. Clear the filters to see everything."))
         else:
-            text = self._plain(type_, value)
-        return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+            text = n("{n} line", "{n} lines", shown)
+            self.state.setText(t("{lines}; scroll down for more", lines=text) if self._steps is not None else text)
 
-    def _plain(self, type_: FieldType[object], value: object) -> str:
-        kind = getattr(type_, "kind", "")
-        if kind:
-            uids = value if isinstance(value, tuple) else (str(value),)
-            return ", ".join(record_name(words(), self.session.plan, kind, uid) for uid in uids)
-        if isinstance(value, bool):
-            return words().choice("yes_no", "yes" if value else "no")
-        if type_.name == "number_table":
-            return t("(table)")
-        if isinstance(value, tuple) and not hasattr(value, "quarter"):
-            return ", ".join(str(part) for part in value)
-        return str(value)
+    # -- choosing ----------------------------------------------------------------------------------------------------
 
+    def _change_of(self, line: QTreeWidgetItem | None) -> Change | None:
+        if line is None:
+            return None
+        if line.data(0, _CHANGE):
+            return self._changes.get(int(line.data(0, _CHANGE)))
+        head = self._heads.get(int(line.data(0, _HEAD) or 0))
+        return head.changeset.changes[0] if head is not None and len(head.changeset.changes) == 1 else None
 
-def _moment(at: str) -> str:
-    """A moment kept in UTC, in this computer's time."""
-    try:
-        moment = datetime.fromisoformat(at).astimezone()
-    except ValueError:
-        return at
-    return f"{words().date(moment.date())} {moment:%H:%M}"
+    def _record_of(self, line: QTreeWidgetItem | None) -> tuple[str, str, str] | None:
+        """The record a line is about, and its field where there is one."""
+        change = self._change_of(line)
+        if change is not None:
+            field = change.cell.field
+            return (*change.cell[:2], field if field in KINDS[change.cell.kind].fields else "")
+        head = self._heads.get(int(line.data(0, _HEAD) or 0)) if line is not None else None
+        records = {one.cell[:2] for one in head.changeset.changes} if head is not None else set()
+        return (*next(iter(records)), "") if len(records) == 1 else None
+
+    def _on_chosen(self) -> None:
+        line = self.tree.currentItem()
+        change, record = self._change_of(line), self._record_of(line)
+        self.put_back.show_change(change, several=line is not None and change is None)
+        living = record is not None and (self.session.plan.find(*record[:2]) is not None or record[0] == "plan")
+        self.open_button.setEnabled(living)
+        self.record_button.setEnabled(record is not None)
+
+    def _on_activated(self, line: QTreeWidgetItem) -> None:
+        """Enter: to the record where the line is about one, else open the line."""
+        record = self._record_of(line)
+        if record is None:
+            line.setExpanded(not line.isExpanded())
+        elif self.open_button.isEnabled():
+            self.session.place_wanted.emit(*record)
+
+    def _on_open_clicked(self) -> None:
+        record = self._record_of(self.tree.currentItem())
+        if record is not None:
+            self.session.place_wanted.emit(*record)
+
+    def _on_record_clicked(self) -> None:
+        record = self._record_of(self.tree.currentItem())
+        if record is not None:
+            self.session.history_wanted.emit(*record)
+
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person who is in this page."""
+        return self._record_of(self.tree.currentItem())
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.tree.verticalScrollBar()
+        if value >= bar.maximum() - bar.pageStep() // 2:
+            self._read_more()

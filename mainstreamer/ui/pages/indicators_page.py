@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -26,15 +27,19 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.domain.indicators import IndicatorValue, indicator_values
-from mainstreamer.domain.plan import code_order
+from mainstreamer.domain.plan import Plan, code_order
+from mainstreamer.domain.series import point_key
 from mainstreamer.knowledge import indicators
+from mainstreamer.language import Language
 from mainstreamer.language.indicators import IndicatorWords, indicator_words
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import frame, label
+from mainstreamer.ui.tasks import Progress, Task
+from mainstreamer.ui.widgets.indicator_card import IndicatorCard
+from mainstreamer.ui.widgets.labels import label
 
 CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
 ROW_HEIGHT = 46
@@ -43,28 +48,68 @@ SORT = Qt.ItemDataRole.UserRole
 _WIDTHS = {CODE: 60, VALUE: 92, UNIT: 110, YEAR: 92, WHO: 150, VARIANT: 176}
 _SHARES = {NAME: 3, SOURCE: 2}
 """Columns that share the width left by the others."""
+MANY = 1000
+"""From so many observations on, values are worked out beside the window."""
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Row(NamedTuple):
+    """A value, in words, and everything a filter looks through."""
+
+    value: IndicatorValue
+    said: IndicatorWords
+    text: str
+
+
+def rows_of(values: Iterable[IndicatorValue]) -> list[Row]:
+    """Rows in the language spoken now."""
+    catalogue, speech = indicators(), words()
+    rows = []
+    for value in values:
+        said = indicator_words(speech, value, catalogue.get(value.code))
+        rows.append(Row(value, said, " ".join(_text(said, column) for column in range(SOURCE + 1)).casefold()))
+    return rows
+
+
+def _text(said: IndicatorWords, column: int) -> str:
+    if column == VALUE:
+        return said.value or "–"
+    if column == NAME and said.reason:
+        return f"{said.name} – {t('not computable: {reason}', reason=said.reason)}"
+    where = ", ".join(part for part in (said.who, said.where) if part)
+    variant = ", ".join(part for part in (said.variant, said.type) if part)
+    return (said.code, said.name, "", said.unit, said.period, where, variant, said.source)[column]
+
+
 class IndicatorModel(QAbstractTableModel):
-    """Rows of values in words. Feed it with `set_values`."""
+    """Rows of values in words. Feed it with `set_values` or `set_rows`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[IndicatorValue, IndicatorWords]] = []
+        self._rows: list[Row] = []
 
     def set_values(self, values: tuple[IndicatorValue, ...]) -> None:
         """Show these values in the language spoken now."""
-        catalogue = indicators()
+        self.set_rows(rows_of(values))
+
+    def set_rows(self, rows: list[Row]) -> None:
         self.beginResetModel()
-        self._rows = [(value, indicator_words(words(), value, catalogue.get(value.code))) for value in values]
+        self._rows = rows
         self.endResetModel()
 
+    def holds(self, row: int, wanted: tuple[str, ...]) -> bool:
+        """Whether a row has all these words."""
+        return all(word in self._rows[row].text for word in wanted)
+
     def value(self, row: int) -> IndicatorValue:
-        return self._rows[row][0]
+        return self._rows[row].value
+
+    def row_of(self, key: str) -> int:
+        """The row of the value with this key (`domain.series.point_key`); -1 when it is not there."""
+        return next((row for row, one in enumerate(self._rows) if point_key(one.value) == key), -1)
 
     def words(self, row: int) -> IndicatorWords:
-        return self._rows[row][1]
+        return self._rows[row].said
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -84,12 +129,12 @@ class IndicatorModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        value, said = self._rows[index.row()]
+        value, said, _ = self._rows[index.row()]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(said, column)
+            return _text(said, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return said.definition if column in (CODE, NAME) else self._text(said, column)
+            return said.definition if column in (CODE, NAME) else _text(said, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column == VALUE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -99,21 +144,12 @@ class IndicatorModel(QAbstractTableModel):
             return self._sort_key(value, said, column)
         return None
 
-    def _text(self, said: IndicatorWords, column: int) -> str:
-        if column == VALUE:
-            return said.value or "–"
-        if column == NAME and said.reason:
-            return f"{said.name} – {t('not computable: {reason}', reason=said.reason)}"
-        where = ", ".join(part for part in (said.who, said.where) if part)
-        variant = ", ".join(part for part in (said.variant, said.type) if part)
-        return (said.code, said.name, "", said.unit, said.period, where, variant, said.source)[column]
-
     def _sort_key(self, value: IndicatorValue, said: IndicatorWords, column: int) -> tuple[object, ...]:
         if column == VALUE:
             return (value.value is None, value.value or Decimal(0))
         if column == CODE:
             return (code_order(value.code), value.variant, value.year or 0)
-        return (self._text(said, column).casefold(), code_order(value.code))
+        return (_text(said, column).casefold(), code_order(value.code))
 
 
 class _SortedValues(QSortFilterProxyModel):
@@ -136,9 +172,7 @@ class _SortedValues(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         if self._only_values and self._model.value(source_row).value is None:
             return False
-        cells = (self._model.index(source_row, column).data() for column in range(self._model.columnCount()))
-        text = " ".join(str(cell) for cell in cells).casefold()
-        return all(word in text for word in self._wanted)
+        return not self._wanted or self._model.holds(source_row, self._wanted)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         keys = (self._model.data(one, SORT) for one in (left, right))
@@ -151,6 +185,9 @@ class IndicatorsPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._of: Plan | None = None
+        self._speech: Language | None = None
+        self._task: Task | None = None
         self._title, self._count, self._purpose = label("title"), label("muted"), label("muted", wrap=True)
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -160,13 +197,8 @@ class IndicatorsPage(Page):
         self.sorted = _SortedValues(self.model, self)
         self.table = QTableView()
         self._set_up_table()
-        self.definition_name, self.definition = label("strong", wrap=True), label(wrap=True)
-        self._card = frame("card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(16, 10, 16, 12)
-        inside.setSpacing(4)
-        inside.addWidget(self.definition_name)
-        inside.addWidget(self.definition)
+        self.card = IndicatorCard(session)
+        self.definition_name, self.definition = self.card.name, self.card.definition
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
@@ -175,6 +207,7 @@ class IndicatorsPage(Page):
         self.only_values.toggled.connect(self._on_filter_changed)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.table.activated.connect(self._on_activated)
+        self.card.chosen.connect(self._on_point_chosen)
         self.retranslate()
 
     def _set_up_table(self) -> None:
@@ -207,14 +240,13 @@ class IndicatorsPage(Page):
         layout.addWidget(self._purpose)
         layout.addLayout(tools)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._card)
+        layout.addWidget(self.card)
 
     def retranslate(self) -> None:
         self._title.setText(t("Indicators"))
         self._purpose.setText(
             t("Computed from your population tables and registers, or observed and entered. Nothing is estimated.")
         )
-        self._none.setText(t("Enter a population table and observations in step 5, or actions in the action plan."))
         self.filter.setPlaceholderText(t("Filter by code, name, year, place or source"))
         self.filter.setAccessibleName(t("Filter"))
         self.only_values.setText(t("Only with a value"))
@@ -222,12 +254,41 @@ class IndicatorsPage(Page):
         self.refresh(None)
 
     def refresh(self, change: PlanChange | None) -> None:
-        values = indicator_values(self.session.plan)
+        plan, speech = self.session.plan, words()
+        if (self._of is plan and self._speech is speech) or self._task is not None:
+            return
+        self._of, self._speech = plan, speech
+        if len(plan.observations) < MANY:
+            values = indicator_values(plan)
+            self._show_rows(rows_of(values))
+            return
+
+        def work(_progress: Progress) -> list[Row]:
+            return rows_of(indicator_values(plan))
+
+        self._none.setText(t("The values are being worked out …"))
+        self._task = Task(work)
+        self._task.signals.done.connect(self._on_worked_out)
+        self._task.signals.broken.connect(self._on_broken)
+        self._task.start()
+
+    def _on_worked_out(self, rows: list[Row]) -> None:
+        self._task = None
+        self._show_rows(rows)
+        self.refresh(None)
+
+    def _on_broken(self, error: BaseException) -> None:
+        self._task = None
+        raise error
+
+    def _show_rows(self, rows: list[Row]) -> None:
         row, offset = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
-        self.model.set_values(values)
+        self.card.set_values([one.value for one in rows])
+        self.model.set_rows(rows)
         self.table.setCurrentIndex(self.sorted.index(min(max(row, 0), self.sorted.rowCount() - 1), NAME))
         self.table.verticalScrollBar().setValue(offset)
-        self._stack.setCurrentIndex(0 if values else 1)
+        self._none.setText(t("Enter a population table and observations in step 5, or actions in the action plan."))
+        self._stack.setCurrentIndex(0 if rows else 1)
         self._say_count()
 
     def _say_count(self) -> None:
@@ -237,6 +298,7 @@ class IndicatorsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.card.fit(self.height() * 34 // 100)
         left = self.width() - 44 - self.table.verticalScrollBar().sizeHint().width() - 4
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, theme.current().px(width))
@@ -249,14 +311,18 @@ class IndicatorsPage(Page):
         self._say_count()
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self._card.setVisible(current.isValid())
+        self.card.setVisible(current.isValid())
         if not current.isValid():
             return
-        said = self.model.words(self.sorted.mapToSource(current).row())
-        name = f"{said.code} {said.name}".strip()
-        self.definition_name.setText(": ".join(part for part in (name, said.variant) if part))
-        reason = t("not computable: {reason}", reason=said.reason) if said.reason else ""
-        self.definition.setText("\n".join(part for part in (said.definition, reason, said.source) if part))
+        row = self.sorted.mapToSource(current).row()
+        self.card.show_value(self.model.value(row), self.model.words(row))
+
+    def _on_point_chosen(self, key: str) -> None:
+        """A point of the chart has a row in the table, unless a filter hides it."""
+        row = self.model.row_of(key)
+        index = self.sorted.mapFromSource(self.model.index(row, NAME)) if row >= 0 else QModelIndex()
+        if index.isValid():
+            self.table.setCurrentIndex(index)
 
     def _on_activated(self, index: QModelIndex) -> None:
         """Enter or a double click leads to the record a value comes from."""

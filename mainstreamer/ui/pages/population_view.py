@@ -20,8 +20,8 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
-from mainstreamer.ui.widgets.population_indicators import PopulationIndicators
 from mainstreamer.ui.widgets.population_list import PopulationList
+from mainstreamer.ui.widgets.population_pair import PopulationPair
 from mainstreamer.ui.widgets.population_particulars import PopulationParticulars
 from mainstreamer.ui.widgets.population_paste import PastePopulationDialog
 
@@ -54,7 +54,9 @@ class PopulationView(QWidget):
         self.grid.pasted.connect(self.paste)
         self.checks = PopulationChecks(CHECKS_HEIGHT)
         self.checks.row_wanted.connect(self._on_row_wanted)
-        self.values = PopulationIndicators()
+        self._open_row = QWidget()
+        self.pair = PopulationPair(session, self.grid, self._open_row)
+        self.values = self.pair.values
         self.particulars = PopulationParticulars(session)
         self._title = label("heading")
         self._title.setMinimumWidth(40)
@@ -62,7 +64,6 @@ class PopulationView(QWidget):
         self.open_ages = QComboBox()
         self._open_label = label("note")
         self._open_label.setBuddy(self.open_ages)
-        self._open_row = QWidget()
         self._none, self.add_first, self.paste_first = label("muted", wrap=True), button("primary"), button()
         self._undo_line, self.undo_delete = label("muted", wrap=True), button("link")
         self._arrange()
@@ -85,18 +86,11 @@ class PopulationView(QWidget):
         opening.addWidget(self._open_label)
         opening.addWidget(self.open_ages)
         opening.addStretch(1)
-        table, middle = QVBoxLayout(), QHBoxLayout()
-        table.setSpacing(8)
-        table.addWidget(self._open_row)
-        table.addWidget(self.grid, 1)
-        middle.setSpacing(12)
-        middle.addLayout(table)
-        middle.addWidget(self.values, 1)
         numbers = QWidget()
         inside = QVBoxLayout(numbers)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        inside.addLayout(middle, 1)
+        inside.addWidget(self.pair, 1)
         inside.addWidget(self.checks)
         self._parts = QStackedWidget()
         self._parts.addWidget(numbers)
@@ -157,7 +151,7 @@ class PopulationView(QWidget):
         for made in self.switch:
             made.toggled.connect(self._on_switched)
         parts = (self.list.list, self.list.duplicate, self.list.delete, self.list.add, self.list.paste, *self.switch)
-        for before, after in pairwise((*parts, self.open_ages, self.grid, self.checks.list, self.values.list)):
+        for before, after in pairwise((*parts, self.open_ages, self.grid, *self.pair.controls(), self.checks.list)):
             QWidget.setTabOrder(before, after)
 
     def _only_look(self) -> None:
@@ -194,6 +188,7 @@ class PopulationView(QWidget):
         self.particulars.retranslate()
         self.model.retranslate()
         self.grid.retranslate()
+        self.pair.retranslate()
         self.refresh(None)
 
     def refresh(self, change: PlanChange | None) -> None:
@@ -224,6 +219,7 @@ class PopulationView(QWidget):
             self.switch[DESCRIPTION].setChecked(True)
             return self.particulars.show_field(field)
         self.switch[NUMBERS].setChecked(True)
+        self.pair.show_numbers()
         self.grid.go_to(max(0, self.grid.currentIndex().row()), max(0, self.grid.currentIndex().column()))
         return True
 
@@ -253,7 +249,7 @@ class PopulationView(QWidget):
         self.switch[DESCRIPTION].setText(f"{t('Description')} ⚠" if missing else t("Description"))
         self.switch[DESCRIPTION].setToolTip("\n".join(missing))
         self.switch[DESCRIPTION].setAccessibleDescription(", ".join(missing))
-        self.values.show_values(population.values_of_table(self.session.plan, record))
+        self.pair.show_record(record, population.values_of_table(self.session.plan, record))
         self._show_checks()
 
     def _show_checks(self) -> None:
@@ -294,6 +290,7 @@ class PopulationView(QWidget):
 
     def _on_row_wanted(self, row: str, column: str) -> None:
         if row in self.model.grid.rows:
+            self.pair.show_numbers()
             self.grid.go_to(self.model.grid.rows.index(row), COLUMNS.index(column) if column in COLUMNS else 0)
 
     def _on_open_age_chosen(self, _place: int) -> None:
@@ -396,4 +393,5 @@ class PopulationView(QWidget):
         if self.session.put(VERB_PASTE, puts, self):
             self._after_new(uid)
             self.switch[NUMBERS].setChecked(True)
+            self.pair.show_numbers()
             self.grid.setFocus()

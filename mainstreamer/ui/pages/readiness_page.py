@@ -2,135 +2,225 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-)
+from collections.abc import Mapping
+from typing import Any
 
-from mainstreamer.domain.readiness import BLOCKS, IMPROVES, NOTE, Finding, findings
-from mainstreamer.language.findings import finding_sentence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mainstreamer.domain.readiness.finding import BLOCKS, Finding, settled
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
+from mainstreamer.ui.readiness_lines import Line, Section, arranged, as_table, lines_of
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import chip, label
+from mainstreamer.ui.tasks import Progress, Task
+from mainstreamer.ui.widgets.labels import button, frame, label
+from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
 
-FEW = 3
-"""Groups of up to so many blocking findings are shown open at first."""
-PLACE = Qt.ItemDataRole.UserRole + 1
-_TONES = {BLOCKS: "bad", IMPROVES: "warning", NOTE: "neutral"}
+MOST_OPENED = 60
+"""While something is filtered and no more than so many findings are left, all their groups are open."""
 
 
 class ReadinessPage(Page):
-    """Findings by severity and kind of fault; Enter or a double click leads to the place."""
+    """Findings by severity, in groups; below them the one at the cursor, whole, with the way to its field."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._title, self._purpose = label("title"), label("muted", wrap=True)
-        self._chips = {severity: chip(tone) for severity, tone in _TONES.items()}
+        self._of: tuple[tuple[Finding, ...], str] | None = None
+        """The findings shown, and the language in which."""
+        self._task: Task | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._settled = 0
+        self._sections: tuple[Section, ...] = ()
+        self._wanted_group = ("", "")
+        self._title, self.progress = label("title"), label("muted", wrap=True)
+        self.copy_button = button()
+        self.copy_button.setIcon(icons.icon("copy"))
+        self.filters, self.tree, self.strip = ReadinessFilters(), ReadinessTree(), Strip()
         self._none = label("heading", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.tree = QTreeWidget()
-        theme.look(self.tree, "lines")
-        self.tree.setHeaderHidden(True)
-        self.tree.setColumnCount(2)
-        self.tree.setWordWrap(True)
-        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.itemActivated.connect(self._on_activated)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._none)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(12)
         head.addWidget(self._title)
-        for made in self._chips.values():
-            head.addWidget(made)
-        head.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 16)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self._purpose)
-        layout.addWidget(self._stack, 1)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self._title.setText(t("Readiness"))
-        self._purpose.setText(
-            t("What stands between the plan and its adoption. Enter or a double click leads to the place.")
-        )
-        self._none.setText(t("Nothing is missing. The plan can be put forward for adoption."))
-        self.tree.setAccessibleName(t("Findings"))
+        head.addWidget(self.progress, 1)
+        head.addWidget(self.copy_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 14)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.strip)
+        self.filters.changed.connect(self._arrange)
+        self.tree.led.connect(self._on_led)
+        self.tree.line_chosen.connect(self.strip.show_line)
+        self.strip.go_button.clicked.connect(self._on_go_clicked)
+        self.copy_button.clicked.connect(self.copy)
+        session.assessment.found.connect(self._on_found)
+        self._name()
         self.refresh(None)
 
+    # -- Page ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> str:
+        """By what findings are put into groups now."""
+        return self.filters.group_by
+
+    def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
+        """Tabs: `todo`, `step`, `institution`. Filters: `code`, `kind` (with what belongs to it), `step`, `severity`, and
+        `institution` (uid, or empty for nobody)."""
+        self._wanted_group = (filters.get("severity", ""), filters.get("code", ""))
+        self.filters.want(tab, filters)
+
     def refresh(self, change: PlanChange | None) -> None:
-        plan = self.session.plan
-        found = findings(plan, self.session.checklist, self.session.today())
-        counts = {severity: sum(one.severity == severity for one in found) for severity in _TONES}
-        titles = {
-            BLOCKS: n("{n} blocks adoption", "{n} block adoption", counts[BLOCKS]),
-            IMPROVES: n("{n} would make it better", "{n} would make it better", counts[IMPROVES]),
-            NOTE: n("{n} note", "{n} notes", counts[NOTE]),
-        }
-        for severity, made in self._chips.items():
-            made.setText(titles[severity])
-        opened = self._opened()
-        self.tree.clear()
-        for severity in _TONES:
-            of_severity = [one for one in found if one.severity == severity]
-            if of_severity:
-                self._add_branch(severity, of_severity, opened)
-        self._stack.setCurrentIndex(0 if found else 1)
+        self.session.assessment.ask()
+        self._prepare()
 
-    def _opened(self) -> set[str]:
-        """Keys of the branches that are open now."""
-        keys: set[str] = set()
-        for place in range(self.tree.topLevelItemCount()):
-            branch = self.tree.topLevelItem(place)
-            for row in range(branch.childCount() if branch is not None else 0):
-                group = branch.child(row) if branch is not None else None
-                if group is not None and group.isExpanded():
-                    keys.add(str(group.data(0, PLACE)))
-        return keys
+    def retranslate(self) -> None:
+        self._name()
+        self._prepare()
 
-    def _add_branch(self, severity: str, found: list[Finding], opened: set[str]) -> None:
-        speech, plan = words(), self.session.plan
-        branch = QTreeWidgetItem([speech.choice("severity", severity), speech.number(len(found))])
-        branch.setForeground(0, theme.current().colour(_TONES[severity]))
-        font = branch.font(0)
-        font.setBold(True)
-        branch.setFont(0, font)
-        self.tree.addTopLevelItem(branch)
-        groups: dict[str, list[Finding]] = {}
-        for one in found:
-            groups.setdefault(one.code, []).append(one)
-        for code, ones in groups.items():
-            group = QTreeWidgetItem([speech.word("finding", code, "title"), speech.number(len(ones))])
-            group.setData(0, PLACE, code)
-            branch.addChild(group)
-            for one in ones:
-                step = t("step {step}", step=one.step) if one.step else ""
-                sentence = finding_sentence(speech, plan, one)
-                line = QTreeWidgetItem([sentence, step])
-                line.setToolTip(0, sentence)
-                line.setData(0, PLACE, (one.kind, one.uid, one.field))
-                group.addChild(line)
-            group.setExpanded(code in opened or (not opened and severity == BLOCKS and len(ones) <= FEW))
-        branch.setExpanded(True)
+    def _name(self) -> None:
+        self._title.setText(t("Readiness"))
+        self.tree.setAccessibleName(t("Findings"))
+        self.copy_button.setToolTip(t("Copy what is shown as text, to paste into a mail or a worksheet"))
+        self.filters.retranslate()
+        self.strip.retranslate()
+        self._say()
 
-    def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:
-        place = item.data(0, PLACE)
-        if isinstance(place, tuple):
-            self.session.place_wanted.emit(*place)
+    # -- keeping up ----------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._prepare()
+
+    def _on_found(self) -> None:
+        if self.isVisible():
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Have the findings put into words beside the window, unless they are there."""
+        assessment, speech, plan = self.session.assessment, words(), self.session.plan
+        if self._task is not None or not assessment.was_made:
+            return
+        found, first, nobody = assessment.findings, assessment.at_first, t("nobody named")
+        if self._of is not None and self._of[0] is found and self._of[1] == speech.code:
+            return
+
+        def work(_progress: Progress) -> tuple[Any, ...]:
+            return (found, speech.code), lines_of(plan, found, speech, nobody), settled(first, found, BLOCKS)
+
+        self._task = Task(work)
+        self._task.signals.done.connect(self._on_prepared)
+        self._task.signals.broken.connect(assessment.broken)
+        self._task.start()
+
+    def _on_prepared(self, result: tuple[Any, ...]) -> None:
+        self._task = None
+        self._of, self._lines, self._settled = result
+        self.filters.offer(self._lines)
+        self._arrange()
+        self._prepare()
+
+    def _arrange(self) -> None:
+        """Show what the filters let through, in its groups."""
+        wanted, filtered = self.filters.wanted(), self.filters.is_filtered
+        shown = [line for line in self._lines if wanted.lets(line)] if filtered else self._lines
+        self._sections = arranged(shown, self.filters.group_by, words(), self.session.checklist)
+        self.tree.show_sections(self._sections, open_all=filtered and len(shown) <= MOST_OPENED)
+        severity, code = self._wanted_group
+        if code and self._lines:
+            self._wanted_group = ("", "")
+            self.tree.open_group(severity or BLOCKS, code)
+        self._say()
+
+    def _say(self) -> None:
+        """How much is left, and why nothing is shown where nothing is."""
+        self.filters.say()
+        self.copy_button.setText(t("Copy the list"))
+        blocking = sum(line.finding.severity == BLOCKS for line in self._lines)
+        parts = []
+        if self._of is not None:
+            left = n("{n} to settle before adoption", "{n} to settle before adoption", blocking)
+            parts.append(left if blocking else t("Nothing blocks adoption."))
+            if self._settled:
+                text = n(
+                    "{n} settled since the plan was opened", "{n} settled since the plan was opened", self._settled
+                )
+                parts.append(text)
+        self.progress.setText(" · ".join(parts))
+        if self._of is None:
+            self._none.setText(t("Looking at the plan …"))
+        elif not self._lines:
+            self._none.setText(t("Nothing is missing. The plan can be put forward for adoption."))
         else:
-            item.setExpanded(not item.isExpanded())
+            self._none.setText(t("Nothing of this kind is left."))
+        self._stack.setCurrentIndex(0 if self._sections else 1)
+        self.filters.setVisible(bool(self._lines) or self.filters.is_filtered)
+        self.strip.setVisible(bool(self._sections))
+        self.copy_button.setEnabled(bool(self._sections))
+
+    # -- leading -------------------------------------------------------------------------------------------------------
+
+    def _on_led(self, line: Line) -> None:
+        self.session.place_wanted.emit(line.finding.kind, line.finding.uid, line.finding.field)
+
+    def _on_go_clicked(self) -> None:
+        line = self.tree.current_line()
+        if line is not None:
+            self._on_led(line)
+
+    def copy(self) -> None:
+        """What is shown, as text with tabs, to the clipboard."""
+        heads = (t("Severity"), t("What to do"), t("Finding"), t("Who"), t("Step"))
+        QGuiApplication.clipboard().setText(as_table(self._sections, words(), heads))
+        count = sum(section.count for section in self._sections)
+        self.copy_button.setText(n("{n} line copied", "{n} lines copied", count))
+
+
+class Strip(QWidget):
+    """The finding at the cursor, whole, and the button that leads to its field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence, self._whose = label(wrap=True), label("note")
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._line: Line | None = None
+        self.go_button = button("primary")
+        card = frame("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(16)
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addWidget(self._sentence)
+        texts.addWidget(self._whose)
+        row.addLayout(texts, 1)
+        row.addWidget(self.go_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(card)
+
+    def show_line(self, line: Line | None) -> None:
+        """Show a finding; for a heading, say what its lines are for."""
+        self._line = line
+        self.go_button.setEnabled(line is not None)
+        if line is None:
+            self._sentence.setText(t("Choose a finding to read it whole. Enter or a double click leads to its field."))
+            self._whose.setText(" ")
+            return
+        self._sentence.setText(line.sentence)
+        parts = [line.who, t("step {step}", step=line.finding.step) if line.finding.step else ""]
+        self._whose.setText(" · ".join(part for part in parts if part))
+
+    def retranslate(self) -> None:
+        self.go_button.setText(t("Go to the field"))
+        self.show_line(self._line)

@@ -22,6 +22,8 @@ class RegisterPictures(QStackedWidget):
 
     opened = Signal(str)
     """The form of a record is wanted."""
+    room_wanted = Signal(bool)
+    """What is shown now needs the whole height, or does not."""
 
     def __init__(self, session: Session, rows: RegisterRows) -> None:
         super().__init__()
@@ -46,7 +48,9 @@ class RegisterPictures(QStackedWidget):
             row.addWidget(made)
             self.buttons[key] = made
         self.buttons[TABLE].setChecked(True)
-        self.bar.setVisible(bool(self._kinds))
+        if not self._kinds:
+            # Not shown otherwise: what has no parent yet would open as a window of its own.
+            self.bar.hide()
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     @property
@@ -59,15 +63,18 @@ class RegisterPictures(QStackedWidget):
         self.buttons[key].setChecked(True)
         if key == TABLE:
             self.setCurrentWidget(self._rows.table)
+            self.room_wanted.emit(False)
             return
         if key not in self.pictures:
             made = self._kinds[key].make(self._session, self._rows.kind)
             made.chosen.connect(self._on_chosen)
             made.opened.connect(self.opened)
+            made.delete_wanted.connect(self._rows.table.delete_wanted)
             made.retranslate()
             self.pictures[key] = made
             self.addWidget(made)
         self.setCurrentWidget(self.pictures[key])
+        self.room_wanted.emit(self.pictures[key].wants_room)
         self.show_records()
 
     def _picture(self) -> Picture | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import NumberTable
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Put
@@ -91,7 +92,7 @@ class RegisterVerbs(QObject):
 
     def _is_typed(self, field: str) -> bool:
         spec = KINDS[self.kind].fields.get(field)
-        return spec is not None and field != "code" and not isinstance(spec.type, NumberTable)
+        return spec is not None and field != "code" and not isinstance(spec.type, NumberTable | Attachment)
 
     def _put_cells(self, verb: str, puts: Sequence[Put], field: str) -> None:
         if not puts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
@@ -65,6 +65,7 @@ class RegisterView(QWidget):
         self.verbs = RegisterVerbs(session, rows, self.notice, self)
         self.menus = RegisterMenus(rows, self.state, self)
         self._wanted: Callable[[Record], bool] | None = None
+        self._form_gave_way = False
         self._empty_title, self._empty_text = label("heading"), label("muted", wrap=True)
         self._empty_add, self._empty_paste = button("primary"), button()
         self._stack = QStackedWidget()
@@ -141,6 +142,7 @@ class RegisterView(QWidget):
         self.verbs.deleting.connect(self._on_deleting)
         self.verbs.done.connect(self._on_done)
         self.views.opened.connect(self._on_opened)
+        self.views.room_wanted.connect(self._on_room_wanted)
         self.shown_changed.connect(self.views.show_records)
         table = self.table
         table.chosen.connect(self._on_chosen)
@@ -248,6 +250,11 @@ class RegisterView(QWidget):
 
     # -- filters -----------------------------------------------------------------------------------------------------
 
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person who is in this register."""
+        chosen = self.table.selected()
+        return (self.kind, chosen[0], "") if chosen else None
+
     def set_wanted(self, wanted: Callable[[Record], bool] | None) -> None:
         """Show only records for which this is true; None shows all."""
         self._wanted = wanted
@@ -298,6 +305,13 @@ class RegisterView(QWidget):
         else:
             self._on_chosen(uids)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from a field of the form, or from the filter, to the table."""
+        if event.key() == Qt.Key.Key_Escape and not self.table.hasFocus():
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     # -- reacting ----------------------------------------------------------------------------------------------------
 
     def _on_added(self, uid: str) -> None:
@@ -323,6 +337,16 @@ class RegisterView(QWidget):
 
     def _on_current_moved(self) -> None:
         self.form.show_column(self.table.current_column)
+
+    def _on_room_wanted(self, wanted: bool) -> None:
+        """The form below gives way to a picture that needs its height, and comes back with the table."""
+        below = self.splitter.orientation() == Qt.Orientation.Vertical
+        if wanted and below and self.form_button.isChecked():
+            self._form_gave_way = True
+            self.form_button.setChecked(False)
+        elif not wanted and self._form_gave_way:
+            self._form_gave_way = False
+            self.form_button.setChecked(True)
 
     def _on_opened(self, uid: str) -> None:
         self.show_place(uid, "")

@@ -11,7 +11,8 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 
-PLAN, ACTIONS, INDICATORS, READINESS, HISTORY = "plan", "actions", "indicators", "readiness", "history"
+OVERVIEW, PLAN, ACTIONS, INDICATORS = "overview", "plan", "actions", "indicators"
+READINESS, HISTORY = "readiness", "history"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,10 @@ class PageKind:
         return cast(Page, made(session))
 
 
-ABOVE_STEPS = (PageKind(PLAN, lambda: t("The plan"), "clipboard-text", "plan_page:PlanPage"),)
+ABOVE_STEPS = (
+    PageKind(OVERVIEW, lambda: t("Overview"), "house", "overview_page:OverviewPage"),
+    PageKind(PLAN, lambda: t("The plan"), "clipboard-text", "plan_page:PlanPage"),
+)
 BELOW_STEPS = (
     PageKind(ACTIONS, lambda: t("Action plan"), "list-bullets", "action_plan:ActionPlanPage"),
     PageKind(INDICATORS, lambda: t("Indicators"), "chart-bar", "indicators_page:IndicatorsPage"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
@@ -73,8 +73,8 @@ class StepPage(Page):
         self.checklist.place_wanted.connect(session.place_wanted)
         self._stack.addWidget(self.checklist)
         self.show_tab(CHECKLIST)
-        self.retranslate()
-        self.checklist.open_first()
+        self._name()
+        QTimer.singleShot(0, self.checklist, self.checklist.open_first)
 
     # -- tabs --------------------------------------------------------------------------------------------------------
 
@@ -94,6 +94,7 @@ class StepPage(Page):
         if self._stack.indexOf(shown) < 0:
             self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
+        self._foot.hint.setVisible(key == CHECKLIST)
         self.tell_guidance()
         return shown
 
@@ -117,6 +118,13 @@ class StepPage(Page):
             made.refresh(change)
 
     def retranslate(self) -> None:
+        self._name()
+        self.checklist.retranslate()
+        for made in self._made.values():
+            made.retranslate()
+
+    def _name(self) -> None:
+        """The page's own words."""
         checklist = self.session.checklist
         self._title.setText(f"{self.step}  {checklist.step_text(self.step, 'title')}")
         self._purpose.setText(checklist.step_text(self.step, "purpose"))
@@ -124,9 +132,6 @@ class StepPage(Page):
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
-        self.checklist.retranslate()
-        for made in self._made.values():
-            made.retranslate()
         self._show_state()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:
@@ -185,15 +190,18 @@ class _Foot(QWidget):
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 8, 8)
+        self.hint = label("note")
         self._back, self._next = button("link"), button("link")
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
+        layout.addWidget(self.hint)
         layout.addStretch(1)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
         layout.addSpacing(16)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:
+        self.hint.setText(t("Keys: 1 2 3 4 answer · Ctrl+Enter next open item"))
         self._back.setText(t("‹ Back"))
         self._next.setText(t("Next step ›") if step < 10 else t("To the action plan ›"))
         self._back.setAccessibleName(t("To the previous step"))

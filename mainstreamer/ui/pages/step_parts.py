@@ -33,6 +33,10 @@ def _population(session: Session, _kind: str) -> Part:
 
 
 def _register(session: Session, kind: str) -> Part:
+    if kind == "evidence":
+        from mainstreamer.ui.pages.evidence_view import EvidenceView
+
+        return EvidenceView(session)
     from mainstreamer.ui.pages.register_view import RegisterView
 
     return RegisterView(session, kind)

@@ -22,6 +22,10 @@ class Picture(QWidget):
     """A person chose records in the picture: their uids."""
     opened = Signal(str)
     """Enter or a double click on a record: its form is wanted."""
+    delete_wanted = Signal()
+    """The records chosen are to be removed."""
+    wants_room = False
+    """Whether the picture needs the height that the form below it takes."""
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__()

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from mainstreamer.domain.checklist import Item
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
+
+NEXT_KEYS = "Ctrl+Return"
+AT_ONCE, MORE = 5, 3
+"""Cards made with the view, and then at a time: a step of thirty items must not hold the window."""
 
 
 class ChecklistView(QScrollArea):
@@ -23,7 +29,8 @@ class ChecklistView(QScrollArea):
         self._session = session
         self._step = step
         self._open = ""
-        self.cards: dict[str, ItemCard] = {}
+        self._items: tuple[Item, ...] = ()
+        self._made: dict[str, ItemCard] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,36 +44,63 @@ class ChecklistView(QScrollArea):
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
         self.setWidget(self._body)
-        self.rebuild()
+        onward = QShortcut(QKeySequence(NEXT_KEYS), self)
+        onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        onward.activated.connect(self.open_next)
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._make_some)
+        self.rebuild(at_once=False)
 
-    def rebuild(self) -> None:
+    @property
+    def cards(self) -> dict[str, ItemCard]:
+        """The cards by item code, in their order; those that still wait to be made are made now."""
+        while len(self._made) < len(self._items):
+            self._make_some()
+        return self._made
+
+    def rebuild(self, *, at_once: bool = True) -> None:
         """Show the items in use: after the sectors of the plan or the switch for essential items changed."""
         essential_only = self._session.settings.essential_only
-        items = [
+        self._items = tuple(
             item
             for item in self._session.checklist.of_step(self._step, self._session.plan.sectors)
             if item.essential or not essential_only
-        ]
-        wanted = {item.code for item in items}
-        for code in [code for code in self.cards if code not in wanted]:
-            card = self.cards.pop(code)
+        )
+        wanted = {item.code for item in self._items}
+        for code in [code for code in self._made if code not in wanted]:
+            card = self._made.pop(code)
             card.commit()
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for place, item in enumerate(items):
-            if item.code not in self.cards:
-                card = ItemCard(self._session, item)
-                card.opened.connect(self._on_opened)
-                card.moved.connect(self._on_moved)
-                card.place_wanted.connect(self.place_wanted)
-                self.cards[item.code] = card
-                self._layout.insertWidget(place, card)
-        self.cards = {item.code: self.cards[item.code] for item in items}
-        self._note.setVisible(not items)
+        if at_once:
+            while len(self._made) < len(self._items):
+                self._make_some()
+        else:
+            self._make_some(AT_ONCE)
+            self._rest.start()
+        self._note.setVisible(not self._items)
         self._note.setText(t("This step has no items to show."))
         if self._open not in wanted:
             self._open = ""
+
+    def _make_some(self, count: int = MORE) -> None:
+        """Make so many of the cards that are missing, in their order."""
+        for place, item in enumerate(self._items):
+            if item.code in self._made:
+                continue
+            if count == 0:
+                return
+            count -= 1
+            card = ItemCard(self._session, item)
+            card.opened.connect(self._on_opened)
+            card.moved.connect(self._on_moved)
+            card.place_wanted.connect(self.place_wanted)
+            self._made[item.code] = card
+            self._layout.insertWidget(place, card)
+        self._made = {item.code: self._made[item.code] for item in self._items}
+        self._rest.stop()
 
     def open_item(self, code: str, field: str = "") -> bool:
         """Open an item's card, close the other, bring it into view and take the focus where asked."""
@@ -85,19 +119,34 @@ class ChecklistView(QScrollArea):
         return True
 
     def open_first(self) -> None:
-        """Open the first item that still waits for an answer, or the first."""
+        """Open the first item that still waits for an answer, or the first; nothing when one is open."""
+        if self._open:
+            return
         answers = self._session.plan.answers
-        waiting = (code for code in self.cards if code not in answers or not answers[code].score)
-        code = next(waiting, next(iter(self.cards), ""))
+        codes = [item.code for item in self._items]
+        waiting = (code for code in codes if code not in answers or not answers[code].score)
+        code = next(waiting, next(iter(codes), ""))
         if code:
             self.open_item(code)
+
+    def open_next(self) -> None:
+        """Open the next item that waits for an answer, past the last from the first on; with none left, the next item."""
+        codes = [item.code for item in self._items]
+        if not codes:
+            return
+        self.commit()
+        at = codes.index(self._open) if self._open in codes else -1
+        following = codes[at + 1 :] + codes[: max(at, 0)]
+        answers = self._session.plan.answers
+        waiting = (code for code in following if code not in answers or not answers[code].score)
+        self.open_item(next(waiting, following[0] if following else codes[0]), "score")
 
     @property
     def open_code(self) -> str:
         return self._open
 
     def _bring_into_view(self) -> None:
-        card = self.cards.get(self._open)
+        card = self._made.get(self._open)
         if card is not None:
             top, height = card.y(), min(card.height(), self.viewport().height())
             self.ensureVisible(0, top + height, 0, 8)
@@ -125,14 +174,14 @@ class ChecklistView(QScrollArea):
             self.rebuild()
         if change is not None and not change.touches("answer", "evidence", "action", "plan"):
             return
-        for card in self.cards.values():
+        for card in self._made.values():
             card.refresh()
 
     def retranslate(self) -> None:
         self._note.setText(t("This step has no items to show."))
-        for card in self.cards.values():
+        for card in self._made.values():
             card.retranslate()
 
     def commit(self) -> None:
-        if self._open in self.cards:
-            self.cards[self._open].commit()
+        if self._open in self._made:
+            self._made[self._open].commit()

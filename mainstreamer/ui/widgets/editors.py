@@ -33,6 +33,8 @@ class Editor(QWidget):
         super().__init__()
         self.type = type_
         self.session = session
+        self.place = ("", "", "")
+        """Kind, uid and field whose value is shown; blank outside a form of one record."""
         self._value: Any = type_.blank
         self._reason = ""
         self._problem = label("error", wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Checklist
@@ -19,6 +20,7 @@ _TEXTS = ("why", "evidence", "who_knows", "obstacle")
 class GuidancePanel(QScrollArea):
     """Shows an item's guidance, or a step's when no item is at hand."""
 
+    accessible_role = QAccessible.Role.Document
     action_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -29,7 +31,8 @@ class GuidancePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the arrow keys scroll it
+        theme.look(self, "guidance")
         self._body = frame("panel")
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(18, 20, 18, 18)

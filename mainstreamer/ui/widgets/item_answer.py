@@ -41,6 +41,9 @@ class ItemAnswer(QWidget):
         for made in self._buttons.values():
             row.addWidget(made)
         row.addStretch(1)
+        self.history_button = button("link")
+        self.history_button.clicked.connect(self._on_history_clicked)
+        row.addWidget(self.history_button)
         layout.addLayout(row)
         layout.addLayout(self._meaning_grid())
         self._reason_label, self._reason = label("note"), PausedText(least_lines=1)
@@ -93,11 +96,13 @@ class ItemAnswer(QWidget):
             meaning = (
                 checklist.text(self._item.code, score) if score in MEANINGS else t("This item does not concern us.")
             )
-            made.setToolTip(meaning)
+            made.setToolTip(f"{meaning} ({SCORES.index(score) + 1})")
             made.setAccessibleName(f"{speech.choice('score', score)}: {meaning}")
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
             text.setText(checklist.text(self._item.code, score))
+        self.history_button.setText(t("History"))
+        self.history_button.setToolTip(t("Who changed what in this answer, and when (F8)"))
         self._reason_label.setText(t("Why it does not apply"))
         self._reason.setAccessibleName(self._reason_label.text())
         self._finding_label.setText(t("What we found"))
@@ -132,6 +137,7 @@ class ItemAnswer(QWidget):
         """Put what is still being typed."""
         self._reason.commit()
         self._finding.commit()
+        self.evidence.commit()
         self._responsible.commit()
 
     def take_focus(self, field: str) -> None:
@@ -148,11 +154,19 @@ class ItemAnswer(QWidget):
         self._session.put(VERB_ANSWER, answering.answer(self._session.plan, self._item.code, **values), self)
 
     def _on_score_clicked(self) -> None:
-        pressed = str(self.sender().property("score"))
+        self.choose_score(str(self.sender().property("score")))
+
+    def choose_score(self, pressed: str) -> None:
+        """Answer; the answer given already is taken back."""
+        if not self._session.document.writable:
+            return
         given = self._session.plan.answers.get(self._item.code)
         was = given.score if given is not None else ""
         self._put(score="" if pressed == was else pressed)
         self.refresh()
+
+    def _on_history_clicked(self) -> None:
+        self._session.history_wanted.emit("answer", self._session.plan.answer_uid(self._item.code), "")
 
     def _on_responsible_changed(self, uid: str) -> None:
         self._put(responsible=uid)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,9 +12,11 @@ from mainstreamer.domain.checklist import Item, is_claimed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
 from mainstreamer.ui.widgets.labels import chip, frame, label
 
+SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
 
 
@@ -39,6 +43,9 @@ class ItemCard(QWidget):
         self._head.pressed.connect(self._on_head_pressed)
         self._head.arrow_pressed.connect(self._on_arrow_pressed)
         self._layout.addWidget(self._head)
+        if session.document.writable:
+            self._drop = FileDrop(self, self._card)
+            self._drop.dropped.connect(self._on_files_dropped)
         self.refresh()
 
     @property
@@ -58,6 +65,17 @@ class ItemCard(QWidget):
         theme.restyle(self._card, "open", wanted)
         self._head.set_open(wanted)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed. Esc leads from a field of
+        the answer to the line of the item."""
+        key = event.text()
+        if self.answer is not None and self.is_open and key in SCORE_KEYS and not event.modifiers():
+            self.answer.choose_score(SCORE_KEYS[key])
+        elif event.key() == Qt.Key.Key_Escape and not self._head.hasFocus():
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def take_focus(self) -> None:
         self._head.setFocus(Qt.FocusReason.TabFocusReason)
@@ -102,6 +120,17 @@ class ItemCard(QWidget):
 
     def _on_head_pressed(self) -> None:
         self.opened.emit(self.item.code)
+
+    def _on_files_dropped(self, files: list[Path], pages: list[str], _at: QPoint) -> None:
+        """Files become evidence of this item; the card opens, so that it is seen."""
+        if not self.is_open:
+            self.opened.emit(self.item.code)
+        if self.answer is not None:
+            self.answer.evidence.add_files(files, pages)
+
+    def history_subject(self) -> tuple[str, str, str]:
+        """Whose history is meant by a person who is in this card."""
+        return "answer", self._session.plan.answer_uid(self.item.code), ""
 
     def _on_arrow_pressed(self, step: int) -> None:
         self.moved.emit(self.item.code, step)

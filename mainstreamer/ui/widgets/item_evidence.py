@@ -1,16 +1,21 @@
-"""Evidence of an item: what it rests on, and a line to add more."""
+"""Evidence of an item: what it rests on, a line to add more, and files dropped onto it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import Evidence
 from mainstreamer.operations import answering
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.evidence_files import dropped
+from mainstreamer.ui.file_words import size_text
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.file_actions import ask_files, evidence_icon, fill_menu
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -18,7 +23,8 @@ VERB_ADD, VERB_TIE, VERB_UNTIE = "add_evidence", "tie_evidence", "untie_evidence
 
 
 class ItemEvidence(QWidget):
-    """Chips of the documents an item rests on, and a line that takes a new one or finds one already in the plan."""
+    """Chips of the documents an item rests on, a line that takes a new one or finds one already in the plan, and a button
+    for files. What was typed into the line is added when the person goes elsewhere."""
 
     place_wanted = Signal(str, str, str)
 
@@ -37,30 +43,39 @@ class ItemEvidence(QWidget):
         self._entry = QWidget()
         entry = QHBoxLayout(self._entry)
         entry.setContentsMargins(0, 0, 0, 0)
-        self._title, self._reference = _Entry(), _Entry()
-        for field in (self._title, self._reference):
+        self._title, self._reference, self._page = _Entry(), _Entry(), _Entry()
+        for field in (self._title, self._reference, self._page):
             field.returnPressed.connect(self._on_add_pressed)
             field.left.connect(self._hide_entry)
+            field.focus_lost.connect(self._on_focus_lost)
         self._add = button()
         self._add.clicked.connect(self._on_add_pressed)
-        entry.addWidget(self._title, 3)
-        entry.addWidget(self._reference, 2)
+        entry.addWidget(self._title, 5)
+        entry.addWidget(self._reference, 3)
+        entry.addWidget(self._page, 3)
         entry.addWidget(self._add)
         layout.addWidget(self._entry)
         self._entry.hide()
+        self.said = label("note", wrap=True)
+        self.said.hide()
+        layout.addWidget(self.said)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._title.setCompleter(completer)
         self._shown: object = None
+        session.files.told.connect(self._on_told)
+        session.files.progressed.connect(self._on_progressed)
 
     def retranslate(self) -> None:
         self._caption.setText(t("Evidence"))
         self._title.setPlaceholderText(t("Document, decision, table or minutes"))
         self._title.setAccessibleName(t("Title of the evidence"))
-        self._reference.setPlaceholderText(t("Number, article, page"))
-        self._reference.setAccessibleName(t("Number, article, page"))
+        self._reference.setPlaceholderText(t("Number or reference"))
+        self._reference.setAccessibleName(t("Number or reference"))
+        self._page.setPlaceholderText(t("Page or article"))
+        self._page.setAccessibleName(t("Page or article"))
         self._add.setText(t("Add"))
         self._shown = None
         self.refresh()
@@ -71,21 +86,55 @@ class ItemEvidence(QWidget):
         if rows == self._shown:
             return
         self._shown = rows
+        focused = self._focused_chip()
         self._flow.clear()
         for row in rows:
-            press = button("chip")
-            name = ", ".join(part for part in (row.title, row.reference) if part)
-            press.setText(press.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, theme.current().px(320)))
-            press.setToolTip(name)
-            press.setAccessibleName(t("Evidence: {name}", name=name))
-            press.setProperty("uid", row.uid)
-            press.clicked.connect(self._on_chip_clicked)
-            self._flow.addWidget(press)
-        more = button("link")
+            self._flow.addWidget(self._chip(row))
+        more, files = button("link"), button("link")
         more.setText(t("+ add evidence"))
         more.clicked.connect(self._on_more_clicked)
-        self._flow.addWidget(more)
+        files.setText(t("+ add files …"))
+        files.setToolTip(t("Choose files, drop them onto this card, or paste them (Ctrl+V)."))
+        files.clicked.connect(self._on_files_clicked)
+        for made in (more, files):
+            made.installEventFilter(self)
+            made.setEnabled(self._session.document.writable)
+            self._flow.addWidget(made)
         self._row.updateGeometry()
+        if focused:
+            self._focus_chip(focused)
+
+    def _chip(self, row: Evidence) -> QWidget:
+        press = button("chip")
+        name = ", ".join(part for part in (row.title, row.reference, row.page) if part)
+        text = press.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, theme.current().px(300))
+        press.setText(text.replace("&", "&&"))
+        press.setIcon(icons.icon(evidence_icon(row), "muted"))
+        lines = [name]
+        if row.file is not None:
+            lines.append(f"{row.file.name}  ·  {size_text(row.file.size)}")
+        if row.link:
+            lines.append(row.link)
+        press.setToolTip("\n".join(lines))
+        press.setAccessibleName(t("Evidence: {name}", name=name))
+        press.setAccessibleDescription(". ".join(lines[1:]))
+        press.setProperty("uid", row.uid)
+        press.clicked.connect(self._on_chip_clicked)
+        press.installEventFilter(self)
+        return press
+
+    def _focused_chip(self) -> str:
+        focused = QApplication.focusWidget()
+        return str(focused.property("uid") or "") if focused is not None and self._row.isAncestorOf(focused) else ""
+
+    def _focus_chip(self, uid: str) -> None:
+        for place in range(self._flow.count()):
+            item = self._flow.itemAt(place)
+            widget = None if item is None else item.widget()
+            if widget is not None and widget.property("uid") == uid:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- typing ------------------------------------------------------------------------------------------------------
 
     def _on_more_clicked(self) -> None:
         self._names.setStringList([row.title for row in self._session.plan.evidence if self._item not in row.items])
@@ -93,45 +142,100 @@ class ItemEvidence(QWidget):
         self._title.setFocus()
 
     def _hide_entry(self) -> None:
-        self._title.clear()
-        self._reference.clear()
+        for field in (self._title, self._reference, self._page):
+            field.clear()
         self._entry.hide()
 
     def _on_add_pressed(self) -> None:
-        title, reference = self._title.text().strip(), self._reference.text().strip()
-        if not title:
+        if not self.commit():
             self._title.setFocus()
-            return
+
+    def _on_focus_lost(self) -> None:
+        """The person went on to something outside the line: what stands in it is kept."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self._entry.isAncestorOf(focused):
+            self.commit()
+
+    def commit(self) -> bool:
+        """Add what stands in the line; False when there is nothing in it, or when the plan could not take it."""
+        title, reference, page = (field.text().strip() for field in (self._title, self._reference, self._page))
+        if self._entry.isHidden() or not (title or reference or page):
+            return False
         known = next((row for row in self._session.plan.evidence if row.title == title and not reference), None)
-        if known is not None:
+        if known is not None and (not page or page == known.page):
             done = self._session.put(VERB_TIE, answering.tie_evidence(known, self._item))
         else:
-            values = {"title": title, "reference": reference}
+            # Without a title, what there is names the evidence until somebody gives it a better one.
+            values = {"title": title or reference or page, "reference": reference, "page": page}
             _uid, puts = answering.add_evidence(self._session.plan, self._item, **values)
             done = self._session.put(VERB_ADD, puts)
         if done:
             self._hide_entry()
+        return done
+
+    # -- files -------------------------------------------------------------------------------------------------------
+
+    def add_files(self, files: list[Path], pages: list[str]) -> None:
+        """Make evidence of this item of files and web pages."""
+        self._session.files.add(files, pages, self._item, self)
+
+    def _on_files_clicked(self) -> None:
+        self.add_files(ask_files(self), [])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files are pasted with Ctrl+V onto a chip or a button of this row."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        paste = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
+        if pressed and paste and self._session.document.writable:
+            files, pages = dropped(QGuiApplication.clipboard().mimeData())
+            self.add_files(files, pages)
+            return bool(files or pages)
+        return super().eventFilter(watched, event)
+
+    def _on_told(self, origin: object, text: str, _undo: bool) -> None:
+        if origin is self:
+            self._say(text)
+
+    def _on_progressed(self, origin: object, text: str) -> None:
+        if origin is self:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+    # -- chips -------------------------------------------------------------------------------------------------------
 
     def _on_chip_clicked(self) -> None:
-        uid = str(self.sender().property("uid"))
-        row = self._session.plan.find("evidence", uid)
-        if not isinstance(row, Evidence):
+        sender = self.sender()
+        if not isinstance(sender, QWidget):
             return
+        uid = str(sender.property("uid"))
+        if self._session.plan.find("evidence", uid) is None:
+            return
+        self._say("")
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = QAction(t("Open in the evidence register"), menu)
+        fill_menu(menu, self._session, uid, self)
+        menu.addSeparator()
+        show = QAction(icons.icon("table"), t("Open in the evidence register"), menu)
         show.setData(uid)
         show.triggered.connect(self._on_show_triggered)
-        away = QAction(t("Take off this item"), menu)
+        past = QAction(icons.icon("clock-counter-clockwise"), t("History …"), menu)
+        past.setData(uid)
+        past.triggered.connect(self._on_history_triggered)
+        away = QAction(icons.icon("minus-circle"), t("Take off this item"), menu)
         away.setData(uid)
+        away.setEnabled(self._session.document.writable)
         away.triggered.connect(self._on_untie_triggered)
-        menu.addActions([show, away])
-        sender = self.sender()
-        if isinstance(sender, QWidget):
-            menu.popup(sender.mapToGlobal(sender.rect().bottomLeft()))
+        menu.addActions([show, past, away])
+        menu.popup(sender.mapToGlobal(sender.rect().bottomLeft()))
 
     def _on_show_triggered(self) -> None:
         self.place_wanted.emit("evidence", str(self._data()), "title")
+
+    def _on_history_triggered(self) -> None:
+        self._session.history_wanted.emit("evidence", str(self._data()), "")
 
     def _on_untie_triggered(self) -> None:
         row = self._session.plan.find("evidence", str(self._data()))
@@ -147,9 +251,16 @@ class _Entry(QLineEdit):
     """A line that Esc leaves."""
 
     left = Signal()
+    focus_lost = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in away:
+            self.focus_lost.emit()

@@ -353,11 +353,43 @@ class TokenLine(QLineEdit):
 
 
 class ItemsEditor(LineEditor):
-    """Codes of checklist items, completed with their questions."""
+    """Codes of checklist items, completed with their questions; a chip below leads to each item."""
 
     def make_line(self) -> QLineEdit:
         self.tokens = TokenLine()
         return self.tokens
+
+    def lay_out(self) -> None:
+        super().lay_out()
+        self.chips = QWidget()
+        self._flow = FlowLayout(self.chips, 4)
+        self.column.addWidget(self.chips)
+
+    def _show_chips(self, value: tuple[str, ...]) -> None:
+        checklist = self.session.checklist
+        self._flow.clear()
+        known = [code for code in value if code in checklist.by_code]
+        for code in known:
+            chip: QPushButton = button("chip")
+            chip.setText(f"{code} ›")
+            question = checklist.text(code, "question")
+            chip.setToolTip(t("Go to item {item}: {question}", item=code, question=question))
+            chip.setAccessibleName(chip.toolTip())
+            chip.setProperty("item", code)
+            chip.clicked.connect(self._on_chip_clicked)
+            self._flow.addWidget(chip)
+        self.chips.setVisible(bool(known))
+        self.chips.updateGeometry()
+
+    def _on_chip_clicked(self) -> None:
+        chip = self.sender()
+        if chip is not None:
+            uid = self.session.plan.answer_uid(str(chip.property("item")))
+            self.session.place_wanted.emit("answer", uid, "score")
+
+    def take(self, value: Any) -> None:
+        super().take(value)
+        self._show_chips(value)
 
     def show_value(self, value: tuple[str, ...]) -> None:
         checklist = self.session.checklist
@@ -366,6 +398,7 @@ class ItemsEditor(LineEditor):
         known = [f"{code}  {checklist.text(code, 'question')}" for code in value if code in checklist.by_code]
         self.line.setToolTip("\n".join(known))
         self.line.setPlaceholderText("2.3; 6H1")
+        self._show_chips(value)
 
 
 def item_offers(session: Session) -> dict[str, str]:

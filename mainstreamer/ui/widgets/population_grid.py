@@ -96,6 +96,11 @@ class PopulationGrid(QTableView):
         columns.setSectionsClickable(False)
         self.retranslate()
 
+    @property
+    def numbers(self) -> PopulationModel:
+        """The numbers shown."""
+        return self._model
+
     def retranslate(self) -> None:
         """Names for a screen reader, and columns as wide as their headings and numbers."""
         self.setAccessibleName(t("Numbers of people by age and sex"))

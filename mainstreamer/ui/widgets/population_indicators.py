@@ -39,7 +39,7 @@ class _ValueDelegate(QStyledItemDelegate):
 
     def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont, QFont]:
         small, bold = QFont(option.font), QFont(option.font)
-        small.setPixelSize(theme.current().px(12))
+        small.setPixelSize(theme.current().type_size("note"))
         bold.setWeight(QFont.Weight.DemiBold)
         return QFont(option.font), small, bold
 

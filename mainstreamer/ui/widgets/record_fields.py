@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import (
+    Address,
     Choice,
     Date,
     FieldSpec,
@@ -35,6 +37,7 @@ from mainstreamer.ui.widgets.choice_editor import (
     SegmentEditor,
 )
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor, TableNote
+from mainstreamer.ui.widgets.file_editor import AddressEditor, FileEditor
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.link_editor import make_link_editor
 
@@ -49,6 +52,10 @@ def make_editor(type_: FieldType[Any], session: Session) -> Editor:
     if linked is not None:
         return linked
     match type_:
+        case Attachment():
+            return FileEditor(type_, session)
+        case Address():
+            return AddressEditor(type_, session)
         case Choice():
             return ChoiceEditor(type_, session) if 0 < len(type_.codes) <= LONG else LongChoiceEditor(type_, session)
         case ManyChoices():
@@ -91,7 +98,7 @@ class FieldBox(QWidget):
     def wide(self) -> bool:
         """Whether the field wants more than one column."""
         title = KINDS[self.kind].title == self.field
-        return title or isinstance(self.spec.type, LongText | Links | NumberTable)
+        return title or isinstance(self.spec.type, LongText | Links | NumberTable | Attachment | Address)
 
     def retranslate(self) -> None:
         name, help_ = words().field(self.kind, self.field), words().help(self.kind, self.field)
@@ -230,6 +237,7 @@ class RecordFields(QWidget):
         if missing:
             self.made[missing] = box = FieldBox(self.session, self.kind, missing, KINDS[self.kind].fields[missing])
             if self.uid:
+                box.editor.place = (self.kind, self.uid, missing)
                 box.editor.set_value(self.session.plan.value(self.kind, self.uid, missing))
             box.changed.connect(self._on_changed)
         if missing in ("", fields[-1]):
@@ -267,6 +275,7 @@ class RecordFields(QWidget):
             self.commit()
         self.uid = uid
         for field, box in self.made.items():
+            box.editor.place = (self.kind, uid, field)
             box.editor.set_value(self.session.plan.value(self.kind, uid, field))
 
     def refresh(self, change: PlanChange | None) -> None:
@@ -288,6 +297,12 @@ class RecordFields(QWidget):
             return False
         self.made[field].editor.focus()
         return True
+
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person who is in this form: the record's, at the field with the keyboard."""
+        focused = self.focusWidget()
+        within = (field for field, box in self.made.items() if focused is not None and box.isAncestorOf(focused))
+        return (self.kind, self.uid, next(within, "")) if self.uid else None
 
     def commit(self) -> None:
         """Put what is still being typed."""

@@ -53,6 +53,8 @@ class RecordForm(QFrame):
         self._title, self._missing = label("heading", wrap=True), chip("warning")
         self._close = button("link")
         self._close.clicked.connect(self.close_wanted)
+        self.history_button = button("link")
+        self.history_button.clicked.connect(self._on_history_clicked)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +79,7 @@ class RecordForm(QFrame):
         head.setSpacing(8)
         head.addWidget(self._title, 1)
         head.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -234,6 +237,8 @@ class RecordForm(QFrame):
         self._none.setText(t("Choose a row to see all of its fields."))
         self._duplicate.setText(t("Duplicate"))
         self._delete.setText(t("Delete"))
+        self.history_button.setText(t("History"))
+        self.history_button.setToolTip(t("Who changed what in this record, and when (F8)"))
         self._close.setText(t("Hide form"))
         self._close.setAccessibleName(t("Hide the form"))
         self._say()
@@ -252,6 +257,10 @@ class RecordForm(QFrame):
         self._missing.setVisible(bool(missing))
         if self._gap is not None:
             self._gap.show_action(self.uids[0])
+
+    def _on_history_clicked(self) -> None:
+        if len(self.uids) == 1:
+            self.session.history_wanted.emit(self.kind, self.uids[0], "")
 
     # -- the keyboard ------------------------------------------------------------------------------------------------
 

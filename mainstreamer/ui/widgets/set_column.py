@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import NumberTable
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.ui import theme
@@ -86,7 +87,7 @@ class SetColumn(QWidget):
         # A code names one record; a table of figures has a page of its own.
         fields = KINDS[self.kind].fields
         for name, spec in fields.items():
-            if name != "code" and not isinstance(spec.type, NumberTable):
+            if name != "code" and not isinstance(spec.type, NumberTable | Attachment):
                 self.combo.addItem(words().field(self.kind, name), name)
         self.combo.setCurrentIndex(max(0, self.combo.findData(kept)))
         self.combo.blockSignals(False)

@@ -1,4 +1,4 @@
-"""The bar above everything: which plan, undo and redo, when it saved, export."""
+"""The bar above everything: which plan, search, undo and redo, when it saved, export."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
+from mainstreamer.ui.widgets.search_field import SearchField
 
 
 class TopBar(QFrame):
@@ -28,6 +29,7 @@ class TopBar(QFrame):
         self._menu = button("menu")
         self._menu.setMenu(menu)
         self._title, self._subtitle = label("brand"), ElidedLabel("muted")
+        self.search = SearchField()
         self._undo, self._redo = button(), button()
         self._undo.setIcon(icons.icon("arrow-u-up-left"))
         self._redo.setIcon(icons.icon("arrow-u-up-right"))
@@ -44,12 +46,14 @@ class TopBar(QFrame):
         layout.addWidget(self._menu)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle, 1)
+        layout.addWidget(self.search, 2)
         for widget in (self._undo, self._redo, self._saved, self._person, self._export):
             layout.addWidget(widget)
         self.retranslate()
 
     def retranslate(self) -> None:
         self._menu.setText(t("Menu"))
+        self.search.retranslate()
         self._export.setText(t("Export to Excel"))
         self._export.setToolTip(t("Write the plan into an Excel workbook (Ctrl+E)"))
         self.refresh()

@@ -1,0 +1,72 @@
+"""Changes of the history as people read them: one way to say them, wherever they stand."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from mainstreamer.domain.fields import Stored
+from mainstreamer.domain.history import Change
+from mainstreamer.domain.kinds import EXISTS, KINDS
+from mainstreamer.domain.plan import Plan
+from mainstreamer.language.findings import record_name
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.reading import shown
+
+LONGEST = 160
+"""Characters of a value in a line; tool tips and panels show it whole."""
+
+
+def moment(at: str) -> str:
+    """A moment kept in UTC, in this computer's time."""
+    try:
+        found = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at
+    return f"{words().date(found.date())} {found:%H:%M}"
+
+
+def bounds_of(day: date) -> tuple[str, str]:
+    """The moments, in UTC as the history keeps them, at which a day of this computer begins and ends."""
+    first = datetime.combine(day, time()).astimezone()
+    last = datetime.combine(day + timedelta(days=1), time()).astimezone()
+    return tuple(end.astimezone(UTC).isoformat(timespec="seconds") for end in (first, last))  # type: ignore[return-value]
+
+
+def subject(plan: Plan, kind: str, uid: str) -> str:
+    """Kind and name of a record, also of one that was removed."""
+    if plan.find(kind, uid) is not None or kind == "plan":
+        name = record_name(words(), plan, kind, uid)
+    else:
+        name = t("{name} (removed)", name=str(plan.value(kind, uid, KINDS[kind].title)) or words().kind(kind))
+    return t("{kind} “{name}”", kind=words().kind(kind), name=shortened(name, 80))
+
+
+def value_text(plan: Plan, change: Change, stored: Stored) -> str:
+    """A value that a change put or replaced."""
+    if change.cell.field == EXISTS:
+        return t("in the plan") if stored else t("not in the plan")
+    if stored is None:
+        return t("(blank)")
+    type_ = KINDS[change.cell.kind].fields[change.cell.field].type
+    return shown(plan, type_, type_.load(stored))
+
+
+def field_text(change: Change) -> str:
+    """The name of the field a change is about."""
+    if change.cell.field == EXISTS:
+        return words().kind(change.cell.kind)
+    return words().field(change.cell.kind, change.cell.field)
+
+
+def change_text(plan: Plan, change: Change) -> str:
+    """A change in one line: the field, what was, what is."""
+    if change.cell.field == EXISTS:
+        return t("made") if change.new else t("removed")
+    old, new = (shortened(value_text(plan, change, stored)) for stored in (change.old, change.new))
+    return t("{field}: {old} → {new}", field=field_text(change), old=old, new=new)
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A text in one line, cut with an ellipsis where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"

@@ -1,0 +1,263 @@
+"""Values of one indicator over the years, with baselines and targets of actions."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPen, QResizeEvent
+
+from mainstreamer.domain.series import NOT_MEASURED, Line, Series
+from mainstreamer.ui import theme
+from mainstreamer.ui.charts.loading import library
+from mainstreamer.ui.charts.plotted import PlottedChart, nice_steps
+from mainstreamer.ui.charts.series_words import goal_words, line_names, number, point_words, series_unit, status_word
+from mainstreamer.ui.i18n import t, words
+
+MOST_LINES = 6
+SYMBOLS = ("o", "s", "t1", "d", "p", "h")
+ROLES = ("accent", "ink", "muted", "accent", "ink", "muted")
+GOAL = "goal"
+REACH = 14
+_DOT, _RING, _GAP = 8, 15, 8
+
+
+class Mark(NamedTuple):
+    key: str
+    year: int
+    value: float
+    words: str
+
+
+class _End(NamedTuple):
+    year: int
+    value: float
+    words: str
+    role: str
+
+
+class SeriesChart(PlottedChart):
+    """Marks are values and goals. Keys of values are those of `domain.series.point_key`; goals have `goal|uid|baseline` or
+    `goal|uid|target`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.series: Series | None = None
+        self.lines: tuple[Line, ...] = ()
+        self._names: list[str] = []
+        self._marks: list[Mark] = []
+
+    def show_series(self, series: Series | None, wanted: str = "") -> None:
+        """Show these values; of many lines the first, and the one with the value `wanted`."""
+        self.series = series
+        lines = series.lines if series is not None else ()
+        shown = list(lines[:MOST_LINES])
+        extra = next((line for line in lines[MOST_LINES:] if any(point.key == wanted for point in line.points)), None)
+        if extra is not None:
+            shown[-1] = extra
+        self.lines = tuple(shown)
+        self.say_again()
+        self.redraw()
+
+    def say_again(self) -> None:
+        """Words in the language spoken now."""
+        self._names = line_names(self.lines)
+        self._marks = []
+        if self.series is None:
+            return
+        key = self.series.key
+        for line, name in zip(self.lines, self._names, strict=True):
+            for point in line.points:
+                said = point_words(point, name, key)
+                self._marks.append(Mark(point.key, point.year, float(point.value), said))
+        for goal in self.series.goals:
+            for end, at in (("baseline", goal.baseline), ("target", goal.target)):
+                if at is not None:
+                    said = goal_words(goal, end, key)
+                    self._marks.append(Mark(f"{GOAL}|{goal.record.uid}|{end}", at[0], float(at[1]), said))
+
+    def marks(self) -> list[tuple[str, str]]:
+        return [(mark.key, mark.words) for mark in self._marks]
+
+    def words_of(self, key: str) -> str:
+        return next((mark.words for mark in self._marks if mark.key == key), "")
+
+    # -- drawing -----------------------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        self.plot.clear()
+        if self.series is None or not self._marks:
+            self.set_axes((0, 1), (0, 1), [], [])
+            return
+        years = [mark.year for mark in self._marks]
+        values = [mark.value for mark in self._marks]
+        low, high = min(values), max(values)
+        if 0 <= low < high * 0.4:
+            low = 0.0
+        room = max(self.height() - theme.current().px(46), 1)
+        steps = nice_steps(low, high, max(2, min(6, room // theme.current().px(34))))
+        first, last = min(years), max(years)
+        width = max(self.width() - theme.current().px(80), 1)
+        # Words at the ends of lines have their own room beyond the last year.
+        ends = self._ends()
+        metrics = QFontMetrics(self.small_font())
+        words_room = min(max(metrics.horizontalAdvance(end.words) for end in ends) + 2 * _GAP, int(width * 0.42))
+        share = words_room / width
+        # Half a year, or half the word of the first year, before it.
+        before = max(0.4, theme.current().px(20) * max(last - first, 1) / max(width - words_room, 1))
+        until = last + (max(last - first, 1) + before) * share / (1 - share)
+        pixel = (steps[-1] - steps[0]) / room
+        below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
+        above = steps[-1] + pixel * theme.current().px(20)
+        self._scale_side(steps)
+        self.set_axes((first - before, until), (below, above), self._years(first, last, width), self._values(steps))
+        if unit := series_unit(self.series.key):
+            self.write(first - before * 0.9, above, unit, "muted", (0.0, 0.0))
+        for place, line in enumerate(self.lines):
+            self._draw_line(line, SYMBOLS[place % len(SYMBOLS)], theme.current().colour(ROLES[place % len(ROLES)]))
+        for goal in self.series.goals:
+            self._draw_goal(goal.baseline, goal.target)
+        self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP)
+
+    def _scale_side(self, steps: list[float]) -> None:
+        """Long numbers get the width they need before the axis is laid out."""
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(text) for _, text in self._values(steps)), default=0)
+        for side in ("left", "right"):
+            self.plot.getAxis(side).setWidth(widest + 8)
+
+    def _values(self, steps: list[float]) -> list[tuple[float, str]]:
+        return [(step, words().number(step)) for step in steps]
+
+    def _years(self, first: int, last: int, width: float) -> list[tuple[float, str]]:
+        most = max(2, int(width * 0.7 / theme.current().px(44)))
+        every = max(1, math.ceil((last - first + 1) / most))
+        return [(float(year), str(year)) for year in range(first, last + 1) if (year - first) % every == 0]
+
+    def _draw_line(self, line: Line, symbol: str, colour: QColor) -> None:
+        """Dots with a line through them; dashes lead to what nobody observed, whose dots are hollow."""
+        solid: tuple[list[float], list[float]] = ([], [])
+        dashed: tuple[list[float], list[float]] = ([], [])
+        for one, other in zip(line.points, line.points[1:], strict=False):
+            into = dashed if one.status in NOT_MEASURED or other.status in NOT_MEASURED else solid
+            into[0].extend((one.year, other.year, math.nan))
+            into[1].extend((float(one.value), float(other.value), math.nan))
+        for (across, up), style in ((solid, Qt.PenStyle.SolidLine), (dashed, Qt.PenStyle.DashLine)):
+            if across:
+                self._line(across, up, _pen(colour, 1.6, style))
+        card = theme.current().colour("card")
+        hollow, full = QBrush(card), QBrush(colour)
+        dots = library().ScatterPlotItem(
+            x=[point.year for point in line.points],
+            y=[float(point.value) for point in line.points],
+            symbol=symbol,
+            size=theme.current().px(_DOT),
+            pen=_pen(colour, 1.4),
+            brush=[hollow if point.status in NOT_MEASURED else full for point in line.points],
+        )
+        self.plot.addItem(dots)
+
+    def _line(self, across: list[float], up: list[float], pen: QPen) -> None:
+        self.plot.addItem(library().PlotCurveItem(x=across, y=up, pen=pen, connect="finite"))
+
+    def _draw_goal(self, baseline: tuple[int, Any] | None, target: tuple[int, Any] | None) -> None:
+        colour, card = theme.current().colour("good"), theme.current().colour("card")
+        ends = [(end[0], float(end[1])) for end in (baseline, target) if end is not None]
+        if len(ends) == 2:
+            across, up = [float(ends[0][0]), float(ends[1][0])], [ends[0][1], ends[1][1]]
+            self._line(across, up, _pen(colour, 1.4, Qt.PenStyle.DashLine))
+        size = theme.current().px(_DOT + 3)
+        for end, symbol, brush in ((baseline, "d", card), (target, "star", colour)):
+            if end is not None:
+                at = [
+                    {
+                        "pos": (end[0], float(end[1])),
+                        "symbol": symbol,
+                        "size": size,
+                        "pen": _pen(colour, 1.4),
+                        "brush": brush,
+                    }
+                ]
+                self.plot.addItem(library().ScatterPlotItem(at))
+
+    def _ends(self) -> list[_End]:
+        """The name and last value of each line, and each target: what stands beside its last point."""
+        ends: list[_End] = []
+        if self.series is None:
+            return ends
+        for place, (line, name) in enumerate(zip(self.lines, self._names, strict=True)):
+            point = line.points[-1]
+            kind = status_word(point.status) if point.status in NOT_MEASURED else ""
+            figure = number(point.value, self.series.key, point.of)
+            said = " ".join(part for part in (figure, name, f"({kind})" if kind else "") if part)
+            ends.append(_End(point.year, float(point.value), said, ROLES[place % len(ROLES)]))
+        for goal in self.series.goals:
+            if (at := goal.target or goal.baseline) is not None:
+                value = number(at[1], self.series.key)
+                said = t("target {value}", value=value) if goal.target else t("baseline {value}", value=value)
+                ends.append(_End(at[0], float(at[1]), said, "good"))
+        return sorted(ends, key=lambda end: end.value)
+
+    def _write_ends(self, ends: list[_End], pixel: float, year_pixel: float, room: int) -> None:
+        """Beside their points; where two would lie over each other they make room."""
+        metrics, line = QFontMetrics(self.small_font()), theme.current().px(14) * pixel
+        last = max((end.year for end in ends), default=0)
+        columns: dict[bool, list[_End]] = {}
+        for end in ends:
+            columns.setdefault(last - end.year < room * year_pixel, []).append(end)
+        top = self.plot.getViewBox().viewRange()[1][1] - line / 2
+        for column in columns.values():
+            for end, place in zip(column, _apart([end.value for end in column], line, top), strict=True):
+                said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, room)
+                self.write(end.year + _GAP * year_pixel, place, said, end.role, (0.0, 0.5))
+
+    # -- which one is chosen -----------------------------------------------------------------------------------------
+
+    def show_marked(self) -> None:
+        for item in [one for one in self.plot.items() if getattr(one, "marks_choice", False)]:
+            self.plot.removeItem(item)
+        mark = next((mark for mark in self._marks if mark.key == self.marked), None)
+        if mark is None:
+            return
+        pen = _pen(theme.current().colour("focus"), 2)
+        ring = library().ScatterPlotItem(
+            [
+                {
+                    "pos": (mark.year, mark.value),
+                    "symbol": "o",
+                    "size": theme.current().px(_RING),
+                    "pen": pen,
+                    "brush": None,
+                }
+            ]
+        )
+        ring.marks_choice = True
+        self.plot.addItem(ring)
+
+    def key_at(self, x: float, y: float) -> str:
+        wide, high = self.pixel()
+        reach = theme.current().px(REACH)
+        near = [(math.hypot((mark.year - x) / wide, (mark.value - y) / high), mark.key) for mark in self._marks]
+        return min((found for found in near if found[0] <= reach), default=(0.0, ""))[1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
+
+
+def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(colour, width, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _apart(places: list[float], line: float, top: float) -> list[float]:
+    """Rising places, moved so that none is nearer than a line to the one below, and as far as it goes none above `top`."""
+    found: list[float] = []
+    for place in places:
+        found.append(max(place, found[-1] + line) if found else place)
+    for row in range(len(found) - 1, -1, -1):
+        above = top if row == len(found) - 1 else found[row + 1] - line
+        found[row] = min(found[row], above)
+    return found

@@ -1,0 +1,100 @@
+"""What a picture of values over the years says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue
+from mainstreamer.domain.series import Goal, Line, Point, Series, SeriesKey
+from mainstreamer.knowledge import indicators
+from mainstreamer.language.indicators import indicator_words, unit_text, value_text, variant_text
+from mainstreamer.ui.i18n import n, t, words
+
+PERCENT = "percent"
+
+
+def series_name(key: SeriesKey, own_name: str = "") -> str:
+    """The indicator of a picture; `own_name` is what its records call it, for a code that the catalogue does not have."""
+    if key.code and key.code not in indicators():
+        return f"{key.code} {own_name}".strip()
+    return (words().choice("indicator", key.code) if key.code else key.name) or t("(no title)")
+
+
+def series_unit(key: SeriesKey) -> str:
+    """The unit on the axis."""
+    return unit_text(words(), IndicatorValue(key.code, None, key.unit), None)
+
+
+def number(value: Decimal, key: SeriesKey, of: IndicatorValue | None = None) -> str:
+    """A value in the form of the language; what is worked out has the decimals of the catalogue."""
+    definition: IndicatorDefinition | None = indicators().get(key.code)
+    said = of or IndicatorValue(key.code, value, key.unit, kind="observation")
+    text = value_text(words(), said, definition)
+    return f"{text} %" if key.unit == PERCENT and text else text
+
+
+def status_word(status: str) -> str:
+    """What a value is that nobody observed; empty for one that somebody did."""
+    if status in ("estimate", "projection"):
+        return words().choice("table_type", status)
+    return words().choice("observation_type", status)
+
+
+def line_names(lines: Sequence[Line]) -> list[str]:
+    """The parts of each line in which the lines differ, in words; a single line needs no name."""
+    names: list[str] = []
+    for line in lines:
+        parts = []
+        for place, name in enumerate(line.key._fields):
+            if len({other.key[place] for other in lines}) > 1:
+                parts.append(_part(name, line))
+        names.append(", ".join(part for part in parts if part))
+    return names
+
+
+def _part(name: str, line: Line) -> str:
+    value = str(getattr(line.key, name))
+    if name == "sex":
+        return words().choice("sex", value)
+    if name == "variant":
+        return variant_text(words(), line.points[0].of.code, value)
+    return value
+
+
+def point_words(point: Point, line_name: str, key: SeriesKey) -> str:
+    """A value with its year, what it is, and where it comes from."""
+    said = indicator_words(words(), point.of, indicators().get(key.code))
+    figure = f"{point.year}: {number(point.value, key, point.of)}"
+    if key.unit != PERCENT and said.unit:
+        figure = f"{figure} {said.unit}"
+    return ", ".join(part for part in (line_name, figure, status_word(point.status), said.source) if part)
+
+
+def goal_words(goal: Goal, end: str, key: SeriesKey) -> str:
+    """Baseline or target of an action's indicator."""
+    found = goal.baseline if end == "baseline" else goal.target
+    if found is None:
+        return ""
+    year, value = found
+    values = {"year": year, "value": number(value, key), "name": goal.record.name}
+    if end == "baseline":
+        return t("{year}: baseline {value} of “{name}”", **values)
+    return t("{year}: target {value} of “{name}”", **values)
+
+
+def series_notes(found: Series, shown: int) -> list[str]:
+    """What a picture leaves out, and why."""
+    said = []
+    if not found.years:
+        said.append(t("Enter a year and a value, and the line appears here."))
+    elif found.undrawn:
+        said.append(n("{n} value without a year or a number is not drawn.",
+                      "{n} values without a year or a number are not drawn.", found.undrawn))  # fmt: skip
+    if shown < len(found.lines):
+        counts = {"shown": words().number(shown), "of": words().number(len(found.lines))}
+        said.append(t("{shown} of {of} lines are drawn. Filter the rows to see others.", **counts))
+    if found.apart:
+        names = ", ".join(f"“{goal.record.name}”" for goal in found.apart[:3])
+        said.append(t("Not drawn, as their unit is another: {names}.", names=names))
+    return said

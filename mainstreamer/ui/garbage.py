@@ -1,0 +1,44 @@
+"""Keeps Python's collector of garbage on the thread of the window.
+
+The collector runs on whichever thread happens to allocate. On a worker it would end widgets there that belong to the
+window, which ends the program. So it is switched off, and a timer of the window does its work by the same thresholds.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+INTERVAL_MS = 500
+
+
+class _Collector(QObject):
+    """Lives as long as the program."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(collect)
+        self._timer.start()
+
+
+class _Only:
+    collector: _Collector | None = None
+
+
+def keep_to_this_thread() -> None:
+    """From now on only this thread collects. Called by the thread of the window before it starts a worker."""
+    app = QCoreApplication.instance()
+    if _Only.collector is None and app is not None:
+        _Only.collector = _Collector(app)
+
+
+def collect() -> None:
+    """Collect the generations that are due."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return

@@ -1,0 +1,396 @@
+"""What stands on the overview. Figures are worked out in a worker and filled in when they are there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mainstreamer.domain.deadlines import agenda
+from mainstreamer.domain.overview import Hindrances, Overview, hindrances, is_fresh, overview
+from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.readiness.finding import BLOCKS
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui import theme
+from mainstreamer.ui.charts.money_columns import PARTS, MoneyColumns
+from mainstreamer.ui.charts.painted import HATCHED, SOLID, fill
+from mainstreamer.ui.charts.status_strip import StatusStrip
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.pages import overview_words as said
+from mainstreamer.ui.pages.overview_start import OverviewStart
+from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.targets import Target
+from mainstreamer.ui.tasks import Progress, Task
+from mainstreamer.ui.widgets.card import Card
+from mainstreamer.ui.widgets.figure_card import FigureCard
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.led_list import LedList
+from mainstreamer.ui.widgets.legend import Legend
+from mainstreamer.ui.widgets.step_bars import StepBars, answered_colour
+
+LISTED = 12
+"""Lines that a list has at most; it shows as many as there is room for."""
+LEAST_LINES = 4
+FULL = {
+    "steps": (0, 0, 2, 1),
+    "money": (0, 1, 1, 1),
+    "changes": (1, 1, 2, 1),
+    "status": (2, 0, 1, 1),
+    "blocks": (3, 0, 1, 1),
+    "due": (3, 1, 1, 1),
+}
+"""Row, column, rows, columns of each card where there is room for two columns."""
+FRESH = {"steps": (0, 0, 1, 1), "due": (0, 1, 1, 1)}
+"""The same for a plan in which nothing was answered or planned yet."""
+BY_COLUMN = ("steps", "status", "blocks", "money", "changes", "due")
+NARROW = ("steps", "blocks", "due", "money", "status", "changes")
+WIDE = 860
+"""From this width on, in pixels at 100 %, cards stand in two columns."""
+
+
+class OverviewBody(QWidget):
+    """Four figures, six cards; or, in a plan with nothing in it, what to do first."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        theme.look(self, "plain")
+        self._of: tuple[Plan, date] | None = None
+        self.found: Overview | None = None
+        """The figures shown; None until they were worked out."""
+        self._held_of: object = None
+        """The findings of which `held` tells."""
+        self.held: Hindrances | None = None
+        """What blocks adoption; None until readiness was worked out."""
+        self._task: Task | None = None
+        self._held_task: Task | None = None
+        self._start: OverviewStart | None = None
+        self._arranged: tuple[bool, bool] | None = None
+        self._title, self.next_button = label("title"), button("link")
+        self._next_target: Target | None = None
+        self.next_button.clicked.connect(self._on_next_clicked)
+        self.figures = {key: FigureCard() for key in ("essential", "ready", "money", "deadline")}
+        self.bars, self.status, self.money = StepBars(), StatusStrip(), MoneyColumns()
+        self.blocks, self.due, self.changes = LedList(LEAST_LINES), LedList(LEAST_LINES), LedList(LEAST_LINES)
+        self._bar_legend, self._money_legend = Legend(), Legend()
+        self.cards = {
+            "steps": Card(self.bars, self._bar_legend),
+            "money": Card(self.money, self._money_legend),
+            "changes": Card(self.changes, button("link")),
+            "status": Card(self.status, button("link")),
+            "blocks": Card(self.blocks, button("link")),
+            "due": Card(self.due, button("link")),
+        }
+        self._lay_out()
+        self._connect()
+        self._name()
+        self.refresh(None)
+
+    # -- making --------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        self._figures = QWidget()
+        theme.look(self._figures, "plain")
+        self._figure_grid, self._grid = QGridLayout(), QGridLayout()
+        for grid in (self._figure_grid, self._grid):
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setSpacing(10)
+        inside = QWidget()
+        for card in self.cards.values():
+            card.setParent(inside)
+        theme.look(inside, "plain")
+        self._figures.setLayout(self._figure_grid)
+        whole = self._column = QVBoxLayout(inside)
+        whole.setContentsMargins(22, 12, 22, 12)
+        whole.setSpacing(10)
+        whole.addLayout(head)
+        whole.addWidget(self._figures)
+        whole.addLayout(self._grid, 1)
+        self._area = QScrollArea()
+        theme.look(self._area, "plain")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    def _arrange(self) -> None:
+        """Two columns where there is room, else one. What a plan without answers cannot fill is left out."""
+        wide, fresh = self.width() >= theme.current().px(WIDE), is_fresh(self.session.plan)
+        if (wide, fresh) == self._arranged:
+            return
+        self._arranged = (wide, fresh)
+        for place, figure in enumerate(self.figures.values()):
+            self._figure_grid.addWidget(figure, *((0, place) if wide else divmod(place, 2)))
+        places = FRESH if fresh else FULL
+        if not wide:
+            places = {key: (row, 0, 1, 2) for row, key in enumerate(key for key in NARROW if key in places)}
+        for key, card in self.cards.items():
+            self._grid.removeWidget(card)
+            card.setVisible(key in places)
+        for key, (row, column, rows, columns) in places.items():
+            self._grid.addWidget(self.cards[key], row, column, rows, columns)
+        shares = ({0: 1} if fresh else {0: 3, 1: 1, 3: 2}) if wide else dict.fromkeys(range(len(places)), 1)
+        for row in range(len(self.cards)):
+            self._grid.setRowStretch(row, shares.get(row, 0))
+        self._grid.setColumnStretch(0, 11)
+        self._grid.setColumnStretch(1, 9)
+        before: QWidget = self.next_button
+        beginnings = [] if self._start is None else self._start.buttons
+        order = [key for key in (BY_COLUMN if wide else NARROW) if key in places]
+        stops = [*beginnings, *self.figures.values(), *(stop for key in order for stop in self.cards[key].stops())]
+        for stop in stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _connect(self) -> None:
+        for figure in self.figures.values():
+            figure.led.connect(self._on_led)
+        for listed in (self.bars, self.blocks, self.due, self.changes):
+            listed.led.connect(self._on_led)
+        self.due.room_changed.connect(self._fill_due)
+        self.money.opened.connect(self._on_year_opened)
+        self.status.opened.connect(self._on_status_opened)
+        self.cards["blocks"].more.clicked.connect(self._on_all_blocks_clicked)
+        self.cards["status"].more.clicked.connect(self._on_all_actions_clicked)
+        self.cards["due"].more.clicked.connect(self._on_all_actions_clicked)
+        self.cards["changes"].more.clicked.connect(self._on_all_changes_clicked)
+        self.session.assessment.found.connect(self._on_found)
+
+    # -- keeping up ----------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self._name()
+        if self._start is not None:
+            self._start.retranslate()
+        self._fill()
+
+    def _name(self) -> None:
+        """The page's own words."""
+        self._title.setText(t("Overview"))
+        names = {
+            "essential": t("Essential questions answered"),
+            "ready": t("Actions ready for adoption"),
+            "money": t("Money needed"),
+            "deadline": t("Next deadline"),
+        }
+        for key, name in names.items():
+            self.figures[key].set_name(name)
+        cards = {
+            "steps": (t("Where we stand"), ""),
+            "money": (t("Money by year"), t("No money to show: no action has a cost yet.")),
+            "changes": (t("Newest changes"), t("Nothing was changed yet.")),
+            "status": (t("Actions by status"), t("No action yet. Answers below Yes offer some.")),
+            "blocks": (t("What blocks adoption"), t("Nothing blocks adoption.")),
+            "due": (t("Late or due next"), t("Nothing is late, and no date is entered.")),
+        }
+        for key, (title, nothing) in cards.items():
+            self.cards[key].set_words(title, nothing)
+        self.cards["changes"].set_more(t("All changes"))
+        self._bar_legend.set_entries(
+            [
+                (_proven, t("shown by evidence")),
+                (_claimed, t("claimed")),
+                (_answered, t("answered")),
+                (None, t("figure: score of 10")),
+            ]
+        )
+        names_of_parts = {"state": t("state"), "partners": t("partners"), "gap": t("not found yet")}
+        self._money_legend.set_entries(
+            [(_swatch(pattern, role), names_of_parts[what]) for what, pattern, role in PARTS]
+        )
+
+    def refresh(self, change: PlanChange | None) -> None:
+        """Show the plan as it is now."""
+        fresh = is_fresh(self.session.plan)
+        if fresh and self._start is None:
+            self._start = OverviewStart(self.session)
+            self._start.led.connect(self._on_led)
+            self._column.insertWidget(1, self._start)
+        if self._start is not None:
+            self._start.refresh()
+            self._start.setVisible(fresh)
+        self._figures.setVisible(not fresh)
+        self._arrange()
+        if change is None and self._of is not None:
+            self.session.assessment.ask()
+        # What is on the screen stays until there is something newer.
+        QTimer.singleShot(0, self, self._work_out)
+
+    # -- working out ---------------------------------------------------------------------------------------------------
+
+    def _work_out(self) -> None:
+        plan, checklist, today = self.session.plan, self.session.checklist, self.session.today()
+        if self._task is not None or (self._of is not None and self._of[0] is plan and self._of[1] == today):
+            return
+
+        def work(_progress: Progress) -> tuple[Plan, date, Overview]:
+            return plan, today, overview(plan, checklist, today)
+
+        self._task = Task(work)
+        self._task.signals.done.connect(self._on_worked_out)
+        self._task.signals.broken.connect(self.session.assessment.broken)
+        self._task.start()
+        self._weigh()
+
+    def _on_worked_out(self, result: tuple[Plan, date, Overview]) -> None:
+        self._task = None
+        if not self.session.is_open:
+            return
+        plan, today, self.found = result
+        self._of = (plan, today)
+        self._fill()
+        if plan is not self.session.plan:
+            self._work_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._weigh()
+
+    def _on_found(self) -> None:
+        if self.isVisible():
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """Have the findings counted by kind and by whose they are."""
+        assessment, plan = self.session.assessment, self.session.plan
+        found = assessment.findings
+        if self._held_task is not None or not assessment.was_made or self._held_of is found:
+            return
+
+        def work(_progress: Progress) -> tuple[Any, Hindrances]:
+            return found, hindrances(plan, found)
+
+        self._held_task = Task(work)
+        self._held_task.signals.done.connect(self._on_weighed)
+        self._held_task.signals.broken.connect(assessment.broken)
+        self._held_task.start()
+
+    def _on_weighed(self, result: tuple[Any, Hindrances]) -> None:
+        self._held_task = None
+        self._held_of, self.held = result
+        self._fill_held()
+        self._weigh()
+
+    # -- filling in ----------------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        found, plan = self.found, self.session.plan
+        if found is None:
+            return
+        currency = plan.frame.currency
+        self.figures["essential"].show_figure(*said.essential_figure(found))
+        self.figures["money"].show_figure(*said.money_figure(found, currency))
+        self.figures["deadline"].show_figure(*said.deadline_figure(plan, found))
+        self.bars.set_lines([said.step_line(self.session, one) for one in found.stands])
+        self.cards["steps"].show_content(True)
+        columns = said.money_columns(found.years, currency)
+        self.money.set_columns(columns)
+        self.cards["money"].show_content(found.money.cost > 0 or found.money.gap > 0)
+        self.status.set_shares(said.status_shares(found.statuses))
+        self.cards["status"].show_content(bool(found.statuses))
+        actions = sum(found.statuses.values())
+        self.cards["status"].set_more(n("{n} action", "{n} actions", actions))
+        self._fill_due()
+        self.cards["due"].show_content(bool(found.deadlines))
+        late = sum(one.late for one in found.deadlines)
+        self.cards["due"].set_more(
+            t("{late} late, {due} ahead", late=words().number(late), due=words().number(len(found.deadlines) - late))
+        )
+        today = self.session.today()
+        glimpses = self.session.document.glimpses(LISTED)
+        self.changes.set_lines([said.glimpse_line(plan, one, today) for one in glimpses])
+        self.cards["changes"].show_content(bool(glimpses))
+        for picture, name in (
+            (self.bars, t("Where we stand")),
+            (self.money, t("Money by year")),
+            (self.status, t("Actions by status")),
+            (self.due, t("Late or due next")),
+            (self.changes, t("Newest changes")),
+        ):
+            picture.setAccessibleName(name)
+        self._fill_held()
+
+    def _fill_due(self) -> None:
+        """As many late and coming days as there is room for."""
+        if self.found is not None:
+            plan, shown = self.session.plan, agenda(self.found.deadlines, self.due.room)
+            self.due.set_lines([said.deadline_line(plan, one) for one in shown])
+
+    def _fill_held(self) -> None:
+        held, plan = self.held, self.session.plan
+        self.blocks.setAccessibleName(t("What blocks adoption"))
+        if held is not None:
+            self.figures["ready"].show_figure(*said.ready_figure(held))
+            self.blocks.set_lines([said.fault_line(plan, one) for one in held.faults[:LISTED]])
+            self.cards["blocks"].show_content(bool(held.faults))
+            self.cards["blocks"].set_more(n("{n} finding", "{n} findings", held.count))
+        if self.found is not None:
+            text, self._next_target = said.next_line(self.found, held)
+            self.next_button.setText(text)
+            self.next_button.setVisible(self._next_target is not None and not is_fresh(plan))
+
+    # -- leading -------------------------------------------------------------------------------------------------------
+
+    def _on_led(self, target: Target) -> None:
+        target.go(self.session)
+
+    def _on_next_clicked(self) -> None:
+        if self._next_target is not None:
+            self._next_target.go(self.session)
+
+    def _on_year_opened(self, year: str) -> None:
+        said.year_target(year).go(self.session)
+
+    def _on_status_opened(self, key: str) -> None:
+        status = key.partition(":")[2]
+        Target(ACTIONS, "", {"status": status} if status else {"open": "true"}).go(self.session)
+
+    def _on_all_blocks_clicked(self) -> None:
+        Target(READINESS, "todo", {"severity": BLOCKS}).go(self.session)
+
+    def _on_all_actions_clicked(self) -> None:
+        Target(ACTIONS).go(self.session)
+
+    def _on_all_changes_clicked(self) -> None:
+        Target(HISTORY).go(self.session)
+
+
+def _swatch(pattern: str, role: str) -> Any:
+    return lambda painter, box: fill(painter, box, pattern, role)
+
+
+def _proven(painter: QPainter, box: Any) -> None:
+    fill(painter, box, SOLID, "accent")
+
+
+def _claimed(painter: QPainter, box: Any) -> None:
+    fill(painter, box, HATCHED, "accent")
+
+
+def _answered(painter: QPainter, box: Any) -> None:
+    painter.fillRect(box, answered_colour())

@@ -1,0 +1,134 @@
+"""What the overview of a plan shows in which nothing was answered or planned yet: what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mainstreamer.domain.plan import Plan
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.pages.registry import PLAN
+from mainstreamer.ui.pages.step_page import CHECKLIST
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.targets import Target
+from mainstreamer.ui.widgets.labels import button, chip, frame, label
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """One of the first things to do."""
+
+    title: Callable[[], str]
+    text: Callable[[], str]
+    go: Callable[[], str]
+    target: Target
+    is_done: Callable[[Plan], bool]
+
+
+def _is_described(plan: Plan) -> bool:
+    frame_ = plan.frame
+    return frame_.current_plan_end is not None or frame_.budget_circular is not None
+
+
+BEGINNINGS = (
+    Beginning(
+        lambda: t("Say by when the plan is due"),
+        lambda: t(
+            "Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these."
+        ),
+        lambda: t("Open the plan"),
+        Target(PLAN),
+        _is_described,
+    ),
+    Beginning(
+        lambda: t("Enter who takes part"),
+        lambda: t("List the ministries and agencies. Leads and partners are chosen from this list later."),
+        lambda: t("Open the register of institutions"),
+        Target("3", "institution"),
+        lambda plan: bool(plan.institutions),
+    ),
+    Beginning(
+        lambda: t("Answer the first questions"),
+        lambda: t("Each answer below Yes offers actions that close the gap. This is how the action plan grows."),
+        lambda: t("Begin with step 1"),
+        Target("1", CHECKLIST),
+        lambda plan: any(answer.score for answer in plan.answers.values()),
+    ),
+)
+
+
+class OverviewStart(QWidget):
+    """Three cards with a button each; what is done has a tick and its word."""
+
+    led = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._heading, self._text = label("heading"), label("muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self._text)
+        self._titles: list[QLabel] = []
+        self._texts: list[QLabel] = []
+        self._done: list[QLabel] = []
+        self.buttons: list[QPushButton] = []
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for place, beginning in enumerate(BEGINNINGS, 1):
+            row.addWidget(self._card(place, beginning), 1)
+        column.addLayout(row)
+        self.retranslate()
+
+    def _card(self, place: int, beginning: Beginning) -> QWidget:
+        card = frame("card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(16, 14, 16, 16)
+        inner.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        number = label("figure")
+        number.setText(str(place))
+        done = chip("good")
+        head.addWidget(number)
+        head.addStretch(1)
+        head.addWidget(done)
+        title, text = label("heading", wrap=True), label("muted", wrap=True)
+        go = button("primary" if place == 1 else "")
+        go.setIcon(icons.icon("arrow-right", "accent_ink" if place == 1 else "ink"))
+        go.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
+        go.setProperty("place", place - 1)
+        go.clicked.connect(self._on_clicked)
+        inner.addLayout(head)
+        inner.addWidget(title)
+        inner.addWidget(text)
+        inner.addStretch(1)
+        inner.addWidget(go, 0, Qt.AlignmentFlag.AlignLeading)
+        for kept, made in ((self._titles, title), (self._texts, text), (self._done, done)):
+            kept.append(made)
+        self.buttons.append(go)
+        return card
+
+    def _on_clicked(self) -> None:
+        self.led.emit(BEGINNINGS[int(self.sender().property("place"))].target)
+
+    def refresh(self) -> None:
+        plan = self._session.plan
+        for beginning, done in zip(BEGINNINGS, self._done, strict=True):
+            done.setVisible(beginning.is_done(plan))
+
+    def retranslate(self) -> None:
+        self._heading.setText(t("Nothing is answered or planned yet. Three things to begin with:"))
+        self._text.setText(t("This page then shows how far the plan has come, what it costs and what is due next."))
+        for place, beginning in enumerate(BEGINNINGS):
+            self._titles[place].setText(beginning.title())
+            self._texts[place].setText(beginning.text())
+            self._done[place].setText(t("✓ done"))
+            self.buttons[place].setText(beginning.go())
+        self.refresh()

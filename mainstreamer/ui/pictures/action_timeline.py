@@ -1,0 +1,72 @@
+"""The actions of the register on a timeline of fiscal quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from mainstreamer.domain.kinds import Action, Record
+from mainstreamer.domain.plan import Put
+from mainstreamer.operations.scheduling import VERB
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.pictures.picture import Picture
+from mainstreamer.ui.pictures.timeline_model import TimelineModel
+from mainstreamer.ui.pictures.timeline_view import TimelineView
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import ElidedLabel
+
+
+class ActionTimeline(Picture):
+    """Rows in the order of the table; bars are moved and stretched by quarters."""
+
+    wants_room = True
+
+    def __init__(self, session: Session, kind: str) -> None:
+        super().__init__(session, kind)
+        self.model = TimelineModel(session, self)
+        self.view = TimelineView(session, self.model)
+        self._hint = ElidedLabel("note")
+        self._day = session.today()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._hint)
+        self.setFocusProxy(self.view)
+        self.view.chosen.connect(self.chosen)
+        self.view.opened.connect(self.opened)
+        self.view.delete_wanted.connect(self.delete_wanted)
+        self.view.put_wanted.connect(self._on_put_wanted)
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        if self._day != self.session.today():
+            self._day = self.session.today()
+            self.model.forget_words()
+        self.model.show_actions([record for record in records if isinstance(record, Action)])
+        self.view.fit()
+
+    def show_selection(self, uids: Sequence[str]) -> None:
+        self.view.show_selection(uids)
+
+    def refresh(self, change: PlanChange | None) -> None:
+        # What an action says of itself is remade with its record; names of leads and years of the plan are not its own.
+        if change is None or change.touches("institution", "plan"):
+            self.model.forget_words()
+
+    def retranslate(self) -> None:
+        self.model.forget_words()
+        self.model.say_again()
+        self._hint.set_whole(
+            t(
+                "Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start."
+            )
+            if self.session.document.writable
+            else t("This plan can only be looked at.")
+        )
+        self.view.setAccessibleDescription(self._hint.toolTip())
+        self.view.retranslate()
+
+    def _on_put_wanted(self, puts: list[Put]) -> None:
+        self.session.put(VERB, puts, self)

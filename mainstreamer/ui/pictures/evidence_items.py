@@ -1,0 +1,148 @@
+"""Evidence by item: which answers rest on nothing, what each other answer rests on, and evidence that supports none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+
+from mainstreamer.domain.kinds import Evidence, Record
+from mainstreamer.domain.plan import code_order
+from mainstreamer.operations.attaching import claimed_items
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.pictures.picture import Picture
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.file_actions import evidence_icon
+
+_ITEM, _UID = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
+
+
+class EvidenceItems(Picture):
+    """A tree of items and the evidence below each. Enter on an item leads to its answer, on a document to its form."""
+
+    def __init__(self, session: Session, kind: str) -> None:
+        super().__init__(session, kind)
+        self._records: tuple[Evidence, ...] = ()
+        self.tree = QTreeWidget()
+        theme.look(self.tree, "lines")
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAllColumnsShowFocus(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.header().setStretchLastSection(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+        self.tree.itemActivated.connect(self._on_activated)
+        self.tree.itemSelectionChanged.connect(self._on_selected)
+        self._quiet = False
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        self._records = tuple(row for row in records if isinstance(row, Evidence))
+        self._fill()
+
+    def show_selection(self, uids: Sequence[str]) -> None:
+        current = self.tree.currentItem()
+        if current is not None and current.data(0, _UID) in uids:
+            return
+        self._quiet = True
+        found = next((line for line in self._lines() if line.data(0, _UID) in uids), None)
+        if found is not None:
+            self.tree.setCurrentItem(found)
+        self._quiet = False
+
+    def refresh(self, change: PlanChange | None) -> None:
+        if change is None or change.touches("answer"):
+            self._fill()
+
+    def retranslate(self) -> None:
+        self.tree.setHeaderLabels([t("Items and their evidence"), t("Answer"), t("File or link")])
+        self.tree.setAccessibleName(t("Evidence by item"))
+        head = self.tree.header()
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 120), (2, 220)):
+            self.tree.setColumnWidth(column, theme.current().px(width))
+        self._fill()
+
+    # -- filling -----------------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        plan = self.session.plan
+        claimed = sorted(claimed_items(plan), key=code_order)
+        of_item: dict[str, list[Evidence]] = {}
+        for row in self._records:
+            for code in row.items:
+                of_item.setdefault(code, []).append(row)
+        loose = [row for row in self._records if not row.items]
+        self._quiet = True
+        self.tree.clear()
+        if claimed:
+            group = self._group(n("{n} Yes rests on nothing", "{n} Yes rest on nothing", len(claimed)), "warning")
+            group.addChildren([self._item(code) for code in claimed])
+        if of_item:
+            group = self._group(n("{n} item with evidence", "{n} items with evidence", len(of_item)), "check-circle")
+            for code in sorted(of_item, key=code_order):
+                line = self._item(code)
+                line.addChildren([self._document(row) for row in of_item[code]])
+                group.addChild(line)
+        if loose:
+            group = self._group(n("{n} supports no item", "{n} support no item", len(loose)), "question")
+            group.addChildren([self._document(row) for row in loose])
+        self.tree.expandAll()
+        self._quiet = False
+
+    def _group(self, text: str, icon: str) -> QTreeWidgetItem:
+        line = QTreeWidgetItem(self.tree, [text])
+        font = self.tree.font()
+        font.setBold(True)
+        line.setFont(0, font)
+        line.setIcon(0, icons.icon(icon, "muted"))
+        line.setFirstColumnSpanned(True)
+        return line
+
+    def _item(self, code: str) -> QTreeWidgetItem:
+        plan, checklist = self.session.plan, self.session.checklist
+        question = checklist.text(code, "question") if code in checklist.by_code else ""
+        answer = plan.answers.get(code)
+        said = words().choice("score", answer.score) if answer is not None and answer.score else t("not answered")
+        line = QTreeWidgetItem([f"{code}  {question}", said])
+        line.setToolTip(0, question)
+        line.setData(0, _ITEM, code)
+        return line
+
+    def _document(self, row: Evidence) -> QTreeWidgetItem:
+        name = ", ".join(part for part in (row.title, row.reference, row.page) if part)
+        kept = row.file.name if row.file is not None else row.link
+        line = QTreeWidgetItem([name, "", kept])
+        line.setIcon(0, icons.icon(evidence_icon(row), "muted"))
+        line.setToolTip(0, name)
+        line.setToolTip(2, kept)
+        line.setData(0, _UID, row.uid)
+        return line
+
+    def _lines(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+        waiting = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        while waiting:
+            line = waiting.pop(0)
+            if line is not None:
+                found.append(line)
+                waiting = [line.child(row) for row in range(line.childCount())] + waiting
+        return found
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def _on_selected(self) -> None:
+        line = self.tree.currentItem()
+        if not self._quiet and line is not None and line.data(0, _UID):
+            self.chosen.emit((line.data(0, _UID),))
+
+    def _on_activated(self, line: QTreeWidgetItem) -> None:
+        if line.data(0, _UID):
+            self.opened.emit(line.data(0, _UID))
+        elif line.data(0, _ITEM):
+            self.session.place_wanted.emit("answer", self.session.plan.answer_uid(line.data(0, _ITEM)), "score")

@@ -1,0 +1,176 @@
+"""How a map of two scales is painted: ground, titles, numbers, tray, the lines of marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import words
+from mainstreamer.ui.pictures.map_layout import STEPS, TRAY, Cell, MapLayout
+
+if TYPE_CHECKING:
+    from mainstreamer.ui.pictures.map_view import MapView
+
+_START = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
+_GROUNDS = ("ground", "accent_soft", "card", "ground")
+
+
+def elided(painter: QPainter, text: str, width: int) -> str:
+    """A text as far as it fits, in the painter's font."""
+    return QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+
+
+def draw_ground(
+    painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], axes: tuple[str, str], target: Cell | None
+) -> None:
+    """Cells in the colours of their fields with titles, numbers and names of the scales; the cell aimed at stands out."""
+    colours = theme.current()
+    for along in range(1, STEPS + 1):
+        for up in range(1, STEPS + 1):
+            cell = Cell(along, up)
+            place = view.visual(layout.cell(cell))
+            painter.fillRect(place, colours.colour(_GROUNDS[view.quadrant_at(cell)]))
+            painter.setPen(QPen(colours.colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place)
+    _draw_fields(painter, view, layout, titles)
+    if target is not None and target != TRAY:
+        painter.setPen(QPen(colours.colour("accent"), 2))
+        painter.drawRect(view.visual(layout.cell(target)).adjusted(1, 1, -2, -2))
+    _draw_scales(painter, view, layout, axes)
+
+
+def _draw_fields(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str]) -> None:
+    """The four fields: heavier lines between them, and their titles above and below the map."""
+    colours, room = theme.current(), layout.room
+    high = next(step for step in range(1, STEPS + 1) if view.quadrant_at(Cell(step, 1)) == 3)
+    across, down = room.left() + (high - 1) * layout.cell_width, room.top() + (STEPS + 1 - high) * layout.cell_height
+    painter.setPen(QPen(colours.colour("muted"), 2.5 if colours.name == "contrast" else 1.5))
+    painter.drawRect(view.visual(room))
+    upright = view.visual(QRect(across, room.top(), 1, room.height()))
+    painter.drawLine(upright.topLeft(), upright.bottomLeft())
+    painter.drawLine(room_line(view, room, down)[0], room_line(view, room, down)[1])
+    painter.setFont(view.font_of("note", bold=True))
+    painter.setPen(colours.colour("ink"))
+    upper, lower = room.top() - layout.sizes.title, room.bottom() + 1
+    for index, title in enumerate(titles):
+        start, end = (room.left(), across) if index in (0, 2) else (across, room.right() + 1)
+        place = QRect(start + 4, upper if index < 2 else lower, end - start - 8, layout.sizes.title)
+        painter.drawText(view.visual(place), _START, elided(painter, title, place.width()))
+
+
+def room_line(view: MapView, room: QRect, y: int) -> tuple[QPoint, QPoint]:
+    """A line across the map."""
+    place = view.visual(QRect(room.left(), y, room.width(), 1))
+    return place.topLeft(), place.topRight()
+
+
+def _draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tuple[str, str]) -> None:
+    colours, room, sizes = theme.current(), layout.room, layout.sizes
+    painter.setFont(view.font_of("small"))
+    painter.setPen(colours.colour("muted"))
+    below = room.bottom() + 1 + sizes.title
+    for step in range(1, STEPS + 1):
+        number = words().number(step)
+        along, up = layout.cell(Cell(step, 1)), layout.cell(Cell(1, step))
+        painter.drawText(view.visual(QRect(along.left(), below, along.width(), sizes.numbers)), _CENTRE, number)
+        painter.drawText(view.visual(QRect(sizes.numbers, up.top(), sizes.numbers, up.height())), _CENTRE, number)
+    name = f"{axes[0]} {'←' if view.isRightToLeft() else '→'}"
+    painter.drawText(view.visual(QRect(room.left(), below + sizes.numbers, room.width(), sizes.numbers)), _CENTRE, name)
+    painter.save()
+    middle = view.visual(QRect(0, room.top(), sizes.numbers, room.height())).center()
+    painter.translate(middle)
+    painter.rotate(-90)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    flat = QRect(-room.height() // 2, -sizes.numbers // 2, room.height(), sizes.numbers)
+    painter.drawText(flat, _CENTRE, elided(painter, f"{axes[1]} →", flat.width()))
+    painter.restore()
+
+
+def draw_tray(painter: QPainter, view: MapView, layout: MapLayout, title: str, aimed_at: bool) -> None:
+    """The place beside the map where those wait that nobody has judged yet."""
+    colours = theme.current()
+    place = view.visual(layout.tray)
+    painter.setPen(
+        QPen(colours.colour("accent" if aimed_at else "field_line"), 2 if aimed_at else 1, Qt.PenStyle.DashLine)
+    )
+    painter.setBrush(colours.colour("card"))
+    painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
+    painter.setFont(view.font_of("note", bold=True))
+    painter.setPen(colours.colour("ink"))
+    head = view.visual(layout.tray.adjusted(10, 4, -8, 0))
+    head.setHeight(layout.sizes.title)
+    painter.drawText(head, _START, elided(painter, title, head.width()))
+
+
+def draw_line(
+    painter: QPainter, view: MapView, place: QRect, names: tuple[str, str], chosen: bool, in_hand: bool
+) -> QRect:
+    """The name of a mark in its line, the whole one where it finds room, else the short one; the place for its sign."""
+    colours, line = theme.current(), view.line
+    painter.setFont(view.font_of("note", bold=chosen))
+    metrics = QFontMetrics(painter.font())
+    start, width = place.left() + line + 3, place.width() - line - 5
+    lines = _lines(metrics, names, width, place.height() // line)
+    if chosen or in_hand:
+        longest = max(metrics.horizontalAdvance(text) for text in lines)
+        box = QRect(place.left(), place.top(), min(place.width(), line + longest + 9), line * len(lines))
+        painter.setPen(QPen(colours.colour("focus" if in_hand else "accent"), 2 if in_hand else 1.2))
+        painter.setBrush(colours.colour("card"))
+        painter.drawRoundedRect(QRectF(view.visual(box)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(colours.colour("ink"))
+    for row, text in enumerate(lines):
+        painter.drawText(view.visual(QRect(start, place.top() + row * line, width, line)), _START, text)
+    return view.visual(QRect(place.left(), place.top(), line, line))
+
+
+def _lines(metrics: QFontMetrics, names: tuple[str, str], width: int, most: int) -> list[str]:
+    """A name in one line or two: the whole one where it fits, else the short one."""
+    whole, short = names
+    if metrics.horizontalAdvance(whole) <= width:
+        return [whole]
+    if most > 1:
+        first, rest = _broken(metrics, whole, width)
+        if first and (short == whole or metrics.horizontalAdvance(rest) <= width):
+            return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return [metrics.elidedText(short, Qt.TextElideMode.ElideRight, width)]
+
+
+def _broken(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
+    """As many words as fit, and the rest; nothing first where not even one fits."""
+    parts = text.split()
+    taken = 0
+    while taken < len(parts) and metrics.horizontalAdvance(" ".join(parts[: taken + 1])) <= width:
+        taken += 1
+    return " ".join(parts[:taken]), " ".join(parts[taken:])
+
+
+def draw_more(painter: QPainter, view: MapView, place: QRect, text: str) -> None:
+    """The line that tells how many found no room."""
+    painter.setFont(view.font_of("note", bold=True))
+    painter.setPen(theme.current().colour("accent"))
+    inner = place.adjusted(place.height() + 3, 0, -2, 0)
+    painter.drawText(view.visual(inner), _START, elided(painter, text, inner.width()))
+    sign = view.visual(QRect(place.left(), place.top(), place.height(), place.height()))
+    icons.paint(painter, sign.adjusted(3, 3, -3, -3), "dots-three", theme.current().colour("accent"))
+
+
+def draw_ghost(painter: QPainter, view: MapView, place: QPoint, name: str) -> None:
+    """What is held while it is dragged."""
+    colours = theme.current()
+    painter.setFont(view.font_of("note", bold=True))
+    metrics = QFontMetrics(painter.font())
+    text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, colours.px(220))
+    width, height = metrics.horizontalAdvance(text) + colours.px(16), colours.px(22)
+    start = place.x() - width - 8 if view.isRightToLeft() else place.x() + 8
+    box = QRect(start, place.y() - height // 2, width, height)
+    painter.setPen(QPen(colours.colour("accent"), 1))
+    painter.setBrush(colours.colour("accent"))
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setPen(colours.colour("accent_ink"))
+    painter.drawText(box, _CENTRE, text)

@@ -1,0 +1,377 @@
+"""A map of two scales of 1 to 5: records stand in its cells, are dragged to others, or moved by keys."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication
+
+from mainstreamer.domain.kinds import Record
+from mainstreamer.domain.plan import Put
+from mainstreamer.operations import placing
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.pictures.map_layout import TRAY, Cell, MapLayout, Sizes, window
+from mainstreamer.ui.pictures.map_painting import draw_ghost, draw_ground, draw_line, draw_more, draw_tray
+from mainstreamer.ui.pictures.marks import Mark, MarkArea
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.name_popup import NamePopup
+
+MOST_HINTED = 15
+SCROLL_MS = 40
+LEAST_LINES, MOST_LINES = 2, 3
+"""Lines of a cell for which the map grows higher than its room, by how many its fullest cell needs."""
+
+
+@dataclass
+class _Drag:
+    """Records taken up with the mouse: where they were taken, and where the pointer is now."""
+
+    uids: tuple[str, ...]
+    start: QPoint
+    now: QPoint
+    under_way: bool = False
+
+
+class MapView(MarkArea):
+    """A subclass says what a record is called, its sign, and the fields of the map. Changes are put by `put_wanted`."""
+
+    put_wanted = Signal(list)
+
+    def __init__(self, session: Session, kind: str) -> None:
+        super().__init__(kind)
+        self.session = session
+        self._cells: dict[Cell, list[str]] = {}
+        self._cell_of: dict[str, Cell] = {}
+        self._records: dict[str, Record] = {}
+        self._order: list[Mark] = []
+        self._layout = MapLayout.of(0, 0, self._sizes(), False)
+        self._drag: _Drag | None = None
+        self._shown: dict[Cell, list[tuple[QRect, str]]] = {}
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(SCROLL_MS)
+        self._scrolling.timeout.connect(self._on_scrolling)
+
+    # -- for subclasses ----------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def name_of(self, record: Record) -> str:
+        """What stands beside the sign where room is scarce."""
+
+    @abstractmethod
+    def draw_sign(self, painter: QPainter, place: QRect, record: Record) -> None:
+        """Paint the sign of a record."""
+
+    @abstractmethod
+    def quadrants(self) -> tuple[str, str, str, str]:
+        """Titles of the upper two fields and of the lower two."""
+
+    @abstractmethod
+    def quadrant_at(self, cell: Cell) -> int:
+        """In which of the four a cell lies."""
+
+    @abstractmethod
+    def tray_title(self, count: int) -> str:
+        """What stands above the tray."""
+
+    # -- data --------------------------------------------------------------------------------------------------------
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Show these records where they are judged to stand."""
+        if list(self._records.values()) == list(records):
+            return
+        along, up = placing.AXES[self.kind]
+        cells: dict[Cell, list[str]] = {}
+        for record in records:
+            place = getattr(record, along), getattr(record, up)
+            cells.setdefault(TRAY if None in place else Cell(*place), []).append(record.uid)
+        self._records = {record.uid: record for record in records}
+        self._cell_of = {uid: cell for cell, uids in cells.items() for uid in uids}
+        order = sorted(cells, key=lambda cell: (cell == TRAY, -cell.up, cell.along))
+        self._cells = {cell: cells[cell] for cell in order}
+        self._order = [Mark(self.kind, uid) for uids in self._cells.values() for uid in uids]
+        self.renew()
+
+    def marks(self) -> Sequence[Mark]:
+        return self._order
+
+    def counts(self) -> list[int]:
+        """How many records stand in each of the four fields."""
+        found = [0, 0, 0, 0]
+        for cell, uids in self._cells.items():
+            if cell != TRAY:
+                found[self.quadrant_at(cell)] += len(uids)
+        return found
+
+    def waiting(self) -> int:
+        """How many are in the tray."""
+        return len(self._cells.get(TRAY, ()))
+
+    # -- places ------------------------------------------------------------------------------------------------------
+
+    def _sizes(self) -> Sizes:
+        px = theme.current().px
+        return Sizes(px(17), px(16), px(20), px(188), px(92), px(8))
+
+    @property
+    def line(self) -> int:
+        """Height of a line of text."""
+        return self._layout.sizes.line
+
+    def lay_out(self, width: int, height: int) -> int:
+        fullest = max((len(uids) for cell, uids in self._cells.items() if cell != TRAY), default=0)
+        lines = max(LEAST_LINES, min(fullest, MOST_LINES))
+        self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells, lines)
+        self._shown.clear()
+        return self._layout.height
+
+    def moved(self) -> None:
+        self._shown.clear()
+
+    def shown_in(self, cell: Cell) -> list[tuple[QRect, str]]:
+        """The marks shown in a cell with their places; one without a uid tells that there are more."""
+        if cell not in self._shown:
+            uids = self._cells.get(cell, [])
+            slots = self._layout.slots(cell, len(uids))
+            in_hand = self.current.uid if self.current is not None else ""
+            wanted = uids.index(in_hand) if self._cell_of.get(in_hand) == cell else -1
+            first, end = window(len(uids), len(slots), wanted)
+            shown = uids[first:end]
+            if len(shown) < len(uids) and len(slots) > 1:
+                shown.append("")
+            self._shown[cell] = list(zip(slots, shown, strict=False))
+        return self._shown[cell]
+
+    def place_of(self, mark: Mark) -> QRect:
+        cell = self._cell_of.get(mark.uid)
+        if cell is None:
+            return QRect()
+        return next((place for place, uid in self.shown_in(cell) if uid == mark.uid), QRect())
+
+    def mark_at(self, place: QPoint) -> Mark | None:
+        uid = self._found_at(place)
+        return Mark(self.kind, uid) if uid else None
+
+    def _found_at(self, place: QPoint) -> str | None:
+        """The uid at a place, empty for the line that tells of more, None for none."""
+        cell = self._layout.cell_at(place)
+        found = self.shown_in(cell) if cell is not None else []
+        return next((uid for rect, uid in found if rect.contains(place)), None)
+
+    def line_step(self, mark: Mark, by: int) -> Mark | None:
+        """The mark above or below; past the edge of a cell, the nearest one in the next line of cells that holds any."""
+        cell = self._cell_of[mark.uid]
+        uids = self._cells[cell]
+        place = uids.index(mark.uid) + by
+        if 0 <= place < len(uids):
+            return Mark(self.kind, uids[place])
+        if cell == TRAY:
+            return None
+        lines = sorted({other.up for other in self._cells if other != TRAY and (other.up - cell.up) * by < 0})
+        if not lines:
+            return None
+        up = lines[-1] if by > 0 else lines[0]
+        nearest = min(
+            (other for other in self._cells if other.up == up), key=lambda other: abs(other.along - cell.along)
+        )
+        return Mark(self.kind, self._cells[nearest][0 if by > 0 else -1])
+
+    # -- words -------------------------------------------------------------------------------------------------------
+
+    def said(self, mark: Mark) -> str:
+        record = self._records.get(mark.uid)
+        if record is None:
+            return ""
+        return ", ".join(part for part in (self.whole_name(record), self.where(record), *self.more_of(record)) if part)
+
+    def whole_name(self, record: Record) -> str:
+        """The name in full."""
+        return self.name_of(record)
+
+    def where(self, record: Record) -> str:
+        """Where a record stands, in words."""
+        cell = self._cell_of.get(record.uid, TRAY)
+        if cell == TRAY:
+            return t("not assessed")
+        along, up = (words().field(self.kind, field) for field in placing.AXES[self.kind])
+        title = self.quadrants()[self.quadrant_at(cell)]
+        return f"{up}: {words().number(cell.up)}, {along}: {words().number(cell.along)}, {title}"
+
+    def more_of(self, record: Record) -> list[str]:
+        """What else the pointer resting on a record tells."""
+        return []
+
+    def hint_of(self, mark: Mark) -> str:
+        return self.said(mark).replace(", ", "\n", 1)
+
+    def summary(self) -> str:
+        parts = [
+            f"{title}: {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)
+        ]
+        if self.waiting():
+            parts.append(self.tray_title(self.waiting()))
+        return ". ".join(parts)
+
+    # -- painting ----------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, shown: QRect) -> None:
+        titles = [
+            f"{title} · {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)
+        ]
+        axes = [words().field(self.kind, field) for field in placing.AXES[self.kind]]
+        target = self._target() if self._drag is not None and self._drag.under_way else None
+        draw_ground(painter, self, self._layout, titles, (axes[0], axes[1]), target)
+        if TRAY in self._cells:
+            draw_tray(painter, self, self._layout, self.tray_title(self.waiting()), target == TRAY)
+        chosen = set(self.selected)
+        for cell, uids in self._cells.items():
+            for place, uid in self.shown_in(cell):
+                if not uid:
+                    hidden = len(uids) - len(self.shown_in(cell)) + 1
+                    draw_more(painter, self, place, n("{n} more", "{n} more", hidden))
+                    continue
+                record = self._records[uid]
+                in_hand = self.current is not None and self.current.uid == uid and self.hasFocus()
+                names = self.whole_name(record), self.name_of(record)
+                sign = draw_line(painter, self, place, names, uid in chosen, in_hand)
+                self.draw_sign(painter, sign, record)
+        if self._drag is not None and self._drag.under_way:
+            name = self.name_of(self._records[self._drag.uids[0]])
+            if len(self._drag.uids) > 1:
+                name = n("{n} chosen", "{n} chosen", len(self._drag.uids))
+            draw_ghost(painter, self, self._drag.now + QPoint(0, self.verticalScrollBar().value()), name)
+
+    # -- the mouse ---------------------------------------------------------------------------------------------------
+
+    def _target(self) -> Cell | None:
+        if self._drag is None:
+            return None
+        return self._layout.cell_at(self._logical(self._drag.now))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._found_at(self._logical(point)) == "":
+            self.show_more(point)
+            return
+        mark = self._under(point)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if mark is None or not plain or mark.uid not in self.selected or len(self.selected) < 2:
+            super().mousePressEvent(event)
+        if mark is not None and plain:
+            self._drag = _Drag(self.selected, point, point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        drag, point = self._drag, event.position().toPoint()
+        if drag is None:
+            super().mouseMoveEvent(event)
+            return
+        far = (point - drag.start).manhattanLength() >= QApplication.startDragDistance()
+        if self.session.document.writable and (far or drag.under_way):
+            drag.under_way, drag.now = True, point
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport().update()
+            if self._edge_step() and not self._scrolling.isActive():
+                self._scrolling.start()
+
+    def _edge_step(self) -> int:
+        """Pixels to scroll on while something is held at the upper or lower edge."""
+        edge = theme.current().px(28)
+        if self._drag is None or not self._drag.under_way:
+            return 0
+        beyond = self._drag.now.y() - self.viewport().height() + edge
+        return -edge // 2 if self._drag.now.y() < edge else edge // 2 if beyond > 0 else 0
+
+    def _on_scrolling(self) -> None:
+        step, bar = self._edge_step(), self.verticalScrollBar()
+        bar.setValue(bar.value() + step)
+        if not step:
+            self._scrolling.stop()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, target = self._drag, self._target()
+        self.let_go()
+        if drag is None:
+            return
+        if not drag.under_way:
+            mark = self._under(event.position().toPoint())
+            if mark is not None and len(self.selected) > 1 and mark.uid in self.selected:
+                self.choose(mark)
+        elif target == TRAY:
+            self._put(placing.place(self.session.plan, self.kind, drag.uids, None, None))
+        elif target is not None:
+            self._put(placing.place(self.session.plan, self.kind, drag.uids, *target))
+
+    def let_go(self) -> None:
+        """End a drag without changing anything."""
+        self._drag = None
+        self._scrolling.stop()
+        self.viewport().unsetCursor()
+        self.viewport().update()
+
+    def hint_at(self, point: QPoint) -> str:
+        """What the pointer resting at a place of the viewport tells: also which marks found no room in a cell."""
+        place = self._logical(point)
+        cell = self._layout.cell_at(place)
+        if cell is None or self._found_at(place) != "":
+            return super().hint_at(point)
+        names = self._hidden(cell)
+        more = [n("{n} more", "{n} more", len(names) - MOST_HINTED)] if len(names) > MOST_HINTED else []
+        return "\n".join((*(name for _uid, name in names[:MOST_HINTED]), *more))
+
+    def _hidden(self, cell: Cell) -> list[tuple[str, str]]:
+        """Uids and names of the marks of a cell that found no room."""
+        shown = {uid for _place, uid in self.shown_in(cell)}
+        return [(uid, self.name_of(self._records[uid])) for uid in self._cells[cell] if uid not in shown]
+
+    def show_more(self, point: QPoint) -> None:
+        """A list of the marks of a cell that found no room, to choose one from."""
+        cell = self._layout.cell_at(self._logical(point))
+        if cell is None:
+            return
+        popup = NamePopup(self._hidden(cell), self)
+        popup.setAccessibleName(t("More in this cell"))
+        popup.chosen.connect(self._on_name_chosen)
+        popup.show_at(self.viewport().mapToGlobal(point))
+
+    def _on_name_chosen(self, uid: str) -> None:
+        self.setFocus()
+        self.choose(Mark(self.kind, uid))
+
+    # -- the keyboard ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        sideways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(key, 0) * (-1 if self.isRightToLeft() else 1)
+        upwards = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key, 0)
+        if key == Qt.Key.Key_Escape and self._drag is not None:
+            self.let_go()
+        elif control and (sideways or upwards):
+            self._put(placing.shift(self.session.plan, self.kind, self.selected, sideways, upwards))
+        elif control and key == Qt.Key.Key_Backspace:
+            self._put(placing.place(self.session.plan, self.kind, self.selected, None, None))
+        else:
+            super().keyPressEvent(event)
+
+    def _put(self, puts: list[Put]) -> None:
+        if not puts or not self.session.document.writable:
+            return
+        self.put_wanted.emit(puts)
+        if self.current is not None:
+            self.reveal(self.current)
+            self.announce(self.said(self.current))
+
+
+def map_hint(view: MapView, nothing: str) -> str:
+    """What to do on a map next: what is missing first."""
+    if not view.session.document.writable:
+        return t("This plan can only be looked at.")
+    if not view.marks():
+        return nothing
+    if view.waiting() == len(view.marks()):
+        return t("Nothing is on the map yet: drag a name from the tray to its cell, or choose it and press Ctrl+→.")
+    return t("Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.")

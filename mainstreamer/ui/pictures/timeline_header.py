@@ -1,0 +1,142 @@
+"""The heading of the timeline: names of the columns, fiscal years, and the word at today's line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QToolTip, QWidget
+
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.kinds import PlanFrame
+from mainstreamer.domain.timeline import plan_years
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.pictures.timeline_layout import COST, GAP, LEAD, MARGIN, STATUS, TIME, TITLE, Layout, Scale
+from mainstreamer.ui.pictures.timeline_painting import paint_years, small, turned
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_NEAR = int((Qt.AlignmentFlag.AlignLeft | _MIDDLE).value)
+_FAR = int((Qt.AlignmentFlag.AlignRight | _MIDDLE).value)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
+
+
+def year_name(year: int, fiscal_start: int) -> str:
+    """A fiscal year by the calendar years in which it lies."""
+    return str(year) if fiscal_start == 1 else f"{year}/{(year + 1) % 100:02d}"
+
+
+def year_words(year: int, frame: PlanFrame) -> str:
+    """A fiscal year with its first and last day, and whether it is outside the plan."""
+    start = frame.fiscal_start or 1
+    first, last = Quarter(year, 1).first_day(start), Quarter(year, 4).last_day(start)
+    said = t("Fiscal year {year}: {first} – {last}", year=year, first=words().date(first), last=words().date(last))
+    years = plan_years(frame)
+    return f"{said}. {t('Outside the plan')}." if years and year not in years else said
+
+
+class TimelineHeader(QWidget):
+    """Painted with the layout and scale of the rows below it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.layout_, self.scale, self.frame_ = Layout(), Scale(), PlanFrame("")
+        self.today_place = 0.0
+
+    def names(self) -> dict[str, str]:
+        """Names of the columns, besides the one of time."""
+        field = words().field
+        return {
+            "code": t("Code"),
+            TITLE: words().kind("action", "one"),
+            LEAD: t("Lead"),
+            COST: t("Cost"),
+            GAP: t("Gap"),
+            STATUS: field("action", "status"),
+        }
+
+    def heading_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def wanted_height(self) -> int:
+        return self.fontMetrics().lineSpacing() + QFontMetrics(small(self.font())).height() + theme.current().px(6)
+
+    def _box(self, column: str) -> QRect:
+        start, width = self.layout_.columns[column]
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(start, 0, width, self.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.fillRect(self.rect(), colours.colour("ground"))
+        painter.setPen(colours.colour("line"))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        names, font = self.names(), self.heading_font()
+        metrics = QFontMetrics(font)
+        for column in self.layout_.columns:
+            if column == TIME:
+                self._paint_years(painter, self._box(TIME))
+                continue
+            box = self._box(column).adjusted(MARGIN, 0, -MARGIN, 0)
+            painter.setFont(font)
+            painter.setPen(colours.colour("muted"))
+            text = metrics.elidedText(names[column], Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, _FAR if column in (COST, GAP) else _NEAR, text)
+        painter.end()
+
+    def _paint_years(self, painter: QPainter, box: QRect) -> None:
+        colours, font, direction = theme.current(), self.heading_font(), self.layoutDirection()
+        metrics, start = QFontMetrics(font), self.frame_.fiscal_start or 1
+        painter.save()
+        painter.setClipRect(box)
+        paint_years(painter, box.adjusted(0, 0, 0, -1), direction, self.scale, self.frame_)
+        painter.setFont(font)
+        line = metrics.height() + 2
+        for year in range(self.scale.first // 4, (self.scale.first + self.scale.quarters) // 4):
+            place = self.scale.place(year * 4)
+            logical = QRectF(box.x() + place, box.y() + 2, self.scale.width * 4, line)
+            text = next(
+                (
+                    said
+                    for said in (year_name(year, start), str(year), f"’{year % 100:02d}")
+                    if metrics.horizontalAdvance(said) <= logical.width() - 4
+                ),
+                "",
+            )
+            painter.setPen(colours.colour("muted"))
+            painter.drawText(turned(direction, box, logical).adjusted(3, 0, 0, 0), _NEAR, text)
+        self._paint_today(painter, box, line)
+        painter.restore()
+
+    def _paint_today(self, painter: QPainter, box: QRect, line: int) -> None:
+        font = small(self.font())
+        metrics, text = QFontMetrics(font), t("today")
+        width = metrics.horizontalAdvance(text) + 8
+        place = self.scale.place(self.today_place)
+        if not 0 <= place <= box.width():
+            return
+        start = max(0.0, min(place - width / 2, box.width() - width))
+        logical = QRectF(box.x() + start, box.y() + line + 1, width, self.height() - line - 2)
+        painter.setFont(font)
+        painter.setPen(theme.current().colour("card"))
+        painter.setBrush(theme.current().colour("ink"))
+        chip = turned(self.layoutDirection(), box, logical)
+        painter.drawRoundedRect(chip, 3, 3)
+        painter.drawText(chip, _CENTRE, text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().x()), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, place: int) -> str:
+        """What a heading means: the days of a fiscal year, the whole name of a column."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            place = self.width() - 1 - place
+        column = self.layout_.column_at(place)
+        if column == TIME:
+            return year_words(self.scale.index(place - self.layout_.columns[TIME][0]) // 4, self.frame_)
+        return self.names().get(column, "")

@@ -1,0 +1,105 @@
+"""What the timeline says about an action, in the language spoken now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+
+from mainstreamer.domain.actions import cost_of, gap, quarters_late
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.kinds import Action, PlanFrame
+from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.timeline import is_outside, is_reversed, span_of
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_model import STATUS_TONES
+from mainstreamer.ui.reading import link_names
+
+NO_AMOUNT = "–"
+
+
+@dataclass(frozen=True)
+class ActionWords:
+    """A row of the timeline. `tone` is that of the status, `trouble` what is late or blocked, `when` stands at the bar."""
+
+    code: str
+    title: str
+    lead: str
+    cost: str
+    gap: str
+    lacks_money: bool
+    status: str
+    tone: str
+    trouble: str
+    when: str
+    spoken: str
+
+
+def action_words(plan: Plan, action: Action, today: date, writable: bool) -> ActionWords:
+    """The words of one row."""
+    speech, frame = words(), plan.frame
+    cost, missing = cost_of(action), gap(action)
+    status = speech.choice("action_status", action.status)
+    lead = ", ".join(link_names(plan, "institution", action.leads))
+    when, trouble = when_words(action, frame, writable), _trouble(action, today, frame.fiscal_start or 1)
+    said_cost = "" if cost is None else speech.money(cost, frame.currency)
+    said_gap = "" if missing is None else speech.money(missing, frame.currency)
+    parts = (
+        f"{action.code} {action.title or t('(no title)')}".strip(),
+        t("Lead: {lead}", lead=lead) if lead else "",
+        when,
+        status,
+        trouble,
+        t("Cost: {amount}", amount=said_cost) if said_cost else "",
+        t("Gap: {amount}", amount=said_gap) if said_gap else "",
+    )
+    return ActionWords(
+        action.code,
+        action.title or t("(no title)"),
+        lead,
+        NO_AMOUNT if cost is None else speech.money(cost),
+        NO_AMOUNT if missing is None else speech.money(missing),
+        missing is not None and missing > 0,
+        status,
+        STATUS_TONES.get(action.status, "neutral"),
+        trouble,
+        when,
+        "\n".join(part for part in parts if part),
+    )
+
+
+def when_words(action: Action, frame: PlanFrame, writable: bool) -> str:
+    """From when to when an action runs, and what is odd about it."""
+    span = span_of(action)
+    if span is None:
+        return t("No dates yet. Drag here to set them.") if writable else t("No dates yet.")
+    if action.end is None:
+        said = t("from {quarter}, no end yet", quarter=_quarter(action.start))
+    elif action.start is None:
+        said = t("until {quarter}, no start yet", quarter=_quarter(action.end))
+    elif action.start == action.end:
+        said = _quarter(action.start)
+    else:
+        said = f"{_quarter(action.start)} – {_quarter(action.end)}"
+    odd = t("ends before it starts") if is_reversed(action) else ""
+    if any(is_outside(quarter, frame) for quarter in span):
+        odd = t("outside the plan")
+    return f"{said} · {odd}" if odd else said
+
+
+def _quarter(quarter: Quarter | None) -> str:
+    """The code of a quarter, held together where reading goes from right to left."""
+    return f"\u2066{quarter}\u2069" if QGuiApplication.isRightToLeft() else str(quarter)
+
+
+def _trouble(action: Action, today: date, fiscal_start: int) -> str:
+    late = quarters_late(action, today, fiscal_start)
+    said = []
+    if action.blocked and action.status not in ("done", "cancelled"):
+        said.append(t("blocked"))
+    if late == 1:
+        said.append(t("under 1 quarter late"))
+    elif late > 1:
+        said.append(n("over {n} quarter late", "over {n} quarters late", late - 1))
+    return ", ".join(said)

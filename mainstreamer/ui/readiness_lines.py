@@ -1,0 +1,154 @@
+"""Findings as a page shows them: in words, with whose they are, filtered and put into groups. Nothing here draws, so that a
+worker can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mainstreamer.domain.checklist import Checklist
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.readiness.finding import BLOCKS, IMPROVES, NOTE, Finding
+from mainstreamer.domain.readiness.responsible import responsible_for
+from mainstreamer.language.findings import finding_sentence
+from mainstreamer.language.language import Language
+
+SEVERITIES = (BLOCKS, IMPROVES, NOTE)
+TODO, STEP, INSTITUTION = "todo", "step", "institution"
+GROUPINGS = (TODO, STEP, INSTITUTION)
+"""By what to do, by step, by responsible institution."""
+FILTERS = ("code", "kind", "step", "institution", "severity")
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One finding, its sentence, and the name of whoever answers for it (`institution` is the uid, empty for nobody)."""
+
+    finding: Finding
+    sentence: str
+    institution: str
+    who: str
+    folded: str
+
+    @property
+    def key(self) -> Key:
+        """What stays the same while the plan changes."""
+        one = self.finding
+        return one.code, one.kind, one.uid, one.field
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines with one heading."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Groups of one severity."""
+
+    severity: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(group.lines) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is let through: words of a text, and values by name (`FILTERS`)."""
+
+    text: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def lets(self, line: Line) -> bool:
+        one = line.finding
+        for name, value in self.values.items():
+            if name == "institution":
+                if line.institution != value:
+                    return False
+            elif name == "kind":
+                if value not in (one.kind, _parent_kind(one.kind)):
+                    return False
+            elif str(getattr(one, name)) != value:
+                return False
+        return all(word in line.folded for word in self.text.casefold().split())
+
+
+def _parent_kind(kind: str) -> str:
+    """The kind that records of this kind belong to: indicators to actions, seats to bodies."""
+    parent = KINDS[kind].parent
+    return str(getattr(KINDS[kind].fields[parent].type, "kind", "")) if parent else ""
+
+
+def lines_of(plan: Plan, findings: Iterable[Finding], speech: Language, nobody: str) -> tuple[Line, ...]:
+    """Findings in words, each in one line. `nobody` is said where nobody is named."""
+    names: dict[str, str] = {"": nobody}
+    found = []
+    for one in findings:
+        uid = responsible_for(plan, one)
+        if uid not in names:
+            names[uid] = _one_line(plan.name_of("institution", uid, short=True)) or nobody
+        sentence = _one_line(finding_sentence(speech, plan, one))
+        todo = speech.word("finding", one.code, "todo")
+        found.append(Line(one, sentence, uid, names[uid], f"{sentence} {names[uid]} {todo}".casefold()))
+    return tuple(found)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def arranged(lines: Iterable[Line], grouping: str, speech: Language, checklist: Checklist) -> tuple[Section, ...]:
+    """Lines by severity and then by group. Lines stay in the order of readiness; groups by what to do and by step too, those by
+    institution are ordered by name, what nobody answers for last."""
+    found: dict[str, dict[str, list[Line]]] = {severity: {} for severity in SEVERITIES}
+    key_of = _KEYS[grouping]
+    for line in lines:
+        found[line.finding.severity].setdefault(key_of(line), []).append(line)
+    sections = []
+    for severity, groups in found.items():
+        made = [
+            Group(key, _title(grouping, key, each[0], speech, checklist), tuple(each)) for key, each in groups.items()
+        ]
+        if grouping == INSTITUTION:
+            made.sort(key=lambda group: (not group.key, group.title.casefold()))
+        if made:
+            sections.append(Section(severity, tuple(made)))
+    return tuple(sections)
+
+
+_KEYS: dict[str, Callable[[Line], str]] = {
+    TODO: lambda line: line.finding.code,
+    STEP: lambda line: str(line.finding.step),
+    INSTITUTION: lambda line: line.institution,
+}
+
+
+def _title(grouping: str, key: str, line: Line, speech: Language, checklist: Checklist) -> str:
+    if grouping == TODO:
+        return speech.word("finding", key, "todo")
+    if grouping == INSTITUTION:
+        return line.who
+    return f"{key}  {checklist.step_text(int(key), 'title')}" if key != "0" else speech.kind("custom_item", "many")
+
+
+def as_table(sections: Sequence[Section], speech: Language, heads: Sequence[str]) -> str:
+    """All of it as text with tabs between columns, for a mail or a worksheet: severity, what to do, finding, who, step."""
+    rows = ["\t".join(heads)]
+    for section in sections:
+        severity = speech.choice("severity", section.severity)
+        for group in section.groups:
+            for line in group.lines:
+                one = line.finding
+                todo = speech.word("finding", one.code, "todo")
+                cells = (severity, todo, line.sentence, line.who, str(one.step or ""))
+                rows.append("\t".join(cells))
+    return "\n".join(rows) + "\n"
