@@ -516,6 +516,10 @@
         <translation>Удалить выбранные строки</translation>
     </message>
     <message>
+        <source>Delete the rows selected. Undo brings them back.</source>
+        <translation>Удалить выбранные строки. Отмена вернёт их.</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>

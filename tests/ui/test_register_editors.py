@@ -419,3 +419,25 @@ def test_text_that_could_not_be_put_stays_and_is_offered_again(session: Session,
     editor.commit()
     editor.commit()
     assert offered == ["abc", "abc"] and editor.text.toPlainText() == "abc"
+
+
+def test_a_long_list_of_records_is_filled_when_somebody_comes(qtbot: QtBot, session: Session) -> None:
+    puts = [
+        put for place in range(150) for put in creation("institution", f"u{place}", {"name": f"Agency number {place}"})
+    ]
+    session.put("add", puts)
+    editor = make_editor(fields.Link("institution"), session)
+    qtbot.addWidget(editor)
+    editor.set_value("u7")
+    assert isinstance(editor, LinkEditor)
+    assert editor.combo.text() == "Agency number 7" and editor.combo.code() == "u7" and editor.combo.count() == 0
+    session.put("edit", [creation("institution", "u7", {"name": "Agency seven"})[1]])
+    editor.refresh_value("u7")
+    assert editor.combo.text() == "Agency seven" and editor.combo.count() == 0
+    with qtbot.waitActive(editor):
+        editor.show()
+        editor.activateWindow()
+    editor.focus()
+    assert editor.combo.count() == 151 and editor.combo.text() == "Agency seven" and editor.combo.code() == "u7"
+    write_name(qtbot, editor, "agency number 149")
+    assert editor.value() == "u149"

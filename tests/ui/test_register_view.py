@@ -292,7 +292,9 @@ def test_tab_walks_the_page_in_reading_order(make: Maker, qtbot: QtBot) -> None:
     view = make("institution", *THREE)
     select(view, 0)
     view.add_button.setFocus()
-    for expected in (view.delete_button, view.bar.more, view.filter, view.bar.view, view.form_button, view.table):
+    bar = view.bar
+    stops = [bar.delete, bar.more, *view.views.buttons.values(), view.filter, bar.view, bar.form, view.table]
+    for expected in [stop for stop in stops if stop.isVisible()]:
         focus = view.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, Qt.Key.Key_Tab)

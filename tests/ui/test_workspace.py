@@ -279,6 +279,20 @@ def test_guidance_gives_way_in_a_narrow_window(start: Start, sample: Path) -> No
     assert workspace.guidance.isVisible()
 
 
+def test_columns_of_a_register_are_kept_in_the_file_of_settings(start: Start, sample: Path) -> None:
+    running = start("en", sample)
+    workspace_of(running).rail.choose("actions")
+    register = workspace_of(running).current_page.register  # type: ignore[attr-defined]
+    register.state.set_columns(("code", "title"))
+    register.state.save_view("Short")
+    running.show_start()
+    kept = settings.load(paths.settings_file()).table("action")
+    assert kept.last.columns == ("code", "title") and [view.name for view in kept.views] == ["Short"]
+    running.open_plan(sample)
+    workspace_of(running).rail.choose("actions")
+    assert workspace_of(running).current_page.register.table.columns() == ("code", "title")  # type: ignore[attr-defined]
+
+
 def test_from_a_figure_to_the_finding_to_its_field_and_back(start: Start, sample: Path, qtbot: QtBot) -> None:
     workspace = workspace_of(start("en", sample))
     session, overview = workspace.session, workspace.current_page

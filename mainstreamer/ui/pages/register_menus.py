@@ -20,7 +20,7 @@ from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK
 from mainstreamer.ui.pages.register_rows import RegisterRows
 from mainstreamer.ui.pages.register_state import RegisterState
 from mainstreamer.ui.widgets.filter_popup import FilterPopup
-from mainstreamer.ui.widgets.register_bar import COPY, DUPLICATE, FILL, ICONS, KEYS, PASTE, verb_words
+from mainstreamer.ui.widgets.register_bar import COPY, DELETE, DUPLICATE, FILL, ICONS, KEYS, PASTE, verb_words
 
 FILTER_KEYS = "Ctrl+Shift+L"
 MOST_LINKS = 12
@@ -212,7 +212,7 @@ class RegisterMenus(QObject):
         keys = QKeySequence(QKeySequence.StandardKey.Delete).toString(QKeySequence.SequenceFormat.NativeText) or t(
             "Del"
         )
-        _add(menu, "trash", f"{t('Delete')}\t{keys}", self.verbs["delete"]).setEnabled(self.writable)
+        _add(menu, "trash", f"{t('Delete')}\t{keys}", self.verbs[DELETE]).setEnabled(self.writable)
 
     def _add_filters(self, menu: QMenu, name: str) -> None:
         vocabulary, current = self._rows.model.vocabulary, self._rows.table.currentIndex()

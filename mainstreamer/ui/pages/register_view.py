@@ -23,7 +23,7 @@ from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.record_form import RecordForm
-from mainstreamer.ui.widgets.register_bar import COPY, DUPLICATE, FILL, PASTE, RegisterBar
+from mainstreamer.ui.widgets.register_bar import COPY, DELETE, DUPLICATE, FILL, PASTE, RegisterBar
 from mainstreamer.ui.widgets.register_totals import RegisterTotals
 
 WIDE = 1240
@@ -121,10 +121,16 @@ class RegisterView(QWidget):
         return page
 
     def _connect(self) -> None:
-        verbs = {DUPLICATE: self.duplicate, FILL: self.fill_down, COPY: self.verbs.copy, PASTE: self.paste}
+        verbs: dict[str, Callable[[], object]] = {
+            DUPLICATE: self.duplicate,
+            FILL: self.fill_down,
+            COPY: self.verbs.copy,
+            PASTE: self.paste,
+            DELETE: self.delete,
+        }
         for verb, run in verbs.items():
             self.bar.connect_verb(verb, run)
-        self.menus.verbs = {**verbs, "delete": self.delete}
+        self.menus.verbs = verbs
         for press, slot in (
             (self.add_button, self.add),
             (self._empty_add, self.add),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
 
@@ -65,9 +67,12 @@ class BarLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+    def lines(self, width: int, widgets: Sequence[QWidget]) -> int:
+        """How many lines these widgets would take, whether they are shown or not."""
+        return len(self._lines(width, [item for item in self._items if item.widget() in widgets]))
+
+    def _lines(self, width: int, items: list[QLayoutItem]) -> list[list[QLayoutItem]]:
         """Items by line: the trailing ones stay together as long as they fit into one."""
-        items = self._shown()
         ends = [item for item in items if item.widget() in self._trailing]
         lines: list[list[QLayoutItem]] = []
         for item in (item for item in items if item not in ends):
@@ -94,7 +99,7 @@ class BarLayout(QLayout):
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         y = rect.y()
-        for line in self._lines(rect.width()):
+        for line in self._lines(rect.width(), self._shown()):
             height = max(item.sizeHint().height() for item in line)
             spare, x = max(0, rect.width() - self._length(line)), rect.x()
             widths = [_least(item) for item in line]

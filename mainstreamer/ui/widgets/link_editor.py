@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from mainstreamer.domain.fields import FieldType, ItemCodes, Link, Links
@@ -21,28 +21,72 @@ from mainstreamer.ui.widgets.editors import Editor, LineEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
 
+LONG_LIST = 100
+"""Longer lists of records are not filled before somebody comes to the field."""
 NEW = "\0new"
 """Stands in a list of records for making a new one."""
 
 
 class LinkCombo(FieldCombo):
-    """The records of a kind by name, with an entry for a new one at the end."""
+    """The records of a kind by name, with an entry for a new one at the end. A long list is filled when it is needed."""
 
     def __init__(self, kind: str) -> None:
         super().__init__()
         self._kind = kind
         self._plan: Plan | None = None
         self._spoken = ""
+        self._waits = False
+        self._shown = ""
 
     def offer(self, plan: Plan) -> None:
         """Offer the records of the plan as it is now."""
         if self._spoken == words().code and self._plan is not None and plan.has_same(self._plan, self._kind):
             return
-        self._plan, self._spoken = plan, words().code
+        shown = self.code() if self._plan is not None else ""
+        self._plan, self._spoken, self._waits = plan, words().code, True
+        if self.hasFocus() or len(plan.entries.get(self._kind, ())) <= LONG_LIST:
+            self._fill()
+        elif shown:
+            self.set_code(shown)
+
+    def _fill(self) -> None:
+        """Take the names in, where that still waits."""
+        if not self._waits or self._plan is None:
+            return
+        self._waits = False
+        plan, shown, typed = self._plan, self._shown, self.text()
         self.set_choices((record.uid, link_name(plan, self._kind, record.uid)) for record in plan.all(self._kind))
         self.blockSignals(True)
         self.addItem(self.new_text(), NEW)
         self.blockSignals(False)
+        if shown and typed == link_name(plan, self._kind, shown):
+            super().set_code(shown)
+
+    def set_code(self, code: str) -> None:
+        self._shown = code
+        if self._waits and self._plan is not None:
+            known = self._plan.find(self._kind, code) is not None
+            self.line.setText(link_name(self._plan, self._kind, code) if known else "")
+            self.line.setCursorPosition(0)
+        else:
+            super().set_code(code)
+
+    def code(self) -> str:
+        if self._waits and self._plan is not None:
+            if not self.text():
+                return ""
+            if self._shown and self.text() == link_name(self._plan, self._kind, self._shown):
+                return self._shown
+            self._fill()
+        return super().code()
+
+    def showPopup(self) -> None:
+        self._fill()
+        super().showPopup()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._fill()
+        super().focusInEvent(event)
 
     def new_text(self) -> str:
         return f"+ {words().kind(self._kind, 'add')}…"

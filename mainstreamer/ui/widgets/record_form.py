@@ -44,8 +44,7 @@ class RecordForm(QFrame):
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._many = label("heading", wrap=True)
-        self.set_column = SetColumn(session, kind)
-        self.set_column.wanted.connect(self.set_wanted)
+        self._set_column: SetColumn | None = None
         self._column_wanted = ""
         self._duplicate, self._delete = button(), button()
         self._duplicate.clicked.connect(self.duplicate_wanted)
@@ -96,11 +95,10 @@ class RecordForm(QFrame):
         row.addWidget(self._many, 1)
         row.addWidget(self._duplicate, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(inner)
+        column = self._many_column = QVBoxLayout(inner)
         column.setContentsMargins(16, 10, 12, 12)
         column.setSpacing(12)
         column.addLayout(row)
-        column.addWidget(self.set_column)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -110,6 +108,15 @@ class RecordForm(QFrame):
         theme.look(area, "plain")
         area.setWidget(inner)
         return area
+
+    @property
+    def set_column(self) -> SetColumn:
+        """Sets a field of all records shown; made when several are shown for the first time."""
+        if self._set_column is None:
+            self._set_column = SetColumn(self.session, self.kind)
+            self._set_column.wanted.connect(self.set_wanted)
+            self._many_column.insertWidget(1, self._set_column)
+        return self._set_column
 
     def _make_fields(self) -> RecordFields:
         """The place of the fields; they are made one after the other."""
@@ -233,7 +240,8 @@ class RecordForm(QFrame):
             self.fields.retranslate()
         if self._indicators is not None:
             self._indicators.retranslate()
-        self.set_column.retranslate()
+        if self._set_column is not None:
+            self._set_column.retranslate()
         self._none.setText(t("Choose a row to see all of its fields."))
         self._duplicate.setText(t("Duplicate"))
         self._delete.setText(t("Delete"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from mainstreamer.ui import icons, theme
@@ -13,9 +13,9 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.labels import button
 
-DUPLICATE, FILL, COPY, PASTE = "duplicate", "fill", "copy", "paste"
-ICONS = {DUPLICATE: "copy-simple", FILL: "arrow-line-down", COPY: "copy", PASTE: "clipboard-text"}
-KEYS = {DUPLICATE: "Ctrl+Shift+D", FILL: "Ctrl+D", COPY: "Ctrl+C", PASTE: "Ctrl+V"}
+DUPLICATE, FILL, COPY, PASTE, DELETE = "duplicate", "fill", "copy", "paste", "delete"
+ICONS = {DUPLICATE: "copy-simple", FILL: "arrow-line-down", COPY: "copy", PASTE: "clipboard-text", DELETE: "trash"}
+KEYS = {DUPLICATE: "Ctrl+Shift+D", FILL: "Ctrl+D", COPY: "Ctrl+C", PASTE: "Ctrl+V", DELETE: ""}
 
 
 def verb_words(verb: str) -> str:
@@ -25,6 +25,7 @@ def verb_words(verb: str) -> str:
         FILL: t("Fill down"),
         COPY: t("Copy rows"),
         PASTE: t("Paste rows"),
+        DELETE: t("Delete"),
     }[verb]
 
 
@@ -37,6 +38,7 @@ def verb_tip(verb: str) -> str:
         ),
         COPY: t("Copy the rows selected with their headings, for Excel."),
         PASTE: t("Paste rows copied in Excel, with or without their headings. You see first what will change."),
+        DELETE: t("Delete the rows selected. Undo brings them back."),
     }[verb]
 
 
@@ -64,9 +66,9 @@ class RegisterBar(QWidget):
         self.view.setIcon(icons.icon("columns"))
         for press in (self.add, self.delete, self.view):
             press.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
-        self._heading, self._pictures = heading, pictures
+        self._heading, self._pictures, self._filled = heading, pictures, True
         self._has_pictures = has_pictures
-        layout = bar(self)
+        layout = self._layout = bar(self)
         if heading is not None:
             layout.addWidget(heading)
         self._leading: tuple[QWidget, ...] = (self.add, self.delete, self.more, pictures)
@@ -76,7 +78,7 @@ class RegisterBar(QWidget):
         for made in self._trailing:
             layout.add_trailing(made)
 
-    def connect_verb(self, verb: str, slot: Callable[[], None]) -> None:
+    def connect_verb(self, verb: str, slot: Callable[[], object]) -> None:
         """Say what a verb under More does."""
         self.verbs[verb].triggered.connect(slot)
 
@@ -85,12 +87,27 @@ class RegisterBar(QWidget):
         for part in (*self._leading, *self._trailing):
             part.setVisible(filled and (part is not self._pictures or self._has_pictures))
         self.setVisible(filled or self._heading is not None)
+        self._filled = filled
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Delete stands in the bar as long as that costs no line; under More it always is."""
+        parts = [part for part in (*self._leading, *self._trailing) if part is not self._pictures or self._has_pictures]
+        parts = [self._heading, *parts] if self._heading is not None else parts
+        without = [part for part in parts if part is not self.delete]
+        fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
+        self.delete.setVisible(self._filled and fits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._give_way()
 
     def show_state(self, writable: bool, chosen: bool) -> None:
         """Offer what can be done now."""
         for press in (self.add, self.verbs[PASTE]):
             press.setEnabled(writable)
-        for press in (self.delete, self.verbs[DUPLICATE], self.verbs[FILL]):
+        for press in (self.delete, self.verbs[DUPLICATE], self.verbs[FILL], self.verbs[DELETE]):
             press.setEnabled(writable and chosen)
         self.verbs[COPY].setEnabled(chosen)
 
@@ -107,7 +124,7 @@ class RegisterBar(QWidget):
             press.setAccessibleName(text)
         for verb, action in self.verbs.items():
             # The keys are those of the table; here they are only told.
-            action.setText(f"{verb_words(verb)}\t{KEYS[verb]}")
+            action.setText(f"{verb_words(verb)}\t{KEYS[verb] or t('Del')}")
             action.setToolTip(verb_tip(verb))
             action.setIcon(icons.icon(ICONS[verb]))
         self.filter.setPlaceholderText(t("Filter (Ctrl+F)"))
