@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from mainstreamer.domain.fields import Reading
+from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.kinds import KINDS, Action, Body, Institution
 from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.language import SHIPPED, language
