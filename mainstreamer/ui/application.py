@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,7 @@ from mainstreamer import log, paths, settings
 from mainstreamer.errors import MainstreamerError, MissingFile
 from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
-from mainstreamer.ui import accessibility, qt_texts, theme
+from mainstreamer.ui import accessibility, garbage, qt_texts, theme
 from mainstreamer.ui.appearance import Appearance
 from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
@@ -206,7 +205,7 @@ class Application:
             document.close()
             return
         # The collector of garbage need not go through the records of the plan again and again.
-        gc.freeze()
+        garbage.set_aside()
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
         self.session.finder.broken.connect(self.report_bug)
@@ -245,7 +244,7 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
-            gc.unfreeze()
+            garbage.clear_away()
         self.workspace, self.session = None, None
         self.keep(dataclasses.replace(self.settings, window=self.window.place()))
         return True
@@ -345,6 +344,7 @@ class Application:
                 self.window.let_go(self.workspace)
                 self.workspace = None
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                garbage.clear_away()
         self.appearance.apply(wanted)
         if page:
             self._show_workspace(page)
