@@ -335,12 +335,12 @@ class Application:
     def _restyle(self, wanted: Settings) -> None:
         """Other colours or another text size: the workspace is made anew at its page, since every width follows the size,
         and since dressing a thousand widgets again takes longer than making the few that are seen."""
-        page = ""
+        page, tab = "", ""
         if self.workspace is not None and self.session is not None:
             before = self.session.refusals
             self.workspace.commit()
             if self.session.refusals == before:
-                page = self.workspace.current_key
+                page, tab = self.workspace.current_key, self.workspace.current_page.tab
                 self.window.let_go(self.workspace)
                 self.workspace = None
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -348,6 +348,8 @@ class Application:
         self.appearance.apply(wanted)
         if page:
             self._show_workspace(page)
+            if tab and self.workspace is not None:
+                self.workspace.current_page.show_view(tab, {})
 
     def toggle_large(self) -> None:
         """Show everything large and alone on the screen, or as before."""
