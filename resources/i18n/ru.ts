@@ -64,6 +64,10 @@
         <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
     <message>
+        <source>A row of this name is there already.</source>
+        <translation>Строка с таким названием уже есть.</translation>
+    </message>
+    <message>
         <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
         <translation>Вид хранит столбцы, их ширину, порядок и отборы на этом компьютере. Его удаление не меняет ни одной строки.</translation>
     </message>
@@ -1170,6 +1174,10 @@
     <message>
         <source>New value: {field}</source>
         <translation>Новое значение: {field}</translation>
+    </message>
+    <message>
+        <source>New, same name</source>
+        <translation>Новая, то же название</translation>
     </message>
     <message>
         <source>Newest changes</source>

@@ -311,3 +311,18 @@ def test_totals_follow_an_edit(register: Maker, session: Session, qtbot: QtBot) 
     qtbot.waitUntil(lambda: f"{label}: 15" in view.totals.shown.text())
     session.put("edit", [creation("consultation", "r0", {"participants": 20})[1]])
     qtbot.waitUntil(lambda: f"{label}: 25" in view.totals.shown.text())
+
+
+def test_a_pasted_row_whose_name_is_there_already_is_said(
+    register: Callable[..., RegisterView], qtbot: QtBot, session: Session
+) -> None:
+    view = register("institution", {"name": "Ministry of Finance"})
+    head = words().field("institution", "name"), words().field("institution", "acronym")
+    QGuiApplication.clipboard().setText("\t".join(head) + "\nministry  of finance\tMoF\nCentral Bank\tCB")
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    rows = table(preview(view))
+    assert t("A row of this name is there already.") in rows[0]
+    assert t("A row of this name is there already.") not in rows[1]
+    qtbot.keyClick(preview(view).ok, Qt.Key.Key_Space)
+    assert len(session.plan.institutions) == 3, "it is said, and the person decides"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.readiness.inspection import same_words
 from mainstreamer.language.findings import record_name
 from mainstreamer.operations.pasting import Pasted, PasteResult, Refused
 from mainstreamer.ui import theme
@@ -54,6 +55,8 @@ class PastePreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Paste rows"))
         self._session, self._kind, self._found = session, kind, found
+        title = KINDS[kind].title
+        self._names = {same_words(str(getattr(record, title))) for record in session.plan.all(kind)} - {""}
         self.heading, self.text = label("heading", wrap=True), label(wrap=True)
         self.heading.setText(self._heading())
         if found.refused:
@@ -151,7 +154,10 @@ class PastePreview(QDialog):
         name = " ".join(
             self._said(cell.field, cell.new) for cell in sorted(named, key=lambda cell: cell.field == title)
         )
-        return Line(words().number(cells[0].row), t("New row"), "good", name, "", "", "; ".join(parts))
+        there = any(cell.field == title and same_words(str(cell.new)) in self._names for cell in named)
+        word, tone = (t("New, same name"), "warning") if there else (t("New row"), "good")
+        before = t("A row of this name is there already.") if there else ""
+        return Line(words().number(cells[0].row), word, tone, name, "", before, "; ".join(parts))
 
     def _refused_line(self, cell: Refused) -> Line:
         spec = KINDS[self._kind].fields.get(cell.field)

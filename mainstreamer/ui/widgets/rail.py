@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import icons, theme
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-WIDTH, COMPACT_WIDTH = 232, 64
+WIDTH, COMPACT_WIDTH = 232, 72
 """Pixels at 100 %: with titles, and with rings, numbers and icons only."""
 
 
