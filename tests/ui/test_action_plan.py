@@ -222,3 +222,15 @@ def test_deleting_an_action_takes_its_indicators_along_and_undo_brings_both_back
     assert session.plan.action_indicators == {} and "whole" not in shown(page)
     qtbot.mouseClick(page.register.notice.undo, Qt.MouseButton.LeftButton)
     assert "whole" in shown(page) and len(session.plan.action_indicators["whole"]) == 1
+
+
+def test_a_view_of_several_values_of_a_column(session: Session, qtbot: QtBot) -> None:
+    for place, status in enumerate(("at_risk", "on_track", "done")):
+        session.put("add", creation("action", f"s{place}", {"code": f"A-{place}", "title": "x", "status": status}))
+    page = ActionPlanPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_view("", {"light": "red;amber"})
+    assert [record.uid for record in page.register.records()] == ["s0"]
+    page.show_view("", {"light": "green;amber"})
+    assert [record.uid for record in page.register.records()] == ["s0", "s1", "s2"]

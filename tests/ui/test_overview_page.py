@@ -299,6 +299,7 @@ def test_what_has_no_dates_is_a_column_of_its_own(session: Session, opened: Open
         ("blocks", ["readiness", "todo", {"severity": "blocks"}]),
         ("changes", ["history", "", {}]),
         ("status", ["actions", "", {}]),
+        ("due", ["actions", "", {"light": "red;amber"}]),
     ],
 )
 def test_cards_lead_to_all_of_it(

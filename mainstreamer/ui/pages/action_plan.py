@@ -64,13 +64,13 @@ class ActionPlanPage(Page):
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         """Filters: `lead` (uid; empty: none named), `step`, `status`, `year`, and `open` with any value for what is not
-        ready; or the name of a column with one of its values."""
+        ready; or the name of a column with its values, parted by semicolons."""
         wanted = []
         for name, value in filters.items():
             if name == "open":
                 wanted.append(ColumnFilter("ready", (NOT_READY,)))
             else:
-                wanted.append(ColumnFilter(FILTERS.get(name, name), (value,)))
+                wanted.append(ColumnFilter(FILTERS.get(name, name), tuple(value.split(";"))))
         self.register.filter_by(wanted)
 
     def commit(self) -> None:

@@ -176,7 +176,8 @@ class OverviewBody(QWidget):
         self.status.opened.connect(self._on_status_opened)
         self.cards["blocks"].more.clicked.connect(self._on_all_blocks_clicked)
         self.cards["status"].more.clicked.connect(self._on_all_actions_clicked)
-        self.cards["due"].more.clicked.connect(self._on_all_actions_clicked)
+        self._late = 0
+        self.cards["due"].more.clicked.connect(self._on_late_clicked)
         self.cards["changes"].more.clicked.connect(self._on_all_changes_clicked)
         self.session.assessment.found.connect(self._on_found)
 
@@ -317,7 +318,7 @@ class OverviewBody(QWidget):
         self.cards["status"].set_more(n("{n} action", "{n} actions", actions))
         self._fill_due()
         self.cards["due"].show_content(bool(found.deadlines))
-        late = sum(one.late for one in found.deadlines)
+        late = self._late = sum(one.late for one in found.deadlines)
         self.cards["due"].set_more(
             t("{late} late, {due} ahead", late=words().number(late), due=words().number(len(found.deadlines) - late))
         )
@@ -372,6 +373,10 @@ class OverviewBody(QWidget):
 
     def _on_all_blocks_clicked(self) -> None:
         Target(READINESS, "todo", {"severity": BLOCKS}).go(self.session)
+
+    def _on_late_clicked(self) -> None:
+        """The actions that the traffic light shows late or at risk; all of them as long as none is."""
+        Target(ACTIONS, "", {"light": "red;amber"} if self._late else {}).go(self.session)
 
     def _on_all_actions_clicked(self) -> None:
         Target(ACTIONS).go(self.session)
