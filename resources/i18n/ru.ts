@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
-        <translation>Щелчок – сортировать. Shift и щелчок – сортировать ещё и по этому столбцу.</translation>
+        <translation>Щелчок – сортировать. Shift и щелчок – сортировать еще и по этому столбцу.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation>Ещё</translation>
+        <translation>Еще</translation>
     </message>
     <message>
         <source>More in this cell</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>Sort by this column as well</source>
-        <translation>Сортировать ещё и по этому столбцу</translation>
+        <translation>Сортировать еще и по этому столбцу</translation>
     </message>
     <message>
         <source>Sort falling</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>no date ahead; enter one</source>
-        <translation>дат впереди нет; внесите</translation>
+        <translation>Дат впереди нет, внесите их.</translation>
     </message>
     <message>
         <source>no dates</source>
@@ -3050,17 +3050,17 @@
     <message numerus="yes">
         <source>{n} more lines are not shown here.</source>
         <translation>
-            <numerusform>Ещё {n} строка здесь не показана.</numerusform>
-            <numerusform>Ещё {n} строки здесь не показаны.</numerusform>
-            <numerusform>Ещё {n} строк здесь не показано.</numerusform>
+            <numerusform>Еще {n} строка здесь не показана.</numerusform>
+            <numerusform>Еще {n} строки здесь не показаны.</numerusform>
+            <numerusform>Еще {n} строк здесь не показано.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} more values: search to see them.</source>
         <translation>
-            <numerusform>Ещё {n} значение: найдите его поиском.</numerusform>
-            <numerusform>Ещё {n} значения: найдите их поиском.</numerusform>
-            <numerusform>Ещё {n} значений: найдите их поиском.</numerusform>
+            <numerusform>Еще {n} значение: найдите его поиском.</numerusform>
+            <numerusform>Еще {n} значения: найдите их поиском.</numerusform>
+            <numerusform>Еще {n} значений: найдите их поиском.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
