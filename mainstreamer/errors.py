@@ -99,13 +99,18 @@ class WriteFailed(MainstreamerError):
 
 
 class FileMissing(MainstreamerError):
-    """The content of a file kept in the plan is not there. Details: path (of the plan), name (of the file)."""
+    """The content of a file kept in the plan is not there. `path` is that of the plan, `name` that of the file.
+
+    Details: path, name."""
 
     code = "file_missing"
 
 
 class FileDamaged(MainstreamerError):
-    """The content of a file kept in the plan is not what was put. Details: path (of the plan), name (of the file)."""
+    """The content of a file kept in the plan is not what was put. `path` is that of the plan, `name` that of the
+    file.
+
+    Details: path, name."""
 
     code = "file_damaged"
 

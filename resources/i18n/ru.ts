@@ -748,6 +748,10 @@
         <translation>Отбор по коду, названию, году, месту или источнику</translation>
     </message>
     <message>
+        <source>Filter by this column</source>
+        <translation>Фильтр по этому столбцу</translation>
+    </message>
+    <message>
         <source>Filter by: {field}</source>
         <translation>Отбор по полю: {field}</translation>
     </message>
@@ -866,6 +870,10 @@
     <message>
         <source>Go to the record</source>
         <translation>Перейти к записи</translation>
+    </message>
+    <message>
+        <source>Go to the record named in the cell</source>
+        <translation>Перейти к записи, названной в ячейке</translation>
     </message>
     <message>
         <source>Green</source>

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.plan import creation
@@ -30,7 +31,7 @@ def show_picture(qtbot: QtBot, session: Session, kind: str, width: int = 1100) -
     view = RegisterView(session, kind)
     session.changed.connect(view.refresh)
     qtbot.addWidget(view)
-    view.resize(width, 620)
+    view.resize(width, 760)
     with qtbot.waitActive(view):
         view.show()
         view.activateWindow()
@@ -40,6 +41,8 @@ def show_picture(qtbot: QtBot, session: Session, kind: str, width: int = 1100) -
     picture = view.views.pictures[key]
     if not view.form.isVisible():
         qtbot.waitUntil(lambda: picture.height() > view.height() / 2)
+    qtbot.waitUntil(lambda: not view.form.is_making)
+    QApplication.processEvents()
     picture.setFocus()
     return view, picture
 

@@ -21,6 +21,7 @@ from mainstreamer.exchange.edition import Edition
 from mainstreamer.operations import attaching
 from mainstreamer.storage.document import Document
 from mainstreamer.ui import file_words
+from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.evidence_view import BY_ITEM, EvidenceView
 from mainstreamer.ui.pages.step_page import StepPage
@@ -378,6 +379,7 @@ def test_copied_files_are_pasted_and_copied_rows_still_are(
     view.table.choose([session.plan.evidence[0].uid])
     QGuiApplication.clipboard().setText(view.table.copied())
     view.paste()
+    qtbot.keyClick(view.findChildren(PastePreview)[-1].ok, Qt.Key.Key_Space)
     settled(qtbot, session, 2)
     first, second = session.plan.evidence
     assert first.file == second.file and first.uid != second.uid, "the name of a kept file stands for it"
@@ -385,7 +387,9 @@ def test_copied_files_are_pasted_and_copied_rows_still_are(
     view.table.choose([second.uid], view.model.columns.index("file"))
     before = session.plan
     view.paste()
-    assert session.plan is before, "no text makes a file"
+    refused = view.findChildren(PastePreview)[-1]
+    assert not refused.ok.isVisible() and session.plan is before, "no text makes a file"
+    qtbot.keyClick(refused, Qt.Key.Key_Escape)
 
 
 def test_the_register_opens_by_keyboard(
@@ -519,11 +523,11 @@ def test_a_file_that_is_not_what_was_put_is_told(view: EvidenceView, qtbot: QtBo
     session.document._raw.execute("UPDATE blob_part SET content = x'00'")
     editor = file_editor(view, uid)
     with qtbot.waitSignal(session.failed) as told:
-        qtbot.mouseClick(editor.file_button, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(editor.file_button, Qt.Key.Key_Space)
     assert told.args[0].code == "file_damaged"
     session.document._raw.execute("DELETE FROM blob")
     with qtbot.waitSignal(session.failed) as told:
-        qtbot.mouseClick(editor.file_button, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(editor.file_button, Qt.Key.Key_Space)
     assert told.args[0].code == "file_missing"
 
 

@@ -15,7 +15,7 @@ from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
@@ -131,10 +131,7 @@ def test_evidence_is_added_by_keyboard_and_makes_a_yes_more_than_claimed(
 ) -> None:
     answer = open_answer(page, "2.1")
     press(qtbot, answer, "yes")
-    more = answer.evidence.findChildren(QPushButton)[-1]
-    for button in answer.evidence.findChildren(QPushButton):
-        if button.text().startswith("+"):
-            more = button
+    more = next(made for made in answer.evidence.findChildren(QPushButton) if made.text() == t("+ add evidence"))
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(answer.evidence._title, "Map of bodies")
     qtbot.keyClicks(answer.evidence._reference, "2026")

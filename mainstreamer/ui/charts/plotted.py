@@ -12,13 +12,17 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.charts.loading import library
 
+LEAST_SPREAD = 1e-9
+"""Differences of less than so much of the figures themselves are none: the axes are drawn with floating point."""
 Ticks = Sequence[tuple[float, str]]
 
 
 def nice_steps(low: float, high: float, most: int) -> list[float]:
     """Round numbers (1, 2 or 5 times a power of ten) from below `low` to above `high`, about `most` of them at most."""
-    if not high > low:
-        low, high = low - 1, high + 1
+    size = max(abs(low), abs(high))
+    if not high - low > size * LEAST_SPREAD:
+        # Nothing to tell apart, or less than figures of this size can.
+        low, high = low - max(1, size / 10), high + max(1, size / 10)
     raw = (high - low) / max(most, 1)
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999)
