@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,7 @@ from mainstreamer import log, paths, settings
 from mainstreamer.errors import MainstreamerError, MissingFile
 from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
-from mainstreamer.ui import accessibility, qt_texts, theme
+from mainstreamer.ui import accessibility, garbage, qt_texts, theme
 from mainstreamer.ui.appearance import Appearance
 from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
@@ -206,7 +205,7 @@ class Application:
             document.close()
             return
         # The collector of garbage need not go through the records of the plan again and again.
-        gc.freeze()
+        garbage.set_aside()
         self.session = Session(document, self.settings)
         self.session.failed.connect(self.fail)
         self.session.finder.broken.connect(self.report_bug)
@@ -245,7 +244,7 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
-            gc.unfreeze()
+            garbage.clear_away()
         self.workspace, self.session = None, None
         self.keep(dataclasses.replace(self.settings, window=self.window.place()))
         return True
@@ -336,18 +335,21 @@ class Application:
     def _restyle(self, wanted: Settings) -> None:
         """Other colours or another text size: the workspace is made anew at its page, since every width follows the size,
         and since dressing a thousand widgets again takes longer than making the few that are seen."""
-        page = ""
+        page, tab = "", ""
         if self.workspace is not None and self.session is not None:
             before = self.session.refusals
             self.workspace.commit()
             if self.session.refusals == before:
-                page = self.workspace.current_key
+                page, tab = self.workspace.current_key, self.workspace.current_page.tab
                 self.window.let_go(self.workspace)
                 self.workspace = None
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                garbage.clear_away()
         self.appearance.apply(wanted)
         if page:
             self._show_workspace(page)
+            if tab and self.workspace is not None:
+                self.workspace.current_page.show_view(tab, {})
 
     def toggle_large(self) -> None:
         """Show everything large and alone on the screen, or as before."""

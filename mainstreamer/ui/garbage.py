@@ -37,8 +37,22 @@ def keep_to_this_thread() -> None:
 
 
 def collect() -> None:
-    """Collect the generations that are due."""
+    """Collect the generations that are due. What outlives a collection of all is set aside: going through a plan, its index
+    and its pages again and again would hold the window each time."""
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)
+            if generation == 2:
+                gc.freeze()
             return
+
+
+def set_aside() -> None:
+    """Keep all there is now out of collections: a plan was opened, and stays for hours."""
+    gc.freeze()
+
+
+def clear_away() -> None:
+    """Collect also what was set aside: a plan or its workspace was closed."""
+    gc.unfreeze()
+    gc.collect()

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from mainstreamer.domain.fields import Reading
 from mainstreamer.domain.kinds import KINDS, Action, Body, Institution
+from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.operations.pasting import Pasted, Refused, cells_of, header_fields, paste, text_of

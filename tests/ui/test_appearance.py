@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.operations.sampling import create_sample
@@ -84,3 +84,28 @@ def test_the_window_is_mirrored_for_languages_from_right_to_left(running: Applic
         assert min(colour.lightness() for colour in beginning) < 120
     finally:
         running.app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize("language", ("en", "ru"))
+def test_the_top_bar_gives_way_and_nothing_overlaps(running: Application, qtbot: QtBot, language: str) -> None:
+    running.set_language(language)
+    for size in (100, 150, 200):
+        running.take_settings(dataclasses.replace(running.settings, text_size=size))
+        assert running.workspace is not None
+        top = running.workspace.top
+        qtbot.waitUntil(lambda top=top: top.width() == running.window.width())
+        QApplication.processEvents()
+        parts = [part for part in top.children() if isinstance(part, QWidget) and part.isVisible()]
+        boxes = [part.geometry() for part in parts]
+        assert not [one for one in boxes for other in boxes if one is not other and one.intersects(other)]
+        assert all(part.width() >= part.minimumSizeHint().width() for part in parts if isinstance(part, QPushButton))
+        assert top.search.width() >= theme.current().px(150)
+
+
+def test_a_change_of_size_keeps_the_tab(running: Application, qtbot: QtBot) -> None:
+    assert running.workspace is not None
+    running.workspace.show_view("3", "institution", {})
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    assert running.workspace.current_page.tab == "institution"
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    assert running.workspace.current_page.tab == "institution"

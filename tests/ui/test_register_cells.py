@@ -253,3 +253,15 @@ def test_a_bar_is_mirrored_with_its_language(qtbot: QtBot) -> None:
         host.setLayoutDirection(direction)
         layout.setGeometry(QRect(0, 0, 900, 40))
         assert (first.x() < last.x()) is before
+
+
+def test_typing_over_a_cell_edits_it(register: Callable[..., RegisterView], qtbot: QtBot, session: Session) -> None:
+    view = register("institution", {"name": "Labour Office", "acronym": "LO"}, {"name": "World Health Organization"})
+    view.table.choose(["r1"], view.model.columns.index("acronym"))
+    view.table.setFocus()
+    qtbot.keyClicks(view.table, "W")
+    editor = view.table.indexWidget(view.table.currentIndex())
+    assert editor is not None, "the first letter opens the cell"
+    qtbot.keyClicks(editor, "HO")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [row.acronym for row in session.plan.institutions] == ["LO", "WHO"]

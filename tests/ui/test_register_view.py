@@ -293,7 +293,8 @@ def test_tab_walks_the_page_in_reading_order(make: Maker, qtbot: QtBot) -> None:
     select(view, 0)
     view.add_button.setFocus()
     bar = view.bar
-    stops = [bar.delete, bar.more, view.views.buttons["table"], view.filter, bar.view, bar.form, view.table]
+    pressed = view.views.buttons[view.views.shown]
+    stops = [bar.delete, bar.more, pressed, view.filter, bar.view, bar.form, view.table]
     for expected in [stop for stop in stops if stop.isVisible()]:
         focus = view.focusWidget()
         assert focus is not None

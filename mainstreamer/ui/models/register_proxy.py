@@ -16,7 +16,7 @@ from mainstreamer.ui.models.register_model import RegisterModel
 from mainstreamer.ui.models.register_order import Question, RegisterOrder
 
 Index = QModelIndex | QPersistentModelIndex
-AT_ONCE = 1500
+AT_ONCE = 200
 """Up to so many records rows are chosen and ordered at once; more of them in slices beside the event loop."""
 SLICE_MS = 12
 _NO_PARENT = QModelIndex()
@@ -87,7 +87,9 @@ class RegisterProxy(QAbstractProxyModel):
         if self._model.rowCount() <= AT_ONCE:
             self.finish()
         else:
-            self._timer.start(0)
+            self._go_on()
+            if self._work is not None:
+                self._timer.start(0)
 
     def finish(self) -> None:
         """Have the rows asked for now."""

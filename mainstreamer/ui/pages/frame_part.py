@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
@@ -22,7 +23,8 @@ class FramePart(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("ground")
-        self.fields = RecordFields(session, "plan", headings=len(groups) != 1, groups=groups)
+        self.fields = RecordFields(session, "plan", headings=len(groups) != 1, groups=groups, at_once=False)
+        self._slices = Slices(self)
         card = frame("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(20, 16, 20, 20)
@@ -35,6 +37,7 @@ class FramePart(QScrollArea):
         outer.addStretch(1)
         self.setWidget(body)
         self.fields.show_record(session.plan.uid)
+        self._slices.start(iter(self.fields.step, False))
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show the frame as it is now."""

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.session import Session
@@ -18,6 +20,8 @@ from mainstreamer.ui.widgets.checklist_view import ChecklistView
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
 CHECKLIST = "checklist"
+ROOMY = 680
+"""Below this width, in pixels at 100 %, the head of the page is its title and how far the step has come."""
 FRAME_GROUPS = {1: "calendar", 10: "adoption"}
 """Steps that also show a part of the plan's frame as a form."""
 
@@ -75,6 +79,12 @@ class StepPage(Page):
         self.show_tab(CHECKLIST)
         self._name()
         QTimer.singleShot(0, self.checklist, self.checklist.open_first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme.current().px(ROOMY)
+        self._point.setVisible(roomy)
+        self._purpose.setVisible(roomy)
 
     # -- tabs --------------------------------------------------------------------------------------------------------
 

@@ -110,6 +110,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawLine(whole.bottomLeft(), whole.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colours.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(whole.adjusted(1, 1, -2, -2))
         issue, speech = ranked.issue, words()
         rank = "–" if ranked.rank is None else speech.number(ranked.rank)

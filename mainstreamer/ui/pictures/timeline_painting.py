@@ -97,6 +97,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, stripe), colours.colour("accent"))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colours.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
 

@@ -10,6 +10,8 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import button, frame, label
 
+NO_ROOM = 180
+"""From this text size on, in percent, a note would take the room of what it speaks of."""
 STEP, REGISTER, POPULATION, ACTIONS, READINESS = "step", "register", "population", "actions", "readiness"
 
 
@@ -60,7 +62,7 @@ class FirstNote(QFrame):
             return
         if self.name:
             self.dismiss()
-        if wanted and settings.notes and wanted not in settings.notes_seen:
+        if wanted and settings.notes and wanted not in settings.notes_seen and theme.current().size < NO_ROOM:
             self.name = wanted
             self._say()
             self.show()

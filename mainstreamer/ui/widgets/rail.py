@@ -233,7 +233,7 @@ def _ring(painter: QPainter, box: QRectF, fraction: float, colours: theme.Theme)
     width = max(2.5, box.width() / 6)
     inset = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colours.colour("line"), width))
+    painter.setPen(QPen(colours.colour("neutral_soft" if colours.name == "contrast" else "line"), width))
     painter.drawEllipse(inset)
     if fraction > 0:
         colour: QColor = colours.colour("good" if fraction >= 1 else "accent")

@@ -201,6 +201,7 @@ class _Delegate(QStyledItemDelegate):
             self._heading(painter, inner, node, text, known.direction)
         if known.state & QStyle.StateFlag.State_HasFocus and index.column() == WHAT:
             painter.setPen(look.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0, 0, -1, -2))
             painter.drawRect(box.adjusted(1, 1, -2, -3))
         painter.restore()

@@ -60,7 +60,9 @@ class RegisterBar(QWidget):
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
         self.view.setMenu(self.view_menu)
-        self.verbs: dict[str, QAction] = {verb: self.menu.addAction("") for verb in ICONS}
+        # Actions that a menu makes by itself are lost to Python when PySide forgets who owns them.
+        self.verbs: dict[str, QAction] = {verb: QAction(self) for verb in ICONS}
+        self.menu.addActions(list(self.verbs.values()))
         self.add.setIcon(icons.icon("plus", "accent_ink"))
         self.delete.setIcon(icons.icon("trash"))
         self.view.setIcon(icons.icon("columns"))

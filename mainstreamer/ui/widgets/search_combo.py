@@ -31,6 +31,7 @@ class SearchCombo(QComboBox):
         completer.setMaxVisibleItems(14)
         self.setCompleter(completer)
         completer.activated.connect(self._on_completed)
+        self._edit.returnPressed.connect(self._take_only)
         self.activated.connect(self._on_activated)
         self._edit.textEdited.connect(self._on_edited)
 
@@ -84,9 +85,14 @@ class SearchCombo(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """On leaving, a part of a name that only one name has becomes that name."""
         super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._take_only()
+
+    def _take_only(self) -> None:
+        """A part of a name that only one name has becomes that name."""
         typed = self.text().casefold()
         found = [code for name, code in self._codes.items() if typed in name] if typed and not self.code() else []
-        if len(found) == 1 and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if len(found) == 1:
             self.set_code(found[0])
             self.chosen.emit(found[0])
 

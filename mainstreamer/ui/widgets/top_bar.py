@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from mainstreamer.ui import icons, theme
@@ -12,6 +13,9 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.search_field import SearchField
+
+LEAST_SEARCH, LEAST_SUBTITLE = 200, 80
+"""Pixels at 100 % below which search, and the title of the plan, are of no use."""
 
 
 class TopBar(QFrame):
@@ -55,8 +59,44 @@ class TopBar(QFrame):
         self._menu.setText(t("Menu"))
         self.search.retranslate()
         self._export.setText(t("Export to Excel"))
+        self._export.setAccessibleName(t("Export to Excel"))
         self._export.setToolTip(t("Write the plan into an Excel workbook (Ctrl+E)"))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """What can be missed leaves, one after the other, until search has its room: the title of the plan, the words of
+        export, when it was saved, who is working. Menu, search, undo and export always stay."""
+        layout, px = self.layout(), theme.current().px
+        if layout is None:
+            return
+        self._export.setText(t("Export to Excel"))
+        self._export.setIcon(QIcon())
+        for part in (self._subtitle, self._saved, self._person, self._title):
+            part.show()
+        fixed = (self._menu, self._title, self._undo, self._redo, self._saved, self._person, self._export)
+        margins = layout.contentsMargins()
+
+        def room() -> int:
+            shown = [part for part in fixed if not part.isHidden()]
+            taken = sum(part.sizeHint().width() + layout.spacing() for part in shown)
+            return self.width() - margins.left() - margins.right() - taken
+
+        least = px(LEAST_SEARCH)
+        if room() < least + px(LEAST_SUBTITLE):
+            self._subtitle.hide()
+        if room() < least:
+            self._saved.hide()
+        if room() < least:
+            self._person.hide()
+        if room() < least:
+            self._export.setText("")
+            self._export.setIcon(icons.icon("export", "accent_ink"))
+        if room() < least:
+            self._title.hide()
 
     def refresh(self) -> None:
         """Show title, undo and the moment of saving as they are now."""
@@ -77,6 +117,7 @@ class TopBar(QFrame):
         self._saved.setText(self._saved_text(session.document.saved_at))
         self._person.setText(session.settings.person or session.settings.institution or t("Who is working?"))
         self._person.setToolTip(t("The name that the history keeps with each change"))
+        self._give_way()
 
     def _saved_text(self, moment: datetime | None) -> str:
         if moment is None:
