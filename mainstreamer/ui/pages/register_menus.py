@@ -35,7 +35,7 @@ class RegisterMenus(QObject):
     """Everything that holds rows back is to be taken off."""
 
     def __init__(self, rows: RegisterRows, state: RegisterState, window: QWidget) -> None:
-        super().__init__()
+        super().__init__(window)
         self._rows, self._state, self._window = rows, state, window
         self.verbs: dict[str, Callable[[], object]] = {}
         """What the verbs of rows do, by their names in the toolbar, and `delete`."""

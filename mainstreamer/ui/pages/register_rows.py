@@ -23,4 +23,8 @@ class RegisterRows:
     def of(cls, session: Session, kind: str) -> RegisterRows:
         model = RegisterModel(session, kind)
         proxy = RegisterProxy(model)
-        return cls(kind, model, proxy, RegisterTable(session, model, proxy))
+        table = RegisterTable(session, model, proxy)
+        # They end with the table, after it: a model that goes first would make the table tell of another selection.
+        for part in (model, proxy):
+            part.setParent(table)
+        return cls(kind, model, proxy, table)

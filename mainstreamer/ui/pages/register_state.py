@@ -25,7 +25,7 @@ class RegisterState(QObject):
     """Columns, order or filters are others."""
 
     def __init__(self, session: Session, rows: RegisterRows) -> None:
-        super().__init__()
+        super().__init__(rows.table)
         self._session, self._rows = session, rows
         self.sort: tuple[str, ...] = ()
         self.filters: dict[str, ColumnFilter] = {}

@@ -34,7 +34,7 @@ class RegisterVerbs(QObject):
     """The plan was changed by one of these verbs."""
 
     def __init__(self, session: Session, rows: RegisterRows, notice: Notice, window: QWidget) -> None:
-        super().__init__()
+        super().__init__(window)
         self._session, self._rows, self._notice, self._window = session, rows, notice, window
         self.kind = rows.kind
 
