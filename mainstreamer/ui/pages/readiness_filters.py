@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Line, Wanted
+from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.choice_editor import Segments
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -55,9 +56,9 @@ class ReadinessFilters(QWidget):
         self.institution.setMaxVisibleItems(16)
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(theme.current().px(110))
-        upper, lower = QHBoxLayout(), QHBoxLayout()
-        for row in (upper, lower):
-            row.setSpacing(8)
+        upper, grouped = QHBoxLayout(), QWidget()
+        lower = bar(grouped)
+        upper.setSpacing(8)
         upper.addWidget(self.severity)
         upper.addStretch(1)
         upper.addWidget(self._only)
@@ -65,14 +66,13 @@ class ReadinessFilters(QWidget):
         self._group_name.setBuddy(self.grouping)
         lower.addWidget(self._group_name)
         lower.addWidget(self.grouping)
-        lower.addStretch(1)
-        lower.addWidget(self.institution)
-        lower.addWidget(self.text)
+        lower.add_trailing(self.institution)
+        lower.add_trailing(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(upper)
-        column.addLayout(lower)
+        column.addWidget(grouped)
 
     # -- what is wanted ------------------------------------------------------------------------------------------------
 
