@@ -308,3 +308,15 @@ def test_the_tip_of_a_heading_says_how_to_sort(view: RegisterView) -> None:
     assert view.model.vocabulary.help("gap") in head.tip(column)
     assert head.tip(column, on_funnel=True) == t("Filter by: {field}", field=t("Gap"))
     assert not head.funnel(column).contains(QPoint(head.sectionViewportPosition(column) + 8, 8))
+
+
+def test_a_filter_that_nothing_passes_leaves_no_record_in_the_form(
+    register: Callable[..., RegisterView], qtbot: QtBot, session: Session
+) -> None:
+    view = register("institution", {"name": "Labour Office"}, {"name": "Central Bank"})
+    assert view.form.uids
+    qtbot.keyClicks(view.filter, "nowhere")
+    qtbot.waitUntil(lambda: view.proxy.rowCount() == 0)
+    qtbot.waitUntil(lambda: view.form.uids == ())
+    view.filter.clear()
+    qtbot.waitUntil(lambda: view.proxy.rowCount() == 2)

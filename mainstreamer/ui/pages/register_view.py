@@ -420,6 +420,9 @@ class RegisterView(QWidget):
         self.menus.writable = writable
         self.bar.show_state(writable, bool(self.table.selected()))
         self.totals.follow()
+        if filled and not self.proxy.rowCount():
+            # Nothing is chosen where nothing is shown; a table that lost all its rows does not tell.
+            self.form.show_records(())
         self.shown_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
