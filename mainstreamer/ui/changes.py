@@ -29,7 +29,7 @@ def bounds_of(day: date) -> tuple[str, str]:
     """The moments, in UTC as the history keeps them, at which a day of this computer begins and ends."""
     first = datetime.combine(day, time()).astimezone()
     last = datetime.combine(day + timedelta(days=1), time()).astimezone()
-    return tuple(end.astimezone(UTC).isoformat(timespec="seconds") for end in (first, last))  # type: ignore[return-value]
+    return first.astimezone(UTC).isoformat(timespec="seconds"), last.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def subject(plan: Plan, kind: str, uid: str) -> str:

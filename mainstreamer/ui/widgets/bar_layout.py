@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QLineEdit, QWidget
+
+from mainstreamer.ui.widgets.flow import FlowLayout
 
 
-class BarLayout(QLayout):
+class BarLayout(FlowLayout):
     """Widgets from the leading side on; those added with `add_trailing` stand at the trailing side of their line."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        """Heights by width, until something in the layout changes: Qt asks all pages of a stack whenever it shows one."""
+        super().__init__(parent, spacing)
         self._trailing: set[QWidget] = set()
-        self.setContentsMargins(QMargins())
-        self.setSpacing(spacing)
 
     def add_trailing(self, widget: QWidget) -> None:
         """Add a widget that stands at the trailing side."""
@@ -30,39 +27,6 @@ class BarLayout(QLayout):
         self.addWidget(widget)
         place = next(place for place, item in enumerate(self._items) if item.widget() is following)
         self._items.insert(place, self._items.pop())
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        self.invalidate()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         width = sum(item.sizeHint().width() + self.spacing() for item in self._shown()) - self.spacing()
