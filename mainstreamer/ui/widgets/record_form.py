@@ -179,7 +179,8 @@ class RecordForm(QFrame):
         while self._step():
             if perf_counter() >= until:
                 return
-        self._making.stop()
+        if isValid(self._making):  # a form that is being taken apart may lose its timer first
+            self._making.stop()
 
     def _step(self) -> bool:
         """Make one more part of the form; False when all of it is there, or when it is being taken apart."""
