@@ -3064,6 +3064,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} names hold this. Arrows move, Enter takes the highlighted one.</source>
+        <translation>
+            <numerusform>Совпадает {n} название. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+            <numerusform>Совпадают {n} названия. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+            <numerusform>Совпадают {n} названий. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} new rows</source>
         <translation>
             <numerusform>{n} новая строка</numerusform>
