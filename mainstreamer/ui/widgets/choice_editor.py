@@ -80,7 +80,7 @@ class FieldCombo(SearchCombo):
 
     def open_matches(self) -> None:
         """Open the list of names that hold what was typed, the first one highlighted."""
-        completer, model = self.completer(), self.model()
+        completer = self.completer()
         if completer is None or not self.matching():
             return
         popup = completer.popup()
