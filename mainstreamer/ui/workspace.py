@@ -26,6 +26,7 @@ from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
+from mainstreamer.ui.widgets.name_note import NameNote
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.note = FirstNote(session)
+        self.name_note = NameNote(session)
         self.guidance = GuidancePanel(session)
         self.guidance.setFixedWidth(panel_width())
         self._essential = QCheckBox()
@@ -81,6 +83,7 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
+        layout.addWidget(self.name_note)
         layout.addLayout(middle, 1)
         self.areas = Areas(
             {
@@ -300,6 +303,7 @@ class Workspace(QWidget):
         if self._search is not None:
             self._search.retranslate()
         self.note.retranslate()
+        self.name_note.retranslate()
         for page in self.pages.values():
             page.retranslate()
 

@@ -252,6 +252,10 @@
         <translation>Изменено</translation>
     </message>
     <message>
+        <source>Changes are kept under no name.</source>
+        <translation>Изменения сохраняются без имени.</translation>
+    </message>
+    <message>
         <source>Changes, newest first</source>
         <translation>Изменения, сначала новые</translation>
     </message>
@@ -1022,6 +1026,10 @@
     <message>
         <source>Lead: {lead}</source>
         <translation>Ведущее: {lead}</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Оставить так</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2088,6 +2096,10 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The history shows no name. The menu, Preferences, changes that at any time.</source>
+        <translation>В истории не будет имени. Это можно изменить в любое время: меню, «Настройки».</translation>
+    </message>
+    <message>
         <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
         <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
     </message>
@@ -2510,6 +2522,10 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Your name and institution …</source>
+        <translation>Ваше имя и ведомство …</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>

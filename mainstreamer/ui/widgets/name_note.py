@@ -1,0 +1,57 @@
+"""A line that asks, once, under which name changes are kept. It takes room of its own and waits for nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import button, label
+
+NAME = "name"
+"""Its name among the notes that a person has seen."""
+
+
+class NameNote(QFrame):
+    """Shown over a plan that can be changed, until a name or an institution is given, or the line is put away."""
+
+    name_wanted = Signal()
+    """A person wants to give a name."""
+    seen = Signal(str)
+    """The line was put away and is not to be shown again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._icon, self.text = QLabel(), label("", wrap=True)
+        self._icon.setPixmap(icons.pixmap("user", "accent", 18))
+        self.name_button, self.close_button = button(), button("link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.name_button)
+        row.addWidget(self.close_button)
+        self.name_button.clicked.connect(self.name_wanted)
+        self.close_button.clicked.connect(self._on_close_clicked)
+        theme.look(self, "strip")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now, and hide when there is a name."""
+        self.setAccessibleName(t("Note"))
+        self.text.setText(t("Changes are kept under no name."))
+        self.name_button.setText(t("Your name and institution …"))
+        self.close_button.setText(t("Leave it so"))
+        self.close_button.setToolTip(t("The history shows no name. The menu, Preferences, changes that at any time."))
+        settings = self._session.settings
+        named = settings.person or settings.institution
+        if named or NAME in settings.notes_seen or not self._session.document.writable:
+            self.hide()
+
+    def _on_close_clicked(self) -> None:
+        self.hide()
+        self.seen.emit(NAME)
