@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from mainstreamer.domain.calendar import Quarter, quarter_of
-from mainstreamer.domain.kinds import KINDS, Action
+from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.plan import Plan
 
 ZERO = Decimal(0)
@@ -59,15 +59,6 @@ def gap(action: Action) -> Decimal | None:
 def counts(action: Action) -> bool:
     """Whether an action counts in totals: cancelled ones do not."""
     return action.status != "cancelled"
-
-
-def is_ready(plan: Plan, action: Action) -> bool:
-    """Whether an action has every compulsory field, one lead and an indicator; existing resources stand for a cost."""
-    fields = KINDS["action"].fields
-    for name in KINDS["action"].compulsory:
-        if fields[name].type.is_blank(getattr(action, name)) and not (name == "cost" and action.existing_resources):
-            return False
-    return len(action.leads) == 1 and bool(plan.action_indicators.get(action.uid))
 
 
 def years_of(action: Action) -> range:

@@ -656,10 +656,6 @@
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
     </message>
     <message>
-        <source>Every compulsory field, one lead and an indicator are there.</source>
-        <translation>Заполнены все обязательные поля, есть одно ведущее ведомство и показатель.</translation>
-    </message>
-    <message>
         <source>Every corridor has an agreement in force.</source>
         <translation>По каждому коридору действует соглашение.</translation>
     </message>
@@ -1386,6 +1382,10 @@
     <message>
         <source>Nothing left</source>
         <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing of the action blocks adoption. Readiness says what does.</source>
+        <translation>Ничто в мероприятии не мешает утверждению. Что мешает, сказано на странице «Готовность».</translation>
     </message>
     <message>
         <source>Nothing of this kind is left.</source>

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, cast
 
-from mainstreamer.domain.actions import gap, is_ready, light, years_of
+from mainstreamer.domain.actions import counts, gap, light, years_of
 from mainstreamer.domain.checklist import step_of
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
@@ -46,6 +46,7 @@ USUAL_FILTERS = {"action": ("leads", "steps", "status", "years", "ready")}
 """Columns whose filters are always offered above the table."""
 LIGHTS = ("green", "amber", "red", "grey")
 READY, NOT_READY = "ready", "not_ready"
+READY_COLUMN = "ready"
 VALUES, RANGE, TEXT, FILLED = "values", "range", "text", "filled"
 """How a column is filtered: by ticking values, from and to, by a part of a text, or only by blank and not blank."""
 _MARKS = "".join(chr(code) for code in range(0x300, 0x2100) if unicodedata.combining(chr(code)))
@@ -123,7 +124,7 @@ class RegisterColumns:
         found = {"plan"}
         for name in names:
             found.add(self.linked_kind(name))
-            if name in ("indicators", "ready"):
+            if name == "indicators":
                 found.add("action_indicator")
         return found - {""}
 
@@ -150,7 +151,7 @@ class RegisterColumns:
             "gap": t("Cost less what the state budget and partners have secured."),
             "steps": t("Steps of the checklist whose items the action serves."),
             "years": t("Fiscal years in which the action runs."),
-            "ready": t("Every compulsory field, one lead and an indicator are there."),
+            "ready": t("Nothing of the action blocks adoption. Readiness says what does."),
         }.get(name, "")
 
     def link_names(self, plan: Plan, kind: str) -> dict[str, str]:
@@ -200,7 +201,15 @@ class RegisterColumns:
                 return tuple(dict.fromkeys(str(step) for code in action.items if (step := step_of(code))))
             case "years":
                 return tuple(str(year) for year in years_of(action))
-        return READY if is_ready(plan, action) else NOT_READY
+        return self._readiness(action)
+
+    def _readiness(self, action: Action) -> str:
+        """Ready or not, as readiness found it last; blank for cancelled actions, and while nobody has looked yet. An action
+        that is newer than the last look is not ready."""
+        assessment = self.session.assessment
+        if not assessment.was_made or not counts(action):
+            return ""
+        return READY if assessment.actions_ready.get(action.uid, False) else NOT_READY
 
     def text(self, record: Record, name: str) -> str:
         """A cell as people read it."""
