@@ -792,6 +792,10 @@
         <translation>Финансовые годы, в которые выполняется мероприятие.</translation>
     </message>
     <message>
+        <source>Fiscal years into which money of the action falls, spread evenly over its quarters.</source>
+        <translation>Финансовые годы, на которые приходятся деньги мероприятия, распределенные поровну по его кварталам.</translation>
+    </message>
+    <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
         <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
     </message>
@@ -1116,6 +1120,10 @@
         <translation>Средства по годам</translation>
     </message>
     <message>
+        <source>Money in</source>
+        <translation>Деньги по годам</translation>
+    </message>
+    <message>
         <source>Money needed</source>
         <translation>Нужные средства</translation>
     </message>
@@ -1430,6 +1438,10 @@
     <message>
         <source>Observers</source>
         <translation>Наблюдатели</translation>
+    </message>
+    <message>
+        <source>Of this in {years}: {parts}</source>
+        <translation>Из этого на {years}: {parts}</translation>
     </message>
     <message>
         <source>Only with a value</source>

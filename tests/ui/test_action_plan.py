@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.actions import by_year
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.overview import action_of, hindrances
 from mainstreamer.domain.plan import Put, creation
@@ -85,6 +86,9 @@ def totals(page: ActionPlanPage) -> str:
         ("year", "2028", ["whole"]),
         ("year", "2029", ["cheap"]),
         ("year", "2031", []),
+        ("money", "2027", ["whole"]),
+        ("money", "2029", []),
+        ("money", "0", ["rich"]),
         ("open", "1", ["cheap", "rich"]),
         ("nothing", "known", ["whole", "cheap", "rich", "off"]),
     ],
@@ -156,6 +160,20 @@ def test_totals_follow_what_is_shown_and_leave_cancelled_out(page: ActionPlanPag
     assert t("cost {amount}", amount=speech.money(Decimal(0))) in totals(page)
     page.register.filter.setText("nothing like it")
     assert totals(page) == t("{shown} of {of} shown", shown="0", of="4")
+
+
+def test_money_of_a_year_is_said_beside_the_whole_costs(page: ActionPlanPage) -> None:
+    """Four of its six quarters lie in 2027, two in 2028: the line says what falls there, as the overview does."""
+    assert not page.register.totals.of_years.isVisible()
+    page.show_view("", {"money": "2028"})
+    speech = words()
+    assert t("cost {amount}", amount=speech.money(Decimal(1000))) in totals(page)
+    said, part = page.register.totals.of_years, by_year(page.session.plan)[2028]
+    assert said.isVisible() and "2028" in said.text() and speech.money(part.cost) in said.text()
+    assert speech.money(part.gap, "MDL") in said.text() and part.cost < Decimal(1000)
+    page.register.clear_filters()
+    page.register.totals.count()
+    assert not said.isVisible()
 
 
 def test_counts(page: ActionPlanPage) -> None:

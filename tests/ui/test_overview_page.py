@@ -270,7 +270,7 @@ def test_columns_and_statuses_lead_to_the_actions_behind_them(session: Session, 
     assert [key for key, _words in body.money.marks()] == ["2026"]
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.keyClick(body.money, Qt.Key.Key_Return)
-    assert led.args == ["actions", "", {"year": "2026"}]
+    assert led.args == ["actions", "", {"money": "2026"}]
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(body.status, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert led.args == ["actions", "", {"status": "done"}]
@@ -290,7 +290,7 @@ def test_what_has_no_dates_is_a_column_of_its_own(session: Session, opened: Open
     qtbot.keyClick(body.money, Qt.Key.Key_Right)
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.keyClick(body.money, Qt.Key.Key_Return)
-    assert led.args == ["actions", "", {"open": "true"}]
+    assert led.args == ["actions", "", {"money": "0"}]
 
 
 @pytest.mark.parametrize(

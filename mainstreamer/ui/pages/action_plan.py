@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import n, t
-from mainstreamer.ui.models.register_columns import NOT_READY
+from mainstreamer.ui.models.register_columns import MONEY_YEARS, NOT_READY
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import label
 
-FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years"}
+FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years", "money": MONEY_YEARS}
 """Filters that other pages ask for by these names, and the columns that they filter."""
 
 
@@ -63,7 +63,8 @@ class ActionPlanPage(Page):
         return False
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
-        """Filters: `lead` (uid; empty: none named), `step`, `status`, `year`, and `open` with any value for what is not
+        """Filters: `lead` (uid; empty: none named), `step`, `status`, `year`, `money` (year into which
+        money falls; 0: no dates), and `open` with any value for what is not
         ready; or the name of a column with its values, parted by semicolons."""
         wanted = []
         for name, value in filters.items():

@@ -189,7 +189,7 @@ def _column(year: int, found: YearSum, currency: str) -> Column:
 
 
 def year_target(year: str) -> Target:
-    return Target(ACTIONS, "", {"open": "true"} if year == str(UNDATED) else {"year": year})
+    return Target(ACTIONS, "", {"money": year})
 
 
 # -- lists -------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.models.register_columns import READY_COLUMN
+from mainstreamer.ui.models.register_columns import MONEY_YEARS, READY_COLUMN
 from mainstreamer.ui.pages.register_menus import FILTER_KEYS, RegisterMenus
 from mainstreamer.ui.pages.register_pictures import RegisterPictures
 from mainstreamer.ui.pages.register_rows import RegisterRows
@@ -404,6 +404,8 @@ class RegisterView(QWidget):
 
     def _on_state_changed(self) -> None:
         self._ask_readiness()
+        money = self.state.filters.get(MONEY_YEARS)
+        self.totals.set_years(() if money is None else money.values)
         self._show_filters()
         self.totals.follow()
 
