@@ -3076,6 +3076,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} more kinds</source>
+        <translation>
+            <numerusform>еще {n} вид</numerusform>
+            <numerusform>еще {n} вида</numerusform>
+            <numerusform>еще {n} видов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more lines are not shown here.</source>
         <translation>
             <numerusform>Еще {n} строка здесь не показана.</numerusform>

@@ -355,6 +355,24 @@ def test_one_column_where_there_is_no_room_for_two(session: Session, opened: Ope
     qtbot.waitUntil(lambda: len({card.mapTo(body, QPoint()).x() for card in body.cards.values()}) == 2)
 
 
+def test_kinds_that_block_and_find_no_room_are_counted_and_led_to(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    body = opened(height=600)
+    assert body.held is not None
+    shown = [row for row in range(body.blocks.count()) if not body.blocks.isRowHidden(row)]
+    hidden = len(body.held.faults) - len(shown)
+    more = body.cards["blocks"].more
+    assert hidden > 0 and n("{n} more kind", "{n} more kinds", hidden) in more.text()
+    assert n("{n} finding", "{n} findings", body.held.count) in more.text()
+    with qtbot.waitSignal(session.page_wanted) as led:
+        qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert led.args == ["readiness", "todo", {"severity": "blocks"}]
+    page = body.parentWidget()
+    assert page is not None
+    page.resize(1134, 1600)
+    qtbot.waitUntil(lambda: n("{n} more kind", "{n} more kinds", hidden) not in more.text())
+
+
 def test_more_room_shows_more_lines(session: Session, opened: Open, qtbot: QtBot) -> None:
     filled(session)
     for place in range(12):
