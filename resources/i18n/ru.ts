@@ -2120,6 +2120,10 @@
         <translation>Последний год раньше первого.</translation>
     </message>
     <message>
+        <source>The line chosen, in full</source>
+        <translation>Выбранная строка целиком</translation>
+    </message>
+    <message>
         <source>The line is drawn for age groups that both tables have.</source>
         <translation>Линия проведена для возрастных групп, которые есть в обеих таблицах.</translation>
     </message>
