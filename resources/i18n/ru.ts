@@ -2612,8 +2612,8 @@
         <translation>экспорт сохранить книга таблица печать</translation>
     </message>
     <message>
-        <source>figure: score of 10</source>
-        <translation>число: балл из 10</translation>
+        <source>figure: score of 10, grey while items are open</source>
+        <translation>число: балл из 10, серое, пока есть вопросы без ответа</translation>
     </message>
     <message>
         <source>from {bound}</source>
@@ -2795,9 +2795,13 @@
         <source>score {score}</source>
         <translation>балл {score}</translation>
     </message>
-    <message>
-        <source>score {score} of 10</source>
-        <translation>балл {score} из 10</translation>
+    <message numerus="yes">
+        <source>score {score} over {answered} of {n} items</source>
+        <translation>
+            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
+            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
+            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
+        </translation>
     </message>
     <message>
         <source>settings options language colours theme dark text size font</source>

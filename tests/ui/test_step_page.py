@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.i18n import speak, t, words
+from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
@@ -97,6 +98,25 @@ def test_not_applicable_asks_why_and_leaves_the_count(page: StepPage, qtbot: QtB
     with qtbot.waitSignal(answer._reason.settled):
         qtbot.keyClicks(answer._reason, "no such body")
     assert session.plan.answers["2.4"].na_reason == "no such body"
+
+
+def test_a_score_says_over_how_many_items_it_is(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    codes = [item.code for item in session.checklist.of_step(2, session.plan.sectors)]
+    press(qtbot, open_answer(page, codes[0]), "yes")
+    said = n(
+        "score {score} over {answered} of {n} item",
+        "score {score} over {answered} of {n} items",
+        len(codes),
+        score=words().number(Decimal(10), 1),
+        answered=1,
+    )
+    assert page._state.text().startswith(said) and t("score {score}", score="") not in page._state.text().replace(
+        said, ""
+    )
+    for code in codes[1:]:
+        session.put("answer", answering.answer(session.plan, code, score="yes"))
+    whole = t("score {score}", score=words().number(Decimal(10), 1))
+    assert whole in page._state.text().split(" · ")
 
 
 def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: QtBot, session: Session) -> None:
