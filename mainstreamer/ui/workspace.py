@@ -164,6 +164,7 @@ class Workspace(QWidget):
             with QSignalBlocker(self.rail):
                 self.rail.choose(key)
         self.note.show_for(key, page.tab)
+        self.name_note.show_for(key)
 
     @property
     def search(self) -> SearchPalette:

@@ -2612,8 +2612,8 @@
         <translation>экспорт сохранить книга таблица печать</translation>
     </message>
     <message>
-        <source>figure: score of 10, grey while items are open</source>
-        <translation>число: балл из 10, серое, пока есть вопросы без ответа</translation>
+        <source>figure: score of 10</source>
+        <translation>число: балл из 10</translation>
     </message>
     <message>
         <source>from {bound}</source>

@@ -28,6 +28,9 @@ def test_a_name_given_from_the_line_stands_in_the_history(
 ) -> None:
     note = workspace.name_note
     assert note.isVisible() and note.text.text()
+    workspace.show_page("overview")
+    assert not note.isVisible()
+    workspace.show_page("1")
     assert workspace.top.geometry().bottom() < note.geometry().top()
     assert note.geometry().bottom() < workspace.stack.mapTo(workspace, workspace.stack.rect().topLeft()).y()
     qtbot.mouseClick(note.name_button, Qt.MouseButton.LeftButton)

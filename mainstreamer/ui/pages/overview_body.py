@@ -218,7 +218,7 @@ class OverviewBody(QWidget):
                 (_proven, t("shown by evidence")),
                 (_claimed, t("claimed")),
                 (_answered, t("answered")),
-                (None, t("figure: score of 10, grey while items are open")),
+                (None, t("figure: score of 10")),
             ]
         )
         names_of_parts = {"state": t("state"), "partners": t("partners"), "gap": t("not found yet")}

@@ -62,7 +62,11 @@ class ItemAnswer(QWidget):
         self._responsible.changed.connect(self._on_responsible_changed)
         self._responsible.setMaximumWidth(theme.current().px(360))
         layout.addWidget(self._responsible_label)
-        layout.addWidget(self._responsible)
+        # Beside a stretch: where its width ends is then known when the height of a sentence below it is asked for.
+        beside = QHBoxLayout()
+        beside.addWidget(self._responsible, 1)
+        beside.addStretch(0)
+        layout.addLayout(beside)
         self._gap = _Gap(session, item)
         self._gap.place_wanted.connect(self.place_wanted)
         layout.addWidget(self._gap)

@@ -12,6 +12,8 @@ from mainstreamer.ui.widgets.labels import button, label
 
 NAME = "name"
 """Its name among the notes that a person has seen."""
+READ_ONLY = ("overview",)
+"""Pages on which nothing can be changed: the line would only take their room."""
 
 
 class NameNote(QFrame):
@@ -38,7 +40,18 @@ class NameNote(QFrame):
         self.name_button.clicked.connect(self.name_wanted)
         self.close_button.clicked.connect(self._on_close_clicked)
         theme.look(self, "strip")
+        self._page = ""
         self.retranslate()
+
+    def show_for(self, page: str) -> None:
+        """Show the line above a page where something can be changed."""
+        self._page = page
+        self.setVisible(self._is_wanted())
+
+    def _is_wanted(self) -> bool:
+        settings = self._session.settings
+        named = settings.person or settings.institution or NAME in settings.notes_seen
+        return not named and self._session.document.writable and self._page not in ("", *READ_ONLY)
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now, and hide when there is a name."""
@@ -47,9 +60,7 @@ class NameNote(QFrame):
         self.name_button.setText(t("Your name and institution …"))
         self.close_button.setText(t("Leave it so"))
         self.close_button.setToolTip(t("The history shows no name. The menu, Preferences, changes that at any time."))
-        settings = self._session.settings
-        named = settings.person or settings.institution
-        if named or NAME in settings.notes_seen or not self._session.document.writable:
+        if not self._is_wanted():
             self.hide()
 
     def _on_close_clicked(self) -> None:

@@ -19,7 +19,8 @@ LEAST_ROW, MOST_ROW, BAR = 22, 48, 10
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step: shares of its bar, its score, whether all items stand behind it, what is essential and open, and all of it in words."""
+    """A step: shares of its bar, its score, whether that is over all items, what is essential and open, and all of it in
+    words."""
 
     number: str
     title: str
