@@ -168,6 +168,18 @@
         <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
+        <source>Allowed: {words}.</source>
+        <translation>Допустимо: {words}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Allowed: {words}; and {n} more.</source>
+        <translation>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
     </message>
