@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from mainstreamer.domain.attachments import AttachedFile, Attachment
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.fields import (
     Choice,
     FieldType,
@@ -32,7 +33,7 @@ from mainstreamer.ui.session import Session
 
 MOST_ALLOWED = 10
 """So many allowed words are named where one was refused; more are counted."""
-EXAMPLE_DAY = date(2027, 3, 31)
+EXAMPLE_DAY, EXAMPLE_QUARTER = date(2027, 3, 31), Quarter(2027, 3)
 HUGE = 10**9
 """Bounds from here on stand for "any number" and are not told to people."""
 
@@ -127,6 +128,8 @@ def _said(plan: Plan, type_: FieldType[Any], value: Any, between: str) -> str:
         return speech.choice("yes_no", "yes" if value else "no")
     if isinstance(value, date):
         return speech.date(value)
+    if isinstance(value, Quarter):
+        return speech.quarter(value)
     if isinstance(type_, Year):
         return str(value)
     if isinstance(value, int | Decimal):
@@ -144,6 +147,7 @@ def refusal(type_: FieldType[Any] | None, reason: str) -> str:
     speech = words()
     values: dict[str, object] = {
         "day": speech.date(EXAMPLE_DAY),
+        "quarter": speech.quarter(EXAMPLE_QUARTER),
         "amount": speech.number(Decimal("1250.5")),
         "least": "",
         "most": "",
@@ -182,5 +186,5 @@ def allowed(plan: Plan, type_: FieldType[Any] | None) -> str:
 
 def hint(type_: FieldType[Any]) -> str:
     """An example that stands in a blank field."""
-    examples = {"date": words().date(EXAMPLE_DAY), "quarter": "2027-Q3"}
+    examples = {"date": words().date(EXAMPLE_DAY), "quarter": words().quarter(EXAMPLE_QUARTER)}
     return examples.get(type_.name, "")

@@ -78,6 +78,8 @@ def enter(qtbot: QtBot, editor: LineEditor, text: str) -> None:
         (fields.Whole(), "12 500", 12500),
         (fields.Year(), "2027", 2027),
         (fields.Number(), "-3.5", Decimal("-3.5")),
+        (fields.FiscalQuarter(), "2028-Q1", Quarter(2028, 1)),
+        (fields.FiscalQuarter(), "1 кв. 2028", Quarter(2028, 1)),
         (fields.Money(), "1.250.000,50", Decimal("1250000.50")),
         (fields.Date(), "31.03.2027", date(2027, 3, 31)),
         (fields.Date(), "2027-03-31", date(2027, 3, 31)),
@@ -168,7 +170,7 @@ def test_a_quarter_is_picked_from_those_of_the_plan(make: Maker, qtbot: QtBot) -
     assert isinstance(editor, QuarterEditor)
     qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
     menu = editor._menu
-    assert len(menu.actions()) == 20 and menu.actions()[0].text().startswith("2027-Q1")
+    assert len(menu.actions()) == 20 and menu.actions()[0].text().startswith(words().quarter(Quarter(2027, 1)))
     with qtbot.waitSignal(editor.changed) as told:
         menu.actions()[2].trigger()
     assert told.args == [Quarter(2027, 3)]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain import fields
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.plan import creation
@@ -20,6 +21,7 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, SegmentEditor
 from mainstreamer.ui.widgets.editors import LineEditor
@@ -216,7 +218,7 @@ def test_refused_cells_are_named_with_the_heading_as_written(
     view.bar.verbs[PASTE].trigger()
     dialog = preview(view)
     assert [row[3] for row in table(dialog)] == [head[2].upper(), "Colour"]
-    assert table(dialog)[0][5] == f"spring – {words().word('refusal', 'quarter_unreadable')}"
+    assert table(dialog)[0][5] == f"spring – {refusal(fields.FiscalQuarter(), 'quarter_unreadable')}"
     assert dialog.ok.isHidden() and dialog.focusWidget() is dialog.cancel
     qtbot.keyClick(dialog.cancel, Qt.Key.Key_Space)
     assert [action.title for action in session.plan.actions] == ["One", "Two", "Three", "Four"]
