@@ -556,6 +556,10 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Done again: {verb}.</source>
+        <translation>Снова сделано: {verb}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Ниже</translation>
     </message>
@@ -2366,6 +2370,10 @@
     <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
         <translation>Отменить: {verb} (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone: {verb}.</source>
+        <translation>Отменено: {verb}.</translation>
     </message>
     <message>
         <source>Unit</source>

@@ -353,3 +353,15 @@ def test_model_keeps_the_rules_of_qt(page: ActionPlanPage) -> None:
     page.session.put("add", creation("action", "more", {"code": "A-00-1"}))
     page.session.undo()
     assert model.rowCount() == 4
+
+
+def test_undo_says_what_it_took_back_under_the_timeline(page: ActionPlanPage, qtbot: QtBot, session: Session) -> None:
+    notice, verb = page.register.notice, words().word("verb", VERB)
+    view_of(page).setFocus()
+    qtbot.keyClick(view_of(page), Qt.Key.Key_Right, CTRL)
+    assert session.document.undo_verb() == VERB
+    session.undo()
+    assert notice.isVisible() and notice.text.text() == t("Undone: {verb}.", verb=verb)
+    assert dates(page, "whole") == (Q(2027, 2), Q(2028, 1))
+    session.redo()
+    assert notice.isVisible() and notice.text.text() == t("Done again: {verb}.", verb=verb)

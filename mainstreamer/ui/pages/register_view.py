@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -172,6 +181,7 @@ class RegisterView(QWidget):
         self.filter.textChanged.connect(self._on_filter_changed)
         self.filter.returnPressed.connect(self._filter_rows)
         self.notice.undo_wanted.connect(self._on_undo_wanted)
+        self.session.taken_back.connect(self._on_taken_back)
         if READY_COLUMN in self.model.vocabulary.derived:
             self.session.assessment.found.connect(self._on_found)
         for keys, wanted in (
@@ -421,6 +431,15 @@ class RegisterView(QWidget):
         self.session.undo()
         self.refresh(None)
         self.table.setFocus()
+
+    def _on_taken_back(self, verb: str, again: bool) -> None:
+        """Say what was undone, also where it is outside the part of a picture that is in view."""
+        if not verb or not self.isVisible():
+            return
+        name = words().word("verb", verb)
+        said = t("Done again: {verb}.", verb=name) if again else t("Undone: {verb}.", verb=name)
+        self.notice.say(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, said))
 
     def _on_form_closed(self) -> None:
         self.form_button.setChecked(False)

@@ -18,7 +18,7 @@ from mainstreamer.ui.widgets.item_answer import ItemAnswer
 from mainstreamer.ui.widgets.labels import chip, frame, label
 
 SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
-LEAST_QUESTION = 300
+LEAST_QUESTION = 360
 """Pixels at 100 % that a question keeps beside the chips."""
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
 

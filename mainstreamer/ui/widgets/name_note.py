@@ -51,7 +51,9 @@ class NameNote(QFrame):
     def _is_wanted(self) -> bool:
         settings = self._session.settings
         named = settings.person or settings.institution or NAME in settings.notes_seen
-        return not named and self._session.document.writable and self._page not in ("", *READ_ONLY)
+        before_a_room = self.window().isFullScreen()
+        changeable = self._session.document.writable and self._page not in ("", *READ_ONLY)
+        return not named and changeable and not before_a_room
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now, and hide when there is a name."""
