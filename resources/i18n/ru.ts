@@ -168,6 +168,14 @@
         <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
+        <source>All saved</source>
+        <translation>Все сохранено</translation>
+    </message>
+    <message>
+        <source>All saved {time}</source>
+        <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
         <source>Allowed: {words}.</source>
         <translation>Допустимо: {words}.</translation>
     </message>
@@ -3438,14 +3446,6 @@
     <message>
         <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
         <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
-    </message>
-    <message>
-        <source>✓ All saved</source>
-        <translation>✓ Все сохранено</translation>
-    </message>
-    <message>
-        <source>✓ All saved {time}</source>
-        <translation>✓ Сохранено в {time}</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

@@ -62,6 +62,20 @@ def test_the_page_has_its_room_at_every_size(running: Application, qtbot: QtBot,
     assert workspace.rail.compact == (size == 200)
 
 
+@pytest.mark.parametrize("size", (100, 150, 200))
+def test_the_mark_of_saving_stays_at_every_size(running: Application, qtbot: QtBot, size: int) -> None:
+    running.take_settings(dataclasses.replace(running.settings, text_size=size))
+    workspace = running.workspace
+    assert workspace is not None
+    saved = workspace.top._saved
+    qtbot.waitUntil(lambda: saved.isVisible() and saved.width() > 0)
+    assert saved.text().startswith("✓") and saved.width() >= saved.sizeHint().width()
+    assert saved.accessibleName() == saved.toolTip() != ""
+    assert size < 200 or saved.text() == "✓", "where there is no room, the mark alone says it"
+    right = workspace.top._export.geometry().right()
+    assert saved.geometry().right() < right <= workspace.top.width()
+
+
 @pytest.mark.parametrize("key", ["1", "9", "actions"])
 def test_the_narrow_rail_says_titles_below_signs(running: Application, qtbot: QtBot, key: str) -> None:
     running.take_settings(dataclasses.replace(running.settings, text_size=200))
