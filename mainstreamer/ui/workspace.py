@@ -20,6 +20,7 @@ from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
@@ -64,10 +65,10 @@ class Workspace(QWidget):
         self._essential.setChecked(session.settings.essential_only)
         side = self._side = frame("rail")
         left = QVBoxLayout(side)
-        left.setContentsMargins(0, 8, 0, 10)
+        left.setContentsMargins(0, GAP, 0, GAP)
         left.addWidget(self.rail, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 0)
+        foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
         foot.addWidget(self._essential)
         left.addLayout(foot)
         middle = QHBoxLayout()

@@ -13,6 +13,7 @@ from mainstreamer.ui.models.register_columns import MONEY_YEARS, NOT_READY
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.labels import label
 
 FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years", "money": MONEY_YEARS}
@@ -33,7 +34,7 @@ class ActionPlanPage(Page):
         head.addWidget(self._counts)
         self.register = RegisterView(session, "action", heading=heading)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 8, 14, 0)
+        column.setContentsMargins(PAGE_SIDE, PAGE_TOP - GAP, PAGE_SIDE - SCROLL_GAP, 0)
         column.addWidget(self.register, 1)
         self._name()
 

@@ -30,6 +30,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.editors import DateEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import StillCombo
@@ -111,7 +112,7 @@ class HistoryPage(Page):
         foot.addWidget(self.record_button)
         foot.addWidget(self.put_back, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 12)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)

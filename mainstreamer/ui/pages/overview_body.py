@@ -30,6 +30,7 @@ from mainstreamer.ui.pages import overview_words as said
 from mainstreamer.ui.pages.overview_start import OverviewStart
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.card import Card
@@ -110,15 +111,15 @@ class OverviewBody(QWidget):
         self._figure_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._figure_grid, self._grid):
             grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(10)
+            grid.setSpacing(GAP)
         inside = QWidget()
         for card in self.cards.values():
             card.setParent(inside)
         theme.look(inside, "plain")
         self._figures.setLayout(self._figure_grid)
         whole = self._column = QVBoxLayout(inside)
-        whole.setContentsMargins(22, 12, 22, 12)
-        whole.setSpacing(10)
+        whole.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
+        whole.setSpacing(GAP)
         whole.addLayout(head)
         whole.addWidget(self._figures)
         whole.addLayout(self._grid, 1)

@@ -17,6 +17,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.checklist_view import ChecklistView
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
@@ -65,7 +66,7 @@ class StepPage(Page):
         self._foot = _Foot()
         self._foot.left.connect(self.leave_wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 14, 0)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._purpose)

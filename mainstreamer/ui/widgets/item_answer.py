@@ -14,6 +14,7 @@ from mainstreamer.operations import answering
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.link_editor import LinkEditor
@@ -196,8 +197,8 @@ class _Gap(QWidget):
         inset = frame("inset")
         outer.addWidget(inset)
         layout = QVBoxLayout(inset)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(6)
+        layout.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
+        layout.setSpacing(GAP)
         self._caption = label("note")
         layout.addWidget(self._caption)
         self._lines = {suggestion.key: _SuggestionLine(suggestion) for suggestion in item.actions}

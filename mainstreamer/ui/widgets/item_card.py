@@ -12,6 +12,7 @@ from mainstreamer.domain.checklist import Item, is_claimed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
@@ -40,7 +41,7 @@ class ItemCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._card)
         self._layout = QVBoxLayout(self._card)
-        self._layout.setContentsMargins(14, 12, 16, 12)
+        self._layout.setContentsMargins(CARD_SIDE, 12, CARD_SIDE, 12)
         self._layout.setSpacing(8)
         self._head = _Head(item.code)
         self._head.pressed.connect(self._on_head_pressed)

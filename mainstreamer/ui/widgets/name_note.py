@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.widgets.labels import button, label
 
 NAME = "name"
@@ -31,8 +32,8 @@ class NameNote(QFrame):
         self._icon.setPixmap(icons.pixmap("user", "accent", 18))
         self.name_button, self.close_button = button(), button("link")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(8)
+        row.setContentsMargins(CARD_SIDE, SMALL, CARD_SIDE, SMALL)
+        row.setSpacing(GAP)
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
         row.addWidget(self.name_button)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.ui import icons, theme
+from mainstreamer.ui.spacing import CARD_SIDE
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 WIDTH, COMPACT_WIDTH = 232, 100
@@ -139,7 +140,7 @@ class _RailDelegate(QStyledItemDelegate):
         if entry.rule_above:
             middle = rect.top() + colours.px(6)
             painter.setPen(colours.colour("line"))
-            painter.drawLine(rect.left() + colours.px(14), middle, rect.right() - colours.px(14), middle)
+            painter.drawLine(rect.left() + colours.px(CARD_SIDE), middle, rect.right() - colours.px(CARD_SIDE), middle)
             rect.setTop(rect.top() + colours.px(13))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         direction = option.direction
@@ -155,7 +156,7 @@ class _RailDelegate(QStyledItemDelegate):
         if self.compact:
             self._compact(painter, rect, entry, chosen, direction)
         else:
-            inner = rect.adjusted(colours.px(14), 0, -colours.px(14), 0)
+            inner = rect.adjusted(colours.px(CARD_SIDE), 0, -colours.px(CARD_SIDE), 0)
             self._sign(painter, inner, inner.left(), entry, chosen, direction)
             self._text(painter, inner, inner.left() + colours.px(28), entry, chosen, direction)
         painter.restore()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.search_field import SearchField
 
@@ -48,8 +49,8 @@ class TopBar(QFrame):
         self._export.clicked.connect(self.export_wanted)
         self._person.clicked.connect(self.person_wanted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 7, 16, 7)
-        layout.setSpacing(10)
+        layout.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
+        layout.setSpacing(GAP)
         layout.addWidget(self._menu)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle, 1)
