@@ -216,7 +216,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     from mainstreamer.exchange.workbook_out import export_workbook
-    from mainstreamer.knowledge import checklist
+    from mainstreamer.knowledge import plan_checklist
     from mainstreamer.storage.document import Document
 
     speech = _speech(chosen)
@@ -225,7 +225,7 @@ def _export(chosen: argparse.Namespace) -> int:
     with Document.open_for_reading(chosen.plan) as document:
         report = export_workbook(
             document.plan,
-            checklist(speech.code),
+            plan_checklist(document.plan, speech.code),
             speech,
             chosen.out,
             preset=chosen.preset,

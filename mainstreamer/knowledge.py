@@ -8,6 +8,8 @@ from typing import Any
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
 from mainstreamer.domain.indicators import IndicatorDefinition, parse_catalogue
+from mainstreamer.domain.own_checklist import tailored
+from mainstreamer.domain.plan import Plan
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
 
@@ -17,10 +19,23 @@ FALLBACK = "en"
 @functools.cache
 def checklist(language: str) -> Checklist:
     """The shipped checklist in a language, with English behind it. Raises BadChecklist when its data are wrong."""
-    languages = [language] if resource("checklist", f"text.{language}.toml").is_file() else []
-    languages += [FALLBACK] if FALLBACK not in languages else []
-    texts = {code: read_toml("checklist", f"text.{code}.toml") for code in languages}
-    return parse_checklist(read_toml("checklist", "structure.toml"), texts)
+    shipped = checklist_languages()
+    texts = {
+        code: read_toml("checklist", f"text.{code}.toml") if code in shipped else {}
+        for code in dict.fromkeys((language, FALLBACK))
+    }
+    return parse_checklist(read_toml("checklist", "structure.toml"), texts, shipped)
+
+
+@functools.cache
+def checklist_languages() -> tuple[str, ...]:
+    """Languages that the checklist is shipped in."""
+    return tuple(sorted(path.name.split(".")[1] for path in resource("checklist").glob("text.*.toml")))
+
+
+def plan_checklist(plan: Plan, language: str) -> Checklist:
+    """The checklist of a plan in a language: the shipped one with what the plan made of it."""
+    return tailored(checklist(language), plan)
 
 
 @functools.cache

@@ -58,6 +58,8 @@ class Settings:
     person: str = ""
     institution: str = ""
     essential_only: bool = False
+    checklist_language: str = ""
+    """Language in which checklists are read, where it is not that of the window."""
     recent: tuple[str, ...] = ()
     window: str = ""
     guidance: bool = True

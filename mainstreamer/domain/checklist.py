@@ -8,7 +8,7 @@ is no ranking.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ MEANINGS = ("no", "partly", "yes")
 ITEM_TEXTS = ("question", "why", "no", "partly", "yes", "evidence", "who_knows", "obstacle")
 STEP_TEXTS = ("title", "short", "purpose", "first")
 ACTION_TEXTS = ("action", "output")
-_TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
+TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
 _CODES = {
     "r2": {f"R2.{n}" for n in range(1, 7)},
     "cross": {"R1", "R3", "R4", "R5", "R6"},
@@ -58,6 +58,8 @@ class Item:
     sector: str
     tags: Mapping[str, tuple[str, ...]]
     actions: tuple[SuggestedAction, ...]
+    own: bool = False
+    """Whether a plan added the item for itself."""
 
 
 @dataclass(frozen=True)
@@ -68,19 +70,41 @@ class Step:
     r2: tuple[str, ...]
 
 
+Wording = Mapping[str, Mapping[tuple[str, str], str]]
+"""Texts of a plan's own: language -> (item code, name of the text) -> text. `action_text_name` names those of actions."""
+
+
+def action_text_name(key: str, name: str) -> str:
+    """The name under which a plan keeps its own wording of a suggested action."""
+    return f"action.{key}.{name}"
+
+
 @dataclass(frozen=True)
 class Checklist:
-    """Steps and items in their order, and their texts by language (`languages[0]` first, then fallbacks)."""
+    """Steps and items in their order, and their texts by language (`languages[0]` first, then fallbacks).
+
+    As shipped, `wording` and `off` are empty; `own_checklist.tailored` gives the checklist as one plan has it.
+    `shipped_in` are the languages of the shipped texts, whether they are loaded or not.
+    """
 
     edition: str
     steps: tuple[Step, ...]
     items: tuple[Item, ...]
     languages: tuple[str, ...]
     texts: Mapping[str, Mapping[str, Any]]
+    shipped_in: tuple[str, ...] = ()
+    wording: Wording = field(default_factory=dict)
+    off: tuple[Item, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Item]:
+        """Items in use."""
         return {item.code: item for item in self.items}
+
+    @cached_property
+    def known(self) -> dict[str, Item]:
+        """Items by code, those that the plan leaves out among them: their answers are kept."""
+        return {**{item.code: item for item in self.off}, **self.by_code}
 
     def of_step(self, step: int, sectors: Iterable[str] | None = None) -> tuple[Item, ...]:
         """Items of a step; with `sectors`, without those of sectors not in use."""
@@ -91,33 +115,64 @@ class Checklist:
             if item.step == step and (wanted is None or not item.sector or item.sector in wanted)
         )
 
-    def _find(self, group: str, *keys: str) -> tuple[str, str]:
+    def _find(self, *keys: str) -> tuple[str, str]:
+        """A shipped text and its language; the last key when there is none."""
         for language in self.languages:
-            found: Any = self.texts[language].get(group, {})
+            found: Any = self.texts.get(language, {})
             for key in keys:
                 found = found.get(key, {}) if isinstance(found, Mapping) else {}
             if isinstance(found, str) and found:
                 return found, language
         return keys[-1], ""
 
+    def _worded(self, code: str, name: str, *keys: str) -> tuple[str, str]:
+        """A text of an item and its language.
+
+        The plan's own wording in the language asked for comes first. A rewording in another language that the checklist
+        ships in goes before the original: the question was changed, and an answer must be to that one question. What is
+        only a translation gives way to the original.
+        """
+        if not self.wording:
+            return self._find("item", code, *keys)
+        shipped, spoken = self._find("item", code, *keys)
+        others = [lang for lang in (*self.languages[1:], *self.shipped_in) if lang in self.wording]
+        order = [*self.languages[:1], *others, *(() if spoken else self.wording)]
+        for language in order:
+            own = self.wording.get(language, {}).get((code, name))
+            if own:
+                return own, language
+        return shipped, spoken
+
     def text(self, code: str, name: str) -> str:
         """A text of an item (`ITEM_TEXTS`) in the first language that has it."""
-        return self._find("item", code, name)[0]
+        return self._worded(code, name, name)[0]
 
     def language_of(self, code: str) -> str:
         """The language in which an item's question is shown: a fallback is said openly."""
-        return self._find("item", code, "question")[1]
+        return self._worded(code, "question", "question")[1]
 
     def action_text(self, code: str, key: str, name: str) -> str:
         """`action` or `output` of a suggested action."""
-        return self._find("item", code, "action", key, name)[0]
+        return self._worded(code, action_text_name(key, name), "action", key, name)[0]
+
+    def shipped_text(self, code: str, name: str) -> str:
+        """A text as shipped, whatever the plan made of it; empty for the plan's own items."""
+        found, language = self._find("item", code, name)
+        return found if language else ""
+
+    def is_reworded(self, code: str, name: str = "question") -> bool:
+        """Whether people read another text than the shipped one."""
+        shipped = self.shipped_text(code, name)
+        return bool(shipped) and self.text(code, name) != shipped
 
     def step_text(self, step: int, name: str) -> str:
         """A text of a step (`STEP_TEXTS`)."""
         return self._find("step", str(step), name)[0]
 
 
-def parse_checklist(structure: Mapping[str, Any], texts: Mapping[str, Mapping[str, Any]]) -> Checklist:
+def parse_checklist(
+    structure: Mapping[str, Any], texts: Mapping[str, Mapping[str, Any]], shipped_in: Iterable[str] = ()
+) -> Checklist:
     """Make the checklist from its data and check that it does not contradict itself.
 
     `texts` maps languages, the preferred one first, to the content of their text files. Raises BadChecklist, naming the
@@ -139,7 +194,7 @@ def parse_checklist(structure: Mapping[str, Any], texts: Mapping[str, Mapping[st
             for key in words.get("action", {}):
                 if key not in keys[code]:
                     raise BadChecklist(problem="text_without_action", where=f"{language}:{code}: {key}")
-    return Checklist(str(structure.get("edition", "")), steps, items, tuple(texts), texts)
+    return Checklist(str(structure.get("edition", "")), steps, items, tuple(texts), texts, tuple(shipped_in))
 
 
 def _refuse_repeated(problem: str, where: str, names: Iterable[str]) -> None:
@@ -170,7 +225,7 @@ def _item(raw: Mapping[str, Any]) -> Item:
     code = str(raw.get("code", ""))
     if not code or not code[0].isdecimal():
         raise BadChecklist(problem="code_missing", where=repr(raw)[:80])
-    tags = {tag: tuple(str(part) for part in raw.get(tag, ())) for tag in _TAGS}
+    tags = {tag: tuple(str(part) for part in raw.get(tag, ())) for tag in TAGS}
     for tag, allowed in _CODES.items():
         for part in tags[tag]:
             if part not in allowed:

@@ -30,6 +30,16 @@ SDG_TARGETS = (
 )  # fmt: skip
 """Targets of the 2030 Agenda (2015) that bear on migration."""
 
+TREATIES = (
+    "ICERD", "ICCPR", "ICESCR", "CEDAW", "CAT", "CRC", "ICRMW", "CRPD", "CPED", "REFUGEES_1951", "REFUGEES_1967",
+    "STATELESS_1954", "STATELESS_1961", "TRAFFICKING_2000", "SMUGGLING_2000", "C29", "P29", "C87", "C98", "C100", "C105",
+    "C111", "C138", "C182", "C155", "C187", "C97", "C143", "C118", "C157", "C102", "C181", "C189", "C190", "MLC",
+    "VCCR_1963",
+)  # fmt: skip
+"""Treaties that can be ratified and bear on people on the move: core United Nations treaties, protocols of Palermo,
+conventions of the International Labour Organization, consular relations. Recommendations are left out: nobody ratifies
+them."""
+
 CORE_SECTORS = ("finance", "labour", "health", "rights")
 OPTIONAL_SECTORS = (
     "education", "environment", "agriculture", "urban", "gender", "social_protection", "trade", "youth", "data",
@@ -80,9 +90,13 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "fair_recruitment", "no_fees", "standard_contract", "wages_safety", "equal_treatment", "social_security",
         "remittances", "skills", "complaints", "gender", "return", "data_privacy", "monitoring", "termination",
     ),
+    "treaty": (*TREATIES, "other"),
+    "treaty_status": ("none", "signed", "ratified"),
+    "law_alignment": ("no", "partly", "yes"),
     "direction": ("outgoing", "incoming", "both"),
     "sdg": SDG_TARGETS,
     "gcm": tuple(str(number) for number in range(1, 24)),
+    "r2": tuple(f"R2.{number}" for number in range(1, 7)),
     "priority": ("high", "medium", "low"),
     "action_status": ("not_started", "on_track", "at_risk", "delayed", "done", "cancelled"),
     "disaggregation": ("sex", "age", "area", "migration_status", "disability"),

@@ -23,6 +23,9 @@ from mainstreamer.domain.kinds import (
     CustomItem,
     Evidence,
     Institution,
+    ItemAction,
+    ItemSetting,
+    ItemText,
     Membership,
     Objective,
     Observation,
@@ -30,6 +33,7 @@ from mainstreamer.domain.kinds import (
     PopulationTable,
     Record,
     SectorIssue,
+    Treaty,
     answer_uid,
 )
 
@@ -174,6 +178,10 @@ class Plan:
         return self._typed("sector_issue", SectorIssue)
 
     @cached_property
+    def treaties(self) -> tuple[Treaty, ...]:
+        return self._typed("treaty", Treaty)
+
+    @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
         return self._typed("agreement", Agreement)
 
@@ -201,6 +209,19 @@ class Plan:
     @cached_property
     def custom_items(self) -> tuple[CustomItem, ...]:
         return self._typed("custom_item", CustomItem)
+
+    @cached_property
+    def item_actions(self) -> tuple[ItemAction, ...]:
+        return self._typed("item_action", ItemAction)
+
+    @cached_property
+    def item_texts(self) -> tuple[ItemText, ...]:
+        return self._typed("item_text", ItemText)
+
+    @cached_property
+    def item_settings(self) -> dict[str, ItemSetting]:
+        """What the plan decided about items, by item code."""
+        return {row.item: row for row in self._typed("item_setting", ItemSetting) if row.item}
 
     @cached_property
     def baselines(self) -> tuple[Baseline, ...]:

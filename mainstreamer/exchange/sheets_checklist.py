@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mainstreamer.domain.checklist import Item, Progress, is_claimed, progress
-from mainstreamer.domain.kinds import CustomItem
 from mainstreamer.domain.readiness import Finding
 from mainstreamer.exchange.cells import Cell, Condition, CutText, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
@@ -48,19 +47,13 @@ class ItemRow:
 
 
 def items_in_use(edition: Edition) -> list[ItemRow]:
-    """Items of the steps in their order, those of sectors not in use left out; own items at the end of their step."""
-    found: list[ItemRow] = []
-    own = [row for row in edition.plan.custom_items if row.code]
-    for step in edition.checklist.steps:
-        for item in edition.checklist.of_step(step.number, edition.plan.sectors):
-            question = edition.checklist.text(item.code, "question")
-            found.append(ItemRow(item.code, item.step, item.essential, False, question))
-        found += [_own_row(row) for row in own if row.step == str(step.number)]
-    return found + [_own_row(row) for row in own if not row.step]
-
-
-def _own_row(row: CustomItem) -> ItemRow:
-    return ItemRow(row.code, int(row.step or 0), row.essential is True, True, row.question)
+    """Items of the steps in the order of the plan, those of sectors not in use left out."""
+    checklist = edition.checklist
+    return [
+        ItemRow(item.code, item.step, item.essential, item.own, checklist.text(item.code, "question"))
+        for step in checklist.steps
+        for item in checklist.of_step(step.number, edition.plan.sectors)
+    ]
 
 
 def checklist_sheet(edition: Edition) -> Sheet:
@@ -132,7 +125,7 @@ SUMMARY = ("of", "answered", "not_applicable", "score", "claimed_count", "essent
 
 
 def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
-    """How far each step is, counted by formulas from the checklist status. Own items are not scored."""
+    """How far each step is, counted by formulas from the checklist status."""
     sheet = edition.sheet("progress", "check")
     headers = [edition.word("column", code) for code in ("step", "step_title", *SUMMARY)]
     start_table(sheet, "progress", ("uid",), edition.word("note", "progress"))
@@ -163,12 +156,10 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
 
 def _counts(edition: Edition, status: Sheet, found: Progress, step: int | None) -> list[Cell]:
     score = status_area(edition, "score", status)
-    base = f'{status_area(edition, "~own", status)},""'
-    if step is not None:
-        base += f",{status_area(edition, '~step', status)},{step}"
+    of_step = () if step is None else (f"{status_area(edition, '~step', status)},{step}",)
 
     def count(*conditions: str) -> str:
-        return f"COUNTIFS({','.join((base, *conditions))})"
+        return f"COUNTIFS({','.join((*of_step, *conditions))})"
 
     words = {code: edition.language.choice("score", code).replace('"', '""') for code in ("no", "partly", "yes", "na")}
     by = {code: count(f'{score},"{word}"') for code, word in words.items()}

@@ -138,13 +138,13 @@ def _summary(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> list[P
 
 
 def _checklist_figures(edition: Edition, sheets: dict[str, Sheet], blocking: int) -> list[tuple[str, Cell]]:
-    items = [item for item in items_in_use(edition) if item.essential and not item.own]
+    items = [item for item in items_in_use(edition) if item.essential]
     found = progress(edition.plan, [edition.checklist.by_code[item.code] for item in items])
     answered = found.essential - found.open_essential
     formulas = ["", "", ""]
     status = sheets.get("checklist")
     if status is not None:
-        essential = f'{status_area(edition, "~essential", status)},word_yes,{status_area(edition, "~own", status)},""'
+        essential = f"{status_area(edition, '~essential', status)},word_yes"
         formulas[0] = f'COUNTIFS({essential},{status_area(edition, "score", status)},"<>")'
         formulas[1] = f"COUNTIFS({essential})"
     readiness = sheets.get("readiness")

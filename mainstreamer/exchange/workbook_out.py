@@ -32,7 +32,7 @@ PLAN_REGISTERS = ("action_indicator", "observation", "objective")
 """Registers that belong with the action plan, in the order of their sheets."""
 
 REGISTERS = (
-    "body", "membership", "institution", "consultation", "evidence", "population_table", "sector_issue", "agreement",
+    "body", "membership", "institution", "consultation", "evidence", "population_table", "sector_issue", "treaty", "agreement",
     "corridor", "custom_item", "baseline",
 )  # fmt: skip
 """The other registers in the order of the steps."""

@@ -18,7 +18,7 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.numbers import number_text
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness import BLOCKS, findings
-from mainstreamer.knowledge import checklist
+from mainstreamer.knowledge import checklist, plan_checklist
 from mainstreamer.knowledge import indicators as indicator_catalogue
 from mainstreamer.language import Language
 from mainstreamer.language.findings import finding_sentence, record_name
@@ -31,8 +31,9 @@ from mainstreamer.storage.layout import VERSION
 def info(path: Path) -> dict[str, Any]:
     """Title, counts, progress per step, money, open conflicts, version vector."""
     with Document.open_for_reading(path) as document:
-        plan, shipped = document.plan, checklist("en")
-        states = {step.number: step_progress(plan, shipped, step.number) for step in shipped.steps}
+        plan = document.plan
+        asked = plan_checklist(plan, "en")
+        states = {step.number: step_progress(plan, asked, step.number) for step in asked.steps}
         sums = total(plan.actions)
         return {
             "plan": plan.uid,
@@ -66,7 +67,7 @@ def check(path: Path, speech: Language, today: date) -> tuple[dict[str, Any], bo
         plan = document.plan
         faults = document.integrity(files=False)
         faults += tuple(_file_sentence(speech, plan, fault) for fault in document.files.faults(plan))
-        found = findings(plan, checklist(speech.code), today)
+        found = findings(plan, plan_checklist(plan, speech.code), today)
     rows = [
         {
             "code": one.code,
@@ -159,6 +160,8 @@ def checklist_data(language: str) -> dict[str, Any]:
                 "code": item.code,
                 "step": item.step,
                 "essential": item.essential,
+                "sector": item.sector,
+                "stage": item.stage,
                 "question": texts["question"],
                 "why": texts["why"],
                 "meaning": {name: texts[name] for name in ("no", "partly", "yes")},
@@ -167,6 +170,7 @@ def checklist_data(language: str) -> dict[str, Any]:
                 "obstacle": texts["obstacle"],
                 "actions": [
                     {
+                        "key": action.key,
                         "action": shipped.action_text(item.code, action.key, "action"),
                         "output": shipped.action_text(item.code, action.key, "output"),
                         "lead": action.lead,

@@ -15,7 +15,7 @@ from mainstreamer.search.index import Entry, Key
 
 ITEM, ACTION, RECORD = "item", "action", "record"
 """The groups in which a plan's entries are shown."""
-UNSEEN = ("answer", "custom_item", "baseline")
+UNSEEN = ("answer", "custom_item", "item_action", "item_text", "item_setting", "baseline")
 """Kinds without a page of their own: an answer is found as its item."""
 GUIDANCE = ("why", "evidence", "who_knows", "obstacle")
 _COUNTRIES = "country"

@@ -20,6 +20,27 @@ STEPS: Mapping[int, Sequence[str]] = {
         "ALTER TABLE evidence ADD COLUMN file TEXT",
         "ALTER TABLE evidence ADD COLUMN link TEXT",
     ),
+    # A country's own checklist, and the status of treaties.
+    2: (
+        "CREATE TABLE treaty (seq INTEGER NOT NULL, uid VARCHAR NOT NULL, present INTEGER NOT NULL, treaty TEXT,"
+        " name TEXT, status TEXT, ratified_on TEXT, reservation TEXT, law_aligned TEXT, alignment_note TEXT,"
+        " last_report TEXT, report_due TEXT, lead TEXT, source TEXT, note TEXT, PRIMARY KEY (seq), UNIQUE (uid))",
+        "CREATE TABLE item_action (seq INTEGER NOT NULL, uid VARCHAR NOT NULL, present INTEGER NOT NULL, item TEXT,"
+        " action TEXT, output TEXT, lead TEXT, quarters INTEGER, indicator TEXT, language TEXT, PRIMARY KEY (seq),"
+        " UNIQUE (uid))",
+        "CREATE TABLE item_text (seq INTEGER NOT NULL, uid VARCHAR NOT NULL, present INTEGER NOT NULL, item TEXT,"
+        " language TEXT, name TEXT, text TEXT, PRIMARY KEY (seq), UNIQUE (uid))",
+        "CREATE TABLE item_setting (seq INTEGER NOT NULL, uid VARCHAR NOT NULL, present INTEGER NOT NULL, item TEXT,"
+        ' "off" INTEGER, reason TEXT, place TEXT, PRIMARY KEY (seq), UNIQUE (uid))',
+        "ALTER TABLE custom_item ADD COLUMN obstacle TEXT",
+        "ALTER TABLE custom_item ADD COLUMN sector TEXT",
+        "ALTER TABLE custom_item ADD COLUMN r2 TEXT",
+        "ALTER TABLE custom_item ADD COLUMN roles TEXT",
+        "ALTER TABLE custom_item ADD COLUMN phases TEXT",
+        "ALTER TABLE custom_item ADD COLUMN sdg TEXT",
+        "ALTER TABLE custom_item ADD COLUMN gcm TEXT",
+        "ALTER TABLE custom_item ADD COLUMN language TEXT",
+    ),
 }
 
 

@@ -55,6 +55,7 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._files: EvidenceFiles | None = None
         self._finder: Finder | None = None
+        self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
 
     @property
@@ -64,10 +65,24 @@ class Session(QObject):
 
     @property
     def checklist(self) -> Checklist:
-        """The checklist in the language spoken now."""
+        """The checklist as the plan has it, in the language it is read in now."""
+        return self.checklist_in(self.settings.checklist_language or words().code)
+
+    def checklist_in(self, language: str) -> Checklist:
+        """The checklist as the plan has it in a language; made anew only when the plan changed it."""
+        from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, tailored
         from mainstreamer.knowledge import checklist
 
-        return checklist(words().code)
+        plan, shipped = self.plan, checklist(language)
+        kept = self._checklists.get(language)
+        if kept is not None and kept[0] is shipped:
+            _, of, found = kept
+            if plan is of or all(plan.has_same(of, kind) for kind in ("plan", *KINDS_OF_CHECKLIST)):
+                self._checklists[language] = (shipped, plan, found)
+                return found
+        found = tailored(shipped, plan)
+        self._checklists[language] = (shipped, plan, found)
+        return found
 
     @property
     def assessment(self) -> Assessment:

@@ -116,13 +116,22 @@ def test_look_ups_leave_removed_records_out() -> None:
 
 
 def test_every_kind_has_its_typed_rows() -> None:
+    later = {"treaty": "treaties", "item_action": "item_actions", "item_text": "item_texts"}
+    plan = COMPLETE
+    for kind, name in later.items():
+        plan = plan.with_puts(creation(kind, kind, {}))
+        assert [one.uid for one in getattr(plan, name)] == [kind]
+    plan = plan.with_puts(creation("item_setting", "setting", {"item": "1.1", "off": True}))
+    assert plan.item_settings["1.1"].off is True
     rows = (
         COMPLETE.institutions, COMPLETE.bodies, COMPLETE.memberships, COMPLETE.consultations, COMPLETE.evidence,
         COMPLETE.population_tables, COMPLETE.observations, COMPLETE.sector_issues, COMPLETE.agreements,
         COMPLETE.corridors, COMPLETE.objectives, COMPLETE.actions, COMPLETE.custom_items, COMPLETE.baselines,
     )  # fmt: skip
     named = {kind_of(one) for some in rows for one in some}
-    assert named | {"plan", "answer", "action_indicator", "custom_item", "baseline"} == set(KINDS)
+    assert named | {"plan", "answer", "action_indicator", "custom_item", "baseline", "item_setting", *later} == set(
+        KINDS
+    )
 
 
 def test_names() -> None:

@@ -16,6 +16,7 @@ from complete_plan import CHECKLIST, COMPLETE, PLAN_UID, TODAY, another, answer,
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES, CORE_SECTORS, INSTITUTION_TYPE_GROUPS, SDG_TARGETS
 from mainstreamer.domain.kinds import KINDS, answer_uid
+from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.domain.readiness import FINDING_CODES, VALUE_LISTS, Finding, findings
 from mainstreamer.language import SHIPPED, language
@@ -177,7 +178,7 @@ CASES: list[tuple[str, list[Put], Place]] = [
 
 
 def found_in(plan: Plan) -> tuple[Finding, ...]:
-    return findings(plan, CHECKLIST, TODAY)
+    return findings(plan, tailored(CHECKLIST, plan), TODAY)
 
 
 def codes_at(plan: Plan) -> set[tuple[str, str, str, str]]:
@@ -215,10 +216,16 @@ def test_every_compulsory_field_is_asked_for_once_while_blank(kind: str, field: 
     adopted = kind in ("plan", "objective", "action", "action_indicator") or (kind, field) == ("body", "legal_basis")
     uids = {"plan": PLAN_UID, "institution": "central", "membership": "seat", "population_table": "table"}
     uids |= {"sector_issue": "issue-labour", "action_indicator": "indicator", "custom_item": "own"}
+    others = [
+        *creation("treaty", "treaty", {"treaty": "ICRMW", "status": "ratified", "source": "Depositary"}),
+        *creation("item_action", "item_action", {"item": "1.1", "action": "Ask the cabinet"}),
+        *creation("item_text", "item_text", {"item": "1.1", "language": "en", "name": "question", "text": "Is it so?"}),
+        *creation("item_setting", "item_setting", {"item": "1.1", "place": Decimal(2)}),
+    ]
     uid = uids.get(kind, kind)
     own = creation("custom_item", "own", {"code": "1.9", "step": "1", "question": "Is it so?"})
     blank = KINDS[kind].fields[field].type.blank
-    plan = COMPLETE.with_puts(own).with_puts([Put(kind, uid, field, blank)])
+    plan = COMPLETE.with_puts(own).with_puts(others).with_puts([Put(kind, uid, field, blank)])
     named = [one for one in found_in(plan) if (one.kind, one.uid, one.field) == (kind, uid, field)]
     assert [one.severity for one in named] == ["blocks" if adopted else "improves"]
 

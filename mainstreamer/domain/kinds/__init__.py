@@ -14,13 +14,14 @@ from mainstreamer.domain.kinds.findings import (
     Observation,
     PopulationTable,
     SectorIssue,
+    Treaty,
 )
+from mainstreamer.domain.kinds.own_items import CustomItem, ItemAction, ItemSetting, ItemText
 from mainstreamer.domain.kinds.people import Body, Consultation, Institution, Membership
 from mainstreamer.domain.kinds.planning import (
     Action,
     ActionIndicator,
     Baseline,
-    CustomItem,
     Objective,
     PlanFrame,
 )
@@ -38,12 +39,16 @@ KINDS: dict[str, Kind] = {
         Kind("population_table", PopulationTable, title="title", step=5),
         Kind("observation", Observation, title="name", step=5),
         Kind("sector_issue", SectorIssue, title="title", step=6),
+        Kind("treaty", Treaty, title="treaty", step=6),
         Kind("agreement", Agreement, title="title", step=7),
         Kind("corridor", Corridor, title="partner", step=7),
         Kind("objective", Objective, title="title", step=8, order="code"),
         Kind("action", Action, title="title", step=9, order="code"),
         Kind("action_indicator", ActionIndicator, title="name", step=9, parent="action"),
         Kind("custom_item", CustomItem, title="code"),
+        Kind("item_action", ItemAction, title="action"),
+        Kind("item_text", ItemText, title="item"),
+        Kind("item_setting", ItemSetting, title="item"),
         Kind("baseline", Baseline, title="name", step=10),
     )
 }
@@ -60,7 +65,26 @@ ATTACHED: dict[str, tuple[str, ...]] = {
 
 def answer_uid(plan_uid: str, item_code: str) -> str:
     """The uid of the answer to an item: the same on every laptop that works on a copy of the plan."""
-    return str(uuid.uuid5(uuid.UUID(plan_uid), f"answer:{item_code}"))
+    return _derived(plan_uid, "answer", item_code)
+
+
+def item_text_uid(plan_uid: str, item_code: str, language: str, name: str) -> str:
+    """The uid of one text of an item in one language."""
+    return _derived(plan_uid, "item_text", item_code, language, name)
+
+
+def item_setting_uid(plan_uid: str, item_code: str) -> str:
+    """The uid of what a plan decided about an item."""
+    return _derived(plan_uid, "item_setting", item_code)
+
+
+def treaty_uid(plan_uid: str, treaty: str) -> str:
+    """The uid of a listed treaty in the status table of a plan."""
+    return _derived(plan_uid, "treaty", treaty)
+
+
+def _derived(plan_uid: str, *parts: str) -> str:
+    return str(uuid.uuid5(uuid.UUID(plan_uid), ":".join(parts)))
 
 
 __all__ = [
@@ -78,6 +102,9 @@ __all__ = [
     "CustomItem",
     "Evidence",
     "Institution",
+    "ItemAction",
+    "ItemSetting",
+    "ItemText",
     "Kind",
     "Membership",
     "Objective",
@@ -86,6 +113,10 @@ __all__ = [
     "PopulationTable",
     "Record",
     "SectorIssue",
+    "Treaty",
     "answer_uid",
+    "item_setting_uid",
+    "item_text_uid",
     "new_uid",
+    "treaty_uid",
 ]

@@ -1,4 +1,4 @@
-"""What was found: answers, evidence, population, observations, sector issues, agreements, corridors."""
+"""What was found: answers, evidence, population, observations, sector issues, treaties, agreements, corridors."""
 
 from __future__ import annotations
 
@@ -119,6 +119,24 @@ class SectorIssue(Record):
     status: str = of(Choice("issue_status"), group="judgement", column=1)
     lead: str = of(Link("institution"), group="judgement", column=2)
     items: tuple[str, ...] = of(ItemCodes(), group="judgement")
+    note: str = of(LongText(), group="source")
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty(Record):
+    """Where a country stands with one treaty: signed or ratified, with which reservation, law and reporting behind it."""
+
+    treaty: str = of(Choice("treaty"), column=3, compulsory=True)
+    name: str = of(Text())
+    status: str = of(Choice("treaty_status"), column=1, compulsory=True)
+    ratified_on: date | None = of(Date(), column=1)
+    reservation: str = of(LongText(), column=2)
+    law_aligned: str = of(Choice("law_alignment"), group="work", column=1)
+    alignment_note: str = of(LongText(), group="work")
+    last_report: date | None = of(Date(), group="work")
+    report_due: date | None = of(Date(), group="work", column=1)
+    lead: str = of(Link("institution"), group="work", column=2)
+    source: str = of(LongText(), group="source", compulsory=True)
     note: str = of(LongText(), group="source")
 
 

@@ -1,4 +1,4 @@
-"""The plan itself: its frame, objectives, actions with their indicators, own items, baselines."""
+"""The plan itself: its frame, objectives, actions with their indicators, baselines."""
 
 from __future__ import annotations
 
@@ -150,22 +150,6 @@ class ActionIndicator(Record):
     institution: str = of(Link("institution"))
     frequency: str = of(Choice("frequency"))
     note: str = of(LongText())
-
-
-@dataclass(frozen=True, slots=True)
-class CustomItem(Record):
-    """A checklist item that a country added for itself."""
-
-    code: str = of(Text(), column=1, compulsory=True)
-    step: str = of(Choice("step"), column=1, compulsory=True)
-    question: str = of(LongText(), column=4, compulsory=True)
-    why: str = of(LongText())
-    no: str = of(LongText())
-    partly: str = of(LongText())
-    yes: str = of(LongText())
-    evidence: str = of(LongText())
-    who_knows: str = of(LongText())
-    essential: bool | None = of(YesNo())
 
 
 @dataclass(frozen=True, slots=True)

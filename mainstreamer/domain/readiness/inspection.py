@@ -67,13 +67,12 @@ class Inspection:
 
     @cached_property
     def items(self) -> tuple[ItemInUse, ...]:
-        """The items of the sectors in use, then the plan's own."""
+        """The items of the sectors in use."""
         sectors = {"", *self.plan.sectors}
-        rows = [(item.code, item.step, item.essential) for item in self.checklist.items if item.sector in sectors]
-        rows += [(own.code, int(own.step or 0), own.essential is True) for own in self.plan.custom_items if own.code]
-        unique = {code: (step, essential) for code, step, essential in reversed(rows)}
         return tuple(
-            ItemInUse(code, *unique[code], self.plan.answer_uid(code)) for code in dict.fromkeys(row[0] for row in rows)
+            ItemInUse(item.code, item.step, item.essential, self.plan.answer_uid(item.code))
+            for item in self.checklist.items
+            if item.sector in sectors
         )
 
     @cached_property

@@ -83,17 +83,16 @@ def removed_parent(look: Inspection, kind: str) -> Iterator[Finding]:
 
 def unknown_items(look: Inspection, kind: str, rows: tuple[Record, ...]) -> Iterator[Finding]:
     """Item codes that neither the checklist nor the plan's own items know."""
-    own = {item.code for item in look.plan.custom_items}
     for field in _ITEM_CODES[kind]:
         for row in rows:
             for code in getattr(row, field):
-                if code not in look.checklist.by_code and code not in own:
+                if code not in look.checklist.known:
                     yield found("item_unknown", kind, row.uid, field, step_for(kind, row), {"item": code})
 
 
 def repeated_item_codes(look: Inspection) -> Iterator[Finding]:
     """Own items whose code another item has: they would share one answer."""
-    taken = {same_words(code) for code in look.checklist.by_code}
+    taken = {same_words(item.code) for item in look.checklist.known.values() if not item.own}
     for item in look.plan.custom_items:
         code = same_words(item.code)
         if code and code in taken:

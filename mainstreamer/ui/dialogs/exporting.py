@@ -112,7 +112,7 @@ class ExportDialog(QDialog):
         from datetime import date
 
         from mainstreamer.exchange.workbook_out import export_workbook
-        from mainstreamer.knowledge import checklist
+        from mainstreamer.knowledge import plan_checklist
 
         plan, vector = self._session.plan, self._session.document.know()
         target, preset = Path(self._path.text().strip()), str(self._preset.currentData())
@@ -122,7 +122,7 @@ class ExportDialog(QDialog):
         def work(progress: Progress) -> object:
             return export_workbook(
                 plan,
-                checklist(speech.code),
+                plan_checklist(plan, speech.code),
                 speech,
                 target,
                 preset=preset,

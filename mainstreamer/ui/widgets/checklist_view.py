@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
@@ -67,13 +68,17 @@ class ChecklistView(QScrollArea):
             for item in self._session.checklist.of_step(self._step, self._session.plan.sectors)
             if item.essential or not essential_only
         )
-        wanted = {item.code for item in self._items}
-        for code in [code for code in self._made if code not in wanted]:
+        wanted = {item.code: item for item in self._items}
+        for code in [code for code, card in self._made.items() if wanted.get(code) != card.item]:
             card = self._made.pop(code)
             card.commit()
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
+        places = {item.code: place for place, item in enumerate(self._items)}
+        for code in sorted(self._made, key=places.__getitem__):
+            self._layout.removeWidget(self._made[code])
+            self._layout.insertWidget(places[code], self._made[code])
         if at_once:
             while len(self._made) < len(self._items):
                 self._make_some()
@@ -84,6 +89,8 @@ class ChecklistView(QScrollArea):
         self._note.setText(t("This step has no items to show."))
         if self._open not in wanted:
             self._open = ""
+        elif not self.cards[self._open].is_open:
+            self.cards[self._open].set_open(True)
 
     def _make_some(self, count: int = MORE) -> None:
         """Make so many of the cards that are missing, in their order."""
@@ -170,8 +177,10 @@ class ChecklistView(QScrollArea):
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show what a change touched."""
-        if change is None or change.touches("plan", "custom_item"):
+        if change is None or change.touches("plan", *KINDS_OF_CHECKLIST):
             self.rebuild()
+        if change is not None and change.touches(*KINDS_OF_CHECKLIST):
+            self.retranslate()
         if change is not None and not change.touches("answer", "evidence", "action", "plan"):
             return
         for card in self._made.values():

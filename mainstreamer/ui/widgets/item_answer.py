@@ -217,9 +217,10 @@ class _Gap(QWidget):
         """Show the suggestions when there is a gap to close, and which of them are in the plan."""
         plan = self._session.plan
         self.setVisible(has_gap(plan, self._item.code))
-        shipped = [checklist(code) for code in SHIPPED]
+        # Taken over in another language, or before the plan reworded it, it is the same suggestion.
+        worded = [made for code in SHIPPED for made in (self._session.checklist_in(code), checklist(code))]
         for suggestion in self._item.actions:
-            self._lines[suggestion.key].show_action(answering.adopted(plan, shipped, self._item.code, suggestion))
+            self._lines[suggestion.key].show_action(answering.adopted(plan, worded, self._item.code, suggestion))
 
     def _on_pressed(self, key: str, uid: str) -> None:
         if uid:
@@ -231,7 +232,13 @@ class _Gap(QWidget):
         name = speech.word("indicator", suggestion.indicator, "name") if suggestion.indicator else ""
         unit = speech.word("indicator", suggestion.indicator, "unit") if suggestion.indicator else ""
         _uid, puts = answering.adopt_suggestion(
-            plan, checklist(speech.code), self._item.code, suggestion, self._session.today(), name, unit
+            plan,
+            self._session.checklist_in(plan.frame.language or speech.code),
+            self._item.code,
+            suggestion,
+            self._session.today(),
+            name,
+            unit,
         )
         self._session.put(VERB_ADOPT, puts)
 
