@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import QAbstractProxyModel, QEvent, QObject, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -83,7 +84,7 @@ class FieldCombo(SearchCombo):
         completer = self.completer()
         if completer is None or not self.matching():
             return
-        popup = completer.popup()
+        popup = cast(QAbstractItemView, completer.popup())
         if not self._watches:
             self._watches = True
             popup.installEventFilter(self)

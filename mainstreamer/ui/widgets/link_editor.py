@@ -155,7 +155,7 @@ class LinkEditor(SearchedEditor):
     def __init__(self, type_: Link, session: Session) -> None:
         super().__init__(type_, session)
         self._kind = type_.kind
-        self.combo = LinkCombo(type_.kind)
+        self.combo: LinkCombo = LinkCombo(type_.kind)
         self.combo.settled.connect(self.commit)
         self.new = NewRecord(type_.kind, session)
         self.new.made.connect(self._on_made)
@@ -225,7 +225,7 @@ class LinksEditor(SearchedEditor):
         self._kind = type_.kind
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.combo = LinkCombo(type_.kind)
+        self.combo: LinkCombo = LinkCombo(type_.kind)
         self.combo.settled.connect(self.commit)
         self.new = NewRecord(type_.kind, session)
         self.new.made.connect(self._on_made)
