@@ -45,7 +45,7 @@ MOST_CHANGES = 500
 MOST_NEWER = 200
 """So many new changesets are added above those shown; after more of them all is read anew."""
 TYPING_MS = 250
-PANEL = 72
+PANEL = 52
 """Pixels at 100 % of the panel that shows the line chosen in full."""
 WIDEST = {2: 140, 3: 180}
 """Pixels at 100 % of the columns of names; they take what their names need, and leave the rest to what was changed."""
