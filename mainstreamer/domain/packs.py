@@ -73,7 +73,10 @@ LISTS: dict[str, tuple[str, ...]] = {
     "recommendation": tuple(sorted(TAG_CODES["cross"])),
     "migof": ("P1", "P2", "P3", "O1", "O2", "O3"),
     "mgi": ("rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"),
-    **{name: CHOICES[name] for name in ("step", "sector", "r2", "country_role", "phase", "sdg", "gcm", "institution_type")},
+    **{
+        name: CHOICES[name]
+        for name in ("step", "sector", "r2", "country_role", "phase", "sdg", "gcm", "institution_type")
+    },
     "yes_no": ("yes", "no"),
 }
 """Codes of the lists that a pack uses. `indicator` is a long list kept as data."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from mainstreamer import knowledge
 from mainstreamer.domain.packs import (
     ACTIONS,
     BETWEEN,
@@ -28,6 +29,7 @@ from mainstreamer.domain.packs import (
     language_code,
     shortened,
 )
+from mainstreamer.domain.plan import Plan
 from mainstreamer.errors import PackRefused
 from mainstreamer.exchange.book_in import RawCell, RawSheet, area_start, read_book
 from mainstreamer.exchange.cells import CELL_LIMIT, column_letter
@@ -301,3 +303,10 @@ class _PackReader:
 def text_or_empty(cell: RawCell | None) -> str:
     """The text of a cell; empty for anything else."""
     return str(cell.value).strip() if cell is not None and cell.kind == "text" else ""
+
+
+def codes_for(plan: Plan) -> PackCodes:
+    """The codes that a pack for this plan may name."""
+    shipped = knowledge.checklist(knowledge.FALLBACK)
+    own = {row.code for row in plan.custom_items if row.code}
+    return PackCodes(frozenset(shipped.by_code) | own, frozenset(knowledge.indicators()), shipped.edition)

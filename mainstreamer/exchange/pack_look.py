@@ -138,7 +138,11 @@ def write_codes(book: Workbook, lists: Mapping[str, Sequence[str]], speech: Lang
         for row, texts in ((1, titles), (2, ("code", speech.word("workbook", "column", "word")))):
             for beside, text in enumerate(texts):
                 cell = sheet.cell(row, column + beside, text or None)
-                cell.font, cell.fill, cell.alignment = Font(FONT, 10, True, color=WHITE), accent, Alignment(wrap_text=True)
+                cell.font, cell.fill, cell.alignment = (
+                    Font(FONT, 10, True, color=WHITE),
+                    accent,
+                    Alignment(wrap_text=True),
+                )
         for row, code in enumerate(lists[name], FIRST_CODE):
             cell = sheet.cell(row, column, code)
             cell.data_type, cell.number_format, cell.alignment = "s", "@", wrap

@@ -159,7 +159,10 @@ class _Content:
             "date": today.isoformat(),
             "program": __version__,
         }
-        return [Row((name, value or None, self._speech.word("workbook", "pack_setting", name)), 3) for name, value in values.items()]
+        return [
+            Row((name, value or None, self._speech.word("workbook", "pack_setting", name)), 3)
+            for name, value in values.items()
+        ]
 
 
 def _number_in_cell(number: Decimal | None) -> float | str | None:

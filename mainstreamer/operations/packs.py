@@ -133,9 +133,7 @@ class _Comparison:
         self.shipped = knowledge.checklist(knowledge.FALLBACK)
         self.items = self.shipped.by_code
         self.own: dict[str, CustomItem] = {
-            row.code: row
-            for row in reversed(plan.custom_items)
-            if row.code and row.step and row.code not in self.items
+            row.code: row for row in reversed(plan.custom_items) if row.code and row.step and row.code not in self.items
         }
         self.worded = {(row.item, row.language, row.name): row.text for row in plan.item_texts}
         self.other_edition = pack.edition != self.shipped.edition
@@ -301,7 +299,9 @@ class _Comparison:
         for code, own in self.own.items():
             spoken = written_in(self.plan, own.language)
             if own.step == step and any(
-                same(text, self.worded.get((code, language, "question")) or (own.question if language == spoken else ""))
+                same(
+                    text, self.worded.get((code, language, "question")) or (own.question if language == spoken else "")
+                )
                 for language, text in questions.items()
             ):
                 return own
@@ -325,7 +325,13 @@ class _Comparison:
             if name not in row.values:
                 continue
             old, new = getattr(there, name, None), row.values[name]
-            differs = bool(old) != bool(new) if name == "off" else not same(old or "", new) if name == "reason" else old != new
+            differs = (
+                bool(old) != bool(new)
+                if name == "off"
+                else not same(old or "", new)
+                if name == "reason"
+                else old != new
+            )
             if differs:
                 values[name] = new
                 self.values.append(ValueChange(code, name, old, new))
@@ -529,4 +535,3 @@ def _written(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "; ".join(value) if isinstance(value, tuple) else shortened(value)
-
