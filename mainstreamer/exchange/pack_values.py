@@ -59,7 +59,9 @@ class PackCodes:
     def edition_of(self, cell: RawCell | None) -> str:
         """The edition that a cell means: a number in place of text is taken only where it can be nothing but this edition."""
         number = number_of(cell)
-        return text_of(cell) if number is None else one_code(number, [self.edition])
+        if number is None:
+            return text_of(cell)
+        return one_code(number, [self.edition] if number_in(self.edition) == number else [])
 
 
 def number_of(cell: RawCell | None) -> int | float | None:

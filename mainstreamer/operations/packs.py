@@ -132,9 +132,10 @@ class _Comparison:
         self.plan, self.pack = plan, pack
         self.shipped = knowledge.checklist(knowledge.FALLBACK)
         self.items = self.shipped.by_code
-        self.own: dict[str, CustomItem] = {
-            row.code: row for row in reversed(plan.custom_items) if row.code and row.step and row.code not in self.items
-        }
+        self.own: dict[str, CustomItem] = {}
+        for own in plan.custom_items:
+            if own.code and own.step and own.code not in self.items:
+                self.own.setdefault(own.code, own)
         self.worded = {(row.item, row.language, row.name): row.text for row in plan.item_texts}
         self.other_edition = pack.edition != self.shipped.edition
         self.asked = tailored(self.shipped, plan)
