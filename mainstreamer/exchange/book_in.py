@@ -298,7 +298,8 @@ class _SheetReader(_Reader):
         self._row = self._column = 0
         self._cells: dict[int, RawCell] = {}
         self._type = self._style = ""
-        self._formula = self._beside = False
+        self._beside = False
+        self._formula: list[str] | None = None
         self._into: list[str] | None = None
         self._value: list[str] = []
 
@@ -310,7 +311,7 @@ class _SheetReader(_Reader):
                 # Formatted cells far to the right are usual; content there is not.
                 self._column = MOST_COLUMNS + 1
             self._type, self._style = attributes.get("t", "n"), attributes.get("s", "")
-            self._formula, self._value = False, []
+            self._formula, self._value = None, []
         elif tag == "row":
             self._row = _whole(attributes.get("r", "")) or self._row + 1
             self._column, self._cells = 0, self.sheet.rows.get(self._row, {})
@@ -321,12 +322,12 @@ class _SheetReader(_Reader):
         elif tag == "rPh":
             self._beside = True
         elif tag == "f":
-            self._formula = True
+            self._into = self._formula = []
         elif tag == "mergeCell" and len(self.sheet.merged) < MOST_MERGED:
             self.sheet.merged.append(attributes.get("ref", "")[:40])
 
     def end(self, tag: str) -> None:
-        if tag in ("v", "t"):
+        if tag in ("v", "t", "f"):
             self._into = None
         elif tag == "rPh":
             self._beside = False
@@ -349,8 +350,8 @@ class _SheetReader(_Reader):
 
     def _cell(self) -> RawCell | None:
         text = "".join(self._value)
-        if self._formula:
-            return RawCell("formula", text)
+        if self._formula is not None:
+            return RawCell("formula", f"={''.join(self._formula)}")
         if self._type == "inlineStr":
             return RawCell("text", unescaped(text)) if text else None
         if self._type == "s":

@@ -132,7 +132,7 @@ class _PackReader:
     ) -> None:
         column = column or table.columns.get(name, 0)
         letter = column_letter(column) if column else ""
-        self._add(PackFault(reason, table.name, row, letter, name, shortened(value), expected))
+        self._add(PackFault(reason, table.name, row, letter, shortened(name), shortened(value), expected))
 
     # -- headings ----------------------------------------------------------------------------------------------------
 

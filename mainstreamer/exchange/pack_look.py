@@ -29,6 +29,8 @@ _WIDTHS = {
 }  # fmt: skip
 _WIDTH, _TEXT_WIDTH = 14, 36
 _COMMENT = (320, 150)
+LETTERS, LINE_HEIGHT, HIGHEST = 0.92, 13.2, 400
+"""Letters in a unit of width as words break, the height of a line and the greatest height of a row in points."""
 
 
 class Row(NamedTuple):
@@ -61,8 +63,7 @@ def dress(
         cell.font, cell.fill, cell.alignment, cell.border = head, accent, middle, border
         part, _, tongue = title.partition(BETWEEN)
         cell.comment = Comment(help_text(speech, name, part, tongue), "Mainstreamer", _COMMENT[1], _COMMENT[0])
-        width = _WIDTHS.get(part, _TEXT_WIDTH if tongue else _WIDTH)
-        sheet.column_dimensions[column_letter(column)].width = width
+        sheet.column_dimensions[column_letter(column)].width = width_of(title)
     sheet.row_dimensions[1].height = HEADER_HEIGHT
     for number, row in enumerate(rows, 2):
         for column, value in enumerate(row.cells, 1):
@@ -78,6 +79,7 @@ def dress(
                 cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
             else:
                 cell.value = value
+        sheet.row_dimensions[number].height = _height(row, headings)
     _offer_lists(sheet, name, headings, len(rows), lists)
     _format_spare(sheet, name, headings, len(rows))
     sheet.freeze_panes = {ITEMS: "B2", ACTIONS: "C2"}.get(name, "A2")
@@ -85,6 +87,22 @@ def dress(
         sheet.auto_filter.ref = f"A1:{column_letter(len(headings))}{len(rows) + 1}"
     sheet.sheet_properties.tabColor = ACCENT if name == ITEMS else MUTED
     sheet.page_setup.orientation, sheet.print_title_rows = "landscape", "1:1"
+
+
+def _height(row: Row, headings: Sequence[str]) -> float:
+    """Points that the longest text of a row needs; spreadsheets do not all work that out for themselves."""
+    lines = 1
+    for title, value in zip(headings, row.cells, strict=True):
+        if isinstance(value, str):
+            across = width_of(title) * LETTERS
+            lines = max(lines, sum(1 + int(len(part) / across) for part in value.split("\n")))
+    return min(LINE_HEIGHT * lines + 4, HIGHEST)
+
+
+def width_of(title: str) -> float:
+    """The width of a column, in characters."""
+    part, _, tongue = title.partition(BETWEEN)
+    return _WIDTHS.get(part, _TEXT_WIDTH if tongue else _WIDTH)
 
 
 def _format_spare(sheet: Worksheet, name: str, headings: Sequence[str], rows: int) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from mainstreamer.domain.packs import PackFault
 from mainstreamer.language.language import Language
 
+MOST_CODES = 16
+"""Codes that a sentence names; the others are on the sheet of codes."""
+
 
 def fault_place(speech: Language, fault: PackFault) -> str:
     """Where a fault is: sheet, row, column."""
@@ -16,7 +19,9 @@ def fault_place(speech: Language, fault: PackFault) -> str:
 
 def fault_reason(speech: Language, fault: PackFault) -> str:
     """Why a cell cannot be taken and what is expected there."""
-    expected = fault.expected or "–"
+    codes = fault.expected.split("; ")
+    expected = fault.expected if len(codes) <= MOST_CODES else "; ".join((*codes[:MOST_CODES], "…"))
+    expected = expected or "–"
     return speech.word("refusal", "pack", fault.reason, expected=expected, heading=fault.heading or "–")
 
 

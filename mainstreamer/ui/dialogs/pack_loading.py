@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QProgressBar,
     QTableView,
     QVBoxLayout,
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
     from mainstreamer.domain.plan import Plan
     from mainstreamer.operations.packs import PackDifference
 
-_WIDTHS = {"lines": (120, 64, 190, 250), "faults": (130, 56, 72, 130, 190)}
+_FITTED = {"lines": (0, 1, 2), "faults": (0, 1, 2, 3)}
+"""Columns as wide as their words; the others share the rest."""
+_SHOWN_ROWS = 40
+_SMALL, _LARGE = (680, 200), (1120, 620)
+"""Pixels at 100 %: with a few words, and with a table."""
 
 
 class _Read(NamedTuple):
@@ -102,8 +107,6 @@ class PackLoadingDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addStretch()
         layout.addLayout(foot)
-        room = self.screen().availableSize()
-        self.resize(min(theme.current().px(1000), room.width() - 64), min(theme.current().px(600), room.height() - 64))
         self.read()
 
     def _new_table(self) -> QTableView:
@@ -116,7 +119,7 @@ class PackLoadingDialog(QDialog):
         table.setWordWrap(True)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(theme.current().px(44))
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setResizeContentsPrecision(_SHOWN_ROWS)
         return table
 
     # -- reading -----------------------------------------------------------------------------------------------------
@@ -154,6 +157,12 @@ class PackLoadingDialog(QDialog):
         self.languages.setVisible(bool(languages))
         for widget in (self.bar, self.groups, self.table, self.copy, self.ok):
             widget.hide()
+        self._take_size(_SMALL)
+
+    def _take_size(self, wanted: tuple[int, int]) -> None:
+        room = self.screen().availableSize()
+        width, height = (theme.current().px(pixels) for pixels in wanted)
+        self.resize(min(width, room.width() - 64), min(height, room.height() - 64))
 
     def _on_progressed(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
@@ -206,13 +215,19 @@ class PackLoadingDialog(QDialog):
         group = self.groups.currentData()
         shown = [one for one in self._read.lines if not group or one.group == group]
         self.model.show_lines(shown)
-        self._fit("lines", self.heading.text())
-        self.table.setVisible(bool(self._read.lines))
+        if self._read.lines:
+            self._show_table("lines", self.heading.text())
 
-    def _fit(self, widths: str, name: str) -> None:
+    def _show_table(self, form: str, name: str) -> None:
+        self._take_size(_LARGE)
         self.table.setAccessibleName(name)
-        for column, width in enumerate(_WIDTHS[widths]):
-            self.table.setColumnWidth(column, theme.current().px(width))
+        head = self.table.horizontalHeader()
+        for column in range(self.model.columnCount()):
+            fitted = column in _FITTED[form]
+            head.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents if fitted else QHeaderView.ResizeMode.Stretch
+            )
+        self.table.show()
 
     def _on_failed(self, error: MainstreamerError) -> None:
         self._end()
@@ -231,10 +246,9 @@ class PackLoadingDialog(QDialog):
         text = t("Nothing was loaded. Correct these cells in your spreadsheet, save it, and choose the file again.")
         self._show(heading, text)
         self.model.show_faults(self._faults)
-        self._fit("faults", heading)
-        self.table.resizeRowsToContents()
-        self.table.show()
+        self._show_table("faults", heading)
         self.copy.show()
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
 
     def _on_broken(self, error: BaseException) -> None:
         self._end()

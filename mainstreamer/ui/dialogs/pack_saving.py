@@ -76,7 +76,7 @@ class PackSavingDialog(QDialog):
         foot.addStretch(1)
         for press in (self.open_file, self.cancel, self.go):
             foot.addWidget(press)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(say)
@@ -113,7 +113,7 @@ class PackSavingDialog(QDialog):
         self.bar.show()
         self.go.setEnabled(False)
         self.cancel.setText(t("Cancel"))
-        self.adjustSize()
+        self._fit()
         self._task.start()
 
     def _on_progressed(self, done: int, total: int) -> None:
@@ -127,7 +127,12 @@ class PackSavingDialog(QDialog):
         self.cancel.setText(t("Close"))
         self.said.setText(said)
         self.said.setVisible(bool(said))
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width."""
+        self._layout.activate()
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _on_done(self, written: tuple[Path, int]) -> None:
         self._written, items = written
