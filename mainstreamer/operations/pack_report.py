@@ -10,7 +10,7 @@ from mainstreamer.domain.checklist import ITEM_TEXTS
 from mainstreamer.domain.packs import PackFault
 from mainstreamer.language import Language
 from mainstreamer.language.packs import fault_place, fault_reason, fault_sentence
-from mainstreamer.operations.packs import (
+from mainstreamer.operations.pack_difference import (
     EMPTIED,
     RESTORED,
     REWORDED,

@@ -22,6 +22,7 @@ from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
+from mainstreamer.ui.packs import pack_commands
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
@@ -69,17 +70,7 @@ class Application:
             Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, True, icon="copy"),
             Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
             Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True, "export"),
-            Command(
-                "checklist.pack",
-                lambda: t("Save the checklist as a pack …"),
-                "",
-                self.save_pack,
-                True,
-                icon="file-arrow-down",
-            ),
-            Command(
-                "checklist.load", lambda: t("Load a checklist pack …"), "", self.load_pack, True, icon="file-arrow-up"
-            ),
+            *pack_commands(self),
             Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
             Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),
             Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True, "user"),
@@ -301,33 +292,6 @@ class Application:
         dialog.failed.connect(self.fail)
         dialog.broken.connect(self.report_bug)
         dialog.open()
-
-    def save_pack(self) -> None:
-        """Ask where to, and write the checklist of the plan as a pack."""
-        from mainstreamer.ui.dialogs.pack_saving import PackSavingDialog
-
-        if self.session is None or self.workspace is None:
-            return
-        self.workspace.commit()
-        dialog = PackSavingDialog(self.session, self.session.document.path.parent, self.window)
-        dialog.failed.connect(self.fail)
-        dialog.broken.connect(self.report_bug)
-        dialog.open()
-
-    def load_pack(self) -> None:
-        """Ask for a checklist pack, and show what it would change."""
-        from mainstreamer.ui.dialogs.pack_loading import PackLoadingDialog
-
-        if self.session is None or self.workspace is None:
-            return
-        self.workspace.commit()
-        folder = str(self.session.document.path.parent)
-        title, kinds = t("Load a checklist pack"), t("Excel workbook (*.xlsx)")
-        name, _ = QFileDialog.getOpenFileName(self.window, title, folder, kinds)
-        if name:
-            dialog = PackLoadingDialog(self.session, Path(name), self.window)
-            dialog.broken.connect(self.report_bug)
-            dialog.open()
 
     # -- preferences -------------------------------------------------------------------------------------------------
 

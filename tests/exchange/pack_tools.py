@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from mainstreamer.exchange.book_in import RawCell, RawSheet, read_book
 from mainstreamer.exchange.pack_in import codes_for, pack_of
 from mainstreamer.exchange.pack_out import write_pack
 from mainstreamer.language import language
-from mainstreamer.operations.packs import PackDifference, compare
+from mainstreamer.operations.pack_difference import PackDifference
+from mainstreamer.operations.packs import compare
 
 TODAY = date(2026, 11, 25)
 SHEETS = (ITEMS, "suggested_actions", SETTINGS)
@@ -34,7 +34,14 @@ class EditedPack:
         return cls.of(path)
 
     def copy(self) -> EditedPack:
-        return EditedPack(copy.deepcopy(self.sheets))
+        return EditedPack(
+            {
+                name: RawSheet(
+                    sheet.title, {row: dict(cells) for row, cells in sheet.rows.items()}, list(sheet.merged), sheet.cut
+                )
+                for name, sheet in self.sheets.items()
+            }
+        )
 
     def column(self, heading: str, sheet: str = ITEMS) -> int:
         """The column under a heading; a new one at the end where there is none."""

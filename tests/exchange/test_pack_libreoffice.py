@@ -17,7 +17,8 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.exchange.pack_in import codes_for, read_pack
 from mainstreamer.exchange.pack_out import write_pack
 from mainstreamer.language import language
-from mainstreamer.operations.packs import TRANSLATED, compare
+from mainstreamer.operations.pack_difference import TRANSLATED
+from mainstreamer.operations.packs import compare
 from tests.exchange.pack_tools import TODAY
 from tests.operations.own_plan import empty_plan, own_plan
 

@@ -27,8 +27,8 @@ from tests.exchange.pack_mutations import mutate_bytes, mutate_cells
 from tests.exchange.pack_tools import TODAY, EditedPack
 from tests.operations.own_plan import own_plan, own_puts
 
-COUNT = int(os.environ.get("MAINSTREAMER_MUTATIONS", "400"))
-FILES = max(COUNT // 10, 60)
+COUNT = int(os.environ.get("MAINSTREAMER_MUTATIONS", "240"))
+FILES = max(COUNT // 10, 40)
 SLOW = 20.0
 """Seconds that no pack may take, however large; thousands of times what a real one takes."""
 

@@ -35,7 +35,10 @@ def path(session: Session, tmp_path: Path) -> Path:
 
 
 def edit(path: Path, **cells: object) -> None:
+    """Type into cells; `_` for a row stands for the first free one."""
     book = openpyxl.load_workbook(path)
+    free = next(row for row in range(2, 1000) if not book[ITEMS].cell(row, 1).value)
+    cells = {name[:-1] + str(free) if name.endswith("_") else name: value for name, value in cells.items()}
     for name, value in cells.items():
         book[ITEMS][name] = value
     book.save(path)
@@ -60,7 +63,7 @@ def cells(dialog: PackLoadingDialog) -> list[list[str]]:
 
 
 def test_what_a_pack_changes_is_shown_then_loaded_as_one_step(session: Session, path: Path, qtbot: QtBot) -> None:
-    edit(path, AG1="question::ro", AG2="A decis guvernul?", Q3="Is one institution named?", B60="4", Q60="A register?")
+    edit(path, AG1="question::ro", AG2="A decis guvernul?", Q3="Is one institution named?", B_="4", Q_="A register?")
     before = session.plan
     dialog = opened(session, path, qtbot)
     assert session.plan is before
@@ -81,7 +84,7 @@ def test_what_a_pack_changes_is_shown_then_loaded_as_one_step(session: Session, 
 
 
 def test_one_kind_of_line_can_be_looked_at_alone(session: Session, path: Path, qtbot: QtBot) -> None:
-    edit(path, Q3="Is one institution named?", B60="4", Q60="A register?", O4="yes")
+    edit(path, Q3="Is one institution named?", B_="4", Q_="A register?", O4="yes")
     dialog = opened(session, path, qtbot)
     assert [dialog.groups.itemData(place) for place in range(dialog.groups.count())] == [
         "",

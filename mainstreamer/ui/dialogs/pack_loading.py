@@ -34,7 +34,7 @@ from mainstreamer.ui.widgets.labels import button, label
 
 if TYPE_CHECKING:
     from mainstreamer.domain.plan import Plan
-    from mainstreamer.operations.packs import PackDifference
+    from mainstreamer.operations.pack_difference import PackDifference
 
 _FITTED = {"lines": (0, 1, 2), "faults": (0, 1, 2, 3)}
 """Columns as wide as their words; the others share the rest."""

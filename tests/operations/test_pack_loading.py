@@ -17,7 +17,7 @@ from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.packs import ACTIONS, ITEMS, SETTINGS
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.errors import PackRefused
-from mainstreamer.operations.packs import EMPTIED, RESTORED, REWORDED, TRANSLATED, PackDifference
+from mainstreamer.operations.pack_difference import EMPTIED, RESTORED, REWORDED, TRANSLATED, PackDifference
 from mainstreamer.storage.document import Document
 from tests.exchange.pack_tools import EditedPack
 from tests.operations.own_plan import ACTION_UID, PLAN_UID, empty_plan, own_plan, own_puts
