@@ -33,6 +33,14 @@ def checklist_languages() -> tuple[str, ...]:
     return tuple(sorted(path.name.split(".")[1] for path in resource("checklist").glob("text.*.toml")))
 
 
+def shipped_text(language: str, item: str, *keys: str) -> str:
+    """A shipped text of an item in this language and no other, by its place in the file of texts; empty when there is none."""
+    found: Any = checklist(language).texts.get(language, {}).get("item", {}).get(item, {})
+    for key in keys:
+        found = found.get(key, {}) if isinstance(found, Mapping) else {}
+    return found if isinstance(found, str) else ""
+
+
 def plan_checklist(plan: Plan, language: str) -> Checklist:
     """The checklist of a plan in a language: the shipped one with what the plan made of it."""
     return tailored(checklist(language), plan)

@@ -22,6 +22,7 @@ from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
+from mainstreamer.ui.packs import pack_commands
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
@@ -70,6 +71,7 @@ class Application:
             Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, True, icon="copy"),
             Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
             Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True, "export"),
+            *pack_commands(self),
             Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
             Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),
             Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True, "user"),

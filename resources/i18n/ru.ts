@@ -56,6 +56,10 @@
         <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
+        <source>A pack is a workbook with all items and suggested actions of this plan in every language. Reword, translate and add items in a spreadsheet, then load the pack into this plan or another one.</source>
+        <translation>Пакет – это книга Excel со всеми пунктами и предлагаемыми мероприятиями этого плана на всех языках. Меняйте формулировки, переводите и добавляйте пункты в электронной таблице, а затем загрузите пакет в этот или другой план.</translation>
+    </message>
+    <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
@@ -212,6 +216,10 @@
         <translation>Как на этом компьютере</translation>
     </message>
     <message>
+        <source>As shipped again</source>
+        <translation>Снова исходный текст</translation>
+    </message>
+    <message>
         <source>Back to the usual columns</source>
         <translation>Вернуть обычные столбцы</translation>
     </message>
@@ -262,6 +270,10 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was changed.</source>
+        <translation>Отменено. Ни один файл не изменен.</translation>
     </message>
     <message>
         <source>Chair and secretariat</source>
@@ -338,6 +350,10 @@
     <message>
         <source>Choose an age group to read its numbers.</source>
         <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
+    </message>
+    <message>
+        <source>Choose another file …</source>
+        <translation>Выбрать другой файл …</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -924,6 +940,10 @@
         <translation>Пояснения</translation>
     </message>
     <message>
+        <source>Heading</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
         <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
         <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
@@ -1000,6 +1020,18 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>It stays in the plan, and so does its answer.</source>
+        <translation>Остается в плане вместе с ответом.</translation>
+    </message>
+    <message>
+        <source>It stays in the plan.</source>
+        <translation>Остается в плане.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Пункт</translation>
+    </message>
+    <message>
         <source>Item before or after</source>
         <translation>Предыдущий или следующий пункт</translation>
     </message>
@@ -1070,6 +1102,18 @@
     <message>
         <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
         <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Load a checklist pack</source>
+        <translation>Загрузка пакета перечня</translation>
+    </message>
+    <message>
+        <source>Load a checklist pack …</source>
+        <translation>Загрузить пакет перечня …</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1190,6 +1234,18 @@
     <message>
         <source>Named views</source>
         <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>Новое мероприятие</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Новый пункт</translation>
     </message>
     <message>
         <source>New plan</source>
@@ -1348,6 +1404,10 @@
         <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
+        <source>Not in the pack</source>
+        <translation>Нет в пакете</translation>
+    </message>
+    <message>
         <source>Not ready</source>
         <translation>Не готово</translation>
     </message>
@@ -1358,6 +1418,10 @@
     <message>
         <source>Not sorted</source>
         <translation>Без сортировки</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Не принято</translation>
     </message>
     <message>
         <source>Not translated yet</source>
@@ -1400,6 +1464,10 @@
         <translation>Ничего не просрочено, и ни одной даты не внесено.</translation>
     </message>
     <message>
+        <source>Nothing is loaded yet.</source>
+        <translation>Пока ничего не загружено.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
@@ -1440,6 +1508,14 @@
         <translation>Изменений пока нет.</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded. Correct these cells in your spreadsheet, save it, and choose the file again.</source>
+        <translation>Ничего не загружено. Исправьте эти ячейки в электронной таблице, сохраните ее и выберите файл снова.</translation>
+    </message>
+    <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
         <translation>Ничего не вставлено. Исправьте эти ячейки в таблице и скопируйте строки снова.</translation>
     </message>
@@ -1466,6 +1542,10 @@
     <message>
         <source>Of this in {years}: {parts}</source>
         <translation>Из этого на {years}: {parts}</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation>Одна отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -1588,6 +1668,10 @@
         <translation>Страницы</translation>
     </message>
     <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
         <source>Part of the window before</source>
         <translation>Предыдущая часть окна</translation>
     </message>
@@ -1704,6 +1788,10 @@
         <translation>Настройки …</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
     </message>
@@ -1734,6 +1822,14 @@
     <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled</source>
+        <translation>Чтение отменено</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” …</source>
+        <translation>Чтение файла «{name}» …</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -1860,6 +1956,14 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Save the checklist as a pack</source>
+        <translation>Сохранение перечня как пакета</translation>
+    </message>
+    <message>
+        <source>Save the checklist as a pack …</source>
+        <translation>Сохранить перечень как пакет …</translation>
+    </message>
+    <message>
         <source>Save this view</source>
         <translation>Сохранить этот вид</translation>
     </message>
@@ -1918,6 +2022,10 @@
     <message>
         <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
         <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2072,6 +2180,10 @@
         <translation>Снять этот отбор</translation>
     </message>
     <message>
+        <source>Taken away</source>
+        <translation>Убрано</translation>
+    </message>
+    <message>
         <source>Taking “{name}” into the plan …</source>
         <translation>Файл «{name}» принимается в план …</translation>
     </message>
@@ -2162,6 +2274,18 @@
     <message>
         <source>The numbers that are in the table now will be replaced. Undo brings them back.</source>
         <translation>Числа, которые сейчас есть в таблице, будут заменены. Отмена вернет их.</translation>
+    </message>
+    <message>
+        <source>The pack changes nothing in this plan.</source>
+        <translation>Пакет ничего не меняет в этом плане.</translation>
+    </message>
+    <message>
+        <source>The pack is loaded</source>
+        <translation>Пакет загружен</translation>
+    </message>
+    <message>
+        <source>The pack is of edition {pack}; the checklist at hand is edition {here}.</source>
+        <translation>Пакет относится к редакции {pack}; имеющийся перечень – к редакции {here}.</translation>
     </message>
     <message>
         <source>The period is longer than {years} years; check both years.</source>
@@ -2316,6 +2440,10 @@
         <translation>Нужно исправить: {sentence}</translation>
     </message>
     <message>
+        <source>To bring it back, use “Load a checklist pack” in the menu.</source>
+        <translation>Чтобы загрузить его обратно, выберите в меню «Загрузить пакет перечня».</translation>
+    </message>
+    <message>
         <source>To close the gap</source>
         <translation>Как устранить пробел</translation>
     </message>
@@ -2338,6 +2466,10 @@
     <message>
         <source>Traffic light</source>
         <translation>Светофор</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>Переведено</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
@@ -2424,8 +2556,16 @@
         <translation>Что мешает утверждению</translation>
     </message>
     <message>
+        <source>What is expected</source>
+        <translation>Что ожидается</translation>
+    </message>
+    <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Что там стоит</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -2524,6 +2664,10 @@
         <translation>Женщины и мужчины вместе</translation>
     </message>
     <message>
+        <source>Worded anew</source>
+        <translation>Новая формулировка</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Слова</translation>
     </message>
@@ -2606,6 +2750,18 @@
     <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>перечень</translation>
+    </message>
+    <message>
+        <source>checklist pack translate reword own items workbook</source>
+        <translation>пакет контрольный перечень перевести формулировки свои пункты книга</translation>
+    </message>
+    <message>
+        <source>checklist pack translation import own items workbook</source>
+        <translation>пакет контрольный перечень перевод импорт свои пункты книга</translation>
     </message>
     <message>
         <source>claimed</source>
@@ -2864,6 +3020,10 @@
         <translation>цель {value}</translation>
     </message>
     <message>
+        <source>the rest is shown in: {languages}</source>
+        <translation>остальное показывается на других языках: {languages}</translation>
+    </message>
+    <message>
         <source>then by</source>
         <translation>затем по</translation>
     </message>
@@ -2940,6 +3100,10 @@
         <translation>{kind}, {step}</translation>
     </message>
     <message>
+        <source>{language}: {percent} % of the texts</source>
+        <translation>{language}: {percent} % текстов</translation>
+    </message>
+    <message>
         <source>{late} late, {due} ahead</source>
         <translation>просрочено {late}, впереди {due}</translation>
     </message>
@@ -2973,6 +3137,14 @@
             <numerusform>{n} мероприятие</numerusform>
             <numerusform>{n} мероприятия</numerusform>
             <numerusform>{n} мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers stay with their items.</source>
+        <translation>
+            <numerusform>{n} ответ остается при своем пункте.</numerusform>
+            <numerusform>{n} ответа остаются при своих пунктах.</numerusform>
+            <numerusform>{n} ответов остаются при своих пунктах.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3072,6 +3244,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} items are in “{name}”.</source>
+        <translation>
+            <numerusform>{n} пункт записан в «{name}».</numerusform>
+            <numerusform>{n} пункта записаны в «{name}».</numerusform>
+            <numerusform>{n} пунктов записаны в «{name}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items of the plan are not in the pack; they stay.</source>
+        <translation>
+            <numerusform>{n} пункта плана нет в пакете; он остается.</numerusform>
+            <numerusform>{n} пунктов плана нет в пакете; они остаются.</numerusform>
+            <numerusform>{n} пунктов плана нет в пакете; они остаются.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} items with evidence</source>
         <translation>
             <numerusform>{n} пункт с подтверждениями</numerusform>
@@ -3144,11 +3332,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} new items.</source>
+        <translation>
+            <numerusform>{n} новый пункт.</numerusform>
+            <numerusform>{n} новых пункта.</numerusform>
+            <numerusform>{n} новых пунктов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} new rows</source>
         <translation>
             <numerusform>{n} новая строка</numerusform>
             <numerusform>{n} новые строки</numerusform>
             <numerusform>{n} новых строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new suggested actions.</source>
+        <translation>
+            <numerusform>{n} новое предлагаемое мероприятие.</numerusform>
+            <numerusform>{n} новых предлагаемых мероприятия.</numerusform>
+            <numerusform>{n} новых предлагаемых мероприятий.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3160,6 +3364,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} of them new</source>
+        <translation>
+            <numerusform>из них новых: {n}</numerusform>
+            <numerusform>из них новых: {n}</numerusform>
+            <numerusform>из них новых: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} open</source>
         <translation>
             <numerusform>{n} без ответа</numerusform>
@@ -3168,11 +3380,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} own wordings are taken back.</source>
+        <translation>
+            <numerusform>{n} собственная формулировка убрана.</numerusform>
+            <numerusform>{n} собственные формулировки убраны.</numerusform>
+            <numerusform>{n} собственных формулировок убраны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} partners without an agreement in force, the largest: {name}.</source>
         <translation>
             <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
             <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
             <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} places cannot be taken</source>
+        <translation>
+            <numerusform>{n} место нельзя принять</numerusform>
+            <numerusform>{n} места нельзя принять</numerusform>
+            <numerusform>{n} мест нельзя принять</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3256,6 +3484,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} settings are changed.</source>
+        <translation>
+            <numerusform>{n} настройка изменена.</numerusform>
+            <numerusform>{n} настройки изменены.</numerusform>
+            <numerusform>{n} настроек изменены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} settled since the plan was opened</source>
         <translation>
             <numerusform>{n} устранено с открытия плана</numerusform>
@@ -3269,6 +3505,22 @@
             <numerusform>{n} не подтверждает ни одного пункта</numerusform>
             <numerusform>{n} не подтверждают ни одного пункта</numerusform>
             <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} texts are translated.</source>
+        <translation>
+            <numerusform>{n} текст переведен.</numerusform>
+            <numerusform>{n} текста переведены.</numerusform>
+            <numerusform>{n} текстов переведены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} texts are worded anew.</source>
+        <translation>
+            <numerusform>{n} текст сформулирован заново.</numerusform>
+            <numerusform>{n} текста сформулированы заново.</numerusform>
+            <numerusform>{n} текстов сформулированы заново.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3422,6 +3674,10 @@
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+    </message>
+    <message>
+        <source>“{name}”: what it changes</source>
+        <translation>«{name}»: что изменится</translation>
     </message>
     <message>
         <source>“{page}” is already there.</source>
