@@ -12,6 +12,7 @@ from mainstreamer.domain.checklist import Item, is_claimed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
 from mainstreamer.ui.widgets.labels import chip, frame, label
@@ -89,12 +90,20 @@ class ItemCard(QWidget):
         plan, code = self._session.plan, self.item.code
         given = plan.answers.get(code)
         score = given.score if given is not None else ""
-        chips: list[tuple[str, str]] = []
+        chips = self._language_chip()
         if not self.is_open:
-            chips = self._chips(score)
+            chips += self._chips(score)
         self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
         if self.answer is not None:
             self.answer.refresh()
+
+    def _language_chip(self) -> list[tuple[str, str]]:
+        """Says in which language the question is shown, where it is not the one asked for."""
+        checklist = self._session.checklist
+        spoken = checklist.language_of(self.item.code)
+        if not spoken or spoken == checklist.languages[0]:
+            return []
+        return [("neutral", t("shown in {language}", language=language_name(spoken)))]
 
     def _chips(self, score: str) -> list[tuple[str, str]]:
         plan, code = self._session.plan, self.item.code
