@@ -163,6 +163,8 @@ class StepPage(Page):
             self.show_tab(tab)
         if tab == CHECKLIST and "sector" in filters:
             self.part.strip.wants_sector(filters["sector"])
+        if tab == CHECKLIST and "left_out" in filters:
+            self.part.strip.say(t("Item {code} is left out of this plan.", code=filters["left_out"]))
 
     def commit(self) -> None:
         self.checklist.commit()

@@ -38,6 +38,7 @@ class ChecklistLanguage(QPushButton):
         self._session = session
         self.setAutoDefault(False)
         theme.look(self, "filter")
+        theme.restyle(self, "menu", True)
         self.setIcon(icons.icon("translate", "muted"))
         self.menu_shown = QMenu(self)
         self.menu_shown.aboutToShow.connect(self._fill)

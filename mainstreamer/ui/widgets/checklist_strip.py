@@ -85,7 +85,7 @@ class ChecklistStrip(QWidget):
             flow.add_trailing(self.sectors_button)
         flow.add_trailing(self.language)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 8, 0)
+        column.setContentsMargins(0, 8, 8, 6)
         column.setSpacing(4)
         column.addWidget(line)
         column.addWidget(self.note)

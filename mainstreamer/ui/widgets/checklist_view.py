@@ -47,7 +47,7 @@ class ChecklistView(QScrollArea):
         self._body = QWidget()
         self._body.setObjectName("ground")
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(0, 8, 8, 24)
+        self._layout.setContentsMargins(0, 2, 8, 24)
         self._layout.setSpacing(8)
         self._note = label("muted", wrap=True)
         self._layout.addWidget(self._note)

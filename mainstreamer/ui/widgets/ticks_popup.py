@@ -14,7 +14,7 @@ from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.popup_place import show_under
 
 MOST_LINES = 14
-LEAST_WIDTH, MOST_WIDTH = 300, 460
+LEAST_WIDTH = 300
 """In pixels at 100 %."""
 
 
@@ -38,6 +38,7 @@ class TicksPopup(QFrame):
         self._note.setVisible(bool(note))
         self.list = QListWidget()
         self.list.setAccessibleName(heading)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.suggestion_button, self.close_button = button("link"), button()
         self.close_button.setText(t("Close"))
         self.suggestion_button.hide()
@@ -51,13 +52,12 @@ class TicksPopup(QFrame):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.addWidget(self.suggestion_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for widget in (self._heading, self.list, self._note):
+        for widget in (self._heading, self.list, self.suggestion_button, self._note):
             column.addWidget(widget)
         column.addLayout(foot)
 
@@ -71,14 +71,16 @@ class TicksPopup(QFrame):
         self.list.setCurrentRow(0)
         px = theme.current().px
         rows = max(2, min(len(lines), MOST_LINES))
-        self.list.setFixedHeight(rows * (max(self.list.sizeHintForRow(0), px(18)) + 2) + 12)
-        self.setFixedWidth(max(px(LEAST_WIDTH), min(self.list.sizeHintForColumn(0) + px(64), px(MOST_WIDTH))))
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), px(18)) + px(16))
+        widest = min(self.list.sizeHintForColumn(0) + px(72), self.screen().availableSize().width() * 2 // 3)
+        self.setFixedWidth(max(px(LEAST_WIDTH), widest))
 
     def suggest(self, text: str, keys: Sequence[str]) -> None:
         """Offer to tick just these, under this text."""
         self._suggested = tuple(keys)
         self.suggestion_button.setText(text)
         self.suggestion_button.setVisible(bool(keys))
+        self.setFixedWidth(max(self.width(), self.suggestion_button.sizeHint().width() + theme.current().px(32)))
 
     def ticked(self) -> tuple[str, ...]:
         items = (self.list.item(row) for row in range(self.list.count()))
