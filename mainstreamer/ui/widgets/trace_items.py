@@ -78,7 +78,7 @@ class TraceItems(QListView):
             return
         self._lines.show(lines)
         if anew:
-            row, scrolled = next((place for place, line in enumerate(lines) if line.code), -1), 0
+            row, scrolled = next((place for place, line in enumerate(lines) if not line.is_heading), -1), 0
         self.setCurrentIndex(self._lines.index(min(row, len(lines) - 1), 0))
         self.verticalScrollBar().setValue(scrolled)
 
