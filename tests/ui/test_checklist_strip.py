@@ -71,8 +71,10 @@ def tick(box: TicksPopup, key: str) -> None:
 
 
 def codes(page: StepPage) -> list[str]:
-    """Items whose cards are seen."""
-    return [code for code, card in page.checklist.cards.items() if card.isVisible()]
+    """Items whose cards are seen; what was just made is shown with the events that are waiting."""
+    cards = page.checklist.cards
+    QApplication.sendPostedEvents()
+    return [code for code, card in cards.items() if card.isVisible()]
 
 
 def in_use(page: StepPage, session: Session) -> list[str]:

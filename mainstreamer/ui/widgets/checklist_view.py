@@ -12,6 +12,7 @@ from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
 
@@ -37,6 +38,8 @@ class ChecklistView(QScrollArea):
         """Items in use, whether they are shown or not."""
         self._shown: tuple[str, ...] = ()
         self._made: dict[str, ItemCard] = {}
+        self._hidden: set[str] = set()
+        """Items whose cards are made and not seen: the filter holds them back, or they come in the next slices."""
         self._applied = ItemFilter()
         self._leading = False
         """Whether the open card is to be kept in view while cards before it are still made."""
@@ -56,6 +59,7 @@ class ChecklistView(QScrollArea):
         onward = QShortcut(QKeySequence(NEXT_KEYS), self)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         onward.activated.connect(self.open_next)
+        self._slices = Slices(self)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._make_some)
@@ -95,6 +99,7 @@ class ChecklistView(QScrollArea):
         wanted = {item.code: item for item in self._items}
         for code in [code for code, card in self._made.items() if wanted.get(code) != card.item]:
             card = self._made.pop(code)
+            self._hidden.discard(code)
             card.commit()
             self._layout.removeWidget(card)
             card.hide()
@@ -120,9 +125,9 @@ class ChecklistView(QScrollArea):
         if self._open and self._open not in self._shown:
             self._close_open()
             self.item_opened.emit("")
-        shown = set(self._shown)
-        for code, card in self._made.items():
-            card.setVisible(code in shown)
+        for code in self._made.keys() - self._shown - self._hidden:
+            self._made[code].hide()
+            self._hidden.add(code)
         if self._open and (card := self._card(self._open)) and not card.is_open:
             card.set_open(True)
         self._make_some(AT_ONCE)
@@ -140,10 +145,10 @@ class ChecklistView(QScrollArea):
             self._note.setText(t("This step has no items to show."))
 
     def _missing(self) -> list[str]:
-        return [code for code in self._shown if code not in self._made]
+        return [code for code in self._shown if code not in self._made or code in self._hidden]
 
     def _make_some(self, count: int = MORE) -> None:
-        """Make so many of the cards that are missing, in their order."""
+        """Make and show so many of the cards that are missing, in their order."""
         missing = self._missing()
         for code in missing[:count]:
             self._card(code)
@@ -154,7 +159,7 @@ class ChecklistView(QScrollArea):
             QTimer.singleShot(0, self, self._bring_into_view)
 
     def _card(self, code: str) -> ItemCard:
-        """The card of an item in use, made when first needed."""
+        """The card of an item in use, seen from now on; made when first needed."""
         if code not in self._made:
             item = next(item for item in self._items if item.code == code)
             card = ItemCard(self._session, item)
@@ -164,6 +169,9 @@ class ChecklistView(QScrollArea):
             self._made[code] = card
             self._made = {item.code: self._made[item.code] for item in self._items if item.code in self._made}
             self._layout.insertWidget(list(self._made).index(code), card)
+        if code in self._hidden:
+            self._hidden.discard(code)
+            self._made[code].show()
         return self._made[code]
 
     def open_item(self, code: str, field: str = "") -> bool:
@@ -254,9 +262,19 @@ class ChecklistView(QScrollArea):
             card.refresh()
 
     def retranslate(self) -> None:
+        """Say what is seen at once, and the rest in slices: no language has the window wait."""
         self._say()
-        for card in self._made.values():
-            card.retranslate()
+        later = []
+        for code, card in self._made.items():
+            if card.is_open or not card.visibleRegion().isEmpty():
+                card.retranslate()
+            else:
+                later.append(code)
+        self._slices.start(iter(later), self._retranslate_card)
+
+    def _retranslate_card(self, code: str) -> None:
+        if code in self._made:
+            self._made[code].retranslate()
 
     def commit(self) -> None:
         if self._open in self._made:

@@ -158,6 +158,8 @@ class _Head(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.look(self, "cardhead")
+        self._said: tuple[object, ...] = ()
+        """What is shown, so that nothing is made anew that stays the same."""
         self._code = label("muted")
         self._code.setText(code)
         self._code.setMinimumWidth(theme.current().px(36))
@@ -181,6 +183,10 @@ class _Head(QWidget):
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_item(self, question: str, essential: bool, chips: list[tuple[str, str]]) -> None:
+        said = (question, essential, tuple(chips), words().code)
+        if said == self._said:
+            return
+        self._said = said
         self._question.setText(question)
         self._essential.setText(t("essential"))
         self._essential.setVisible(essential)
