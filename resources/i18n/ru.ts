@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
-        <translation>Каждый пункт контрольного перечня восходит к рекомендации 2 документа, который МОМ подготовила к Диалогу на высоком уровне 2013 года. То, о чем договорились позже, стоит отдельно.</translation>
+        <translation>Пункты перечня восходят к рекомендации 2 документа МОМ к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
         <source>Edit the cell</source>
