@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import trace
@@ -17,6 +17,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.trace_page import TracePage
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.trace_items import TraceItems
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -140,10 +141,29 @@ def test_all_marks_of_sources_are_explained(page: TracePage) -> None:
     assert lines[0].code in ("S", "handbook") and all(line.text != t("no explanation yet") for line in lines)
 
 
-def test_an_empty_plan_has_none_answered(page: TracePage) -> None:
-    assert page._far.text().replace("\u00a0", " ") == t(
-        "{answered} of {of} answered", answered=0, of=len(page._topics[0].items)
-    )
+@pytest.mark.parametrize("width", [380, 640])
+def test_every_line_has_the_height_of_its_text(page: TracePage, qtbot: QtBot, width: int) -> None:
+    view, option = TraceItems(), QStyleOptionViewItem()
+    qtbot.addWidget(view)
+    choose(page, "R2")
+    view.set_lines(page.items.lines(), anew=True)
+    view.resize(900, 500)
+    view.show()
+
+    def fits() -> bool:
+        indexes = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+        wanted = [view.itemDelegate().sizeHint(option, index).height() for index in indexes]
+        return [view.visualRect(index).height() for index in indexes] == wanted
+
+    qtbot.waitUntil(fits)
+    view.resize(width, 500)
+    qtbot.waitUntil(fits)
+
+
+def test_an_empty_plan_has_none_answered(page: TracePage, session: Session) -> None:
+    answered, of = trace.how_far(session.plan, session.checklist, page._topics[0].items)
+    assert answered == 0 < of
+    assert page._far.text() == t("{answered} of {of} answered", answered=answered, of=of)
 
 
 def trace_page(program: Application) -> TracePage:

@@ -67,6 +67,7 @@ class TraceItems(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # otherwise Qt keeps heights when only the width changes, as when the scroll bar comes
         self.setMouseTracking(True)
         theme.look(self, "tables")
         self.clicked.connect(self._on_clicked)
