@@ -141,23 +141,12 @@ def test_all_marks_of_sources_are_explained(page: TracePage) -> None:
     assert lines[0].code in ("S", "handbook") and all(line.text != t("no explanation yet") for line in lines)
 
 
-@pytest.mark.parametrize("width", [380, 640])
-def test_every_line_has_the_height_of_its_text(page: TracePage, qtbot: QtBot, width: int) -> None:
-    view, option = TraceItems(), QStyleOptionViewItem()
-    qtbot.addWidget(view)
-    choose(page, "R2")
-    view.set_lines(page.items.lines(), anew=True)
-    view.resize(900, 500)
-    view.show()
-
-    def fits() -> bool:
-        indexes = [view.model().index(row, 0) for row in range(view.model().rowCount())]
-        wanted = [view.itemDelegate().sizeHint(option, index).height() for index in indexes]
-        return [view.visualRect(index).height() for index in indexes] == wanted
-
-    qtbot.waitUntil(fits)
-    view.resize(width, 500)
-    qtbot.waitUntil(fits)
+def fits(view: TraceItems) -> bool:
+    """Whether each line is as high as its text needs now."""
+    option = QStyleOptionViewItem()
+    indexes = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+    wanted = [view.itemDelegate().sizeHint(option, index).height() for index in indexes]
+    return [view.visualRect(index).height() for index in indexes] == wanted
 
 
 def test_an_empty_plan_has_none_answered(page: TracePage, session: Session) -> None:
@@ -222,3 +211,13 @@ def test_an_item_left_out_says_so(program: Application, qtbot: QtBot) -> None:
     qtbot.keyClick(page.items, Qt.Key.Key_Return)
     step = program.workspace.current_page
     assert isinstance(step, StepPage) and "2.4" in step.part.strip.note.text()
+
+
+def test_every_line_has_the_height_of_its_text(program: Application, qtbot: QtBot) -> None:
+    """Also when the scroll bar comes while lines are laid out, and when only the width changes."""
+    page = trace_page(program)
+    for code in ("R2", "R2.1", "R2.4", "sources"):
+        choose(page, code)
+        for less in range(0, 60, 10):
+            program.window.resize(1366 - less, 768)
+            qtbot.waitUntil(lambda: fits(page.items), timeout=2000)
