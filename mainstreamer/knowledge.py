@@ -10,6 +10,7 @@ from mainstreamer.domain.checklist import Checklist, parse_checklist
 from mainstreamer.domain.indicators import IndicatorDefinition, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.trace import Bullet, parse_bullets
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
 
@@ -44,6 +45,12 @@ def shipped_text(language: str, item: str, *keys: str) -> str:
 def plan_checklist(plan: Plan, language: str) -> Checklist:
     """The checklist of a plan in a language: the shipped one with what the plan made of it."""
     return tailored(checklist(language), plan)
+
+
+@functools.cache
+def recommendation() -> tuple[Bullet, ...]:
+    """Recommendation 2, its points and the items that carry them."""
+    return parse_bullets(read_toml("checklist", "recommendation.toml"))
 
 
 @functools.cache

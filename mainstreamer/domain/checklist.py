@@ -24,17 +24,19 @@ ITEM_TEXTS = ("question", "why", "no", "partly", "yes", "evidence", "who_knows",
 STEP_TEXTS = ("title", "short", "purpose", "first")
 ACTION_TEXTS = ("action", "output")
 TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
-TAG_CODES = {
-    "r2": {f"R2.{n}" for n in range(1, 7)},
-    "cross": {"R1", "R3", "R4", "R5", "R6"},
-    "roles": set(CHOICES["country_role"]),
-    "phases": set(CHOICES["phase"]),
-    "sdg": set(CHOICES["sdg"]),
-    "gcm": set(CHOICES["gcm"]),
-    "migof": {"P1", "P2", "P3", "O1", "O2", "O3"},
-    "mgi": {"rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"},
+TAG_CODES: dict[str, tuple[str, ...]] = {
+    "r2": CHOICES["r2"],
+    "cross": ("R1", "R3", "R4", "R5", "R6"),
+    "roles": CHOICES["country_role"],
+    "phases": CHOICES["phase"],
+    "sdg": CHOICES["sdg"],
+    "gcm": CHOICES["gcm"],
+    "migof": ("P1", "P2", "P3", "O1", "O2", "O3"),
+    "mgi": ("rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"),
 }
-STAGES = {"0", "1", "2", "3", "4", "5", "6", "I"}
+"""Codes that a tag of an item may have, in their order."""
+STAGES = ("0", "I", "1", "2", "3", "4", "5", "6")
+"""Stages of planning in the handbook of 2010; I stands for institutions."""
 
 
 @dataclass(frozen=True)

@@ -215,6 +215,7 @@ class Application:
         self.session.finder.broken.connect(self.report_bug)
         self.session.assessment.broken.connect(self.report_bug)
         self.session.settings_wanted.connect(self.keep)
+        self.session.preferences_wanted.connect(self.show_preferences)
         self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)

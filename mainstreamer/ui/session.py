@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mainstreamer import log
+from mainstreamer.domain.item_filters import ItemFilter
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui.i18n import words
@@ -41,6 +43,10 @@ class Session(QObject):
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
     settings_wanted = Signal(object)
     """A page asks to have these Settings kept."""
+    preferences_wanted = Signal()
+    """Someone asks for the preferences."""
+    checklist_language_changed = Signal()
+    """Checklists are read in another language from now on; the window speaks the same."""
 
     def __init__(self, document: Document, settings: Settings, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -57,6 +63,8 @@ class Session(QObject):
         self._finder: Finder | None = None
         self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
+        self.item_filter = ItemFilter()
+        """What holds items of checklists back, in all steps, as long as the plan is open."""
 
     @property
     def plan(self) -> Plan:
@@ -67,6 +75,12 @@ class Session(QObject):
     def checklist(self) -> Checklist:
         """The checklist as the plan has it, in the language it is read in now."""
         return self.checklist_in(self.settings.checklist_language or words().code)
+
+    def read_checklist_in(self, language: str) -> None:
+        """Read checklists in a language from now on, or, when it is empty, in that of the window."""
+        if language != self.settings.checklist_language:
+            self.keep(dataclasses.replace(self.settings, checklist_language=language))
+            self.checklist_language_changed.emit()
 
     def checklist_in(self, language: str) -> Checklist:
         """The checklist as the plan has it in a language; made anew only when the plan changed it."""

@@ -53,6 +53,8 @@ class Workspace(QWidget):
         self.session = session
         self.pages: dict[str, Page] = {}
         self._current = ""
+        self._unread: set[str] = set()
+        """Pages that still show the checklist in the language it was read in before."""
         self._guidance_wanted = True
         self.top = TopBar(session, commands.menu)
         self.rail = Rail()
@@ -112,6 +114,7 @@ class Workspace(QWidget):
         self.guidance.action_wanted.connect(self._on_action_wanted)
         self.session.changed.connect(self._on_changed)
         self.session.language_changed.connect(self.retranslate)
+        self.session.checklist_language_changed.connect(self._on_checklist_language_changed)
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
         self.session.history_wanted.connect(self.show_history)
@@ -155,7 +158,10 @@ class Workspace(QWidget):
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
         if not fresh:
+            if key in self._unread:
+                page.retranslate()
             page.refresh(None)
+        self._unread.discard(key)
         if isinstance(page, StepPage):
             page.tell_guidance()
         else:
@@ -306,8 +312,16 @@ class Workspace(QWidget):
             self._search.retranslate()
         self.note.retranslate()
         self.name_note.retranslate()
+        self._unread.clear()
         for page in self.pages.values():
             page.retranslate()
+
+    def _on_checklist_language_changed(self) -> None:
+        """Say what is seen in the other language; pages not shown follow when they are."""
+        self._unread = set(self.pages) - {self._current}
+        self._name()
+        self.guidance.refresh()
+        self.current_page.retranslate()
 
     def set_essential_only(self) -> None:
         """After the switch moved: show the items it asks for."""

@@ -44,6 +44,18 @@
         <translation>15–24, молодежь</translation>
     </message>
     <message>
+        <source>2010: the method of the handbook</source>
+        <translation>2010: метод пособия</translation>
+    </message>
+    <message>
+        <source>2013: its other recommendations</source>
+        <translation>2013: другие рекомендации документа</translation>
+    </message>
+    <message>
+        <source>2013: recommendation 2 of the paper</source>
+        <translation>2013: рекомендация 2 документа</translation>
+    </message>
+    <message>
         <source>65 and over</source>
         <translation>65 и старше</translation>
     </message>
@@ -196,6 +208,14 @@
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>An item that names no phase concerns all phases.</source>
+        <translation>Пункт, в котором этап не указан, касается всех этапов.</translation>
+    </message>
+    <message>
+        <source>An item that names no role concerns every country.</source>
+        <translation>Пункт, в котором роль не указана, касается любой страны.</translation>
+    </message>
+    <message>
         <source>Another table as a line</source>
         <translation>Другая таблица в виде линии</translation>
     </message>
@@ -210,6 +230,10 @@
     <message>
         <source>Any day</source>
         <translation>Любой день</translation>
+    </message>
+    <message>
+        <source>As in the plan: {roles}</source>
+        <translation>Как в плане: {roles}</translation>
     </message>
     <message>
         <source>As on this computer</source>
@@ -396,6 +420,10 @@
         <translation>Сбросить</translation>
     </message>
     <message>
+        <source>Clear all</source>
+        <translation>Снять все</translation>
+    </message>
+    <message>
         <source>Clear the figures chosen</source>
         <translation>Очистить выбранные числа</translation>
     </message>
@@ -532,6 +560,10 @@
         <translation>Стоимость: {amount}</translation>
     </message>
     <message>
+        <source>Country role</source>
+        <translation>Роль страны</translation>
+    </message>
+    <message>
         <source>Create the plan</source>
         <translation>Создать план</translation>
     </message>
@@ -628,6 +660,10 @@
         <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
     </message>
     <message>
+        <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
+        <translation>Пункты перечня восходят к рекомендации 2 документа МОМ к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>Изменить ячейку</translation>
     </message>
@@ -682,6 +718,10 @@
     <message>
         <source>Esc back to where you were</source>
         <translation>Esc – назад, где вы были</translation>
+    </message>
+    <message>
+        <source>Essential</source>
+        <translation>Основные</translation>
     </message>
     <message>
         <source>Essential items only</source>
@@ -810,6 +850,10 @@
     <message>
         <source>Filter: {field} …</source>
         <translation>Отбор: {field} …</translation>
+    </message>
+    <message>
+        <source>Finance, labour, health and rights are always there. Answers stay when a sector is switched off, and come back with it.</source>
+        <translation>Финансы, труд, здоровье и права есть всегда. Если отрасль выключить, ответы сохраняются и возвращаются вместе с ней.</translation>
     </message>
     <message>
         <source>Find in findings</source>
@@ -1036,12 +1080,24 @@
         <translation>Предыдущий или следующий пункт</translation>
     </message>
     <message>
+        <source>Item {code} is left out of this plan.</source>
+        <translation>Пункт {code} в этот план не включен.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Пункты</translation>
+    </message>
+    <message>
         <source>Items and their evidence</source>
         <translation>Пункты и их подтверждения</translation>
     </message>
     <message>
         <source>Items of the checklist</source>
         <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
+        <source>Items that this plan added</source>
+        <translation>Пункты, добавленные в этом плане</translation>
     </message>
     <message>
         <source>Keep it in the usual folder</source>
@@ -1182,6 +1238,14 @@
     <message>
         <source>Migration in the development plan of {country}</source>
         <translation>Миграция в плане развития: {country}</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Mine: say first which institution is yours</source>
+        <translation>Мои: укажите учреждение</translation>
     </message>
     <message>
         <source>Money by year</source>
@@ -1386,6 +1450,10 @@
     <message>
         <source>None</source>
         <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Без ответа</translation>
     </message>
     <message>
         <source>Not assessed</source>
@@ -1640,6 +1708,14 @@
         <translation>Открыть: {name}</translation>
     </message>
     <message>
+        <source>Optional sectors of this plan</source>
+        <translation>Дополнительные отрасли этого плана</translation>
+    </message>
+    <message>
+        <source>Other items that bear on this point</source>
+        <translation>Другие пункты, связанные с этой рекомендацией</translation>
+    </message>
+    <message>
         <source>Other records</source>
         <translation>Другие записи</translation>
     </message>
@@ -1744,6 +1820,10 @@
         <translation>Проценты</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>Этап миграции</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Рисунок</translation>
     </message>
@@ -1806,6 +1886,10 @@
     <message>
         <source>Quarters of the plan: {field}</source>
         <translation>Кварталы плана: {field}</translation>
+    </message>
+    <message>
+        <source>Questions in: {language}</source>
+        <translation>Язык вопросов: {language}</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1920,6 +2004,10 @@
         <translation>Подотчетен: {name}</translation>
     </message>
     <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
@@ -1998,6 +2086,14 @@
     <message>
         <source>Search the list</source>
         <translation>Искать в списке</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Отрасли</translation>
     </message>
     <message>
         <source>Select several rows to fill down; there is no row above this one.</source>
@@ -2148,6 +2244,10 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take all filters off</source>
+        <translation>Снять все фильтры</translation>
+    </message>
+    <message>
         <source>Take back what was typed</source>
         <translation>Отменить введенное</translation>
     </message>
@@ -2231,6 +2331,18 @@
         <source>The file of the row</source>
         <translation>Файл строки</translation>
     </message>
+    <message numerus="yes">
+        <source>The filter holds back all {n} items.</source>
+        <translation>
+            <numerusform>Фильтр скрывает {n} пункт.</numerusform>
+            <numerusform>Фильтр скрывает все {n} пункта.</numerusform>
+            <numerusform>Фильтр скрывает все {n} пунктов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter was taken off, so that item {code} can be seen.</source>
+        <translation>Фильтр снят, чтобы был виден пункт {code}.</translation>
+    </message>
     <message>
         <source>The folder {folder} does not exist.</source>
         <translation>Папки {folder} не существует.</translation>
@@ -2246,6 +2358,10 @@
     <message>
         <source>The history shows no name. The menu, Preferences, changes that at any time.</source>
         <translation>В истории не будет имени. Это можно изменить в любое время: меню, «Настройки».</translation>
+    </message>
+    <message>
+        <source>The language in which you read the checklist. The window keeps its own.</source>
+        <translation>Язык, на котором вы читаете контрольный перечень. У окна остается свой.</translation>
     </message>
     <message>
         <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
@@ -2400,8 +2516,8 @@
         <translation>Этот пункт нас не касается.</translation>
     </message>
     <message>
-        <source>This item is shown in English because it has no translation yet.</source>
-        <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
+        <source>This item is shown in {language}: it has no translation yet.</source>
+        <translation>Перевода этого пункта пока нет. Язык, на котором он показан: {language}.</translation>
     </message>
     <message>
         <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
@@ -2410,6 +2526,10 @@
     <message>
         <source>This plan can only be looked at.</source>
         <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
+        <source>This plan does not use the sector “{sector}”. Switch it on under Sectors to see its items.</source>
+        <translation>Отрасли «{sector}» в этом плане нет. Включите ее кнопкой «Отрасли», чтобы увидеть ее пункты.</translation>
     </message>
     <message>
         <source>This step has no items to show.</source>
@@ -2458,6 +2578,10 @@
     <message>
         <source>To the previous step</source>
         <translation>К предыдущему шагу</translation>
+    </message>
+    <message>
+        <source>Today: agreed after the paper</source>
+        <translation>Сегодня: принято после документа</translation>
     </message>
     <message>
         <source>Total, stated</source>
@@ -2568,6 +2692,14 @@
         <translation>Что там стоит</translation>
     </message>
     <message>
+        <source>What the checklist comes from</source>
+        <translation>На что опирается контрольный перечень</translation>
+    </message>
+    <message>
+        <source>What the marks of sources mean</source>
+        <translation>Что значат пометы источников</translation>
+    </message>
+    <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
         <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
     </message>
@@ -2590,6 +2722,10 @@
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Where this comes from</source>
+        <translation>На что это опирается</translation>
     </message>
     <message>
         <source>Where to begin</source>
@@ -2616,6 +2752,10 @@
         <translation>Где какой столбец?</translation>
     </message>
     <message>
+        <source>Which optional sectors this plan uses</source>
+        <translation>Какие дополнительные отрасли есть в этом плане</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Кто</translation>
     </message>
@@ -2630,6 +2770,10 @@
     <message>
         <source>Who changed what in this record, and when (F8)</source>
         <translation>Кто, что и когда изменил в этой записи (F8)</translation>
+    </message>
+    <message>
+        <source>Who is responsible is said in the answer to each item.</source>
+        <translation>Кто отвечает за пункт, указано в ответе на него.</translation>
     </message>
     <message>
         <source>Who is working?</source>
@@ -2722,6 +2866,10 @@
     <message>
         <source>all answered and shown</source>
         <translation>ответы даны и подтверждены</translation>
+    </message>
+    <message>
+        <source>all filters are shown</source>
+        <translation>показаны все фильтры</translation>
     </message>
     <message>
         <source>all of it found</source>
@@ -2820,6 +2968,10 @@
         <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
+        <source>handbook of 2010</source>
+        <translation>пособие 2010 года</translation>
+    </message>
+    <message>
         <source>high</source>
         <translation>высоко</translation>
     </message>
@@ -2832,12 +2984,20 @@
         <translation>есть в плане</translation>
     </message>
     <message>
+        <source>issues only</source>
+        <translation>только проблемы</translation>
+    </message>
+    <message>
         <source>keyboard keys help</source>
         <translation>клавиатура клавиши справка помощь</translation>
     </message>
     <message>
         <source>leave out</source>
         <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>не включен</translation>
     </message>
     <message>
         <source>low</source>
@@ -2872,8 +3032,16 @@
         <translation>без дат</translation>
     </message>
     <message>
+        <source>no explanation yet</source>
+        <translation>пояснения пока нет</translation>
+    </message>
+    <message>
         <source>nobody named</source>
         <translation>никто не указан</translation>
+    </message>
+    <message>
+        <source>none in use</source>
+        <translation>нет в плане</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -2928,6 +3096,10 @@
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing filtered</source>
+        <translation>фильтров нет</translation>
+    </message>
+    <message>
         <source>nothing holds them back</source>
         <translation>ничто их не задерживает</translation>
     </message>
@@ -2948,12 +3120,20 @@
         </translation>
     </message>
     <message>
+        <source>paper of 2013</source>
+        <translation>документ 2013 года</translation>
+    </message>
+    <message>
         <source>partners</source>
         <translation>партнеры</translation>
     </message>
     <message>
         <source>partners {amount}</source>
         <translation>партнеры {amount}</translation>
+    </message>
+    <message>
+        <source>press to see all filters</source>
+        <translation>нажмите, чтобы увидеть все фильтры</translation>
     </message>
     <message>
         <source>projector presentation full screen bigger</source>
@@ -2988,12 +3168,20 @@
         </translation>
     </message>
     <message>
+        <source>sector not used</source>
+        <translation>отрасли нет в плане</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
     <message>
         <source>shown by evidence</source>
         <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>shown in {language}</source>
+        <translation>язык: {language}</translation>
     </message>
     <message>
         <source>start page exit</source>
@@ -3056,6 +3244,10 @@
         <translation>{age} лет и старше</translation>
     </message>
     <message>
+        <source>{answered} of {of}</source>
+        <translation>{answered} из {of}</translation>
+    </message>
+    <message>
         <source>{answered} of {of} answered</source>
         <translation>ответов: {answered} из {of}</translation>
     </message>
@@ -3098,6 +3290,10 @@
     <message>
         <source>{kind}, {step}</source>
         <translation>{kind}, {step}</translation>
+    </message>
+    <message>
+        <source>{language} ({percent} %)</source>
+        <translation>{language} ({percent} %)</translation>
     </message>
     <message>
         <source>{language}: {percent} % of the texts</source>
@@ -3236,11 +3432,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} filters set</source>
+        <translation>
+            <numerusform>задан {n} фильтр</numerusform>
+            <numerusform>задано {n} фильтра</numerusform>
+            <numerusform>задано {n} фильтров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} findings</source>
         <translation>
             <numerusform>{n} замечание</numerusform>
             <numerusform>{n} замечания</numerusform>
             <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items</source>
+        <translation>
+            <numerusform>{n} пункт</numerusform>
+            <numerusform>{n} пункта</numerusform>
+            <numerusform>{n} пунктов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3289,6 +3501,14 @@
             <numerusform>скопирована {n} строка</numerusform>
             <numerusform>скопировано {n} строки</numerusform>
             <numerusform>скопировано {n} строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} marks</source>
+        <translation>
+            <numerusform>{n} помета</numerusform>
+            <numerusform>{n} пометы</numerusform>
+            <numerusform>{n} помет</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3591,6 +3811,14 @@
         <source>{share} % of all</source>
         <translation>{share} % населения</translation>
     </message>
+    <message numerus="yes">
+        <source>{shown} of {n} items</source>
+        <translation>
+            <numerusform>{shown} из {n} пункта</numerusform>
+            <numerusform>{shown} из {n} пунктов</numerusform>
+            <numerusform>{shown} из {n} пунктов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{shown} of {of}</source>
         <translation>{shown} из {of}</translation>
@@ -3630,6 +3858,10 @@
     <message>
         <source>“{file}” is now the file of “{name}”.</source>
         <translation>«{file}» теперь файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{institution}” is not among the institutions of this plan. Add it in step 3, or write its name or acronym in the preferences as it stands there.</source>
+        <translation>Учреждения «{institution}» в этом плане нет. Добавьте его на шаге 3 или укажите в настройках его название или сокращение так, как оно записано там.</translation>
     </message>
     <message>
         <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>

@@ -12,6 +12,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, PAGE_TOP
+from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
@@ -67,10 +68,10 @@ class GuidancePanel(QScrollArea):
         self._layout.addStretch(1)
 
     def _fill_item(self, checklist: Checklist, code: str) -> None:
-        if checklist.language_of(code) != words().code:
-            self._section(
-                t("Not translated yet"), t("This item is shown in English because it has no translation yet.")
-            )
+        spoken = checklist.language_of(code)
+        if spoken and spoken != checklist.languages[0]:
+            text = t("This item is shown in {language}: it has no translation yet.", language=language_name(spoken))
+            self._section(t("Not translated yet"), text)
         titles = (t("Why it matters"), t("Evidence that counts"), t("Who usually knows"), t("What usually goes wrong"))
         for title, name in zip(titles, _TEXTS, strict=True):
             self._section(title, checklist.text(code, name))

@@ -13,6 +13,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE
+from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
@@ -103,12 +104,20 @@ class ItemCard(QWidget):
         plan, code = self._session.plan, self.item.code
         given = plan.answers.get(code)
         score = given.score if given is not None else ""
-        chips: list[tuple[str, str]] = []
+        chips = self._language_chip()
         if not self.is_open:
-            chips = self._chips(score)
+            chips += self._chips(score)
         self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
         if self.answer is not None:
             self.answer.refresh()
+
+    def _language_chip(self) -> list[tuple[str, str]]:
+        """Says in which language the question is shown, where it is not the one asked for."""
+        checklist = self._session.checklist
+        spoken = checklist.language_of(self.item.code)
+        if not spoken or spoken == checklist.languages[0]:
+            return []
+        return [("neutral", t("shown in {language}", language=language_name(spoken)))]
 
     def _chips(self, score: str) -> list[tuple[str, str]]:
         plan, code = self._session.plan, self.item.code
@@ -177,6 +186,8 @@ class _Head(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.look(self, "cardhead")
+        self._said: tuple[object, ...] = ()
+        """What is shown, so that nothing is made anew that stays the same."""
         self._code = label("muted")
         self._code.setText(code)
         self._code.setMinimumWidth(theme.current().px(36))
@@ -198,6 +209,10 @@ class _Head(QWidget):
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_item(self, question: str, essential: bool, chips: list[tuple[str, str]]) -> None:
+        said = (question, essential, tuple(chips), words().code)
+        if said == self._said:
+            return
+        self._said = said
         self._question.setText(question)
         self._essential.setText(t("essential"))
         self._essential.setVisible(essential)
