@@ -29,6 +29,7 @@ ICONS = {
     "population_table": "table",
     "observation": "trend-up",
     "sector_issue": "warning-circle",
+    "treaty": "scales",
     "agreement": "handshake",
     "corridor": "arrows-left-right",
     "objective": "target",

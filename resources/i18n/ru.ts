@@ -364,6 +364,10 @@
         <translation>Сбросить отбор</translation>
     </message>
     <message>
+        <source>Click a circle, or press 1 neither, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. Look each status up; none is filled in for you.</source>
+        <translation>Нажмите на кружок или клавишу: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто. Enter начинает или открывает запись. Статус узнайте сами, программа его не подставляет.</translation>
+    </message>
+    <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
         <translation>Щелчок – сортировать. Shift и щелчок – сортировать еще и по этому столбцу.</translation>
     </message>
@@ -434,6 +438,10 @@
     <message>
         <source>Content</source>
         <translation>Состав</translation>
+    </message>
+    <message>
+        <source>Conventions of the ILO are ratified without being signed.</source>
+        <translation>Конвенции МОТ ратифицируются без подписания.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -622,6 +630,10 @@
     <message>
         <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
         <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
+    </message>
+    <message>
+        <source>Enter the treaties of the list</source>
+        <translation>Внести договоры из перечня</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -1016,6 +1028,10 @@
         <translation>Просрочено и ближайшее</translation>
     </message>
     <message>
+        <source>Law aligned</source>
+        <translation>Законы соответствуют</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>Ведущее</translation>
     </message>
@@ -1154,6 +1170,10 @@
     <message>
         <source>Named views</source>
         <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>New plan</source>
@@ -1496,6 +1516,10 @@
         <translation>Открыть реестр учреждений</translation>
     </message>
     <message>
+        <source>Open the status table of treaties</source>
+        <translation>Открыть таблицу статусов договоров</translation>
+    </message>
+    <message>
         <source>Open the web page</source>
         <translation>Открыть страницу в сети</translation>
     </message>
@@ -1688,6 +1712,14 @@
         <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
+        <source>Ratified, since</source>
+        <translation>Ратифицирован с</translation>
+    </message>
+    <message>
+        <source>Ratified: {n} of {of}</source>
+        <translation>Ратифицировано: {n} из {of}</translation>
+    </message>
+    <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
     </message>
@@ -1768,6 +1800,10 @@
         <translation>Заменить …</translation>
     </message>
     <message>
+        <source>Report due</source>
+        <translation>Срок доклада</translation>
+    </message>
+    <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
     </message>
@@ -1778,6 +1814,10 @@
     <message>
         <source>Reports to: {name}</source>
         <translation>Подотчетен: {name}</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Оговорка</translation>
     </message>
     <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
@@ -1928,6 +1968,10 @@
         <translation>Показать эти столбцы</translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation>Подписан</translation>
+    </message>
+    <message>
         <source>Size of the text</source>
         <translation>Размер текста</translation>
     </message>
@@ -1966,6 +2010,14 @@
     <message>
         <source>Status not known</source>
         <translation>Статус неизвестен</translation>
+    </message>
+    <message>
+        <source>Status table</source>
+        <translation>Таблица статусов</translation>
+    </message>
+    <message>
+        <source>Status table of treaties</source>
+        <translation>Таблица статусов договоров</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2286,6 +2338,10 @@
     <message>
         <source>Traffic light</source>
         <translation>Светофор</translation>
+    </message>
+    <message>
+        <source>Treaty: neither, signed, ratified, blank</source>
+        <translation>Договор: не подписан, подписан, ратифицирован, пусто</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
@@ -2640,12 +2696,20 @@
         <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
     <message>
+        <source>neither: {n}</source>
+        <translation>не подписано: {n}</translation>
+    </message>
+    <message>
         <source>no action yet</source>
         <translation>мероприятий пока нет</translation>
     </message>
     <message>
         <source>no currency of its own</source>
         <translation>собственной валюты нет</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>без даты</translation>
     </message>
     <message>
         <source>no date ahead; enter one</source>
@@ -2676,6 +2740,10 @@
         <translation>не вычисляется: {reason}</translation>
     </message>
     <message>
+        <source>not entered</source>
+        <translation>не внесен</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>не найден</translation>
     </message>
@@ -2694,6 +2762,14 @@
     <message>
         <source>not known</source>
         <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not looked up</source>
+        <translation>не проверен</translation>
+    </message>
+    <message>
+        <source>not looked up: {n}</source>
+        <translation>не проверено: {n}</translation>
     </message>
     <message>
         <source>not ranked</source>
@@ -2730,6 +2806,10 @@
             <numerusform>более {n} кварталов просрочки</numerusform>
             <numerusform>более {n} кварталов просрочки</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>просрочен с {day}</translation>
     </message>
     <message>
         <source>partners</source>
@@ -2774,6 +2854,10 @@
     <message>
         <source>shown by evidence</source>
         <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>signed: {n}</source>
+        <translation>подписано: {n}</translation>
     </message>
     <message>
         <source>start page exit</source>
@@ -3079,6 +3163,10 @@
             <numerusform>{n} целей</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{n} of {of} ratified</source>
+        <translation>ратифицировано: {n} из {of}</translation>
+    </message>
     <message numerus="yes">
         <source>{n} open</source>
         <translation>
@@ -3109,6 +3197,14 @@
             <numerusform>просрочка {n} кв.</numerusform>
             <numerusform>просрочка {n} кв.</numerusform>
             <numerusform>просрочка {n} кв.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} reports overdue</source>
+        <translation>
+            <numerusform>{n} доклад просрочен</numerusform>
+            <numerusform>{n} доклада просрочено</numerusform>
+            <numerusform>{n} докладов просрочено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3213,6 +3309,14 @@
             <numerusform>{n} замечание до утверждения</numerusform>
             <numerusform>{n} замечания до утверждения</numerusform>
             <numerusform>{n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} treaties are not entered yet.</source>
+        <translation>
+            <numerusform>{n} договор еще не внесен.</numerusform>
+            <numerusform>{n} договора еще не внесены.</numerusform>
+            <numerusform>{n} договоров еще не внесены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

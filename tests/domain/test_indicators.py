@@ -152,7 +152,7 @@ def test_values_are_rounded_half_up_for_showing_only(catalogue: dict[str, Indica
 
 def test_an_empty_plan_says_what_is_not_entered() -> None:
     values = indicator_values(Plan(str(uuid4())))
-    assert {value.code for value in values} == {"M3", "M4", "M5", "M6", "L5", "S2", "G1"}
+    assert {value.code for value in values} == {"M3", "M4", "M5", "M6", "L5", "S2", "G1", "R1r"}
     assert {(value.value, value.reason) for value in values} == {(None, "not_entered")}
 
 

@@ -12,7 +12,7 @@ from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import NumberTable
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Put
-from mainstreamer.operations import pasting, registers
+from mainstreamer.operations import pasting, registers, treaties
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_rows import RegisterRows
@@ -49,6 +49,10 @@ class RegisterVerbs(QObject):
         uid, puts = registers.add(self._session.plan, self.kind)
         if self._put("add", puts):
             self.added.emit(uid)
+
+    def enter_list(self) -> bool:
+        """Begin everything that the register's list has and the plan has not."""
+        return self._put("enter_treaties", treaties.enter_list(self._session.plan))
 
     def duplicate(self) -> None:
         """Add copies of the records chosen, and choose those."""

@@ -159,7 +159,13 @@ class StepPage(Page):
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         if tab in self._tab_buttons:
-            self.show_tab(tab)
+            shown = self.show_tab(tab)
+            picture = filters.get("picture", "")
+            if picture:
+                from mainstreamer.ui.pages.register_view import RegisterView
+
+                if isinstance(shown, RegisterView):
+                    shown.show_picture(picture)
 
     def commit(self) -> None:
         self.checklist.commit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +23,10 @@ from mainstreamer.ui.widgets.paused_text import PausedText
 
 SCORES = ("no", "partly", "yes", "na")
 VERB_ANSWER, VERB_ADOPT = "answer", "adopt"
+PICTURES_OF_ITEMS: dict[str, tuple[str, str, str, Callable[[], str]]] = {
+    "6R1": ("6", "treaty", "status", lambda: t("Open the status table of treaties")),
+}
+"""Items whose subject is a picture of a register: page, tab, key of the picture, and the words that lead there."""
 
 
 class ItemAnswer(QWidget):
@@ -46,6 +52,10 @@ class ItemAnswer(QWidget):
         row.addWidget(self.history_button)
         layout.addLayout(row)
         layout.addLayout(self._meaning_grid())
+        self.picture_button = button("link")
+        self.picture_button.clicked.connect(self._on_picture_clicked)
+        self.picture_button.setVisible(False)
+        layout.addWidget(self.picture_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._reason_label, self._reason = label("note"), PausedText(least_lines=1)
         self._finding_label, self._finding = label("note"), PausedText(least_lines=2)
         for caption, field in ((self._reason_label, self._reason), (self._finding_label, self._finding)):
@@ -101,6 +111,10 @@ class ItemAnswer(QWidget):
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
             text.setText(checklist.text(self._item.code, score))
+        led = PICTURES_OF_ITEMS.get(self._item.code)
+        self.picture_button.setText(f"{led[3]()} ›" if led is not None else "")
+        self.picture_button.setAccessibleName(led[3]() if led is not None else "")
+        self.picture_button.setVisible(led is not None)
         self.history_button.setText(t("History"))
         self.history_button.setToolTip(t("Who changed what in this answer, and when (F8)"))
         self._reason_label.setText(t("Why it does not apply"))
@@ -167,6 +181,10 @@ class ItemAnswer(QWidget):
 
     def _on_history_clicked(self) -> None:
         self._session.history_wanted.emit("answer", self._session.plan.answer_uid(self._item.code), "")
+
+    def _on_picture_clicked(self) -> None:
+        page, tab, picture, _words = PICTURES_OF_ITEMS[self._item.code]
+        self._session.page_wanted.emit(page, tab, {"picture": picture})
 
     def _on_responsible_changed(self, uid: str) -> None:
         self._put(responsible=uid)
