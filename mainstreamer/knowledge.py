@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Mapping
 from typing import Any
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
-from mainstreamer.domain.indicators import IndicatorDefinition, parse_catalogue
+from mainstreamer.domain.indicators import IndicatorDefinition, folded, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
+from mainstreamer.language import SHIPPED, language
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
 
@@ -40,8 +42,20 @@ def plan_checklist(plan: Plan, language: str) -> Checklist:
 
 @functools.cache
 def indicators() -> dict[str, IndicatorDefinition]:
-    """The indicator catalogue by code."""
-    return parse_catalogue(read_toml("codes", "indicators.toml"))
+    """The indicator catalogue by code, with its names and units in the languages shipped, so that spellings of them meet."""
+    found = parse_catalogue(read_toml("codes", "indicators.toml"))
+    return {code: _worded(definition) for code, definition in found.items()}
+
+
+def _worded(definition: IndicatorDefinition) -> IndicatorDefinition:
+    names, spellings = set(), {}
+    for code in SHIPPED:
+        speech = language(code)
+        for unit in (*(variant.unit for variant in definition.variants), definition.unit):
+            spellings[folded(speech.word("demography", "unit", unit))] = unit
+        spellings[folded(speech.word("indicator", definition.code, "unit"))] = definition.unit
+        names.add(folded(speech.word("indicator", definition.code, "name")))
+    return dataclasses.replace(definition, names=frozenset(names), spellings=spellings)
 
 
 @functools.cache

@@ -110,6 +110,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "r2": tuple(f"R2.{number}" for number in range(1, 7)),
     "priority": ("high", "medium", "low"),
     "action_status": ("not_started", "on_track", "at_risk", "delayed", "done", "cancelled"),
+    "lag": ("at_once", "quarter", "half_year", "year", "years"),
     "disaggregation": ("sex", "age", "area", "migration_status", "disability"),
     "step": ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"),
     "month": tuple(str(number) for number in range(1, 13)),

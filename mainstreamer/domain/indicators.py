@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
@@ -59,6 +59,14 @@ class IndicatorDefinition:
     disaggregation: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     display_decimals: int = 1
+    lag: str = ""
+    """How long after its period a value is usually published."""
+    holder: str = ""
+    """The type of institution that holds the data, where that is certain."""
+    names: frozenset[str] = frozenset()
+    """What it is called in the languages shipped, folded."""
+    spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Its units as words write them in the languages shipped, folded, with the code of each."""
 
     def variant(self, code: str) -> Variant:
         """The variant of that code; for an unknown or blank one the indicator itself."""
@@ -75,7 +83,7 @@ def parse_catalogue(data: Mapping[str, Any]) -> dict[str, IndicatorDefinition]:
 
 
 def _definition(code: str, entry: Any) -> IndicatorDefinition:
-    known = {"unit", "direction", "sdg", "gcm", "frequency", "disaggregation", "variants", "decimals"}
+    known = {"unit", "direction", "sdg", "gcm", "frequency", "disaggregation", "variants", "decimals", "lag", "holder"}
     if not isinstance(entry, Mapping) or set(entry) - known:
         raise ValueError(f"{code}: unknown keys")
     unit = _one_of(code, "unit", entry.get("unit"), UNITS)
@@ -92,7 +100,7 @@ def _definition(code: str, entry: Any) -> IndicatorDefinition:
                 _decimals(code, part.get("decimals", decimals)),
             )
         )
-    frequency = entry.get("frequency", "")
+    frequency, lag, holder = (entry.get(key, "") for key in ("frequency", "lag", "holder"))
     return IndicatorDefinition(
         code,
         unit,
@@ -103,7 +111,14 @@ def _definition(code: str, entry: Any) -> IndicatorDefinition:
         _several(code, "disaggregation", entry, CHOICES["disaggregation"]),
         tuple(variants),
         decimals,
+        _one_of(code, "lag", lag, CHOICES["lag"]) if lag else "",
+        _one_of(code, "holder", holder, CHOICES["institution_type"]) if holder else "",
     )
+
+
+def folded(text: str) -> str:
+    """A name or a unit without what the eye passes over."""
+    return " ".join(text.split()).casefold()
 
 
 def _one_of(code: str, key: str, value: Any, known: Iterable[str]) -> str:

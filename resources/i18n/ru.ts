@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Click a circle, or press 1 neither, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. Look each status up; none is filled in for you.</source>
-        <translation>Нажмите на кружок или клавишу: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто. Enter начинает или открывает запись. Статус узнайте сами, программа его не подставляет.</translation>
+        <translation>Нажмите на кружок или клавишу: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто. Enter начинает или открывает запись. Статус узнайте сами.</translation>
     </message>
     <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Law aligned</source>
-        <translation>Законы соответствуют</translation>
+        <translation>Законы</translation>
     </message>
     <message>
         <source>Lead</source>

@@ -13,6 +13,7 @@ from mainstreamer.domain.fields import NumberTable
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Put
 from mainstreamer.operations import pasting, registers, treaties
+from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_rows import RegisterRows
@@ -101,7 +102,7 @@ class RegisterVerbs(QObject):
     def _put_cells(self, verb: str, puts: Sequence[Put], field: str) -> None:
         if not puts:
             self._notice.say(t("The rows hold this value already."))
-        elif self._put(verb, puts):
+        elif self._put(verb, with_following(self._session.plan, puts, words())):
             said = n(
                 "{field}: set in {n} row.",
                 "{field}: set in {n} rows.",

@@ -11,8 +11,9 @@ from mainstreamer.domain.checklist import MEANINGS, Checklist, Item, SuggestedAc
 from mainstreamer.domain.fields import Link
 from mainstreamer.domain.kinds import Action
 from mainstreamer.knowledge import checklist
-from mainstreamer.language import SHIPPED, language
+from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
+from mainstreamer.operations.indicator_choice import speech_of
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
@@ -241,17 +242,14 @@ class _Gap(QWidget):
             return
         plan = self._session.plan
         suggestion = next(found for found in self._item.actions if found.key == key)
-        speech = language(plan.frame.language) if plan.frame.language in SHIPPED else words()
-        name = speech.word("indicator", suggestion.indicator, "name") if suggestion.indicator else ""
-        unit = speech.word("indicator", suggestion.indicator, "unit") if suggestion.indicator else ""
+        speech = speech_of(plan, words())
         _uid, puts = answering.adopt_suggestion(
             plan,
             self._session.checklist_in(plan.frame.language or speech.code),
             self._item.code,
             suggestion,
             self._session.today(),
-            name,
-            unit,
+            speech,
         )
         self._session.put(VERB_ADOPT, puts)
 
