@@ -80,6 +80,10 @@
         <translation>О программе Mainstreamer</translation>
     </message>
     <message>
+        <source>About the indicator</source>
+        <translation>О показателе</translation>
+    </message>
+    <message>
         <source>Action plan</source>
         <translation>План действий</translation>
     </message>
@@ -424,6 +428,10 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Comparability</source>
+        <translation>Сопоставимость</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -532,6 +540,10 @@
         <translation>Удалить выбранные строки. Отмена вернёт их.</translation>
     </message>
     <message>
+        <source>Denominator</source>
+        <translation>Знаменатель</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -542,6 +554,10 @@
     <message>
         <source>Direction</source>
         <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Disaggregation</source>
+        <translation>Разбивка</translation>
     </message>
     <message>
         <source>Document, decision, table or minutes</source>
@@ -828,6 +844,10 @@
         <translation>Снова вперед</translation>
     </message>
     <message>
+        <source>Frequency</source>
+        <translation>Периодичность</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>От</translation>
     </message>
@@ -864,6 +884,10 @@
         <translation>Укажите полный путь к файлу вместе с папкой.</translation>
     </message>
     <message>
+        <source>Global Compact objectives {codes}</source>
+        <translation>цели Глобального договора {codes}</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
     </message>
@@ -890,6 +914,10 @@
     <message>
         <source>Go to the record named in the cell</source>
         <translation>Перейти к записи, названной в ячейке</translation>
+    </message>
+    <message>
+        <source>Good direction</source>
+        <translation>Желательно</translation>
     </message>
     <message>
         <source>Green</source>
@@ -1050,6 +1078,10 @@
     <message>
         <source>Line before or after</source>
         <translation>Предыдущая или следующая строка</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
     </message>
     <message>
         <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
@@ -1438,6 +1470,10 @@
     <message>
         <source>Numbers of people by age and sex</source>
         <translation>Численность по возрасту и полу</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>Числитель</translation>
     </message>
     <message>
         <source>Observers</source>
@@ -1830,6 +1866,10 @@
     <message>
         <source>Row</source>
         <translation>Строка</translation>
+    </message>
+    <message>
+        <source>SDG targets {codes}</source>
+        <translation>задачи ЦУР {codes}</translation>
     </message>
     <message>
         <source>SDG {target}</source>
@@ -2400,6 +2440,14 @@
         <translation>Здесь обычно: {currency}; первый месяц финансового года – {month}. Сверьте то и другое с законом о бюджете.</translation>
     </message>
     <message>
+        <source>Usual source</source>
+        <translation>Обычный источник</translation>
+    </message>
+    <message>
+        <source>Usually published</source>
+        <translation>Обычно доступен</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Значение</translation>
     </message>
@@ -2624,6 +2672,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>down: less is better</source>
+        <translation>снижение: чем меньше, тем лучше</translation>
+    </message>
+    <message>
         <source>ends before it starts</source>
         <translation>конец раньше начала</translation>
     </message>
@@ -2698,6 +2750,10 @@
     <message>
         <source>neither: {n}</source>
         <translation>не подписано: {n}</translation>
+    </message>
+    <message>
+        <source>neither; it describes the situation</source>
+        <translation>не оценивается: описывает положение</translation>
     </message>
     <message>
         <source>no action yet</source>
@@ -2892,6 +2948,10 @@
         <translation>сегодня</translation>
     </message>
     <message>
+        <source>towards 1</source>
+        <translation>приближение к 1</translation>
+    </message>
+    <message>
         <source>under 1 quarter late</source>
         <translation>менее квартала просрочки</translation>
     </message>
@@ -2902,6 +2962,10 @@
     <message>
         <source>up to {bound}</source>
         <translation>до {bound}</translation>
+    </message>
+    <message>
+        <source>up: more is better</source>
+        <translation>рост: чем больше, тем лучше</translation>
     </message>
     <message>
         <source>user name person institution sign</source>

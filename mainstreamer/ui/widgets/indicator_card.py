@@ -17,9 +17,10 @@ from mainstreamer.ui.charts.series_chart import GOAL, SeriesChart
 from mainstreamer.ui.charts.series_words import series_name, series_notes
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.indicator_details import IndicatorDetails
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
-HEIGHT, LEAST_WIDTH = 216, 600
+HEIGHT, LEAST_WIDTH = 232, 600
 """Pixels at 100 %: the card is never higher; without this width there is no chart."""
 
 
@@ -45,12 +46,13 @@ class IndicatorCard(QFrame):
         said.setSpacing(4)
         said.addWidget(self.name)
         said.addWidget(self.definition)
+        self.details = IndicatorDetails()
         said.addWidget(self._notes)
+        said.addWidget(self.details)
         said.addStretch(1)
-        area = QScrollArea()
-        theme.look(area, "plain")
+        area = self.area = QScrollArea()
+        theme.look(area, "reading")
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self._beside = QWidget()
@@ -81,7 +83,10 @@ class IndicatorCard(QFrame):
         name = f"{said.code} {said.name}".strip()
         self.name.setText(": ".join(part for part in (name, said.variant) if part))
         reason = t("not computable: {reason}", reason=said.reason) if said.reason else ""
-        self.definition.setText("\n".join(part for part in (said.definition, reason, said.source) if part))
+        self.definition.setText("\n".join(part for part in (said.definition, reason, value.source.strip()) if part))
+        told = self.details.show_code(said.code)
+        self.area.setAccessibleName(t("About the indicator"))
+        self.area.setAccessibleDescription("\n".join(part for part in (said.definition, told) if part))
         if self._groups is None:
             self._groups = group(self._values, indicators())
         key, marked = key_of(value, indicators()), point_key(value)
