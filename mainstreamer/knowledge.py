@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
+from mainstreamer.domain.choices import CHOICES
+from mainstreamer.domain.code_lists import CodeList, parse_code_lists
 from mainstreamer.domain.indicators import IndicatorDefinition, folded, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
@@ -56,6 +58,21 @@ def _worded(definition: IndicatorDefinition) -> IndicatorDefinition:
         spellings[folded(speech.word("indicator", definition.code, "unit"))] = definition.unit
         names.add(folded(speech.word("indicator", definition.code, "name")))
     return dataclasses.replace(definition, names=frozenset(names), spellings=spellings)
+
+
+@functools.cache
+def code_lists() -> dict[str, CodeList]:
+    """Every list of codes with its edition and the day on which it was checked."""
+    return parse_code_lists(read_toml("codes", "lists.toml"))
+
+
+def codes_of(name: str) -> tuple[str, ...]:
+    """The codes of a list, in the order in which it is offered."""
+    if name == "country":
+        return tuple(countries())
+    if name == "indicator":
+        return tuple(indicators())
+    return tuple(language(FALLBACK).section("currency")) if name == "currency" else CHOICES[name]
 
 
 @functools.cache

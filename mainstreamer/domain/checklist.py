@@ -25,14 +25,14 @@ STEP_TEXTS = ("title", "short", "purpose", "first")
 ACTION_TEXTS = ("action", "output")
 TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
 _CODES = {
-    "r2": {f"R2.{n}" for n in range(1, 7)},
-    "cross": {"R1", "R3", "R4", "R5", "R6"},
+    "r2": set(CHOICES["r2"]),
+    "cross": set(CHOICES["recommendation"]) - {"R2"},
     "roles": set(CHOICES["country_role"]),
     "phases": set(CHOICES["phase"]),
     "sdg": set(CHOICES["sdg"]),
     "gcm": set(CHOICES["gcm"]),
-    "migof": {"P1", "P2", "P3", "O1", "O2", "O3"},
-    "mgi": {"rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"},
+    "migof": set(CHOICES["migof"]),
+    "mgi": set(CHOICES["mgi"]),
 }
 _STAGES = {"0", "1", "2", "3", "4", "5", "6", "I"}
 

@@ -388,6 +388,18 @@
         <translation>Код</translation>
     </message>
     <message>
+        <source>Code lists</source>
+        <translation>Списки кодов</translation>
+    </message>
+    <message>
+        <source>Code lists …</source>
+        <translation>Списки кодов …</translation>
+    </message>
+    <message>
+        <source>Codes and names</source>
+        <translation>Коды и названия</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Цвета</translation>
     </message>
@@ -776,6 +788,10 @@
         <translation>Отбор (Ctrl+F)</translation>
     </message>
     <message>
+        <source>Filter by code or name</source>
+        <translation>Отбор по коду или названию</translation>
+    </message>
+    <message>
         <source>Filter by code, name, year, place or source</source>
         <translation>Отбор по коду, названию, году, месту или источнику</translation>
     </message>
@@ -1084,6 +1100,10 @@
         <translation>Связи</translation>
     </message>
     <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
         <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
         <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
     </message>
@@ -1190,6 +1210,10 @@
     <message>
         <source>Move the mark, where it can be moved</source>
         <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
@@ -2976,6 +3000,10 @@
         <translation>версия лицензия справка помощь папки журнал</translation>
     </message>
     <message>
+        <source>vocabulary classification SDG targets treaties countries currencies edition source</source>
+        <translation>словарь классификатор задачи ЦУР договоры страны валюты редакция источник</translation>
+    </message>
+    <message>
         <source>{age} and over</source>
         <translation>{age} лет и старше</translation>
     </message>
@@ -3121,6 +3149,14 @@
             <numerusform>{n} заявлено без подтверждения</numerusform>
             <numerusform>{n} заявлено без подтверждения</numerusform>
             <numerusform>{n} заявлено без подтверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} codes</source>
+        <translation>
+            <numerusform>{n} код</numerusform>
+            <numerusform>{n} кода</numerusform>
+            <numerusform>{n} кодов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
