@@ -45,11 +45,11 @@ def test_typing_narrows_by_code_and_name(dialog: CodeListsDialog, qtbot: QtBot) 
     dialog.show_list("treaty")
     dialog.filter.setFocus()
     qtbot.keyClicks(dialog.filter, "1951")
-    assert shown(dialog) == ["C100", "REFUGEES_1951"]
+    assert shown(dialog) == ["REFUGEES_1951", "C100"]
     assert dialog.count.text() == n("{n} code", "{n} codes", 2)
     dialog.show_list("country")
     dialog.filter.clear()
-    qtbot.keyClicks(dialog.filter, words().choice("country", "MDA"))
+    dialog.filter.insert(words().choice("country", "MDA"))  # QTest presses no Cyrillic keys
     assert shown(dialog) == ["MDA"]
 
 
@@ -68,7 +68,7 @@ def test_search_menu_and_about_lead_there(program: Application, qtbot: QtBot, qa
     assert program.workspace is not None
     field = program.workspace.top.search
     field.setFocus()
-    qtbot.keyClicks(field, t("Code lists"))
+    field.insert(t("Code lists"))
     qtbot.waitUntil(lambda: program.workspace is not None and program.workspace.search.list.isVisible())
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(open_ones()))
