@@ -68,19 +68,20 @@ def lists_sheet(edition: Edition) -> Sheet:
     for name in _closed_lists():
         first = sheet.next_row
         for code in _codes(name):
-            row = sheet.add(_list_row(edition, name, code))
+            row = sheet.add(_list_row(edition, name, code, first=sheet.next_row == first))
             if name in NAMED:
                 edition.names[f"{NAMED[name]}_{code}"] = f"{quoted(sheet.title)}!$D${row}"
         edition.names[f"list_{name}"] = sheet.reference(4, first, sheet.next_row - 1)
     for name in sorted(OPEN_LISTS):
-        for code in _open_codes(edition, name):
-            sheet.add(_list_row(edition, name, code))
+        for place, code in enumerate(_open_codes(edition, name)):
+            sheet.add(_list_row(edition, name, code, first=place == 0))
     finish_table(edition, sheet, header, len(sheet.rows) - header, headers, {2: 34, 3: 22, 4: 52, 5: 40, 6: 60})
     sheet.title_rows = f"{header}:{header}"
     return sheet
 
 
-def _list_row(edition: Edition, name: str, code: str) -> list[Cell | None]:
+def _list_row(edition: Edition, name: str, code: str, *, first: bool) -> list[Cell | None]:
+    """A code. Where its list comes from is said once, beside the first."""
     meaning = edition.language.choice("light", code) if name == "light" else ""
     word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
     return [
@@ -89,7 +90,7 @@ def _list_row(edition: Edition, name: str, code: str) -> list[Cell | None]:
         Cell(code, CODE),
         Cell(word),
         Cell(meaning or None, TEXT),
-        Cell(_source(edition, name) or None, TEXT),
+        Cell((_source(edition, name) if first else "") or None, TEXT),
     ]
 
 
