@@ -97,7 +97,8 @@ def test_every_indicator_has_its_words(language: str, catalogue: dict[str, Indic
     words = toml("words", language, "indicator.toml")
     assert list(words) == list(catalogue)
     for code, entry in words.items():
-        assert set(entry) == {"name", "definition", "unit", "source"}, code
+        assert {"name", "definition", "unit", "source"} <= set(entry), code
+        assert set(entry) <= {"name", "definition", "unit", "source", "numerator", "denominator", "comparability"}, code
         assert all(text.strip() == text != "" for text in entry.values()), code
         assert entry["definition"].endswith("."), code
     assert len({entry["name"] for entry in words.values()}) == len(words)

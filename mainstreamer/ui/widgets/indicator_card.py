@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.indicators import IndicatorValue
@@ -22,6 +22,12 @@ from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
 HEIGHT, LEAST_WIDTH = 232, 600
 """Pixels at 100 %: the card is never higher; without this width there is no chart."""
+
+
+class _ReadingArea(QScrollArea):
+    """Text that is read, and scrolled with the arrow keys."""
+
+    accessible_role = QAccessible.Role.Document
 
 
 class IndicatorCard(QFrame):
@@ -50,7 +56,7 @@ class IndicatorCard(QFrame):
         said.addWidget(self._notes)
         said.addWidget(self.details)
         said.addStretch(1)
-        area = self.area = QScrollArea()
+        area = self.area = _ReadingArea()
         theme.look(area, "reading")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
