@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Mapping
 from typing import Any
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
-from mainstreamer.domain.indicators import IndicatorDefinition, parse_catalogue
+from mainstreamer.domain.choices import CHOICES
+from mainstreamer.domain.code_lists import CodeList, parse_code_lists
+from mainstreamer.domain.indicators import IndicatorDefinition, folded, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.trace import Bullet, parse_bullets
+from mainstreamer.language import SHIPPED, language
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
 
@@ -55,8 +59,35 @@ def recommendation() -> tuple[Bullet, ...]:
 
 @functools.cache
 def indicators() -> dict[str, IndicatorDefinition]:
-    """The indicator catalogue by code."""
-    return parse_catalogue(read_toml("codes", "indicators.toml"))
+    """The indicator catalogue by code, with its names and units in the languages shipped, so that spellings of them meet."""
+    found = parse_catalogue(read_toml("codes", "indicators.toml"))
+    return {code: _worded(definition) for code, definition in found.items()}
+
+
+def _worded(definition: IndicatorDefinition) -> IndicatorDefinition:
+    names, spellings = set(), {}
+    for code in SHIPPED:
+        speech = language(code)
+        for unit in (*(variant.unit for variant in definition.variants), definition.unit):
+            spellings[folded(speech.word("demography", "unit", unit))] = unit
+        spellings[folded(speech.word("indicator", definition.code, "unit"))] = definition.unit
+        names.add(folded(speech.word("indicator", definition.code, "name")))
+    return dataclasses.replace(definition, names=frozenset(names), spellings=spellings)
+
+
+@functools.cache
+def code_lists() -> dict[str, CodeList]:
+    """Every list of codes with its edition and the day on which it was checked."""
+    return parse_code_lists(read_toml("codes", "lists.toml"))
+
+
+def codes_of(name: str) -> tuple[str, ...]:
+    """The codes of a list, in the order in which it is offered."""
+    if name == "country":
+        return tuple(countries())
+    if name == "indicator":
+        return tuple(indicators())
+    return tuple(language(FALLBACK).section("currency")) if name == "currency" else CHOICES[name]
 
 
 @functools.cache

@@ -26,13 +26,13 @@ ACTION_TEXTS = ("action", "output")
 TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
 TAG_CODES: dict[str, tuple[str, ...]] = {
     "r2": CHOICES["r2"],
-    "cross": ("R1", "R3", "R4", "R5", "R6"),
+    "cross": tuple(code for code in CHOICES["recommendation"] if code != "R2"),
     "roles": CHOICES["country_role"],
     "phases": CHOICES["phase"],
     "sdg": CHOICES["sdg"],
     "gcm": CHOICES["gcm"],
-    "migof": ("P1", "P2", "P3", "O1", "O2", "O3"),
-    "mgi": ("rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"),
+    "migof": CHOICES["migof"],
+    "mgi": CHOICES["mgi"],
 }
 """Codes that a tag of an item may have, in their order."""
 STAGES = ("0", "I", "1", "2", "3", "4", "5", "6")

@@ -30,15 +30,26 @@ SDG_TARGETS = (
 )  # fmt: skip
 """Targets of the 2030 Agenda (2015) that bear on migration."""
 
-TREATIES = (
-    "ICERD", "ICCPR", "ICESCR", "CEDAW", "CAT", "CRC", "ICRMW", "CRPD", "CPED", "REFUGEES_1951", "REFUGEES_1967",
-    "STATELESS_1954", "STATELESS_1961", "TRAFFICKING_2000", "SMUGGLING_2000", "C29", "P29", "C87", "C98", "C100", "C105",
-    "C111", "C138", "C182", "C155", "C187", "C97", "C143", "C118", "C157", "C102", "C181", "C189", "C190", "MLC",
-    "VCCR_1963",
-)  # fmt: skip
-"""Treaties that can be ratified and bear on people on the move: core United Nations treaties, protocols of Palermo,
-conventions of the International Labour Organization, consular relations. Recommendations are left out: nobody ratifies
-them."""
+TREATY_GROUPS: dict[str, tuple[str, ...]] = {
+    "human_rights": ("ICERD", "ICCPR", "ICESCR", "CEDAW", "CAT", "CRC", "ICRMW", "CRPD", "CPED"),
+    "refugees": ("REFUGEES_1951", "REFUGEES_1967", "STATELESS_1954", "STATELESS_1961"),
+    "palermo": ("TRAFFICKING_2000", "SMUGGLING_2000"),
+    "ilo_migrants": ("C97", "C143"),
+    "ilo_fundamental": ("C29", "P29", "C87", "C98", "C100", "C105", "C111", "C138", "C182", "C155", "C187"),
+    "ilo_other": ("C118", "C157", "C102", "C181", "C189", "C190", "MLC"),
+    "consular": ("VCCR_1963",),
+}
+"""Treaties that can be ratified and bear on people on the move, by field: core United Nations treaties, refugees and
+statelessness, protocols of Palermo, conventions of the International Labour Organization, consular relations.
+Recommendations are left out: nobody ratifies them."""
+
+TREATIES = tuple(code for group in TREATY_GROUPS.values() for code in group)
+"""The list of treaties, in the order in which it is shown."""
+
+RATIFIED_UNSIGNED = frozenset(
+    code for name in ("ilo_migrants", "ilo_fundamental", "ilo_other") for code in TREATY_GROUPS[name]
+)
+"""Conventions and protocols of the International Labour Organization: states ratify them, and never sign before."""
 
 CORE_SECTORS = ("finance", "labour", "health", "rights")
 OPTIONAL_SECTORS = (
@@ -96,9 +107,13 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "direction": ("outgoing", "incoming", "both"),
     "sdg": SDG_TARGETS,
     "gcm": tuple(str(number) for number in range(1, 24)),
+    "migof": ("P1", "P2", "P3", "O1", "O2", "O3"),
+    "mgi": ("rights", "whole_of_government", "partnerships", "wellbeing", "crises", "safe_orderly"),
+    "recommendation": tuple(f"R{number}" for number in range(1, 7)),
     "r2": tuple(f"R2.{number}" for number in range(1, 7)),
     "priority": ("high", "medium", "low"),
     "action_status": ("not_started", "on_track", "at_risk", "delayed", "done", "cancelled"),
+    "lag": ("at_once", "quarter", "half_year", "year", "years"),
     "disaggregation": ("sex", "age", "area", "migration_status", "disability"),
     "step": ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"),
     "month": tuple(str(number) for number in range(1, 13)),

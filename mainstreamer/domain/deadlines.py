@@ -1,4 +1,4 @@
-"""What is late, and what is due next: dates of the plan's calendar, of actions, bodies, agreements and corridors."""
+"""What is late, and what is due next: dates of the plan's calendar, of actions, bodies, treaties, agreements and corridors."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from mainstreamer.domain.actions import counts
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.responsible import responsible_for_field
+from mainstreamer.domain.treaties import is_overdue
 
 _CALENDAR = (
     "budget_circular", "current_plan_end", "next_plan_start", "midterm_review", "un_framework", "voluntary_review",
@@ -48,7 +49,7 @@ def deadlines(plan: Plan, today: date) -> tuple[Deadline, ...]:
             quarters = max(1, now.index - quarter_of(day, plan.frame.fiscal_start or 1).index)
         return Deadline(day, kind, uid, field, quarters, responsible_for_field(plan, kind, uid, field))
 
-    found = (made(*one) for part in (_calendar, _actions, _bodies, _agreements) for one in part(plan, today))
+    found = (made(*one) for part in (_calendar, _actions, _bodies, _treaties, _agreements) for one in part(plan, today))
     return tuple(sorted(found, key=lambda one: one.day))
 
 
@@ -90,6 +91,13 @@ def _bodies(plan: Plan, today: date) -> Iterator[Due]:
             yield body.term_end, "body", body.uid, "term_end"
         if body.review_date is not None and body.review_date >= today:
             yield body.review_date, "body", body.uid, "review_date"
+
+
+def _treaties(plan: Plan, today: date) -> Iterator[Due]:
+    """Reports to treaty bodies: those to come, and those that were due and not sent."""
+    for treaty in plan.treaties:
+        if treaty.report_due is not None and (treaty.report_due >= today or is_overdue(treaty, today)):
+            yield treaty.report_due, "treaty", treaty.uid, "report_due"
 
 
 def _agreements(plan: Plan, today: date) -> Iterator[Due]:

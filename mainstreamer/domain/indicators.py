@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
@@ -21,6 +22,7 @@ from mainstreamer.domain.demography import (
 from mainstreamer.domain.demography_rates import NoValueError, Outcome, outcome, quotient
 from mainstreamer.domain.kinds import Agreement, Observation, PopulationTable
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.treaties import is_overdue, of_list
 
 DIRECTIONS = ("up", "down", "to_one", "context")
 UNITS = (
@@ -57,6 +59,14 @@ class IndicatorDefinition:
     disaggregation: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     display_decimals: int = 1
+    lag: str = ""
+    """How long after its period a value is usually published."""
+    holder: str = ""
+    """The type of institution that holds the data, where that is certain."""
+    names: frozenset[str] = frozenset()
+    """What it is called in the languages shipped, folded."""
+    spellings: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Its units as words write them in the languages shipped, folded, with the code of each."""
 
     def variant(self, code: str) -> Variant:
         """The variant of that code; for an unknown or blank one the indicator itself."""
@@ -73,7 +83,7 @@ def parse_catalogue(data: Mapping[str, Any]) -> dict[str, IndicatorDefinition]:
 
 
 def _definition(code: str, entry: Any) -> IndicatorDefinition:
-    known = {"unit", "direction", "sdg", "gcm", "frequency", "disaggregation", "variants", "decimals"}
+    known = {"unit", "direction", "sdg", "gcm", "frequency", "disaggregation", "variants", "decimals", "lag", "holder"}
     if not isinstance(entry, Mapping) or set(entry) - known:
         raise ValueError(f"{code}: unknown keys")
     unit = _one_of(code, "unit", entry.get("unit"), UNITS)
@@ -90,7 +100,7 @@ def _definition(code: str, entry: Any) -> IndicatorDefinition:
                 _decimals(code, part.get("decimals", decimals)),
             )
         )
-    frequency = entry.get("frequency", "")
+    frequency, lag, holder = (entry.get(key, "") for key in ("frequency", "lag", "holder"))
     return IndicatorDefinition(
         code,
         unit,
@@ -101,7 +111,14 @@ def _definition(code: str, entry: Any) -> IndicatorDefinition:
         _several(code, "disaggregation", entry, CHOICES["disaggregation"]),
         tuple(variants),
         decimals,
+        _one_of(code, "lag", lag, CHOICES["lag"]) if lag else "",
+        _one_of(code, "holder", holder, CHOICES["institution_type"]) if holder else "",
     )
+
+
+def folded(text: str) -> str:
+    """A name or a unit without what the eye passes over."""
+    return " ".join(text.split()).casefold()
 
 
 def _one_of(code: str, key: str, value: Any, known: Iterable[str]) -> str:
@@ -156,10 +173,13 @@ def shown(value: Decimal, definition: IndicatorDefinition, variant: str = "") ->
         return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def indicator_values(plan: Plan, national_youth: tuple[int, int] | None = None) -> tuple[IndicatorValue, ...]:
+def indicator_values(
+    plan: Plan, national_youth: tuple[int, int] | None = None, today: date | None = None
+) -> tuple[IndicatorValue, ...]:
     """Every value the plan gives: population tables first, then observations as entered, then the plan's own process.
 
-    `national_youth` are the first and last age of youth in national law, for the variant `national` of Y1.
+    `national_youth` are the first and last age of youth in national law, for the variant `national` of Y1. Without
+    `today` nothing is said about what is overdue.
     """
     found: list[IndicatorValue] = []
     populations: list[tuple[PopulationTable, Population | str]] = []
@@ -174,7 +194,7 @@ def indicator_values(plan: Plan, national_youth: tuple[int, int] | None = None) 
         found += _of_table(record, population, national_youth)
     found += _growth(populations)
     found += [observation_value(row) for row in plan.observations]
-    found += _of_process(plan)
+    found += _of_process(plan, today)
     return tuple(found)
 
 
@@ -264,9 +284,16 @@ def observation_value(row: Observation) -> IndicatorValue:
     )
 
 
-def _of_process(plan: Plan) -> list[IndicatorValue]:
-    """What the plan says about its own making: M3 to M6, L5, S2, G1. The other indicators need data from outside."""
-    return [*_of_bodies(plan), *_of_actions(plan), *_of_consultations(plan), *_of_agreements(plan)]
+def _of_process(plan: Plan, today: date | None) -> list[IndicatorValue]:
+    """What the plan says about its own making: M3 to M6, L5, S2, R1r, G1. The other indicators need data from outside."""
+    parts = (
+        _of_bodies(plan),
+        _of_actions(plan),
+        _of_consultations(plan),
+        _of_agreements(plan),
+        _of_treaties(plan, today),
+    )
+    return [value for part in parts for value in part]
 
 
 def _share(code: str, variant: str, pairs: Iterable[tuple[Fraction | int, Fraction | int]]) -> IndicatorValue:
@@ -350,3 +377,17 @@ def _of_agreements(plan: Plan) -> list[IndicatorValue]:
         _number("L5", "number", "joint_meetings", [row.meetings for row in labour]),
         _number("S2", "number", "", [len(social)] if begun else []),
     ]
+
+
+def _of_treaties(plan: Plan, today: date | None) -> list[IndicatorValue]:
+    """R1r: treaties of the list that are ratified, once the status of one is known; reports that are overdue."""
+    listed = of_list(plan).values()
+    looked_up = any(row.status for row in listed)
+    found = [
+        _number("R1r", "number", "ratified", [sum(row.status == "ratified" for row in listed)] if looked_up else [])
+    ]
+    if today is not None:
+        dated = [row for row in plan.treaties if row.report_due is not None]
+        overdue = [sum(is_overdue(row, today) for row in dated)] if dated else []
+        found.append(_number("R1r", "number", "reports_overdue", overdue))
+    return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue
+from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, folded
 from mainstreamer.domain.kinds import ActionIndicator, Observation, PopulationTable
 from mainstreamer.domain.plan import Plan
 
@@ -87,9 +87,10 @@ class Series:
 
 def unit_key(unit: str, code: str, variant: str, catalogue: Catalogue) -> str:
     """A unit such that two spellings of it meet; that of the catalogue where none was entered."""
-    plain = " ".join(unit.split()).casefold()
-    if not plain and code in catalogue:
-        plain = catalogue[code].variant(variant).unit
+    plain = folded(unit)
+    if code in catalogue:
+        definition = catalogue[code]
+        plain = definition.spellings.get(plain, plain) if plain else definition.variant(variant).unit
     return "percent" if plain in _PERCENT else plain
 
 
@@ -123,7 +124,7 @@ def series(key: SeriesKey, values: Iterable[IndicatorValue], plan: Plan, catalog
             undrawn += 1
             continue
         point = Point(point_key(value), value.year, value.value, _status(value, plan), value)
-        found.setdefault(_line_key(value), []).append(point)
+        found.setdefault(_line_key(value, catalogue), []).append(point)
     lines = [Line(line, tuple(sorted(points, key=lambda point: point.year))) for line, points in found.items()]
     lines.sort(key=_line_order)
     goals, apart = _goals(key, plan, catalogue)
@@ -137,9 +138,13 @@ def point_key(value: IndicatorValue) -> str:
     return "|".join((value.kind, value.uid, value.code, value.variant, value.sex, str(value.year or "")))
 
 
-def _line_key(value: IndicatorValue) -> LineKey:
+def _line_key(value: IndicatorValue, catalogue: Catalogue) -> LineKey:
+    """Which line a value belongs to. The name that the catalogue gives an indicator sets no value apart."""
+    named = value.name if value.kind == "observation" else ""
+    if value.code in catalogue and folded(named) in catalogue[value.code].names:
+        named = ""
     parts = (
-        value.name if value.kind == "observation" else "",
+        named,
         value.sex,
         value.area,
         value.variant,

@@ -232,6 +232,8 @@ def _finding_name(edition: Edition, row: Finding) -> str:
     if row.kind == "action":
         code = edition.record_name("action", row.uid)
         return f"{code} {name}" if name and code != name else code
+    if row.kind == "treaty":
+        return edition.record_name(row.kind, row.uid)
     if row.kind == "corridor":
         return edition.language.choice("country", name)
     return name

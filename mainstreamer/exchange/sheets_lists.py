@@ -12,6 +12,8 @@ from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import TECHNICAL, Edition
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
 from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, TEXT
+from mainstreamer.knowledge import code_lists
+from mainstreamer.language.code_lists import list_source
 
 FORMAT = 1
 """Version of the form of exported workbooks."""
@@ -60,25 +62,26 @@ def _open_codes(edition: Edition, name: str) -> list[str]:
 def lists_sheet(edition: Edition) -> Sheet:
     """Every list in use, code and word; the names that formulas and choices use point here."""
     sheet = edition.sheet("lists", "back")
-    headers = [edition.word("column", code) for code in ("list", "code_of_list", "word", "meaning")]
+    headers = [edition.word("column", code) for code in ("list", "code_of_list", "word", "meaning", "list_source")]
     start_table(sheet, "lists", ("uid",), edition.word("note", "lists"))
     header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
     for name in _closed_lists():
         first = sheet.next_row
         for code in _codes(name):
-            row = sheet.add(_list_row(edition, name, code))
+            row = sheet.add(_list_row(edition, name, code, first=sheet.next_row == first))
             if name in NAMED:
                 edition.names[f"{NAMED[name]}_{code}"] = f"{quoted(sheet.title)}!$D${row}"
         edition.names[f"list_{name}"] = sheet.reference(4, first, sheet.next_row - 1)
     for name in sorted(OPEN_LISTS):
-        for code in _open_codes(edition, name):
-            sheet.add(_list_row(edition, name, code))
-    finish_table(edition, sheet, header, len(sheet.rows) - header, headers, {2: 34, 3: 22, 4: 52, 5: 52})
+        for place, code in enumerate(_open_codes(edition, name)):
+            sheet.add(_list_row(edition, name, code, first=place == 0))
+    finish_table(edition, sheet, header, len(sheet.rows) - header, headers, {2: 34, 3: 22, 4: 52, 5: 40, 6: 60})
     sheet.title_rows = f"{header}:{header}"
     return sheet
 
 
-def _list_row(edition: Edition, name: str, code: str) -> list[Cell | None]:
+def _list_row(edition: Edition, name: str, code: str, *, first: bool) -> list[Cell | None]:
+    """A code. Where its list comes from is said once, beside the first."""
     meaning = edition.language.choice("light", code) if name == "light" else ""
     word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
     return [
@@ -87,7 +90,14 @@ def _list_row(edition: Edition, name: str, code: str) -> list[Cell | None]:
         Cell(code, CODE),
         Cell(word),
         Cell(meaning or None, TEXT),
+        Cell((_source(edition, name) if first else "") or None, TEXT),
     ]
+
+
+def _source(edition: Edition, name: str) -> str:
+    """Where a list comes from; nothing for the words of calculated columns, which are no list of anybody's."""
+    found = code_lists().get(name)
+    return "" if found is None else list_source(edition.language, found)
 
 
 def technical_sheet(edition: Edition, sheets: Iterable[Sheet]) -> Sheet:

@@ -126,7 +126,7 @@ def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
     for kind in PLAN_REGISTERS:
         front.append(_made(register_sheet(edition, kind, "plan"), counter))
     registers = [_made(register_sheet(edition, kind), counter) for kind in REGISTERS]
-    values = indicator_values(edition.plan)
+    values = indicator_values(edition.plan, today=edition.today)
     demography = _made(demography_sheet(edition, values, knowledge.indicators()), counter)
     status = _made(checklist_sheet(edition), counter)
     steps = _made(progress_sheet(edition, status), counter)

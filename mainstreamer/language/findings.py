@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.kinds import KINDS, Treaty
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness import VALUE_LISTS, Finding
 from mainstreamer.language.language import Language
@@ -27,6 +27,9 @@ def record_name(speech: Language, plan: Plan, kind: str, uid: str) -> str:
     elif kind == "action_indicator":
         action = plan.find("action", getattr(record, "action", ""))
         names = (str(getattr(action, "code", "")), plan.name_of(kind, uid))
+    elif isinstance(record, Treaty):
+        listed = speech.choice("treaty", record.treaty) if record.treaty != "other" else ""
+        names = ("", listed or record.name or speech.choice("treaty", record.treaty))
     elif kind == "corridor":
         names = ("", speech.choice("country", plan.name_of(kind, uid)))
     elif kind == "observation":

@@ -11,6 +11,8 @@ from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.checklist import Checklist, SuggestedAction
 from mainstreamer.domain.kinds import EXISTS, Action, Evidence, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
+from mainstreamer.language import Language
+from mainstreamer.operations.indicator_choice import holder_of, values_for
 
 
 def answer(plan: Plan, item: str, **values: Any) -> list[Put]:
@@ -44,8 +46,7 @@ def untie_evidence(evidence: Evidence, item: str) -> list[Put]:
 
 def lead_of_type(plan: Plan, institution_type: str) -> str:
     """The institution of a type, where the plan has exactly one; otherwise empty, since a lead must not be guessed."""
-    found = [row.uid for row in plan.institutions if row.type == institution_type]
-    return found[0] if len(found) == 1 else ""
+    return holder_of(plan, institution_type)
 
 
 def first_quarter(plan: Plan, today: date) -> Quarter | None:
@@ -69,10 +70,10 @@ def adopt_suggestion(
     item: str,
     suggestion: SuggestedAction,
     today: date,
-    indicator_name: str,
-    unit: str,
+    speech: Language,
 ) -> tuple[str, list[Put]]:
-    """Take a suggested action over into the plan with its output, lead where it is certain, quarters, tags and indicator.
+    """Take a suggested action over into the plan with its output, lead where it is certain, quarters, tags, and its indicator
+    with all that the catalogue says about it in `speech`.
 
     Cost, baseline and target stay open: they are the ministry's to set, and readiness asks for them.
     """
@@ -95,6 +96,7 @@ def adopt_suggestion(
         values["start"], values["end"] = start, start.plus(suggestion.quarters - 1)
     puts = creation("action", uid, values)
     if suggestion.indicator:
-        row = {"action": uid, "indicator": suggestion.indicator, "name": indicator_name, "unit": unit}
+        known = values_for(plan, "action_indicator", suggestion.indicator, speech)
+        row = {"action": uid, "indicator": suggestion.indicator, **known}
         puts += creation("action_indicator", new_uid(), row)
     return uid, puts

@@ -133,7 +133,7 @@ def indicators(path: Path, speech: Language) -> list[dict[str, Any]]:
             "source": value.source,
             "reason": value.reason,
         }
-        for value in indicator_values(plan)
+        for value in indicator_values(plan, today=date.today())
     ]
 
 
@@ -142,7 +142,7 @@ def indicator_lines(path: Path, speech: Language) -> list[str]:
     with Document.open_for_reading(path) as document:
         plan = document.plan
     lines = []
-    for value in indicator_values(plan):
+    for value in indicator_values(plan, today=date.today()):
         said = indicator_words(speech, value, indicator_catalogue().get(value.code))
         about = ", ".join(part for part in (said.period, said.who, said.where, said.variant, said.type) if part)
         lines.append(f"{said.code} {said.name}: {said.value_and_unit or said.reason} ({about})")

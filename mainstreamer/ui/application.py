@@ -79,6 +79,7 @@ class Application:
             Command(
                 "app.shortcuts", lambda: t("Shortcuts"), "Ctrl+/", self.show_shortcuts, icon="keyboard", also=("?",)
             ),
+            Command("app.lists", lambda: t("Code lists …"), "", self.show_code_lists, icon="list-numbers"),
             Command(
                 "app.large", lambda: t("Large view for the room"), "F11", self.toggle_large, icon="presentation-chart"
             ),
@@ -318,6 +319,11 @@ class Application:
         from mainstreamer.ui.dialogs.about import AboutDialog
 
         AboutDialog(self.window).open()
+
+    def show_code_lists(self) -> None:
+        from mainstreamer.ui.dialogs.code_lists import CodeListsDialog
+
+        CodeListsDialog(self.window).open()
 
     def show_shortcuts(self) -> None:
         from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet

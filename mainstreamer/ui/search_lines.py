@@ -29,6 +29,7 @@ ICONS = {
     "population_table": "table",
     "observation": "trend-up",
     "sector_issue": "warning-circle",
+    "treaty": "scales",
     "agreement": "handshake",
     "corridor": "arrows-left-right",
     "objective": "target",
@@ -90,6 +91,7 @@ def _other_words(id_: str) -> str:
         "app.identity": t("user name person institution sign"),
         "app.preferences": t("settings options language colours theme dark text size font"),
         "app.shortcuts": t("keyboard keys help"),
+        "app.lists": t("vocabulary classification SDG targets treaties countries currencies edition source"),
         "app.large": t("projector presentation full screen bigger"),
         "app.about": t("version licence help folders log"),
     }.get(id_, "")

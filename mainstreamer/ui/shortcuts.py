@@ -67,6 +67,12 @@ TABLE = (
         PICTURES, ("Ctrl+Up", "Ctrl+Down"), lambda: t("Move the mark on a map up or down"), "pictures.map_view:MapView"
     ),
     Keys(PICTURES, ("Ctrl+Backspace",), lambda: t("Take the mark off the map"), "pictures.map_view:MapView"),
+    Keys(
+        PICTURES,
+        ("1", "2", "3", "0"),
+        lambda: t("Treaty: neither, signed, ratified, blank"),
+        "pictures.treaty_table:TreatyArea",
+    ),
     Keys(FORMS, ("Tab", "Shift+Tab"), lambda: t("Field after or before"), "widgets.paused_text:PausedText"),
     Keys(FORMS, ("Ctrl+Z",), lambda: t("Take back what was typed"), "widgets.paused_text:PausedText"),
 )

@@ -96,6 +96,10 @@
         <translation>О программе Mainstreamer</translation>
     </message>
     <message>
+        <source>About the indicator</source>
+        <translation>О показателе</translation>
+    </message>
+    <message>
         <source>Action plan</source>
         <translation>План действий</translation>
     </message>
@@ -432,6 +436,10 @@
         <translation>Сбросить отбор</translation>
     </message>
     <message>
+        <source>Click a circle, or press 1 neither, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. Look each status up; none is filled in for you.</source>
+        <translation>Нажмите на кружок или клавишу: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто. Enter начинает или открывает запись. Статус узнайте сами.</translation>
+    </message>
+    <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
         <translation>Щелчок – сортировать. Shift и щелчок – сортировать еще и по этому столбцу.</translation>
     </message>
@@ -446,6 +454,18 @@
     <message>
         <source>Code</source>
         <translation>Код</translation>
+    </message>
+    <message>
+        <source>Code lists</source>
+        <translation>Списки кодов</translation>
+    </message>
+    <message>
+        <source>Code lists …</source>
+        <translation>Списки кодов …</translation>
+    </message>
+    <message>
+        <source>Codes and names</source>
+        <translation>Коды и названия</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -488,6 +508,10 @@
         <translation>Команды</translation>
     </message>
     <message>
+        <source>Comparability</source>
+        <translation>Сопоставимость</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -502,6 +526,10 @@
     <message>
         <source>Content</source>
         <translation>Состав</translation>
+    </message>
+    <message>
+        <source>Conventions of the ILO are ratified without being signed.</source>
+        <translation>Конвенции МОТ ратифицируются без подписания.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -596,6 +624,10 @@
         <translation>Удалить выбранные строки. Отмена вернёт их.</translation>
     </message>
     <message>
+        <source>Denominator</source>
+        <translation>Знаменатель</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Описание</translation>
     </message>
@@ -606,6 +638,10 @@
     <message>
         <source>Direction</source>
         <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Disaggregation</source>
+        <translation>Разбивка</translation>
     </message>
     <message>
         <source>Document, decision, table or minutes</source>
@@ -702,6 +738,10 @@
     <message>
         <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
         <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
+    </message>
+    <message>
+        <source>Enter the treaties of the list</source>
+        <translation>Внести договоры из перечня</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -828,6 +868,10 @@
         <translation>Отбор (Ctrl+F)</translation>
     </message>
     <message>
+        <source>Filter by code or name</source>
+        <translation>Отбор по коду или названию</translation>
+    </message>
+    <message>
         <source>Filter by code, name, year, place or source</source>
         <translation>Отбор по коду, названию, году, месту или источнику</translation>
     </message>
@@ -904,6 +948,10 @@
         <translation>Снова вперед</translation>
     </message>
     <message>
+        <source>Frequency</source>
+        <translation>Периодичность</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>От</translation>
     </message>
@@ -940,6 +988,10 @@
         <translation>Укажите полный путь к файлу вместе с папкой.</translation>
     </message>
     <message>
+        <source>Global Compact objectives {codes}</source>
+        <translation>цели Глобального договора {codes}</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Продолжить</translation>
     </message>
@@ -966,6 +1018,10 @@
     <message>
         <source>Go to the record named in the cell</source>
         <translation>Перейти к записи, названной в ячейке</translation>
+    </message>
+    <message>
+        <source>Good direction</source>
+        <translation>Желательно</translation>
     </message>
     <message>
         <source>Green</source>
@@ -1132,6 +1188,10 @@
         <translation>Просрочено и ближайшее</translation>
     </message>
     <message>
+        <source>Law aligned</source>
+        <translation>Законы</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>Ведущее</translation>
     </message>
@@ -1154,6 +1214,14 @@
     <message>
         <source>Line before or after</source>
         <translation>Предыдущая или следующая строка</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связи</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
     </message>
     <message>
         <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
@@ -1288,6 +1356,10 @@
         <translation>Передвинуть отметку, где это возможно</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
         <source>Name and institution stand in the history of a plan beside your changes. Both may be blank.</source>
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
@@ -1298,6 +1370,10 @@
     <message>
         <source>Named views</source>
         <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>New</source>
@@ -1604,6 +1680,10 @@
         <translation>Численность по возрасту и полу</translation>
     </message>
     <message>
+        <source>Numerator</source>
+        <translation>Числитель</translation>
+    </message>
+    <message>
         <source>Observers</source>
         <translation>Наблюдатели</translation>
     </message>
@@ -1686,6 +1766,10 @@
     <message>
         <source>Open the register of institutions</source>
         <translation>Открыть реестр учреждений</translation>
+    </message>
+    <message>
+        <source>Open the status table of treaties</source>
+        <translation>Открыть таблицу статусов договоров</translation>
     </message>
     <message>
         <source>Open the web page</source>
@@ -1904,6 +1988,14 @@
         <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
+        <source>Ratified, since</source>
+        <translation>Ратифицирован с</translation>
+    </message>
+    <message>
+        <source>Ratified: {n} of {of}</source>
+        <translation>Ратифицировано: {n} из {of}</translation>
+    </message>
+    <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
     </message>
@@ -1992,6 +2084,10 @@
         <translation>Заменить …</translation>
     </message>
     <message>
+        <source>Report due</source>
+        <translation>Срок доклада</translation>
+    </message>
+    <message>
         <source>Report of the mistake</source>
         <translation>Отчет об ошибке</translation>
     </message>
@@ -2002,6 +2098,10 @@
     <message>
         <source>Reports to: {name}</source>
         <translation>Подотчетен: {name}</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Оговорка</translation>
     </message>
     <message>
         <source>Responsible</source>
@@ -2018,6 +2118,10 @@
     <message>
         <source>Row</source>
         <translation>Строка</translation>
+    </message>
+    <message>
+        <source>SDG targets {codes}</source>
+        <translation>задачи ЦУР {codes}</translation>
     </message>
     <message>
         <source>SDG {target}</source>
@@ -2176,6 +2280,10 @@
         <translation>Показать эти столбцы</translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation>Подписан</translation>
+    </message>
+    <message>
         <source>Size of the text</source>
         <translation>Размер текста</translation>
     </message>
@@ -2214,6 +2322,14 @@
     <message>
         <source>Status not known</source>
         <translation>Статус неизвестен</translation>
+    </message>
+    <message>
+        <source>Status table</source>
+        <translation>Таблица статусов</translation>
+    </message>
+    <message>
+        <source>Status table of treaties</source>
+        <translation>Таблица статусов договоров</translation>
     </message>
     <message>
         <source>Step</source>
@@ -2596,6 +2712,10 @@
         <translation>Переведено</translation>
     </message>
     <message>
+        <source>Treaty: neither, signed, ratified, blank</source>
+        <translation>Договор: не подписан, подписан, ратифицирован, пусто</translation>
+    </message>
+    <message>
         <source>Type a part of the name</source>
         <translation>Введите часть названия</translation>
     </message>
@@ -2654,6 +2774,14 @@
     <message>
         <source>Usual here: {currency}; fiscal year from {month}. Please check both with the budget law.</source>
         <translation>Здесь обычно: {currency}; первый месяц финансового года – {month}. Сверьте то и другое с законом о бюджете.</translation>
+    </message>
+    <message>
+        <source>Usual source</source>
+        <translation>Обычный источник</translation>
+    </message>
+    <message>
+        <source>Usually published</source>
+        <translation>Обычно доступен</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2932,6 +3060,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>down: less is better</source>
+        <translation>снижение: чем меньше, тем лучше</translation>
+    </message>
+    <message>
         <source>ends before it starts</source>
         <translation>конец раньше начала</translation>
     </message>
@@ -3016,12 +3148,24 @@
         <translation>отрицательный: обеспечено больше стоимости</translation>
     </message>
     <message>
+        <source>neither: {n}</source>
+        <translation>не подписано: {n}</translation>
+    </message>
+    <message>
+        <source>neither; it describes the situation</source>
+        <translation>не оценивается: описывает положение</translation>
+    </message>
+    <message>
         <source>no action yet</source>
         <translation>мероприятий пока нет</translation>
     </message>
     <message>
         <source>no currency of its own</source>
         <translation>собственной валюты нет</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>без даты</translation>
     </message>
     <message>
         <source>no date ahead; enter one</source>
@@ -3060,6 +3204,10 @@
         <translation>не вычисляется: {reason}</translation>
     </message>
     <message>
+        <source>not entered</source>
+        <translation>не внесен</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>не найден</translation>
     </message>
@@ -3078,6 +3226,14 @@
     <message>
         <source>not known</source>
         <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>not looked up</source>
+        <translation>не проверен</translation>
+    </message>
+    <message>
+        <source>not looked up: {n}</source>
+        <translation>не проверено: {n}</translation>
     </message>
     <message>
         <source>not ranked</source>
@@ -3118,6 +3274,10 @@
             <numerusform>более {n} кварталов просрочки</numerusform>
             <numerusform>более {n} кварталов просрочки</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>overdue since {day}</source>
+        <translation>просрочен с {day}</translation>
     </message>
     <message>
         <source>paper of 2013</source>
@@ -3184,6 +3344,10 @@
         <translation>язык: {language}</translation>
     </message>
     <message>
+        <source>signed: {n}</source>
+        <translation>подписано: {n}</translation>
+    </message>
+    <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
     </message>
@@ -3220,6 +3384,10 @@
         <translation>сегодня</translation>
     </message>
     <message>
+        <source>towards 1</source>
+        <translation>приближение к 1</translation>
+    </message>
+    <message>
         <source>under 1 quarter late</source>
         <translation>менее квартала просрочки</translation>
     </message>
@@ -3232,12 +3400,20 @@
         <translation>до {bound}</translation>
     </message>
     <message>
+        <source>up: more is better</source>
+        <translation>рост: чем больше, тем лучше</translation>
+    </message>
+    <message>
         <source>user name person institution sign</source>
         <translation>пользователь имя человек учреждение подпись</translation>
     </message>
     <message>
         <source>version licence help folders log</source>
         <translation>версия лицензия справка помощь папки журнал</translation>
+    </message>
+    <message>
+        <source>vocabulary classification SDG targets treaties countries currencies edition source</source>
+        <translation>словарь классификатор задачи ЦУР договоры страны валюты редакция источник</translation>
     </message>
     <message>
         <source>{age} and over</source>
@@ -3405,6 +3581,14 @@
             <numerusform>{n} заявлено без подтверждения</numerusform>
             <numerusform>{n} заявлено без подтверждения</numerusform>
             <numerusform>{n} заявлено без подтверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} codes</source>
+        <translation>
+            <numerusform>{n} код</numerusform>
+            <numerusform>{n} кода</numerusform>
+            <numerusform>{n} кодов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3591,6 +3775,10 @@
             <numerusform>из них новых: {n}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{n} of {of} ratified</source>
+        <translation>ратифицировано: {n} из {of}</translation>
+    </message>
     <message numerus="yes">
         <source>{n} open</source>
         <translation>
@@ -3637,6 +3825,14 @@
             <numerusform>просрочка {n} кв.</numerusform>
             <numerusform>просрочка {n} кв.</numerusform>
             <numerusform>просрочка {n} кв.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} reports overdue</source>
+        <translation>
+            <numerusform>{n} доклад просрочен</numerusform>
+            <numerusform>{n} доклада просрочено</numerusform>
+            <numerusform>{n} докладов просрочено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3765,6 +3961,14 @@
             <numerusform>{n} замечание до утверждения</numerusform>
             <numerusform>{n} замечания до утверждения</numerusform>
             <numerusform>{n} замечаний до утверждения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} treaties are not entered yet.</source>
+        <translation>
+            <numerusform>{n} договор еще не внесен.</numerusform>
+            <numerusform>{n} договора еще не внесены.</numerusform>
+            <numerusform>{n} договоров еще не внесены.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -97,7 +97,8 @@ def test_every_indicator_has_its_words(language: str, catalogue: dict[str, Indic
     words = toml("words", language, "indicator.toml")
     assert list(words) == list(catalogue)
     for code, entry in words.items():
-        assert set(entry) == {"name", "definition", "unit", "source"}, code
+        assert {"name", "definition", "unit", "source"} <= set(entry), code
+        assert set(entry) <= {"name", "definition", "unit", "source", "numerator", "denominator", "comparability"}, code
         assert all(text.strip() == text != "" for text in entry.values()), code
         assert entry["definition"].endswith("."), code
     assert len({entry["name"] for entry in words.values()}) == len(words)
@@ -152,7 +153,7 @@ def test_values_are_rounded_half_up_for_showing_only(catalogue: dict[str, Indica
 
 def test_an_empty_plan_says_what_is_not_entered() -> None:
     values = indicator_values(Plan(str(uuid4())))
-    assert {value.code for value in values} == {"M3", "M4", "M5", "M6", "L5", "S2", "G1"}
+    assert {value.code for value in values} == {"M3", "M4", "M5", "M6", "L5", "S2", "G1", "R1r"}
     assert {(value.value, value.reason) for value in values} == {(None, "not_entered")}
 
 

@@ -118,6 +118,19 @@ def test_choices_are_offered_from_the_code_lists(book: Book) -> None:
     ]
 
 
+def test_each_list_says_once_where_it_comes_from(book: Book) -> None:
+    sheet = book["Code lists"]
+    rows = [[cell.value for cell in row[1:6]] for row in sheet.iter_rows()]
+    head = next(place for place, row in enumerate(rows) if row[0] == "List")
+    said: dict[str, list[object]] = {}
+    for row in rows[head + 1 :]:
+        said.setdefault(str(row[0]), []).append(row[4])
+    gcm = said[language("en").word("workbook", "list", "gcm")]
+    assert len(gcm) == 23 and "A/RES/73/195" in str(gcm[0]) and "19/12/2018" in str(gcm[0]) and set(gcm[1:]) == {None}
+    assert said["Traffic light"][0] is None
+    assert "treaty" not in said and all(name[0].isupper() for name in said)
+
+
 def test_links_on_the_cover_lead_to_sheets(book: Book) -> None:
     targets = {cell.hyperlink.location for row in book["Cover"].iter_rows() for cell in row if cell.hyperlink}
     assert "'Action plan'!A1" in targets and "'Readiness'!A1" in targets

@@ -92,6 +92,44 @@ def test_every_indicator_of_the_catalogue_has_name_definition_unit_and_variants_
             assert said.variant == (speech.find("demography", "variant", variant) if variant else "")
 
 
+NOT_DIVIDED = {
+    "M8", "M9", "F7", "L4", "L5", "L9", "L10", "H1", "R1r", "R4r", "T1", "T2", "T3", "S2", "X2", "E4", "C2", "C3", "P1",
+    "J1", "K1", "Q1", "Q2", "Q3", "N1", "D7", "D8",
+}  # fmt: skip
+"""Counts, amounts, dates, classes, indices, a difference and a median: nothing is divided by anything."""
+PARTS = ("name", "definition", "unit", "source", "numerator", "denominator", "comparability")
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_rate_says_what_is_divided_by_what(code: str) -> None:
+    speech, catalogue = language(code), indicators()
+    told = {
+        part: {one for one in catalogue if speech.find("indicator", one, part)} for part in ("numerator", "denominator")
+    }
+    assert told["numerator"] == told["denominator"] == set(catalogue) - NOT_DIVIDED
+    for one in set(catalogue) - NOT_DIVIDED:
+        assert speech.word("indicator", one, "numerator") != speech.word("indicator", one, "denominator"), one
+
+
+def test_both_languages_say_the_same_parts_of_each_indicator() -> None:
+    for one, definition in indicators().items():
+        has = [{part for part in PARTS if language(code).find("indicator", one, part)} for code in SHIPPED]
+        assert all(parts == has[0] for parts in has), one
+        assert definition.lag and definition.frequency, one
+
+
+def test_the_rules_that_are_easily_broken_are_in_the_words() -> None:
+    for one in ("L1", "Y3"):
+        assert "Labour force" in EN.word("indicator", one, "denominator")
+        assert "рабочая сила" in RU.word("indicator", one, "denominator").casefold()
+    for one in ("L2", "Y4"):
+        assert "not employed but in education" in EN.word("indicator", one, "numerator")
+    assert "60" in EN.word("indicator", "D4", "comparability") and "65" in EN.word("indicator", "D4", "comparability")
+    assert "20–64" in EN.word("indicator", "D5", "comparability")
+    assert "same workers" in EN.word("indicator", "L3", "denominator")
+    assert EN.word("indicator", "F1", "numerator").startswith("Personal remittances")
+
+
 def test_a_variant_without_words_is_shown_as_entered() -> None:
     assert variant_text(EN, "Y1", "15-35") == "15-35"
 

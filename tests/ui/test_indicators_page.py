@@ -11,12 +11,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.plan import creation
+from mainstreamer.knowledge import indicators
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.pages.indicators_page import CODE, NAME, VALUE, IndicatorModel, IndicatorsPage
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.indicator_details import detail_lines
 
 NUMBERS = [[Decimal(10 + row), Decimal(9 + row)] for row in range(18)]
 Make = Callable[[], IndicatorsPage]
@@ -128,3 +130,37 @@ def test_the_model_keeps_the_rules_of_qt(page: IndicatorsPage) -> None:
     model.set_values(tuple(page.model.value(row) for row in range(page.model.rowCount())))
     assert tester.model() is model
     assert model.rowCount() == page.model.rowCount()
+
+
+def test_how_the_indicator_is_measured_stands_in_its_card(qtbot: QtBot, page: IndicatorsPage) -> None:
+    page.filter.setText("D7")
+    page.table.setCurrentIndex(page.sorted.index(0, NAME))
+    said = {name.text(): text.text() for name, text in page.card.details.lines if name.isVisibleTo(page.card)}
+    speech = words()
+    assert t("Numerator") not in said
+    assert said[t("Unit")] == speech.word("indicator", "D7", "unit")
+    assert said[t("Usual source")] == speech.word("indicator", "D7", "source")
+    page.filter.setText("D4")
+    page.table.setCurrentIndex(page.sorted.index(0, NAME))
+    said = {name.text(): text.text() for name, text in page.card.details.lines if name.isVisibleTo(page.card)}
+    assert said[t("Numerator")] == speech.word("indicator", "D4", "numerator")
+    assert said[t("Denominator")] == speech.word("indicator", "D4", "denominator")
+    assert said[t("Comparability")] == speech.word("indicator", "D4", "comparability")
+    assert speech.word("indicator", "D4", "numerator") in page.card.area.accessibleDescription()
+
+
+def test_the_card_is_read_with_the_keyboard(qtbot: QtBot, page: IndicatorsPage) -> None:
+    page.filter.setText("D4")
+    page.table.setCurrentIndex(page.sorted.index(0, NAME))
+    area = page.card.area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_Down)
+    assert area.verticalScrollBar().value() > 0
+
+
+def test_every_indicator_has_lines_in_the_language_spoken() -> None:
+    for definition in indicators().values():
+        names = {name for name, _text in detail_lines(definition.code)}
+        assert {t("Unit"), t("Good direction"), t("Frequency"), t("Usually published"), t("Usual source")} <= names
+        assert (t("Links") in names) == bool(definition.sdg or definition.gcm)

@@ -20,6 +20,7 @@ from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
+from mainstreamer.ui.pictures.treaty_table import TreatyTable
 from mainstreamer.ui.shortcuts import TABLE, Keys, group_title
 from mainstreamer.ui.widgets.search_field import SearchField
 
@@ -90,6 +91,20 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         assert isinstance(picture, StakeholderMap)
         return picture.area
 
+    def treaty_area() -> QWidget:
+        workspace.show_view("6", "treaty", {})
+        page = workspace.current_page
+        assert isinstance(page, StepPage)
+        view = page._made["treaty"]
+        assert isinstance(view, RegisterView)
+        if not view.model.rowCount():
+            view.enter_list()
+        view.show_picture("status")
+        picture = view.views.pictures["status"]
+        assert isinstance(picture, TreatyTable)
+        picture.area.choose(picture.area.marks()[0])
+        return picture.area
+
     def text() -> QWidget:
         answer = step_one().checklist.cards["1.1"].answer
         assert answer is not None
@@ -107,6 +122,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "PopulationGrid": grid,
         "Chart": chart,
         "MapView": map_view,
+        "TreatyArea": treaty_area,
         "PausedText": text,
     }
 

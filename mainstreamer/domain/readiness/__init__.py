@@ -27,6 +27,7 @@ from mainstreamer.domain.readiness.inspection import Inspection
 from mainstreamer.domain.readiness.people_rules import people_findings
 from mainstreamer.domain.readiness.record_rules import record_findings
 from mainstreamer.domain.readiness.situation_rules import situation_findings
+from mainstreamer.domain.readiness.treaty_rules import treaty_findings
 
 _PARTS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     record_findings,
@@ -34,6 +35,7 @@ _PARTS: tuple[Callable[[Inspection], Iterator[Finding]], ...] = (
     people_findings,
     answer_findings,
     situation_findings,
+    treaty_findings,
     action_findings,
 )
 _KIND_PLACE = {name: place for place, name in enumerate(KINDS)}

@@ -34,11 +34,12 @@ _IMPROVES = (
     "objective_without_plan_reference", "action_title_twice", "action_external_without_source",
     "action_zero_cost_unexplained", "action_start_overdue", "action_blocked_without_note",
     "action_high_priority_without_risk", "action_too_many_sdg", "indicator_baseline_overdue", "custom_item_code_twice",
+    "treaty_twice", "treaty_without_source", "treaty_report_overdue",
 )  # fmt: skip
 _NOTES = (
     "item_unknown", "institution_not_assessed", "item_unanswered", "evidence_without_item",
     "optional_sector_without_issue", "action_end_overdue", "action_without_gender_marker", "no_quick_win",
-    "plan_not_adopted",
+    "plan_not_adopted", "treaty_status_unknown", "treaty_without_date", "treaty_law_not_aligned",
 )  # fmt: skip
 
 FINDING_CODES: dict[str, str] = (

@@ -16,6 +16,8 @@ _HAVE_A_RULE_OF_THEIR_OWN = frozenset(
         ("action_indicator", "baseline"),
         ("action_indicator", "baseline_year"),
         ("body", "legal_basis"),
+        ("treaty", "status"),
+        ("treaty", "source"),
         # An answer without an item is on no page where anyone could fill it in.
         ("answer", "item"),
     }

@@ -13,6 +13,7 @@ from mainstreamer.domain.kinds import (
     Observation,
     Record,
     SectorIssue,
+    Treaty,
 )
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.finding import Finding
@@ -32,8 +33,8 @@ def responsible_for_field(plan: Plan, kind: str, uid: str, field: str = "") -> s
     """The uid of the institution that answers for a field of a record, or `NOBODY`.
 
     That is the lead of the action (also for its indicators), the one named in the answer, the chair or else the secretariat
-    of the body (also for its seats), the lead of the issue, agreement or corridor. Where none is named, or it was removed
-    from the register, the lead of the whole plan answers.
+    of the body (also for its seats), the lead of the issue, treaty, agreement or corridor. Where none is named, or it was
+    removed from the register, the lead of the whole plan answers.
     """
     if kind == "institution" and field in _OWN_FIELDS and plan.find(kind, uid) is not None:
         return uid
@@ -57,7 +58,7 @@ def _named(plan: Plan, record: Record | None) -> tuple[str, ...]:
             return (record.chair, record.secretariat)
         case Membership():
             return _named(plan, plan.find("body", record.body))
-        case SectorIssue() | Agreement():
+        case SectorIssue() | Agreement() | Treaty():
             return (record.lead,)
         case Corridor() | Observation():
             return (record.institution,)

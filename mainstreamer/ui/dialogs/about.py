@@ -39,9 +39,10 @@ class AboutDialog(FittingDialog):
         self._what, self._source = label("", wrap=True), label("muted", wrap=True)
         self._folders_title, self._libraries_title = label("heading"), label("heading")
         self._libraries = label("note", wrap=True)
-        self.copy_button, self.close_button = button(), button("primary")
+        self.lists_button, self.copy_button, self.close_button = button(), button(), button("primary")
         self.folders: dict[str, tuple[QLabel, QLabel, QPushButton]] = {}
         self._lay_out()
+        self.lists_button.clicked.connect(self._on_lists_clicked)
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self.close_button.clicked.connect(self.accept)
         self.retranslate()
@@ -61,8 +62,13 @@ class AboutDialog(FittingDialog):
         layout.addSpacing(8)
         layout.addWidget(self._libraries_title)
         layout.addWidget(self._libraries)
-        self.add_buttons(self.copy_button, self.close_button)
-        chain = [*(press for _caption, _place, press in self.folders.values()), self.copy_button, self.close_button]
+        self.add_buttons(self.lists_button, self.copy_button, self.close_button)
+        chain = [
+            *(press for _caption, _place, press in self.folders.values()),
+            self.lists_button,
+            self.copy_button,
+            self.close_button,
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         self.close_button.setFocus()
@@ -113,6 +119,7 @@ class AboutDialog(FittingDialog):
             press.setToolTip("" if folder.is_dir() else t("This folder will be made when it is first needed."))
         self._libraries_title.setText(t("Made with"))
         self._libraries.setText(_libraries())
+        self.lists_button.setText(t("Code lists …"))
         self.copy_button.setText(t("Copy the details"))
         self.close_button.setText(t("Close"))
 
@@ -126,6 +133,11 @@ class AboutDialog(FittingDialog):
         sender = self.sender()
         if sender is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(_folder(str(sender.property("folder"))))))
+
+    def _on_lists_clicked(self) -> None:
+        from mainstreamer.ui.dialogs.code_lists import CodeListsDialog
+
+        CodeListsDialog(self).open()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.details())

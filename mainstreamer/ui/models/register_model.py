@@ -12,6 +12,7 @@ from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import FieldType, Links, ManyChoices, NumberTable
 from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.domain.plan import Plan, Put, code_order
+from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.operations.registers import parsed
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import words
@@ -263,4 +264,5 @@ class RegisterModel(QAbstractTableModel):
                 self.refused.emit(refusal(type_, str(error)))
                 return False
         uid = self.records[index.row()].uid
-        return self._session.put("edit", [Put(self.kind, uid, self.columns[index.column()], value)], self)
+        put = Put(self.kind, uid, self.columns[index.column()], value)
+        return self._session.put("edit", with_following(self._session.plan, [put], words()), self)

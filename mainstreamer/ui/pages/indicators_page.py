@@ -255,17 +255,17 @@ class IndicatorsPage(Page):
         self.refresh(None)
 
     def refresh(self, change: PlanChange | None) -> None:
-        plan, speech = self.session.plan, words()
+        plan, speech, today = self.session.plan, words(), self.session.today()
         if (self._of is plan and self._speech is speech) or self._task is not None:
             return
         self._of, self._speech = plan, speech
         if len(plan.observations) < MANY:
-            values = indicator_values(plan)
+            values = indicator_values(plan, today=today)
             self._show_rows(rows_of(values))
             return
 
         def work(_progress: Progress) -> list[Row]:
-            return rows_of(indicator_values(plan))
+            return rows_of(indicator_values(plan, today=today))
 
         self._none.setText(t("The values are being worked out …"))
         self._task = Task(work)

@@ -12,7 +12,8 @@ from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import NumberTable
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Put
-from mainstreamer.operations import pasting, registers
+from mainstreamer.operations import pasting, registers, treaties
+from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_rows import RegisterRows
@@ -49,6 +50,10 @@ class RegisterVerbs(QObject):
         uid, puts = registers.add(self._session.plan, self.kind)
         if self._put("add", puts):
             self.added.emit(uid)
+
+    def enter_list(self) -> bool:
+        """Begin everything that the register's list has and the plan has not."""
+        return self._put("enter_treaties", treaties.enter_list(self._session.plan))
 
     def duplicate(self) -> None:
         """Add copies of the records chosen, and choose those."""
@@ -97,7 +102,7 @@ class RegisterVerbs(QObject):
     def _put_cells(self, verb: str, puts: Sequence[Put], field: str) -> None:
         if not puts:
             self._notice.say(t("The rows hold this value already."))
-        elif self._put(verb, puts):
+        elif self._put(verb, with_following(self._session.plan, puts, words())):
             said = n(
                 "{field}: set in {n} row.",
                 "{field}: set in {n} rows.",

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
+from mainstreamer.operations.treaties import LISTED
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
@@ -77,7 +78,9 @@ class RegisterView(QWidget):
         self._wanted: Callable[[Record], bool] | None = None
         self._form_gave_way = self._awaits_readiness = False
         self._empty_title, self._empty_text = label("heading"), label("muted", wrap=True)
-        self._empty_add, self._empty_paste = button("primary"), button()
+        self._empty_list, self._empty_paste = button("primary"), button()
+        self._empty_add = button("" if kind in LISTED else "primary")
+        self._empty_list.setVisible(False)
         self._stack = QStackedWidget()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -118,6 +121,7 @@ class RegisterView(QWidget):
         inner.addWidget(self._empty_text)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self._empty_list)
         row.addWidget(self._empty_add)
         row.addWidget(self._empty_paste)
         row.addStretch(1)
@@ -144,6 +148,7 @@ class RegisterView(QWidget):
         for press, slot in (
             (self.add_button, self.add),
             (self._empty_add, self.add),
+            (self._empty_list, self.enter_list),
             (self._empty_paste, self.paste),
             (self.delete_button, self.delete),
         ):
@@ -230,6 +235,8 @@ class RegisterView(QWidget):
         self._empty_title.setText(words().kind(kind, "many"))
         self._empty_text.setText(words().kind(kind, "empty"))
         self._empty_add.setText(words().kind(kind, "add"))
+        self._empty_list.setText(t("Enter the treaties of the list"))
+        self._empty_list.setVisible(kind in LISTED)
         self._empty_paste.setText(t("Paste rows"))
         self.model.retranslate()
         self.table.retranslate()
@@ -302,6 +309,17 @@ class RegisterView(QWidget):
         """Add a record and put the keyboard into the field that names it."""
         self.commit()
         self.verbs.add()
+
+    def enter_list(self) -> None:
+        """Begin all records of the register's list, and show them as a picture."""
+        self.commit()
+        if self.verbs.enter_list():
+            self.show_picture(next(key for key in self.views.buttons if key != self.views.shown))
+
+    def show_picture(self, key: str) -> None:
+        """Show a picture of the register, or its table again."""
+        if key in self.views.buttons:
+            self.views.show_view(key)
 
     def duplicate(self) -> None:
         """Add copies of the records chosen, and choose those."""
@@ -455,7 +473,7 @@ class RegisterView(QWidget):
         self.totals.setVisible(filled)
         self._show_filters()
         writable = self.session.document.writable
-        for press in (self._empty_add, self._empty_paste):
+        for press in (self._empty_list, self._empty_add, self._empty_paste):
             press.setEnabled(writable)
         self.menus.writable = writable
         self.bar.show_state(writable, bool(self.table.selected()))

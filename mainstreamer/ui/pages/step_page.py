@@ -162,7 +162,13 @@ class StepPage(Page):
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         if tab in self._tab_buttons:
-            self.show_tab(tab)
+            shown = self.show_tab(tab)
+            picture = filters.get("picture", "")
+            if picture:
+                from mainstreamer.ui.pages.register_view import RegisterView
+
+                if isinstance(shown, RegisterView):
+                    shown.show_picture(picture)
         if tab == CHECKLIST and "sector" in filters:
             self.part.strip.wants_sector(filters["sector"])
         if tab == CHECKLIST and "left_out" in filters:

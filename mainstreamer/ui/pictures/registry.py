@@ -11,6 +11,7 @@ _PARTNERS = PictureKind("partners", lambda: t("By partner"), "handshake", f"{_HE
 PICTURES: dict[str, tuple[PictureKind, ...]] = {
     "institution": (PictureKind("map", lambda: t("Map"), "target", f"{_HERE}.stakeholder_map:StakeholderMap"),),
     "sector_issue": (PictureKind("map", lambda: t("Map and ranking"), "target", f"{_HERE}.issue_map:IssueMap"),),
+    "treaty": (PictureKind("status", lambda: t("Status table"), "checks", f"{_HERE}.treaty_table:TreatyTable"),),
     "body": (_CHART,),
     "membership": (_CHART,),
     "agreement": (_PARTNERS,),

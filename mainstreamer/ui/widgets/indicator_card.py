@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.indicators import IndicatorValue
@@ -18,10 +18,17 @@ from mainstreamer.ui.charts.series_words import series_name, series_notes
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE
+from mainstreamer.ui.widgets.indicator_details import IndicatorDetails
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
-HEIGHT, LEAST_WIDTH = 216, 600
+HEIGHT, LEAST_WIDTH = 232, 600
 """Pixels at 100 %: the card is never higher; without this width there is no chart."""
+
+
+class _ReadingArea(QScrollArea):
+    """Text that is read, and scrolled with the arrow keys."""
+
+    accessible_role = QAccessible.Role.Document
 
 
 class IndicatorCard(QFrame):
@@ -46,12 +53,13 @@ class IndicatorCard(QFrame):
         said.setSpacing(4)
         said.addWidget(self.name)
         said.addWidget(self.definition)
+        self.details = IndicatorDetails()
         said.addWidget(self._notes)
+        said.addWidget(self.details)
         said.addStretch(1)
-        area = QScrollArea()
-        theme.look(area, "plain")
+        area = self.area = _ReadingArea()
+        theme.look(area, "reading")
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self._beside = QWidget()
@@ -82,7 +90,10 @@ class IndicatorCard(QFrame):
         name = f"{said.code} {said.name}".strip()
         self.name.setText(": ".join(part for part in (name, said.variant) if part))
         reason = t("not computable: {reason}", reason=said.reason) if said.reason else ""
-        self.definition.setText("\n".join(part for part in (said.definition, reason, said.source) if part))
+        self.definition.setText("\n".join(part for part in (said.definition, reason, value.source.strip()) if part))
+        told = self.details.show_code(said.code)
+        self.area.setAccessibleName(t("About the indicator"))
+        self.area.setAccessibleDescription("\n".join(part for part in (said.definition, told) if part))
         if self._groups is None:
             self._groups = group(self._values, indicators())
         key, marked = key_of(value, indicators()), point_key(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -9,8 +11,9 @@ from mainstreamer.domain.checklist import MEANINGS, Checklist, Item, SuggestedAc
 from mainstreamer.domain.fields import Link
 from mainstreamer.domain.kinds import Action
 from mainstreamer.knowledge import checklist
-from mainstreamer.language import SHIPPED, language
+from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
+from mainstreamer.operations.indicator_choice import speech_of
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
@@ -22,6 +25,10 @@ from mainstreamer.ui.widgets.paused_text import PausedText
 
 SCORES = ("no", "partly", "yes", "na")
 VERB_ANSWER, VERB_ADOPT = "answer", "adopt"
+PICTURES_OF_ITEMS: dict[str, tuple[str, str, str, Callable[[], str]]] = {
+    "6R1": ("6", "treaty", "status", lambda: t("Open the status table of treaties")),
+}
+"""Items whose subject is a picture of a register: page, tab, key of the picture, and the words that lead there."""
 
 
 class ItemAnswer(QWidget):
@@ -47,6 +54,10 @@ class ItemAnswer(QWidget):
         row.addWidget(self.history_button)
         layout.addLayout(row)
         layout.addLayout(self._meaning_grid())
+        self.picture_button = button("link")
+        self.picture_button.clicked.connect(self._on_picture_clicked)
+        self.picture_button.setVisible(False)
+        layout.addWidget(self.picture_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._reason_label, self._reason = label("note"), PausedText(least_lines=1)
         self._finding_label, self._finding = label("note"), PausedText(least_lines=2)
         for caption, field in ((self._reason_label, self._reason), (self._finding_label, self._finding)):
@@ -106,6 +117,10 @@ class ItemAnswer(QWidget):
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
             text.setText(checklist.text(self._item.code, score))
+        led = PICTURES_OF_ITEMS.get(self._item.code)
+        self.picture_button.setText(f"{led[3]()} ›" if led is not None else "")
+        self.picture_button.setAccessibleName(led[3]() if led is not None else "")
+        self.picture_button.setVisible(led is not None)
         self.history_button.setText(t("History"))
         self.history_button.setToolTip(t("Who changed what in this answer, and when (F8)"))
         self._reason_label.setText(t("Why it does not apply"))
@@ -173,6 +188,10 @@ class ItemAnswer(QWidget):
     def _on_history_clicked(self) -> None:
         self._session.history_wanted.emit("answer", self._session.plan.answer_uid(self._item.code), "")
 
+    def _on_picture_clicked(self) -> None:
+        page, tab, picture, _words = PICTURES_OF_ITEMS[self._item.code]
+        self._session.page_wanted.emit(page, tab, {"picture": picture})
+
     def _on_responsible_changed(self, uid: str) -> None:
         self._put(responsible=uid)
 
@@ -228,17 +247,14 @@ class _Gap(QWidget):
             return
         plan = self._session.plan
         suggestion = next(found for found in self._item.actions if found.key == key)
-        speech = language(plan.frame.language) if plan.frame.language in SHIPPED else words()
-        name = speech.word("indicator", suggestion.indicator, "name") if suggestion.indicator else ""
-        unit = speech.word("indicator", suggestion.indicator, "unit") if suggestion.indicator else ""
+        speech = speech_of(plan, words())
         _uid, puts = answering.adopt_suggestion(
             plan,
             self._session.checklist_in(plan.frame.language or speech.code),
             self._item.code,
             suggestion,
             self._session.today(),
-            name,
-            unit,
+            speech,
         )
         self._session.put(VERB_ADOPT, puts)
 

@@ -25,6 +25,7 @@ from mainstreamer.domain.fields import (
 )
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Put
+from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
@@ -324,5 +325,6 @@ class RecordFields(QWidget):
     def _on_changed(self, field: str, value: Any) -> None:
         if self.session.plan.find(self.kind, self.uid) is None:
             return
-        if not self.session.put("edit", [Put(self.kind, self.uid, field, value)], self):
+        puts = with_following(self.session.plan, [Put(self.kind, self.uid, field, value)], words())
+        if not self.session.put("edit", puts, self):
             self.made[field].editor.put_failed(self.session.plan.value(self.kind, self.uid, field))
