@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
+from mainstreamer.domain.glossary import Glossary, parse_glossary
 from mainstreamer.domain.indicators import IndicatorDefinition, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
@@ -36,6 +37,21 @@ def checklist_languages() -> tuple[str, ...]:
 def plan_checklist(plan: Plan, language: str) -> Checklist:
     """The checklist of a plan in a language: the shipped one with what the plan made of it."""
     return tailored(checklist(language), plan)
+
+
+@functools.cache
+def glossary(language: str) -> Glossary:
+    """The glossary in a language, or in English where it is not written in that language."""
+    code = language if language in glossary_languages() else FALLBACK
+    if code != language:
+        return glossary(code)
+    return parse_glossary(code, read_toml("glossary", "terms.toml"), read_toml("glossary", f"text.{code}.toml"))
+
+
+@functools.cache
+def glossary_languages() -> tuple[str, ...]:
+    """Languages that the glossary is written in."""
+    return tuple(sorted(path.name.split(".")[1] for path in resource("glossary").glob("text.*.toml")))
 
 
 @functools.cache
