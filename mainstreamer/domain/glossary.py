@@ -136,18 +136,22 @@ def _folded(text: str) -> str:
 
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
-    end = 0
+    before = 0
+    whole = _folded(text)
+    alike = len(whole) == len(text)
     for match in _WORD.finditer(text):
+        start, end = match.span()
         written = match[0]
-        gap = text[end : match.start()]
-        found.append(_Word(match.start(), match.end(), written, _folded(written), _gap(gap)))
-        end = match.end()
+        gap = text[before:start]
+        folded = whole[start:end] if alike else _folded(written)
+        found.append(_Word(start, end, written, folded, gap if gap == " " else _gap(gap)))
+        before = end
     return found
 
 
 def _gap(between: str) -> str:
     """What stands between two words; all kinds of space are one."""
-    return between if between == " " else " ".join(f"|{between}|".split()).strip("|").translate(_FOLDED)
+    return " ".join(f"|{between}|".split()).strip("|").translate(_FOLDED)
 
 
 def _meets(wanted: tuple[str, ...], word: str) -> bool:

@@ -132,6 +132,10 @@
         <translation>Станет</translation>
     </message>
     <message>
+        <source>After: {source}</source>
+        <translation>Источник: {source}</translation>
+    </message>
+    <message>
         <source>Age not stated</source>
         <translation>Не указан</translation>
     </message>
@@ -168,6 +172,14 @@
         <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
+        <source>All terms</source>
+        <translation>Все термины</translation>
+    </message>
+    <message>
+        <source>All terms of the glossary</source>
+        <translation>Все термины словаря</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
     </message>
@@ -190,6 +202,10 @@
     <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Back to the term before</source>
+        <translation>К предыдущему термину</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
@@ -374,6 +390,10 @@
     <message>
         <source>Close the plan</source>
         <translation>Закрыть план</translation>
+    </message>
+    <message>
+        <source>Close the term</source>
+        <translation>Закрыть термин</translation>
     </message>
     <message>
         <source>Code</source>
@@ -640,6 +660,10 @@
         <translation>Esc – назад, где вы были</translation>
     </message>
     <message>
+        <source>Esc closes the term</source>
+        <translation>Esc закрывает термин</translation>
+    </message>
+    <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
     </message>
@@ -772,6 +796,10 @@
         <translation>Отбор: {field} …</translation>
     </message>
     <message>
+        <source>Find a term</source>
+        <translation>Найти термин</translation>
+    </message>
+    <message>
         <source>Find in findings</source>
         <translation>Найти в замечаниях</translation>
     </message>
@@ -850,6 +878,10 @@
     <message>
         <source>Give the whole way to the file, folder included.</source>
         <translation>Укажите полный путь к файлу вместе с папкой.</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Словарь терминов</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -936,6 +968,10 @@
         <translation>Действует до {day}</translation>
     </message>
     <message>
+        <source>In other languages</source>
+        <translation>На других языках</translation>
+    </message>
+    <message>
         <source>In the plan: {code}</source>
         <translation>В плане: {code}</translation>
     </message>
@@ -982,6 +1018,10 @@
     <message>
         <source>Items of the checklist</source>
         <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
+        <source>Items of the checklist that use it</source>
+        <translation>Пункты перечня, где он встречается</translation>
     </message>
     <message>
         <source>Keep it in the usual folder</source>
@@ -1086,6 +1126,14 @@
     <message>
         <source>Map of severity and feasibility</source>
         <translation>Карта остроты и осуществимости</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Meaning of the term</source>
+        <translation>Значение термина</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1282,6 +1330,10 @@
     <message>
         <source>No status</source>
         <translation>Без статуса</translation>
+    </message>
+    <message>
+        <source>No term has these words. Terms are also found by words of their meaning.</source>
+        <translation>Терминов с такими словами нет. Термины находятся и по словам их значения.</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -1520,6 +1572,10 @@
         <translation>Другие записи</translation>
     </message>
     <message>
+        <source>Other terms of this item</source>
+        <translation>Другие термины этого пункта</translation>
+    </message>
+    <message>
         <source>Outside the plan</source>
         <translation>Вне срока плана</translation>
     </message>
@@ -1730,6 +1786,10 @@
     <message>
         <source>Registers</source>
         <translation>Реестры</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2032,8 +2092,20 @@
         <translation>Файл «{name}» принимается в план …</translation>
     </message>
     <message>
+        <source>Term</source>
+        <translation>Термин</translation>
+    </message>
+    <message>
         <source>Term ended {day}</source>
         <translation>Срок истек {day}</translation>
+    </message>
+    <message>
+        <source>Term: {term}</source>
+        <translation>Термин: {term}</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Термины</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -2523,6 +2595,14 @@
         <source>all of it found</source>
         <translation>обеспечено полностью</translation>
     </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <translation>
+            <numerusform>и еще {n}</numerusform>
+            <numerusform>и еще {n}</numerusform>
+            <numerusform>и еще {n}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>answered</source>
         <translation>есть ответ</translation>
@@ -2798,6 +2878,10 @@
     <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>terms definitions meaning words help</source>
+        <translation>термины определения значение слова справка глоссарий</translation>
     </message>
     <message>
         <source>then by</source>
@@ -3192,6 +3276,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} terms</source>
+        <translation>
+            <numerusform>{n} термин</numerusform>
+            <numerusform>{n} термина</numerusform>
+            <numerusform>{n} терминов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts were too long for a cell and are cut with a mark.</source>
         <translation>
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
@@ -3278,6 +3370,10 @@
     <message>
         <source>{size} MB</source>
         <translation>{size} МБ</translation>
+    </message>
+    <message>
+        <source>{term}: what it means</source>
+        <translation>{term}: что это значит</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
