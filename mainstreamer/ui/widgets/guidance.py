@@ -37,6 +37,8 @@ class GuidancePanel(QScrollArea):
         self._item = ""
         self._step = 0
         self._known: set[str] = set()
+        self._spare: list[TermText] = []
+        """Texts to be filled again: making one takes longer than all else that is made here."""
         self._spoken: Glossary | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,8 +74,12 @@ class GuidancePanel(QScrollArea):
         self.setAccessibleName(t("Guidance"))
         while (taken := self._layout.takeAt(0)) is not None:
             widget = taken.widget()
-            if widget is not None:
-                widget.hide()
+            if widget is None:
+                continue
+            widget.hide()
+            if isinstance(widget, TermText):
+                self._spare.append(widget)
+            else:
                 widget.deleteLater()
         checklist = self._session.checklist
         self._known.clear()
@@ -87,6 +93,21 @@ class GuidancePanel(QScrollArea):
         self._layout.addStretch(1)
         if self.card.code:
             self.card.retranslate(self._session.glossary)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes down the panel and then through the open term, whenever its parts were made."""
+        before: QWidget = self
+        for place in range(self._layout.count()):
+            item = self._layout.itemAt(place)
+            part = item.widget() if item is not None else None
+            if part is None:
+                continue
+            stops = part.marks if isinstance(part, TermText) else part.findChildren(QPushButton)
+            for stop in (part, *stops) if isinstance(part, QPushButton) else stops:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+        self.card.chain_after(before)
 
     # -- terms -------------------------------------------------------------------------------------------------------
 
@@ -97,6 +118,7 @@ class GuidancePanel(QScrollArea):
     def open_term(self, code: str) -> None:
         """Show what a term means, at the foot of the panel."""
         self.card.open_term(code, self._session.glossary)
+        self._chain()
 
     def close_term(self) -> None:
         """Hide the term, and go back to where it stands in the text."""
@@ -144,9 +166,14 @@ class GuidancePanel(QScrollArea):
     def _section(self, title: str, text: str) -> None:
         heading = label("section")
         heading.setText(title.upper())
-        body = TermText(title)
+        if not self._spare:
+            made = TermText(self._body)
+            made.term_chosen.connect(self.open_term)
+            self._spare.append(made)
+        body = self._spare.pop(0)
+        body.setAccessibleName(title)
         body.show_text(text, self._spoken, self._session.glossary, self._known)
-        body.term_chosen.connect(self.open_term)
+        body.show()
         self._known.update(body.codes)
         self._layout.addWidget(heading)
         self._layout.addWidget(body)

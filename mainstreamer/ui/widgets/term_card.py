@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -94,6 +96,16 @@ class TermCard(QFrame):
         if self._way:
             self._show()
 
+    def chain_after(self, before: QWidget) -> None:
+        """Have Tab come here from `before`, and go through from top to bottom."""
+        QWidget.setTabOrder(before, self.all_button)
+        self._chain()
+
+    def _chain(self) -> None:
+        marks = (*self.meaning.definition.marks, *self.meaning.note.marks)
+        for before, after in pairwise((self.all_button, self.back_button, self.area, *marks)):
+            QWidget.setTabOrder(before, after)
+
     def leave(self) -> None:
         """No term is shown any more."""
         self._way = []
@@ -113,6 +125,7 @@ class TermCard(QFrame):
         self.all_button.setText(t("All terms"))
         self.all_button.setAccessibleName(t("All terms of the glossary"))
         self.meaning.show_term(self.code, self._glossary)
+        self._chain()
         self.area.verticalScrollBar().setValue(0)
         self.show()
         self.grew.emit()

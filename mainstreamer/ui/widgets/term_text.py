@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from html import escape
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -42,7 +41,7 @@ class TermMark(QPushButton):
         super().__init__(parent)
         self.code = code
         self._pieces: list[QRect] = []
-        theme.look(self, "term")
+        self.setProperty("look", "term")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -81,12 +80,12 @@ class TermText(QTextEdit):
 
     term_chosen = Signal(str)
 
-    def __init__(self, name: str = "") -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.marks: list[TermMark] = []
         self._found: tuple[Occurrence, ...] = ()
         self._heights: dict[int, int] = {}
-        theme.look(self, "terms")
+        self.setProperty("look", "terms")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -97,7 +96,6 @@ class TermText(QTextEdit):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(name)
 
     def show_text(self, text: str, glossary: Glossary | None, meanings: Glossary, known: Collection[str] = ()) -> None:
         """Show a text with the terms of `glossary`, the one of the text's language, but for those `known` already.
@@ -127,8 +125,6 @@ class TermText(QTextEdit):
             mark.clicked.connect(self._on_mark_clicked)
             mark.show()
             self.marks.append(mark)
-        for before, after in pairwise(self.marks):
-            QWidget.setTabOrder(before, after)
         self._place_marks()
         self.updateGeometry()
 
