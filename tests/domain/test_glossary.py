@@ -20,8 +20,8 @@ from tests.domain.test_shipped_items import FORBIDDEN
 
 TABLE = (
     "mainstreaming_migration", "development_plan", "action_plan", "stakeholder", "coordination_body", "focal_point", "ministry",
-    "lead_institution", "partner", "remittances", "diaspora", "migrant", "country_of_origin", "country_of_destination", "return",
-    "reintegration", "baseline", "target", "indicator", "means_of_verification", "funding_gap", "budget", "fiscal_quarter",
+    "lead_institution", "partner", "remittances", "diaspora", "migrant", "country_of_origin", "country_of_destination",
+    "return", "reintegration", "baseline", "target", "indicator", "means_of_verification", "funding_gap", "budget", "fiscal_quarter",
     "youth", "population_ageing", "youth_unemployment", "dependency_ratio", "neet", "net_migration", "migration_profile",
     "policy_coherence", "human_rights",
 )  # fmt: skip
@@ -217,7 +217,14 @@ def test_references_resolve(shipped: Glossary) -> None:
 
 
 def test_terms_easily_confused_say_so(shipped: Glossary) -> None:
-    for code in ("ageing_index", "trafficking", "smuggling", "remittances", "personal_remittances", "irregular_migrant"):
+    for code in (
+        "ageing_index",
+        "trafficking",
+        "smuggling",
+        "remittances",
+        "personal_remittances",
+        "irregular_migrant",
+    ):
         assert shipped.by_code[code].note, code
     named = {place.code for place in shipped.occurrences(shipped.by_code["trafficking"].note)}
     assert "smuggling" in named

@@ -135,7 +135,9 @@ def test_tab_goes_down_the_panel_and_through_the_open_term(program: Application,
 
 def test_a_term_within_a_meaning_leads_on_and_back_leads_to_the_one_before(program: Application, qtbot: QtBot) -> None:
     panel = guidance(program, "2.1")
-    qtbot.mouseClick(mark(panel, "trafficking"), LEFT) if "trafficking" in panel.marked else panel.open_term("trafficking")
+    qtbot.mouseClick(mark(panel, "trafficking"), LEFT) if "trafficking" in panel.marked else panel.open_term(
+        "trafficking"
+    )
     within = next(one for one in panel.card.meaning.note.marks if one.code == "smuggling")
     qtbot.mouseClick(within, LEFT)
     assert panel.card.code == "smuggling"
@@ -147,7 +149,9 @@ def test_a_term_within_a_meaning_leads_on_and_back_leads_to_the_one_before(progr
 
 def test_terms_of_the_question_are_listed_and_not_marked_there(program: Application, qtbot: QtBot) -> None:
     panel = guidance(program, "5.4")
-    listed = {str(one.property("term")): one for one in panel.widget().findChildren(QPushButton) if one.property("term")}
+    listed = {
+        str(one.property("term")): one for one in panel.widget().findChildren(QPushButton) if one.property("term")
+    }
     assert {"median_age", "dependency_ratio"} <= set(listed)
     assert not set(listed) & set(panel.marked)
     link = listed["median_age"]
@@ -274,7 +278,9 @@ def test_the_glossary_lists_all_terms_and_filters_them(program: Application, qtb
     assert not dialogs(qapp)
 
 
-def test_terms_are_found_by_their_name_in_another_language(program: Application, qtbot: QtBot, qapp: QApplication) -> None:
+def test_terms_are_found_by_their_name_in_another_language(
+    program: Application, qtbot: QtBot, qapp: QApplication
+) -> None:
     dialog = open_glossary(program, qtbot, qapp)
     dialog.filter.insert("remesas")
     assert dialog.code == "remittances"

@@ -13,6 +13,7 @@ from mainstreamer.knowledge import glossary, glossary_languages
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.term_card import TermCard
@@ -47,7 +48,7 @@ class GuidancePanel(QScrollArea):
         theme.look(self, "guidance")
         self._body = frame("panel")
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(18, 20, 18, 18)
+        self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
         self._layout.setSpacing(4)
         self.setWidget(self._body)
         self.card = TermCard(self)
@@ -177,7 +178,7 @@ class GuidancePanel(QScrollArea):
         self._known.update(body.codes)
         self._layout.addWidget(heading)
         self._layout.addWidget(body)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(8)
 
     def _terms_of_card(self, checklist: Checklist, code: str) -> None:
         """Terms of the question and of what its answers mean, as far as they are not marked above."""
@@ -237,7 +238,7 @@ class GuidancePanel(QScrollArea):
             flow.addWidget(one)
         self._layout.addWidget(heading)
         self._layout.addWidget(box)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(8)
 
     def _in_plan(self, plan: Plan, code: str) -> None:
         actions = plan.actions_of_items.get(code, ())

@@ -8,7 +8,6 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.language.findings import record_name
@@ -16,6 +15,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
@@ -75,7 +75,7 @@ class RecordForm(QFrame):
     def _one_page(self) -> QWidget:
         page = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 12, 6)
+        head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
         head.setSpacing(8)
         head.addWidget(self._title, 1)
         head.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignTop)
@@ -97,7 +97,7 @@ class RecordForm(QFrame):
         row.addWidget(self._duplicate, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
         column = self._many_column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 10, 12, 12)
+        column.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
         column.setSpacing(12)
         column.addLayout(row)
         column.addStretch(1)
@@ -125,7 +125,7 @@ class RecordForm(QFrame):
         theme.look(inner, "plain")
         column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(20)
+        column.setSpacing(CARD_SIDE)
         fields = RecordFields(self.session, self.kind, at_once=False)
         fields.section_made.connect(self._on_section_made)
         column.addWidget(fields)
@@ -179,12 +179,11 @@ class RecordForm(QFrame):
         while self._step():
             if perf_counter() >= until:
                 return
-        if isValid(self._making):  # a form that is being taken apart may lose its timer first
-            self._making.stop()
+        self._making.stop()
 
     def _step(self) -> bool:
-        """Make one more part of the form; False when all of it is there, or when it is being taken apart."""
-        if self.fields is None or not isValid(self.fields):
+        """Make one more part of the form; False when all of it is there."""
+        if self.fields is None:
             return False
         if self.fields.step():
             return True
