@@ -10,6 +10,7 @@ from typing import Any
 from mainstreamer.domain.checklist import Checklist, parse_checklist
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.code_lists import CodeList, parse_code_lists
+from mainstreamer.domain.glossary import Glossary, parse_glossary
 from mainstreamer.domain.indicators import IndicatorDefinition, folded, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
@@ -55,6 +56,21 @@ def plan_checklist(plan: Plan, language: str) -> Checklist:
 def recommendation() -> tuple[Bullet, ...]:
     """Recommendation 2, its points and the items that carry them."""
     return parse_bullets(read_toml("checklist", "recommendation.toml"))
+
+
+@functools.cache
+def glossary(language: str) -> Glossary:
+    """The glossary in a language, or in English where it is not written in that language."""
+    code = language if language in glossary_languages() else FALLBACK
+    if code != language:
+        return glossary(code)
+    return parse_glossary(code, read_toml("glossary", "terms.toml"), read_toml("glossary", f"text.{code}.toml"))
+
+
+@functools.cache
+def glossary_languages() -> tuple[str, ...]:
+    """Languages that the glossary is written in."""
+    return tuple(sorted(path.name.split(".")[1] for path in resource("glossary").glob("text.*.toml")))
 
 
 @functools.cache

@@ -20,6 +20,7 @@ from mainstreamer.exchange.sheets_actions import action_sheet
 from mainstreamer.exchange.sheets_checklist import checklist_sheet, progress_sheet, readiness_sheet
 from mainstreamer.exchange.sheets_cover import cover_sheet
 from mainstreamer.exchange.sheets_demography import demography_sheet
+from mainstreamer.exchange.sheets_glossary import glossary_sheet
 from mainstreamer.exchange.sheets_lists import lists_sheet, technical_sheet
 from mainstreamer.exchange.sheets_registers import frame_sheet, register_sheet
 from mainstreamer.exchange.sheets_timeline import timeline_sheet
@@ -131,11 +132,12 @@ def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
     status = _made(checklist_sheet(edition), counter)
     steps = _made(progress_sheet(edition, status), counter)
     lists = _made(lists_sheet(edition), counter)
+    terms = _made(glossary_sheet(edition, knowledge.glossary(edition.language.code)), counter)
     made = [*front, *registers, demography, steps, status]
     found = findings(edition.plan, edition.checklist, edition.today)
     readiness = _made(readiness_sheet(edition, found, [cut for sheet in made for cut in sheet.cuts]), counter)
     blocking = sum(1 for row in found if row.severity == "blocks")
-    made += [readiness, lists]
+    made += [readiness, terms, lists]
     cover = cover_sheet(edition, made, blocking)
     return [cover, *made, technical_sheet(edition, [cover, *made])]
 

@@ -83,6 +83,7 @@ class Application:
             Command(
                 "app.large", lambda: t("Large view for the room"), "F11", self.toggle_large, icon="presentation-chart"
             ),
+            Command("app.glossary", lambda: t("Glossary"), "Ctrl+Shift+G", self.show_glossary, icon="book-open"),
             Command("app.about", lambda: t("About Mainstreamer"), "F1", self.show_about, icon="info"),
             Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, False, True, "sign-out"),
         )
@@ -217,6 +218,7 @@ class Application:
         self.session.assessment.broken.connect(self.report_bug)
         self.session.settings_wanted.connect(self.keep)
         self.session.preferences_wanted.connect(self.show_preferences)
+        self.session.term_wanted.connect(self.show_term)
         self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
@@ -324,6 +326,28 @@ class Application:
         from mainstreamer.ui.dialogs.code_lists import CodeListsDialog
 
         CodeListsDialog(self.window).open()
+
+    def show_glossary(self) -> None:
+        self.show_term("")
+
+    def show_term(self, code: str) -> None:
+        """Show the glossary, at a term where one is given."""
+        from mainstreamer.knowledge import glossary
+        from mainstreamer.ui.dialogs.glossary import GlossaryDialog
+
+        session = self.session
+        if session is None:
+            dialog = GlossaryDialog(glossary(words().code), None, self.window)
+        else:
+            dialog = GlossaryDialog(session.glossary, session.checklist, self.window)
+            dialog.item_wanted.connect(self._on_item_wanted)
+        if code:
+            dialog.show_term(code)
+        dialog.open()
+
+    def _on_item_wanted(self, code: str) -> None:
+        if self.session is not None:
+            self.session.place_wanted.emit("answer", self.session.plan.answer_uid(code), "score")
 
     def show_shortcuts(self) -> None:
         from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet

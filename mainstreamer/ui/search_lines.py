@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.knowledge import glossary, glossary_languages
 from mainstreamer.language.findings import record_name
 from mainstreamer.search.emphasis import excerpt, missing
 from mainstreamer.search.entries import ITEM, item_texts, record_texts
@@ -16,7 +17,7 @@ from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, PAGES
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.visits import Place
 
-PLACE, COMMAND = "place", "command"
+PLACE, COMMAND, TERM = "place", "command", "term"
 """Groups of what is not in the plan."""
 STEPS = range(1, 11)
 ICONS = {
@@ -50,6 +51,7 @@ class Line:
     keys: str = ""
     place: Place | None = None
     command: str = ""
+    term: str = ""
 
     @property
     def spoken(self) -> str:
@@ -78,6 +80,11 @@ def place_entries(session: Session, commands: CommandTable) -> Iterator[Entry]:
     for command in commands.commands:
         if command.in_search and commands.actions[command.id].isEnabled():
             yield Entry(Key(COMMAND, COMMAND, command.id), command.title(), "", _other_words(command.id))
+    for term in session.glossary.terms:
+        called = [glossary(code).by_code[term.code].term for code in glossary_languages()]
+        yield Entry(
+            Key(TERM, TERM, term.code), term.term, "", " ".join((*called, *term.other.values())), term.definition
+        )
 
 
 def _other_words(id_: str) -> str:
@@ -92,6 +99,7 @@ def _other_words(id_: str) -> str:
         "app.preferences": t("settings options language colours theme dark text size font"),
         "app.shortcuts": t("keyboard keys help"),
         "app.lists": t("vocabulary classification SDG targets treaties countries currencies edition source"),
+        "app.glossary": t("terms definitions meaning words help"),
         "app.large": t("projector presentation full screen bigger"),
         "app.about": t("version licence help folders log"),
     }.get(id_, "")
@@ -125,7 +133,9 @@ class Lines:
         """A line for each key that still stands for something."""
         self._forgiving = forgiving
         for key in keys:
-            if key.kind == COMMAND:
+            if key.kind == TERM:
+                yield self._term(key.uid, question)
+            elif key.kind == COMMAND:
                 yield self._command(key.uid)
             elif key.kind == PLACE:
                 page, _, tab = key.uid.partition("/")
@@ -163,6 +173,11 @@ class Lines:
         command = next(one for one in self._commands.commands if one.id == id_)
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         return Line(command.icon, command.title(), t("Command"), keys=keys, command=id_)
+
+    def _term(self, code: str, question: str) -> Line:
+        term = self._session.glossary.by_code[code]
+        _, detail = self._found_in(term.term, {"definition": term.definition}, question)
+        return Line("book-open", term.term, t("Term"), detail, term=code)
 
     def _item(self, code: str, question: str) -> Line:
         session = self._session

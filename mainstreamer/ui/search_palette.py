@@ -15,7 +15,7 @@ from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
-from mainstreamer.ui.search_lines import COMMAND, PLACE, STEPS, Heading, Line, Lines, place_entries
+from mainstreamer.ui.search_lines import COMMAND, PLACE, STEPS, TERM, Heading, Line, Lines, place_entries
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.result_list import ResultList
@@ -23,7 +23,7 @@ from mainstreamer.ui.widgets.search_field import SearchField
 
 WIDTH = 680
 """Pixels at 100 %."""
-LIMITS = {PLACE: 4, COMMAND: 4, ITEM: 6, ACTION: 6, RECORD: 8}
+LIMITS = {PLACE: 4, COMMAND: 4, TERM: 4, ITEM: 6, ACTION: 6, RECORD: 8}
 """Lines of each group, in the order in which groups are shown."""
 BESIDE_NAMED = 2
 """Lines that a group shows by what is written in them, when anything at all is found by its name."""
@@ -165,13 +165,16 @@ class SearchPalette(QFrame):
         titles = {
             PLACE: t("Pages"),
             COMMAND: t("Commands"),
+            TERM: t("Glossary"),
             ITEM: t("Items of the checklist"),
             ACTION: words().kind("action", "many"),
             RECORD: t("Other records"),
         }
         places, records = found
         by_name = any(answer.named.get(group, 0) for answer in found for group in answer.keys)
-        groups = [(group, places if group in (PLACE, COMMAND) else records, most) for group, most in LIMITS.items()]
+        groups = [
+            (group, places if group in (PLACE, COMMAND, TERM) else records, most) for group, most in LIMITS.items()
+        ]
         # What is found by its name goes before what only has the words in it.
         for group, answer, most in sorted(groups, key=lambda one: not one[1].named.get(one[0], 0)):
             if by_name:
@@ -234,6 +237,8 @@ class SearchPalette(QFrame):
         self.leave()
         if line.command:
             self._commands.run(line.command)
+        elif line.term:
+            self._session.term_wanted.emit(line.term)
         elif line.place is not None and line.place.uid:
             self._session.place_wanted.emit(line.place.kind, line.place.uid, line.place.field)
         elif line.place is not None:

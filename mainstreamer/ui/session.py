@@ -18,6 +18,7 @@ from mainstreamer.ui.visits import Visits
 
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
+    from mainstreamer.domain.glossary import Glossary
     from mainstreamer.domain.plan import Plan, Put
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.assessment import Assessment
@@ -41,6 +42,8 @@ class Session(QObject):
     """Someone asks for the history of kind, uid, field; without a field, of the whole record."""
     page_wanted = Signal(str, str, object)
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
+    term_wanted = Signal(str)
+    """Someone asks for the glossary, at a term or (with an empty string) at its beginning."""
     settings_wanted = Signal(object)
     """A page asks to have these Settings kept."""
     preferences_wanted = Signal()
@@ -97,6 +100,14 @@ class Session(QObject):
         found = tailored(shipped, plan)
         self._checklists[language] = (shipped, plan, found)
         return found
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary in the language the checklist is read in, or in the window's where it is not written in that one."""
+        from mainstreamer.knowledge import glossary, glossary_languages
+
+        language = self.settings.checklist_language
+        return glossary(language if language in glossary_languages() else words().code)
 
     @property
     def assessment(self) -> Assessment:

@@ -152,6 +152,10 @@
         <translation>Станет</translation>
     </message>
     <message>
+        <source>After: {source}</source>
+        <translation>Источник: {source}</translation>
+    </message>
+    <message>
         <source>Age not stated</source>
         <translation>Не указан</translation>
     </message>
@@ -194,6 +198,14 @@
     <message>
         <source>All saved {time}</source>
         <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
+        <source>All terms</source>
+        <translation>Все термины</translation>
+    </message>
+    <message>
+        <source>All terms of the glossary</source>
+        <translation>Все термины словаря</translation>
     </message>
     <message>
         <source>Allowed: {words}.</source>
@@ -246,6 +258,10 @@
     <message>
         <source>As shipped again</source>
         <translation>Снова исходный текст</translation>
+    </message>
+    <message>
+        <source>Back to the term before</source>
+        <translation>К предыдущему термину</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
@@ -450,6 +466,10 @@
     <message>
         <source>Close the plan</source>
         <translation>Закрыть план</translation>
+    </message>
+    <message>
+        <source>Close the term</source>
+        <translation>Закрыть термин</translation>
     </message>
     <message>
         <source>Code</source>
@@ -760,6 +780,10 @@
         <translation>Esc – назад, где вы были</translation>
     </message>
     <message>
+        <source>Esc closes the term</source>
+        <translation>Esc закрывает термин</translation>
+    </message>
+    <message>
         <source>Essential</source>
         <translation>Основные</translation>
     </message>
@@ -900,6 +924,10 @@
         <translation>Финансы, труд, здоровье и права есть всегда. Если отрасль выключить, ответы сохраняются и возвращаются вместе с ней.</translation>
     </message>
     <message>
+        <source>Find a term</source>
+        <translation>Найти термин</translation>
+    </message>
+    <message>
         <source>Find in findings</source>
         <translation>Найти в замечаниях</translation>
     </message>
@@ -990,6 +1018,10 @@
     <message>
         <source>Global Compact objectives {codes}</source>
         <translation>цели Глобального договора {codes}</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Словарь терминов</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1084,6 +1116,10 @@
         <translation>Действует до {day}</translation>
     </message>
     <message>
+        <source>In other languages</source>
+        <translation>На других языках</translation>
+    </message>
+    <message>
         <source>In the plan: {code}</source>
         <translation>В плане: {code}</translation>
     </message>
@@ -1150,6 +1186,10 @@
     <message>
         <source>Items of the checklist</source>
         <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
+        <source>Items of the checklist that use it</source>
+        <translation>Пункты перечня, где он встречается</translation>
     </message>
     <message>
         <source>Items that this plan added</source>
@@ -1286,6 +1326,14 @@
     <message>
         <source>Map of severity and feasibility</source>
         <translation>Карта остроты и осуществимости</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Meaning of the term</source>
+        <translation>Значение термина</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1514,6 +1562,10 @@
     <message>
         <source>No status</source>
         <translation>Без статуса</translation>
+    </message>
+    <message>
+        <source>No term has these words. Terms are also found by words of their meaning.</source>
+        <translation>Терминов с такими словами нет. Термины находятся и по словам их значения.</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -1804,6 +1856,10 @@
         <translation>Другие записи</translation>
     </message>
     <message>
+        <source>Other terms of this item</source>
+        <translation>Другие термины этого пункта</translation>
+    </message>
+    <message>
         <source>Outside the plan</source>
         <translation>Вне срока плана</translation>
     </message>
@@ -2046,6 +2102,10 @@
     <message>
         <source>Registers</source>
         <translation>Реестры</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2404,8 +2464,20 @@
         <translation>Файл «{name}» принимается в план …</translation>
     </message>
     <message>
+        <source>Term</source>
+        <translation>Термин</translation>
+    </message>
+    <message>
         <source>Term ended {day}</source>
         <translation>Срок истек {day}</translation>
+    </message>
+    <message>
+        <source>Term: {term}</source>
+        <translation>Термин: {term}</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Термины</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -3003,6 +3075,14 @@
         <source>all of it found</source>
         <translation>обеспечено полностью</translation>
     </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <translation>
+            <numerusform>и еще {n}</numerusform>
+            <numerusform>и еще {n}</numerusform>
+            <numerusform>и еще {n}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>answered</source>
         <translation>есть ответ</translation>
@@ -3370,6 +3450,10 @@
     <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>terms definitions meaning words help</source>
+        <translation>термины определения значение слова справка глоссарий</translation>
     </message>
     <message>
         <source>the rest is shown in: {languages}</source>
@@ -3924,6 +4008,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} terms</source>
+        <translation>
+            <numerusform>{n} термин</numerusform>
+            <numerusform>{n} термина</numerusform>
+            <numerusform>{n} терминов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} texts are translated.</source>
         <translation>
             <numerusform>{n} текст переведен.</numerusform>
@@ -4042,6 +4134,10 @@
     <message>
         <source>{size} MB</source>
         <translation>{size} МБ</translation>
+    </message>
+    <message>
+        <source>{term}: what it means</source>
+        <translation>{term}: что это значит</translation>
     </message>
     <message>
         <source>{title} (copy)</source>

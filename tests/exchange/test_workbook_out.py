@@ -316,3 +316,20 @@ def test_libreoffice_recalculates_to_the_same_values(tmp_path: Path, code: str) 
                     assert same, (sheet.title, cell.coordinate, ours, theirs, cell.value)
                     compared += 1
     assert compared > 150
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_the_glossary_explains_terms_in_the_language_of_the_export(code: str, tmp_path: Path) -> None:
+    report, book = export(full_plan(), tmp_path, code)
+    title = language(code).word("workbook", "sheet", "glossary")
+    sheet, terms = book[title], knowledge.glossary(code).terms
+    assert dict(report.sheets)[title] == len(terms)
+    rows = [tuple(cell.value for cell in row) for row in sheet["B4:D200"] if row[0].value]
+    header = next(place for place, row in enumerate(rows) if row[0] == terms[0].term)
+    assert rows[header:] == [(one.term, one.definition, one.note or None) for one in terms]
+    # Nothing in it is read back.
+    assert [cell.value for cell in sheet[1] if cell.value][1:] == ["~term", "~definition", "~note"]
+
+
+def test_a_language_without_a_glossary_has_the_english_one() -> None:
+    assert knowledge.glossary("fr").language == "en"
