@@ -22,7 +22,8 @@ TABLE = (
     "mainstreaming_migration", "development_plan", "action_plan", "stakeholder", "coordination_body", "focal_point", "ministry",
     "lead_institution", "partner", "remittances", "diaspora", "migrant", "country_of_origin", "country_of_destination",
     "return", "reintegration", "baseline", "target", "indicator", "means_of_verification", "funding_gap", "budget",
-    "fiscal_quarter", "youth", "population_ageing", "youth_unemployment", "dependency_ratio", "neet", "net_migration", "migration_profile",
+    "fiscal_quarter", "youth", "population_ageing", "youth_unemployment", "dependency_ratio", "neet",
+    "net_migration", "migration_profile",
     "policy_coherence", "human_rights",
 )  # fmt: skip
 """The terms in which the programme is described in every language of its countries; each is given in all of them."""
