@@ -1,0 +1,435 @@
+"""Our checklist: what a country makes of the checklist for itself. Items on one side, the one chosen on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mainstreamer.domain.checklist import Item
+from mainstreamer.domain.kinds import CustomItem, ItemAction, ItemSetting, ItemText
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, LEFT_OUT, OWN, every_item, in_order, translated
+from mainstreamer.domain.plan import Put
+from mainstreamer.knowledge import checklist, checklist_languages
+from mainstreamer.operations import own_items
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.models.own_items_model import ItemLine, Line, StepLine, lines_of
+from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.own_items_filters import OwnItemsFilters
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.widgets import own_item_head as head
+from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.notice import Notice
+from mainstreamer.ui.widgets.own_item_form import OwnItemForm
+from mainstreamer.ui.widgets.own_item_list import OwnItemList
+
+SHARE = 0.4
+"""The list's part of the width."""
+BELOW = 720
+"""Below this width, in pixels at 100 %, the form stands under the list."""
+
+
+class OwnItemsPage(Page):
+    """Add, reword, reorder, leave out; the shipped checklist is never touched."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.language = ""
+        self._added: tuple[str, ...] = ()
+        """Languages asked for in which nothing is written yet."""
+        self._lines: tuple[ItemLine, ...] = ()
+        self._title, self._count = label("title"), label("muted", wrap=True)
+        self.add_button = button("primary")
+        self.add_button.clicked.connect(self.add_item)
+        self.add_button.setVisible(session.document.writable)
+        self.filters = OwnItemsFilters()
+        self.notice = Notice()
+        self.notice.undo_wanted.connect(self._on_undo_wanted)
+        self.list = OwnItemList(session.document.writable)
+        self.form = OwnItemForm(session)
+        self._none, self._nothing = label("muted", wrap=True), label("muted", wrap=True)
+        self.show_all = button("link")
+        self._list_stack, self._form_stack = QStackedWidget(), QStackedWidget()
+        self._shares = Slices(self)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._title)
+        top.addWidget(self._count, 1)
+        top.addWidget(self.add_button)
+        empty = QWidget()
+        inside = QVBoxLayout(empty)
+        inside.addStretch(1)
+        for part in (self._nothing, self.show_all):
+            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
+        for text in (self._nothing, self._none):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._list_stack.addWidget(self.list)
+        self._list_stack.addWidget(empty)
+        self._form_stack.addWidget(self._none)
+        self._form_stack.addWidget(self.form)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        theme.look(self.splitter, "clear")
+        self.splitter.addWidget(self._list_stack)
+        self.splitter.addWidget(self._form_stack)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 14, 22, 14)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.filters)
+        column.addWidget(self.notice)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._show_lines)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.entered.connect(self._on_entered)
+        self.list.stepped.connect(self.step_item)
+        self.list.dropped.connect(self.drop_item)
+        self.form.head.wanted.connect(self._on_wanted)
+        self.form.head.reason_settled.connect(self._on_reason_settled)
+        self.form.suggested.connect(self._on_suggested)
+        self.form.withdrawn.connect(self._on_withdrawn)
+        self.form.language_chosen.connect(self.show_language)
+        self.show_all.clicked.connect(self.filters.clear)
+        for keys, do in (("Ctrl+N", self.add_item), ("Ctrl+F", self.filters.text.setFocus), ("Esc", self._to_list)):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(do)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < theme.current().px(BELOW)
+        wanted = Qt.Orientation.Vertical if below else Qt.Orientation.Horizontal
+        if self.splitter.orientation() != wanted or not event.oldSize().isValid():
+            self.splitter.setOrientation(wanted)
+            room = self.splitter.height() if below else self.splitter.width()
+            self.splitter.setSizes([round(room * SHARE), round(room * (1 - SHARE))])
+
+    # -- what is shown -------------------------------------------------------------------------------------------------
+
+    def refresh(self, change: PlanChange | None) -> None:
+        if change is None or change.touches("plan", "answer", *KINDS_OF_CHECKLIST):
+            self._read()
+            self.form.refresh(change)
+
+    def retranslate(self) -> None:
+        self._title.setText(t("Our checklist"))
+        self.add_button.setText(words().kind("custom_item", "add"))
+        self.add_button.setIcon(icons.icon("plus", "accent_ink"))
+        self.add_button.setToolTip(t("A question of your own (Ctrl+N)"))
+        self.show_all.setText(t("Show all items"))
+        self.list.setAccessibleName(t("Items"))
+        self.list.setAccessibleDescription(t("Alt+Up and Alt+Down move an item, Enter leads to its texts."))
+        self._none.setText(t("Choose an item to reword it, to move it or to leave it out."))
+        self.filters.set_steps([(step, self.session.checklist.step_text(step, "short")) for step in range(1, 11)])
+        self.filters.retranslate()
+        self.notice.retranslate()
+        self.form.retranslate()
+        self._read()
+
+    def _read(self) -> None:
+        """Take the items from the plan as it is now."""
+        plan, reading = self.session.plan, self.session.checklist
+        self._lines = lines_of(plan, checklist(reading.languages[0]), reading)
+        counts = {state: sum(state in line.states for line in self._lines) for state in self.filters.STATES if state}
+        self.filters.show_counts({"": len(self._lines), **counts})
+        said = (
+            t("The checklist as shipped. Nothing has been adapted yet.")
+            if not (counts[OWN] or counts["reworded"] or counts[LEFT_OUT])
+            else t("Answers always stay with their items, also with those left out.")
+        )
+        self._count.setText(said)
+        self._show_lines()
+        self._show_languages()
+
+    def _show_lines(self) -> None:
+        code = self.list.code or self.form.code
+        found = [line for line in self._lines if self.filters.lets_through(line)]
+        model = self.list.list_model
+        if not model.show_lines(self._with_steps(found)) or self.list.code != code:
+            row = model.row_of(code)
+            if row < 0 and found:
+                row = model.row_of(found[0].code)
+            self.list.setCurrentIndex(model.index(row))
+            if row >= 0:
+                self.list.scrollTo(self.list.currentIndex())
+        self._list_stack.setCurrentIndex(0 if found else 1)
+        own = self.filters.state == OWN and not self.filters.text.text().strip()
+        self._nothing.setText(words().kind("custom_item", "empty") if own else t("No item is like that."))
+        self._show_item()
+
+    def _with_steps(self, found: list[ItemLine]) -> list[Line]:
+        """Lines with the name of each step above its items, unless only one step is shown."""
+        if self.filters.step:
+            return list(found)
+        lines: list[Line] = []
+        for place, line in enumerate(found):
+            if place == 0 or found[place - 1].step != line.step:
+                title = self.session.checklist.step_text(line.step, "title")
+                lines.append(StepLine(f"{line.step}  {title}"))
+            lines.append(line)
+        return lines
+
+    def _show_item(self) -> None:
+        line = next((one for one in self._lines if one.code == self.list.code), None)
+        if line is None:
+            self.form.commit()
+            self.form.code = ""
+            self._form_stack.setCurrentIndex(0)
+            return
+        order = [one.code for one in self._lines if one.step == line.step]
+        self._form_stack.setCurrentIndex(1)
+        self.form.show_item(line, self._language(), line.code == order[0], line.code == order[-1])
+
+    # -- languages -----------------------------------------------------------------------------------------------------
+
+    def _language(self) -> str:
+        """The language written in."""
+        return self.language or self.session.checklist.languages[0]
+
+    def languages(self) -> tuple[str, ...]:
+        """Languages that can be written in: those shipped, those of the plan, those asked for."""
+        plan = self.session.plan
+        written = {row.language for row in (*plan.custom_items, *plan.item_actions)}
+        written |= {row.language for row in plan.item_texts if row.text}
+        own = sorted(written - {""})
+        return tuple(dict.fromkeys((*checklist_languages(), *own, self._language(), *self._added)))
+
+    def show_language(self, code: str) -> None:
+        """Write in another language from now on."""
+        self.form.commit()
+        self.language = code
+        if code not in self.languages():
+            self._added = (*self._added, code)
+        self._show_languages()
+        self._show_item()
+
+    def _show_languages(self) -> None:
+        codes = self.languages()
+        self.form.chooser.show_languages(codes, self._language())
+        self._shares.start(self._shares_of(codes))
+
+    def _shares_of(self, codes: tuple[str, ...]) -> Iterator[None]:
+        for code in codes:
+            there, of = translated(self.session.checklist_in(code))
+            self.form.chooser.show_shares({code: there * 100 // of if of else 100})
+            yield
+
+    # -- order ---------------------------------------------------------------------------------------------------------
+
+    def _items(self, step: int) -> list[Item]:
+        """The items of a step before the plan's order."""
+        shipped = checklist(self.session.checklist.languages[0])
+        return [item for item in every_item(shipped, self.session.plan) if item.step == step]
+
+    def step_item(self, code: str, by: int) -> None:
+        """Move an item over the one before or after it in the list."""
+        model = self.list.list_model
+        row = model.row_of(code)
+        line, other = model.item_at(row), model.item_at(row + by)
+        if line is None or other is None or other.step != line.step:
+            return
+        order = [item.code for item in in_order(self.session.plan, self._items(line.step))]
+        self._move(code, line.step, order.index(other.code))
+
+    def drop_item(self, code: str, row: int) -> None:
+        """Move an item before the line in this row of the list."""
+        model = self.list.list_model
+        line = model.item_at(model.row_of(code))
+        if line is None:
+            return
+        order = [item.code for item in in_order(self.session.plan, self._items(line.step))]
+        rest = [one for one in order if one != code]
+        before, after = model.item_at(row - 1), model.item_at(row)
+        if code in [one.code for one in (before, after) if one is not None]:
+            return
+        if after is not None and after.step == line.step:
+            self._move(code, line.step, rest.index(after.code))
+        elif before is not None and before.step == line.step:
+            self._move(code, line.step, rest.index(before.code) + 1)
+        else:
+            self.notice.say(t("An item stays in its step. It was not moved."), wrong=True)
+
+    def _move(self, code: str, step: int, to: int) -> None:
+        puts = own_items.move(self.session.plan, self._items(step), code, to)
+        if puts:
+            self.form.commit()
+            self.notice.clear()
+            self.session.put(own_items.MOVE, puts, self)
+            self.list.choose(code)
+
+    # -- verbs ---------------------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, _code: str) -> None:
+        self._show_item()
+
+    def _on_entered(self) -> None:
+        self.form.focus_text("question")
+
+    def _to_list(self) -> None:
+        self.commit()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_item(self) -> None:
+        """Offer the steps; the own item is added to the one chosen."""
+        if not self.session.document.writable:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(t("Step of the new item"))
+        line = self.list.list_model.item_at(self.list.currentIndex().row())
+        at = self.filters.step or (line.step if line is not None else 1)
+        for step in range(1, 11):
+            entry = menu.addAction(f"{step}  {self.session.checklist.step_text(step, 'title')}")
+            entry.setData(step)
+            if step == at:
+                menu.setActiveAction(entry)
+        menu.triggered.connect(lambda action: self.add_to(int(action.data())))
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+    def add_to(self, step: int) -> None:
+        """Add an own item to a step and lead to its question."""
+        self.form.commit()
+        uid, puts = own_items.add(self.session.plan, step, self._language())
+        if self.session.put(own_items.ADD, puts, self):
+            self._lead_to(_code_of(puts, uid), "question")
+
+    def _lead_to(self, code: str, text: str) -> None:
+        """Show an item whatever is filtered, and put the keyboard into a text of it."""
+        line = next((one for one in self._lines if one.code == code), None)
+        if line is None:
+            return
+        if not self.filters.lets_through(line):
+            self.filters.clear()
+        self.list.choose(code)
+        self._show_item()
+        if text:
+            self.form.focus_text(text)
+
+    def _on_wanted(self, verb: str) -> None:
+        code, plan = self.form.code, self.session.plan
+        if verb == head.ANSWER:
+            self.session.place_wanted.emit("answer", plan.answer_uid(code), "score")
+        elif verb == head.HISTORY:
+            subject = self.form.history_subject()
+            if subject is None:
+                self.notice.say(t("Nothing of this item was ever changed: it is as shipped."))
+            else:
+                self.session.history_wanted.emit(subject[0], subject[1], "")
+        elif verb in (head.UP, head.DOWN):
+            self.step_item(code, -1 if verb == head.UP else 1)
+        else:
+            self.form.commit()
+            self._change(verb, code)
+
+    def _change(self, verb: str, code: str) -> None:
+        plan = self.session.plan
+        if verb == head.OUT:
+            if self.session.put(own_items.LEAVE_OUT, own_items.leave_out(plan, code), self):
+                said = t("{code} is left out. Its answer is kept. Say why, for those who read the plan.", code=code)
+                self.notice.say(said, undo=True)
+                self._lead_to(code, "reason")
+        elif verb == head.BACK:
+            if self.session.put(own_items.TAKE_BACK, own_items.take_back(plan, code), self):
+                self.notice.say(t("{code} is asked again, with the answer it had.", code=code), undo=True)
+                self._lead_to(code, "")
+        elif verb == head.RESTORE:
+            if self.session.put(own_items.RESTORE, own_items.restore(plan, code), self):
+                self.notice.say(t("All texts of {code} are the originals again.", code=code), undo=True)
+        elif verb == head.COPY:
+            step = next(line.step for line in self._lines if line.code == code)
+            reading = self.session.checklist_in(self._language())
+            uid, puts = own_items.duplicate(plan, reading, self._items(step), code)
+            if self.session.put(own_items.DUPLICATE, puts, self):
+                made = _code_of(puts, uid)
+                self.notice.say(
+                    t("{made} is a copy of {code}. Change it as you need.", made=made, code=code), undo=True
+                )
+                self._lead_to(made, "question")
+        elif verb == head.DELETE and self.session.put(own_items.REMOVE, own_items.remove(plan, code), self):
+            said = t("{code} was deleted. An answer to it is kept in the plan and counts no longer.", code=code)
+            self.notice.say(said, undo=True)
+            self.list.setFocus()
+
+    def _on_reason_settled(self, text: str) -> None:
+        plan, code = self.session.plan, self.form.code
+        setting = plan.item_settings.get(code)
+        if setting is not None and setting.off and setting.reason != text.strip():
+            self.session.put(own_items.LEAVE_OUT, own_items.leave_out(plan, code, text), self)
+
+    def _on_suggested(self) -> None:
+        self.form.commit()
+        uid, puts = own_items.suggest(self.session.plan, self.form.code, self._language())
+        if self.session.put(own_items.SUGGEST, puts, self):
+            self.form.focus_text(f"action.{uid}.action")
+
+    def _on_withdrawn(self, uid: str) -> None:
+        self.form.commit()
+        if self.session.put(own_items.WITHDRAW, own_items.withdraw(self.session.plan, uid), self):
+            self.notice.say(t("The suggestion is gone. Actions made from it stay in the plan."), undo=True)
+            self.form.suggest_button.setFocus()
+
+    def _on_undo_wanted(self) -> None:
+        self.commit()
+        self.session.undo()
+        self.notice.clear()
+        self.list.setFocus()
+
+    # -- Page ----------------------------------------------------------------------------------------------------------
+
+    def show_place(self, kind: str, uid: str, field: str) -> bool:
+        row = self.session.plan.find(kind, uid)
+        if isinstance(row, CustomItem):
+            self._lead_to(row.code, field if field not in ("code", "step") else "question")
+        elif isinstance(row, ItemText):
+            self.show_language(row.language)
+            self._lead_to(row.item, row.name)
+        elif isinstance(row, ItemAction):
+            self._lead_to(
+                row.item, f"action.{uid}.{field}" if field in ("action", "output") else f"action.{uid}.action"
+            )
+        elif isinstance(row, ItemSetting):
+            self._lead_to(row.item, "reason" if row.off else "")
+        else:
+            return False
+        return self.list.code == str(getattr(row, "item", "") or getattr(row, "code", ""))
+
+    def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
+        """`item` chooses an item, `step` and `state` filter."""
+        if "step" in filters or "state" in filters:
+            self.filters.want(filters.get("step", ""), filters.get("state", ""))
+        if "item" in filters:
+            self._lead_to(filters["item"], "")
+            self.list.setFocus()
+
+    def commit(self) -> None:
+        self.form.commit()
+
+    def history_subject(self) -> tuple[str, str, str] | None:
+        """Whose history is meant by a person in the list: the item's."""
+        return self.form.history_subject() if self.form.code else None
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        QTimer.singleShot(0, self.list, self._to_current)
+
+    def _to_current(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
+
+
+def _code_of(puts: list[Put], uid: str) -> str:
+    """The code that these puts give to a new own item."""
+    return next(str(put.value) for put in puts if put.uid == uid and put.field == "code")
