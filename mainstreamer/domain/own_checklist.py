@@ -175,12 +175,25 @@ def text_names(item: Item) -> list[str]:
 
 
 def translated(checklist: Checklist) -> tuple[int, int]:
-    """How many texts of the items in use there are in the first language of a checklist, and how many there are at all."""
+    """How many texts of the items in use are shown in the first language of a checklist, and how many there are at all.
+
+    A shipped text that the plan reworded in another language only is shown in that one.
+    """
     asked, there, of = checklist.languages[0], 0, 0
     written = {key for texts in checklist.wording.values() for key in texts}
+    first = {key for code in checklist.shipped_in if code != asked for key in checklist.wording.get(code, {})}
     for item in checklist.items:
         for name in text_names(item):
-            here = worded_in(checklist, asked, item.code, name) or shipped_in(checklist, asked, item.code, name)
-            there += bool(here)
-            of += bool(here) or (item.code, name) in written or is_shipped_text(checklist, item.code, name)
+            key = (item.code, name)
+            here = bool(worded_in(checklist, asked, *key))
+            here = here or (key not in first and bool(shipped_in(checklist, asked, *key)))
+            there += here
+            of += here or key in written or is_shipped_text(checklist, *key)
     return there, of
+
+
+def originals(checklist: Checklist, code: str) -> dict[str, str]:
+    """The shipped texts of an item that people read in the plan's own words, by name."""
+    if not checklist.wording:
+        return {}
+    return {name: checklist.shipped_text(code, name) for name in ITEM_TEXTS if checklist.is_reworded(code, name)}

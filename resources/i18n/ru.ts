@@ -60,6 +60,10 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
+        <source>A question of your own (Ctrl+N)</source>
+        <translation>Собственный вопрос (Ctrl+N)</translation>
+    </message>
+    <message>
         <source>A record has one file. Drop several files onto the table, and each becomes evidence of its own.</source>
         <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
@@ -92,8 +96,20 @@
         <translation>Мероприятия, готовые к утверждению</translation>
     </message>
     <message>
+        <source>Adapt this checklist</source>
+        <translation>Изменить этот перечень</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Добавить язык</translation>
+    </message>
+    <message>
+        <source>Add a language …</source>
+        <translation>Добавить язык …</translation>
     </message>
     <message>
         <source>Add a row</source>
@@ -102,6 +118,10 @@
     <message>
         <source>Add a table</source>
         <translation>Добавить таблицу</translation>
+    </message>
+    <message>
+        <source>Add an own item</source>
+        <translation>Добавить собственный пункт</translation>
     </message>
     <message>
         <source>Add another…</source>
@@ -122,6 +142,10 @@
     <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
+    </message>
+    <message>
+        <source>Add, reword, reorder or leave out items in this plan</source>
+        <translation>Добавить, переформулировать, переставить или исключить пункты в этом плане</translation>
     </message>
     <message>
         <source>Added up</source>
@@ -168,8 +192,32 @@
         <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
+        <source>All steps</source>
+        <translation>Все шаги</translation>
+    </message>
+    <message>
+        <source>All texts of the item as shipped, in every language</source>
+        <translation>Все тексты пункта как в исходном перечне, на всех языках</translation>
+    </message>
+    <message>
+        <source>All texts of {code} are the originals again.</source>
+        <translation>Все тексты пункта {code} снова исходные.</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
+        <translation>Alt+Вверх и Alt+Вниз переставляют пункт, Enter ведет к его текстам.</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>An item stays in its step. It was not moved.</source>
+        <translation>Пункт остается в своем шаге. Он не перемещен.</translation>
+    </message>
+    <message>
+        <source>An own item that begins with these texts</source>
+        <translation>Собственный пункт, который начинается с этих текстов</translation>
     </message>
     <message>
         <source>Another table as a line</source>
@@ -184,12 +232,20 @@
         <translation>Ответьте на первые вопросы</translation>
     </message>
     <message>
+        <source>Answers always stay with their items, also with those left out.</source>
+        <translation>Ответы всегда остаются при своих пунктах, в том числе исключенных.</translation>
+    </message>
+    <message>
         <source>Any day</source>
         <translation>Любой день</translation>
     </message>
     <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Вернуть исходный текст</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
@@ -246,6 +302,10 @@
     <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
+        <source>Change any text. The original stays beside it, and answers stay with the item.</source>
+        <translation>Измените любой текст. Исходный остается рядом, а ответы – при пункте.</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -314,6 +374,10 @@
     <message>
         <source>Choose an age group to read its numbers.</source>
         <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
+    </message>
+    <message>
+        <source>Choose an item to reword it, to move it or to leave it out.</source>
+        <translation>Выберите пункт, чтобы переформулировать, переставить или исключить его.</translation>
     </message>
     <message>
         <source>Choose another folder or file name</source>
@@ -438,6 +502,10 @@
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy as own item</source>
+        <translation>Копировать как собственный</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -772,8 +840,16 @@
         <translation>Отбор: {field} …</translation>
     </message>
     <message>
+        <source>Find an item by its words</source>
+        <translation>Найти пункт по словам</translation>
+    </message>
+    <message>
         <source>Find in findings</source>
         <translation>Найти в замечаниях</translation>
+    </message>
+    <message>
+        <source>Find in the texts</source>
+        <translation>Найти в текстах</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -794,6 +870,10 @@
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
         <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
+    </message>
+    <message>
+        <source>For example: no such agreements in this country</source>
+        <translation>Например: в стране нет таких соглашений</translation>
     </message>
     <message>
         <source>For printing: cover and action plan</source>
@@ -822,6 +902,10 @@
     <message>
         <source>From a field back to its item</source>
         <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the list</source>
+        <translation>Из поля назад к списку</translation>
     </message>
     <message>
         <source>From a field back to the table</source>
@@ -872,12 +956,20 @@
         <translation>К нужному полю</translation>
     </message>
     <message>
+        <source>Go to the item in its step</source>
+        <translation>Перейти к пункту в его шаге</translation>
+    </message>
+    <message>
         <source>Go to the record</source>
         <translation>Перейти к записи</translation>
     </message>
     <message>
         <source>Go to the record named in the cell</source>
         <translation>Перейти к записи, названной в ячейке</translation>
+    </message>
+    <message>
+        <source>Go to the texts of the item</source>
+        <translation>Перейти к текстам пункта</translation>
     </message>
     <message>
         <source>Green</source>
@@ -944,6 +1036,10 @@
         <translation>В этом плане</translation>
     </message>
     <message>
+        <source>In {language}</source>
+        <translation>Язык: {language}</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Показатель</translation>
     </message>
@@ -968,12 +1064,20 @@
         </translation>
     </message>
     <message>
+        <source>It has no answer yet.</source>
+        <translation>Ответа на него пока нет.</translation>
+    </message>
+    <message>
         <source>It is not known which column is women and which is men. Choose above; nothing is guessed.</source>
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
         <source>Item before or after</source>
         <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Пункты</translation>
     </message>
     <message>
         <source>Items and their evidence</source>
@@ -984,8 +1088,16 @@
         <translation>Пункты контрольного перечня</translation>
     </message>
     <message>
+        <source>Its answer ({answer}) is kept and counts again when the item is taken back.</source>
+        <translation>Ответ на него ({answer}) сохранен и снова будет учтен, если пункт вернуть.</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>Оставить этот текст</translation>
     </message>
     <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
@@ -998,6 +1110,10 @@
     <message>
         <source>Language</source>
         <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Язык текстов</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -1022,6 +1138,14 @@
     <message>
         <source>Lead: {lead}</source>
         <translation>Ведущее: {lead}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Исключить</translation>
+    </message>
+    <message>
+        <source>Left out: the item is not asked and does not count. {kept}</source>
+        <translation>Исключен: вопрос не задается и не учитывается. {kept}</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1128,6 +1252,10 @@
         <translation>Еще в этой клетке</translation>
     </message>
     <message>
+        <source>Move an item within its step</source>
+        <translation>Переставить пункт внутри шага</translation>
+    </message>
+    <message>
         <source>Move the column one place down (Alt+↓)</source>
         <translation>Переместить столбец на место ниже (Alt+↓)</translation>
     </message>
@@ -1224,6 +1352,10 @@
         </translation>
     </message>
     <message>
+        <source>No action is suggested for this item.</source>
+        <translation>Для этого пункта мероприятия не предложены.</translation>
+    </message>
+    <message>
         <source>No action passes the filters.</source>
         <translation>Ни одно мероприятие не проходит через фильтры.</translation>
     </message>
@@ -1262,6 +1394,10 @@
     <message>
         <source>No issue passes the filters.</source>
         <translation>Ни одна проблема не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No item is like that.</source>
+        <translation>Таких пунктов нет.</translation>
     </message>
     <message>
         <source>No members yet</source>
@@ -1380,6 +1516,10 @@
         <translation>Ничего не осталось</translation>
     </message>
     <message>
+        <source>Nothing of this item was ever changed: it is as shipped.</source>
+        <translation>В этом пункте ничего не менялось: он исходный.</translation>
+    </message>
+    <message>
         <source>Nothing of this kind is left.</source>
         <translation>Таких замечаний не осталось.</translation>
     </message>
@@ -1422,6 +1562,14 @@
     <message>
         <source>Observers</source>
         <translation>Наблюдатели</translation>
+    </message>
+    <message>
+        <source>One place down within the step (Alt+Down)</source>
+        <translation>На одно место ниже внутри шага (Alt+Вниз)</translation>
+    </message>
+    <message>
+        <source>One place up within the step (Alt+Up)</source>
+        <translation>На одно место выше внутри шага (Alt+Вверх)</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -1516,8 +1664,16 @@
         <translation>Открыть: {name}</translation>
     </message>
     <message>
+        <source>Original</source>
+        <translation>Исходный текст</translation>
+    </message>
+    <message>
         <source>Other records</source>
         <translation>Другие записи</translation>
+    </message>
+    <message>
+        <source>Our checklist</source>
+        <translation>Наш перечень</translation>
     </message>
     <message>
         <source>Outside the plan</source>
@@ -1784,6 +1940,10 @@
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
+        <source>Reword, move or leave out</source>
+        <translation>Переформулировать, переставить или исключить</translation>
+    </message>
+    <message>
         <source>Rising: A to Z, smallest first</source>
         <translation>По возрастанию: от А до Я, сначала малые</translation>
     </message>
@@ -1888,6 +2048,10 @@
         <translation>Показывать подсказку на странице, открытой впервые</translation>
     </message>
     <message>
+        <source>Show all items</source>
+        <translation>Показать все пункты</translation>
+    </message>
+    <message>
         <source>Show all rows</source>
         <translation>Показать все строки</translation>
     </message>
@@ -1972,6 +2136,10 @@
         <translation>Шаг</translation>
     </message>
     <message>
+        <source>Step of the new item</source>
+        <translation>Шаг нового пункта</translation>
+    </message>
+    <message>
         <source>Steps 1 to 10</source>
         <translation>Шаги с 1 по 10</translation>
     </message>
@@ -1988,12 +2156,28 @@
         <translation>Не хватает: {fields}.</translation>
     </message>
     <message>
+        <source>Suggested actions</source>
+        <translation>Предлагаемые мероприятия</translation>
+    </message>
+    <message>
+        <source>Suggestion {number}, as shipped</source>
+        <translation>Предложение {number}, исходное</translation>
+    </message>
+    <message>
+        <source>Suggestion {number}, own</source>
+        <translation>Предложение {number}, собственное</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Таблица</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Take back what was typed</source>
@@ -2024,6 +2208,10 @@
         <translation>Убрать отметку с карты</translation>
     </message>
     <message>
+        <source>Take the suggestion away</source>
+        <translation>Убрать предложение</translation>
+    </message>
+    <message>
         <source>Take this filter off</source>
         <translation>Снять этот отбор</translation>
     </message>
@@ -2034,6 +2222,10 @@
     <message>
         <source>Term ended {day}</source>
         <translation>Срок истек {day}</translation>
+    </message>
+    <message>
+        <source>The checklist as shipped. Nothing has been adapted yet.</source>
+        <translation>Исходный контрольный перечень. Пока ничего не изменено.</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -2088,6 +2280,14 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The item is asked again, with the answer it had</source>
+        <translation>Вопрос снова задается, с прежним ответом</translation>
+    </message>
+    <message>
+        <source>The item is asked no longer; its answer is kept</source>
+        <translation>Вопрос больше не задается; ответ на него сохраняется</translation>
+    </message>
+    <message>
         <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
         <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
     </message>
@@ -2110,6 +2310,14 @@
     <message>
         <source>The numbers that are in the table now will be replaced. Undo brings them back.</source>
         <translation>Числа, которые сейчас есть в таблице, будут заменены. Отмена вернет их.</translation>
+    </message>
+    <message>
+        <source>The original:</source>
+        <translation>Исходный текст:</translation>
+    </message>
+    <message>
+        <source>The own item goes; its answer is kept and counts no longer</source>
+        <translation>Собственный пункт удаляется; ответ на него сохраняется, но не учитывается</translation>
     </message>
     <message>
         <source>The period is longer than {years} years; check both years.</source>
@@ -2148,8 +2356,16 @@
         <translation>В строках уже стоит это значение.</translation>
     </message>
     <message>
+        <source>The suggestion is gone. Actions made from it stay in the plan.</source>
+        <translation>Предложение убрано. Созданные из него мероприятия остаются в плане.</translation>
+    </message>
+    <message>
         <source>The table is not understood yet</source>
         <translation>Таблица пока не прочитана</translation>
+    </message>
+    <message>
+        <source>The text has no translation yet.</source>
+        <translation>У текста пока нет перевода.</translation>
     </message>
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
@@ -2192,6 +2408,10 @@
         <translation>Валюты с таким названием нет в списке.</translation>
     </message>
     <message>
+        <source>There is no language of that name. Choose one from the list, or type a code of two or three letters.</source>
+        <translation>Языка с таким названием нет. Выберите его из списка или введите код из двух или трех букв.</translation>
+    </message>
+    <message>
         <source>There is no value with a year yet.</source>
         <translation>Значений с годом пока нет.</translation>
     </message>
@@ -2224,12 +2444,24 @@
         <translation>Этот пункт нас не касается.</translation>
     </message>
     <message>
-        <source>This item is shown in English because it has no translation yet.</source>
-        <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
+        <source>This item has no translation yet. It is shown in: {language}.</source>
+        <translation>У этого пункта пока нет перевода. Язык показанного текста: {language}.</translation>
+    </message>
+    <message>
+        <source>This own item was written in this language. Choose another one to translate it.</source>
+        <translation>Этот собственный пункт написан на этом языке. Чтобы перевести его, выберите другой.</translation>
+    </message>
+    <message>
+        <source>This own item was written in {language}; here it is translated.</source>
+        <translation>Язык, на котором написан этот собственный пункт: {language}. Здесь его переводят.</translation>
     </message>
     <message>
         <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
         <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
+    </message>
+    <message>
+        <source>This plan added the item for itself.</source>
+        <translation>Этот пункт добавлен в самом плане.</translation>
     </message>
     <message>
         <source>This plan can only be looked at.</source>
@@ -2272,6 +2504,10 @@
         <translation>К плану действий ›</translation>
     </message>
     <message>
+        <source>To the answer</source>
+        <translation>К ответу</translation>
+    </message>
+    <message>
         <source>To the next step</source>
         <translation>К следующему шагу</translation>
     </message>
@@ -2288,6 +2524,10 @@
         <translation>Светофор</translation>
     </message>
     <message>
+        <source>Translate the texts here. What is left blank is shown in English.</source>
+        <translation>Здесь переводят тексты. Незаполненное показывается на английском языке.</translation>
+    </message>
+    <message>
         <source>Type a part of the name</source>
         <translation>Введите часть названия</translation>
     </message>
@@ -2298,6 +2538,10 @@
     <message>
         <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
         <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+    </message>
+    <message>
+        <source>Type its name or its code, such as ro. What is not translated yet is shown in English.</source>
+        <translation>Введите название или код, например ro. То, что еще не переведено, показывается на английском языке.</translation>
     </message>
     <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
@@ -2330,6 +2574,10 @@
     <message>
         <source>Unit</source>
         <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Until the text is reworded here as well, people read the one reworded in the other language.</source>
+        <translation>Пока текст не изменен и здесь, показывается измененный текст на другом языке.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -2432,6 +2680,10 @@
         <translation>Кто, что и когда изменил в этом ответе (F8)</translation>
     </message>
     <message>
+        <source>Who changed what in this item, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этом пункте (F8)</translation>
+    </message>
+    <message>
         <source>Who changed what in this record, and when (F8)</source>
         <translation>Кто, что и когда изменил в этой записи (F8)</translation>
     </message>
@@ -2450,6 +2702,10 @@
     <message>
         <source>Why it does not apply</source>
         <translation>Почему неприменимо</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Почему исключен</translation>
     </message>
     <message>
         <source>Why it matters</source>
@@ -2484,6 +2740,10 @@
         <translation>Записать план в книгу Excel (Ctrl+E)</translation>
     </message>
     <message>
+        <source>Write this text in the language chosen above</source>
+        <translation>Напишите этот текст на выбранном выше языке</translation>
+    </message>
+    <message>
         <source>Written and checked: {name}</source>
         <translation>Записано и проверено: {name}</translation>
     </message>
@@ -2516,6 +2776,10 @@
         <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
         <source>all answered and shown</source>
         <translation>ответы даны и подтверждены</translation>
     </message>
@@ -2530,6 +2794,10 @@
     <message>
         <source>any</source>
         <translation>все</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>исходный</translation>
     </message>
     <message>
         <source>baseline {value}</source>
@@ -2624,6 +2892,10 @@
         <translation>пропустить</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>исключен</translation>
+    </message>
+    <message>
         <source>low</source>
         <translation>низко</translation>
     </message>
@@ -2704,6 +2976,10 @@
         <translation>не указано</translation>
     </message>
     <message>
+        <source>not translated yet</source>
+        <translation>еще не переведено</translation>
+    </message>
+    <message>
         <source>not written down</source>
         <translation>не записано</translation>
     </message>
@@ -2732,6 +3008,10 @@
         </translation>
     </message>
     <message>
+        <source>own</source>
+        <translation>собственный</translation>
+    </message>
+    <message>
         <source>partners</source>
         <translation>партнеры</translation>
     </message>
@@ -2756,6 +3036,14 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>reworded</source>
+        <translation>переформулирован</translation>
+    </message>
+    <message>
+        <source>reworded in another language: {language}</source>
+        <translation>переформулирован на другом языке: {language}</translation>
+    </message>
+    <message>
         <source>save as backup duplicate</source>
         <translation>сохранить как резервная дубликат</translation>
     </message>
@@ -2768,12 +3056,20 @@
         <translation>балл {score} из 10</translation>
     </message>
     <message>
+        <source>sector not in use</source>
+        <translation>сектор не используется</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
     <message>
         <source>shown by evidence</source>
         <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>shown in {language}</source>
+        <translation>язык текста: {language}</translation>
     </message>
     <message>
         <source>start page exit</source>
@@ -2836,6 +3132,22 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{code} is asked again, with the answer it had.</source>
+        <translation>Пункт {code} снова задается, с прежним ответом.</translation>
+    </message>
+    <message>
+        <source>{code} is left out. Its answer is kept. Say why, for those who read the plan.</source>
+        <translation>Пункт {code} исключен. Ответ на него сохранен. Укажите причину для тех, кто читает план.</translation>
+    </message>
+    <message>
+        <source>{code} was deleted. An answer to it is kept in the plan and counts no longer.</source>
+        <translation>Пункт {code} удален. Ответ на него остается в плане, но не учитывается.</translation>
+    </message>
+    <message>
+        <source>{code} · step {number}, {title}</source>
+        <translation>{code} · шаг {number}, {title}</translation>
+    </message>
+    <message>
         <source>{column}: {amount}</source>
         <translation>{column}: {amount}</translation>
     </message>
@@ -2882,6 +3194,10 @@
     <message>
         <source>{lines}; scroll down for more</source>
         <translation>{lines}; прокрутите вниз, чтобы увидеть больше</translation>
+    </message>
+    <message>
+        <source>{made} is a copy of {code}. Change it as you need.</source>
+        <translation>{made} – копия пункта {code}. Измените ее, как вам нужно.</translation>
     </message>
     <message>
         <source>{name} (removed)</source>
@@ -3250,6 +3566,10 @@
     <message>
         <source>{part} of {whole}</source>
         <translation>{part} из {whole}</translation>
+    </message>
+    <message>
+        <source>{percent} % of the texts are there</source>
+        <translation>Есть {percent} % текстов</translation>
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>

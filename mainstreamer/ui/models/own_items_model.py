@@ -12,6 +12,7 @@ from mainstreamer.domain.checklist import ITEM_TEXTS, Checklist
 from mainstreamer.domain.own_checklist import AS_SHIPPED, LEFT_OUT, OWN, REWORDED, every_item, in_order, item_states
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.language_names import language_name
 
 LINE = Qt.ItemDataRole.UserRole + 1
 ICONS = {AS_SHIPPED: "package", REWORDED: "pencil-simple", OWN: "flag", LEFT_OUT: "eye-slash"}
@@ -26,7 +27,8 @@ def state_name(state: str) -> str:
 
 @dataclass(frozen=True)
 class ItemLine:
-    """One item; `idle`: its sector is not in use in this plan. `text` is all that a search looks through."""
+    """One item. `idle`: its sector is not in use in this plan; `language` is that of the question, where it is not the one
+    asked for; `text` is all that a search looks through."""
 
     code: str
     step: int
@@ -34,13 +36,15 @@ class ItemLine:
     essential: bool
     states: tuple[str, ...]
     idle: bool
+    language: str
     text: str
 
     @property
     def notes(self) -> list[str]:
         """What stands under the question besides its states."""
         found = [t("essential")] if self.essential else []
-        return [*found, t("sector not in use")] if self.idle else found
+        found += [t("sector not in use")] if self.idle else []
+        return [*found, t("shown in {language}", language=language_name(self.language))] if self.language else found
 
     @property
     def spoken(self) -> str:
@@ -70,6 +74,7 @@ def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[Item
         question = checklist.text(item.code, "question")
         texts = " ".join(checklist.text(item.code, name) for name in ITEM_TEXTS)
         idle = bool(item.sector) and item.sector not in used
+        language = checklist.language_of(item.code)
         found.append(
             ItemLine(
                 item.code,
@@ -78,6 +83,7 @@ def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[Item
                 item.essential,
                 states[item.code],
                 idle,
+                "" if language == checklist.languages[0] else language,
                 f"{item.code} {texts}".casefold(),
             )
         )

@@ -23,14 +23,14 @@ from mainstreamer.ui.pages.own_items_filters import OwnItemsFilters
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets import own_item_head as head
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.own_item_form import OwnItemForm
 from mainstreamer.ui.widgets.own_item_list import OwnItemList
 
 SHARE = 0.4
 """The list's part of the width."""
-BELOW = 720
+BELOW = 560
 """Below this width, in pixels at 100 %, the form stands under the list."""
 
 
@@ -43,7 +43,7 @@ class OwnItemsPage(Page):
         self._added: tuple[str, ...] = ()
         """Languages asked for in which nothing is written yet."""
         self._lines: tuple[ItemLine, ...] = ()
-        self._title, self._count = label("title"), label("muted", wrap=True)
+        self._title, self._count = label("title"), ElidedLabel("muted")
         self.add_button = button("primary")
         self.add_button.clicked.connect(self.add_item)
         self.add_button.setVisible(session.document.writable)
@@ -151,7 +151,7 @@ class OwnItemsPage(Page):
             if not (counts[OWN] or counts["reworded"] or counts[LEFT_OUT])
             else t("Answers always stay with their items, also with those left out.")
         )
-        self._count.setText(said)
+        self._count.set_whole(said)
         self._show_lines()
         self._show_languages()
 

@@ -10,6 +10,7 @@ from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
@@ -66,10 +67,10 @@ class GuidancePanel(QScrollArea):
         self._layout.addStretch(1)
 
     def _fill_item(self, checklist: Checklist, code: str) -> None:
-        if checklist.language_of(code) != words().code:
-            self._section(
-                t("Not translated yet"), t("This item is shown in English because it has no translation yet.")
-            )
+        language = checklist.language_of(code)
+        if language and language != checklist.languages[0]:
+            said = t("This item has no translation yet. It is shown in: {language}.", language=language_name(language))
+            self._section(t("Not translated yet"), said)
         titles = (t("Why it matters"), t("Evidence that counts"), t("Who usually knows"), t("What usually goes wrong"))
         for title, name in zip(titles, _TEXTS, strict=True):
             self._section(title, checklist.text(code, name))

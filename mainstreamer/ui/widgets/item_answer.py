@@ -11,10 +11,11 @@ from mainstreamer.domain.kinds import Action
 from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.operations import answering
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
+from mainstreamer.ui.widgets.item_marks import adapt
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.link_editor import LinkEditor
 from mainstreamer.ui.widgets.paused_text import PausedText
@@ -43,6 +44,9 @@ class ItemAnswer(QWidget):
         row.addStretch(1)
         self.history_button = button("link")
         self.history_button.clicked.connect(self._on_history_clicked)
+        self.adapt_button = button("link")
+        self.adapt_button.clicked.connect(self._on_adapt_clicked)
+        row.addWidget(self.adapt_button)
         row.addWidget(self.history_button)
         layout.addLayout(row)
         layout.addLayout(self._meaning_grid())
@@ -101,6 +105,9 @@ class ItemAnswer(QWidget):
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
             text.setText(checklist.text(self._item.code, score))
+        self.adapt_button.setIcon(icons.icon("note-pencil", "accent"))
+        self.adapt_button.setToolTip(t("Reword, move or leave out"))
+        self.adapt_button.setAccessibleName(f"{self._item.code}: {t('Reword, move or leave out')}")
         self.history_button.setText(t("History"))
         self.history_button.setToolTip(t("Who changed what in this answer, and when (F8)"))
         self._reason_label.setText(t("Why it does not apply"))
@@ -164,6 +171,9 @@ class ItemAnswer(QWidget):
         was = given.score if given is not None else ""
         self._put(score="" if pressed == was else pressed)
         self.refresh()
+
+    def _on_adapt_clicked(self) -> None:
+        adapt(self._session, self._item.code)
 
     def _on_history_clicked(self) -> None:
         self._session.history_wanted.emit("answer", self._session.plan.answer_uid(self._item.code), "")

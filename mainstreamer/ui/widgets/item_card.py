@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item, is_claimed
@@ -14,6 +14,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
+from mainstreamer.ui.widgets.item_marks import ItemMarks, adapt_menu
 from mainstreamer.ui.widgets.labels import chip, frame, label
 
 SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
@@ -77,6 +78,10 @@ class ItemCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Right click or the menu key: what the checklist of the country may make of the item."""
+        adapt_menu(self, self._session, self.item.code, self.history_subject()).popup(event.globalPos())
+
     def take_focus(self) -> None:
         self._head.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -92,6 +97,7 @@ class ItemCard(QWidget):
         chips: list[tuple[str, str]] = []
         if not self.is_open:
             chips = self._chips(score)
+        self._head.marks.show_item(self._session.checklist, self.item)
         self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
         if self.answer is not None:
             self.answer.refresh()
@@ -159,6 +165,8 @@ class _Head(QWidget):
         text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(self._question)
+        self.marks = ItemMarks()
+        text.addWidget(self.marks)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
@@ -183,7 +191,7 @@ class _Head(QWidget):
         for tone, text in chips:
             self._chips.addWidget(chip(tone, text))
         state = ", ".join(text for _tone, text in chips)
-        spoken = [self._code.text(), question, t("essential") if essential else "", state]
+        spoken = [self._code.text(), question, t("essential") if essential else "", self.marks.spoken, state]
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
     def set_open(self, is_open: bool) -> None:

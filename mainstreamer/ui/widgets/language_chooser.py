@@ -24,12 +24,11 @@ class LanguageChooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.caption, self.combo, self.more = label("note"), StillCombo(), button("link")
-        self.share = label("muted")
         self.combo.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToContents)
         self.combo.setMinimumContentsLength(14)
         self.caption.setBuddy(self.combo)
         row = bar(self)
-        for part in (self.caption, self.combo, self.share):
+        for part in (self.caption, self.combo):
             row.addWidget(part)
         row.add_trailing(self.more)
         self._codes: tuple[str, ...] = ()
@@ -63,8 +62,9 @@ class LanguageChooser(QWidget):
             said = "" if percent is None else f"  {words().number(percent)}{chr(0xA0)}%"
             self.combo.setItemText(row, f"{native_name(code)}{said}")
         percent = self._shares.get(self.code)
-        self.share.setText("" if percent is None else t("{percent} % of the texts are written", percent=percent))
-        self.combo.setAccessibleDescription(self.share.text())
+        said = "" if percent is None else t("{percent} % of the texts are there", percent=words().number(percent))
+        self.combo.setToolTip(said)
+        self.combo.setAccessibleDescription(said)
         self.updateGeometry()
 
     def retranslate(self) -> None:

@@ -54,8 +54,13 @@ class OwnItemForm(QFrame):
         self.suggest_button.clicked.connect(self.suggested)
         inner = QWidget()
         theme.look(inner, "plain")
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(16, 10, 16, 16)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        self._column = QVBoxLayout()
+        whole.addLayout(self._column, 1)
+        self._column.setContentsMargins(16, 6, 16, 16)
         self._column.setSpacing(14)
         self._texts, self._actions, self._where = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._texts, self._actions, self._where):
@@ -83,9 +88,10 @@ class OwnItemForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self.head)
         column.addWidget(languages)
         column.addWidget(self.area, 1)
+        for control in (*self.head.buttons.values(), self.head.reason, self.suggest_button):
+            control.installEventFilter(self)
         self._slices = Slices(self)
         self._line: ItemLine | None = None
 

@@ -163,7 +163,7 @@ class ItemDelegate(QStyledItemDelegate):
         if not isinstance(index.data(LINE), ItemLine):
             return QSize(0, px(30))
         view = cast(OwnItemList, self.parent())
-        return QSize(0, view.fontMetrics().lineSpacing() * QUESTION_LINES + _note_height(view) + px(4 + 3 * GAP))
+        return QSize(0, view.fontMetrics().lineSpacing() * QUESTION_LINES + _note_height(view) + px(3 * GAP - 2))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -177,7 +177,8 @@ class ItemDelegate(QStyledItemDelegate):
             self._ground(painter, rect, view, index, known.state)
             self._item(painter, rect, known.direction, view, line)
         else:
-            painter.fillRect(rect, look.colour("ground"))
+            painter.setPen(look.colour("line"))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
             bold = QFont(view.font())
             bold.setBold(True)
             painter.setFont(bold)

@@ -85,6 +85,7 @@ class WordingField(QWidget):
         wording = self.wording
         self.title.setText(self._title)
         self.original_box.setVisible(bool(wording.original))
+        self._arrange(self.width() >= theme.current().px(BESIDE))
         self.original.setText(wording.original)
         here = self._shown is None or wording.original_in == self._shown[1]
         language = language_name(wording.original_in)
@@ -141,7 +142,8 @@ class WordingField(QWidget):
         super().resizeEvent(event)
         self._arrange(event.size().width() >= theme.current().px(BESIDE))
 
-    def _arrange(self, beside: bool) -> None:
+    def _arrange(self, wide: bool) -> None:
+        beside = wide and bool(self.wording.original)
         if beside == self._beside:
             return
         self._beside = beside
