@@ -48,7 +48,7 @@ def shown(session: Session, qtbot: QtBot) -> OwnItemsPage:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    qtbot.waitUntil(lambda: not made.form.is_making)
+    qtbot.waitUntil(lambda: bool(made.form.code) and not made.form.is_making)
     return made
 
 

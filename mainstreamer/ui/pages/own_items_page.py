@@ -46,19 +46,46 @@ class OwnItemsPage(Page):
         self._title, self._count = label("title"), ElidedLabel("muted")
         self.add_button = button("primary")
         self.add_button.clicked.connect(self.add_item)
-        self.add_button.setVisible(session.document.writable)
         self.filters = OwnItemsFilters()
         self.notice = Notice()
         self.notice.undo_wanted.connect(self._on_undo_wanted)
         self.list = OwnItemList(session.document.writable)
-        self.form = OwnItemForm(session)
+        self._form: OwnItemForm | None = None
+        self._begun = False
         self._none, self._nothing = label("muted", wrap=True), label("muted", wrap=True)
         self.show_all = button("link")
         self._list_stack, self._form_stack = QStackedWidget(), QStackedWidget()
         self._shares = Slices(self)
+        self._begin, self._follow = QTimer(self), QTimer(self)
+        for timer, do in ((self._begin, self.begin), (self._follow, self._show_item_now)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(do)
         self._arrange()
+        self.add_button.setVisible(session.document.writable)
         self._connect()
         self.retranslate()
+        self._begin.start(0)
+
+    def begin(self) -> None:
+        """List the items. The page is there first, then its list, then the form: none of them holds the window."""
+        if not self._begun:
+            self._begun = True
+            self._read()
+
+    @property
+    def form(self) -> OwnItemForm:
+        """The form of the item chosen; made when first wanted."""
+        if self._form is None:
+            form = self._form = OwnItemForm(self.session)
+            form.head.wanted.connect(self._on_wanted)
+            form.head.reason_settled.connect(self._on_reason_settled)
+            form.suggested.connect(self._on_suggested)
+            form.withdrawn.connect(self._on_withdrawn)
+            form.language_chosen.connect(self.show_language)
+            form.retranslate()
+            self._form_stack.addWidget(form)
+            self._show_languages()
+        return self._form
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -77,7 +104,6 @@ class OwnItemsPage(Page):
         self._list_stack.addWidget(self.list)
         self._list_stack.addWidget(empty)
         self._form_stack.addWidget(self._none)
-        self._form_stack.addWidget(self.form)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
@@ -98,11 +124,6 @@ class OwnItemsPage(Page):
         self.list.entered.connect(self._on_entered)
         self.list.stepped.connect(self.step_item)
         self.list.dropped.connect(self.drop_item)
-        self.form.head.wanted.connect(self._on_wanted)
-        self.form.head.reason_settled.connect(self._on_reason_settled)
-        self.form.suggested.connect(self._on_suggested)
-        self.form.withdrawn.connect(self._on_withdrawn)
-        self.form.language_chosen.connect(self.show_language)
         self.show_all.clicked.connect(self.filters.clear)
         for keys, do in (("Ctrl+N", self.add_item), ("Ctrl+F", self.filters.text.setFocus), ("Esc", self._to_list)):
             made = QShortcut(QKeySequence(keys), self)
@@ -122,8 +143,10 @@ class OwnItemsPage(Page):
 
     def refresh(self, change: PlanChange | None) -> None:
         if change is None or change.touches("plan", "answer", *KINDS_OF_CHECKLIST):
+            self.begin()
             self._read()
-            self.form.refresh(change)
+            if self._form is not None:
+                self._form.refresh(change)
 
     def retranslate(self) -> None:
         self._title.setText(t("Our checklist"))
@@ -137,8 +160,10 @@ class OwnItemsPage(Page):
         self.filters.set_steps([(step, self.session.checklist.step_text(step, "short")) for step in range(1, 11)])
         self.filters.retranslate()
         self.notice.retranslate()
-        self.form.retranslate()
-        self._read()
+        if self._form is not None:
+            self._form.retranslate()
+        if self._begun:
+            self._read()
 
     def _read(self) -> None:
         """Take the items from the plan as it is now."""
@@ -153,10 +178,11 @@ class OwnItemsPage(Page):
         )
         self._count.set_whole(said)
         self._show_lines()
-        self._show_languages()
+        if self._form is not None:
+            self._show_languages()
 
     def _show_lines(self) -> None:
-        code = self.list.code or self.form.code
+        code = self.list.code or (self._form.code if self._form is not None else "")
         found = [line for line in self._lines if self.filters.lets_through(line)]
         model = self.list.list_model
         if not model.show_lines(self._with_steps(found)) or self.list.code != code:
@@ -184,14 +210,21 @@ class OwnItemsPage(Page):
         return lines
 
     def _show_item(self) -> None:
+        if self._form is None:
+            self._follow.start(0)
+        else:
+            self._show_item_now()
+
+    def _show_item_now(self) -> None:
         line = next((one for one in self._lines if one.code == self.list.code), None)
         if line is None:
-            self.form.commit()
-            self.form.code = ""
+            if self._form is not None:
+                self._form.commit()
+                self._form.code = ""
             self._form_stack.setCurrentIndex(0)
             return
         order = [one.code for one in self._lines if one.step == line.step]
-        self._form_stack.setCurrentIndex(1)
+        self._form_stack.setCurrentWidget(self.form)
         self.form.show_item(line, self._language(), line.code == order[0], line.code == order[-1])
 
     # -- languages -----------------------------------------------------------------------------------------------------
@@ -309,6 +342,7 @@ class OwnItemsPage(Page):
 
     def _lead_to(self, code: str, text: str) -> None:
         """Show an item whatever is filtered, and put the keyboard into a text of it."""
+        self.begin()
         line = next((one for one in self._lines if one.code == code), None)
         if line is None:
             return
@@ -409,6 +443,7 @@ class OwnItemsPage(Page):
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         """`item` chooses an item, `step` and `state` filter."""
+        self.begin()
         if "step" in filters or "state" in filters:
             self.filters.want(filters.get("step", ""), filters.get("state", ""))
         if "item" in filters:
@@ -416,11 +451,12 @@ class OwnItemsPage(Page):
             self.list.setFocus()
 
     def commit(self) -> None:
-        self.form.commit()
+        if self._form is not None:
+            self._form.commit()
 
     def history_subject(self) -> tuple[str, str, str] | None:
         """Whose history is meant by a person in the list: the item's."""
-        return self.form.history_subject() if self.form.code else None
+        return self._form.history_subject() if self._form is not None and self._form.code else None
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

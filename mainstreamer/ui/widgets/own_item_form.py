@@ -142,10 +142,9 @@ class OwnItemForm(QFrame):
                 self.texts[name] = field = self._field(name)
                 self._texts.addWidget(field)
                 field.show()
+                self._stops_before(self.suggest_button, field)
             self._show_text(self.texts[name], words().field("custom_item", name), checklist)
             yield
-        self._actions_title.setText(t("Suggested actions"))
-        self._no_action.setText(t("No action is suggested for this item."))
         self._no_action.setVisible(not item.actions)
         for place, suggestion in enumerate(item.actions):
             if place >= len(self.boxes):
@@ -160,11 +159,7 @@ class OwnItemForm(QFrame):
         for box in self.boxes[len(item.actions) :]:
             box.key = ""
             box.hide()
-        self.suggest_button.setText(words().kind("item_action", "add"))
-        self.suggest_button.setIcon(icons.icon("plus"))
-        self.suggest_button.setVisible(self._writable)
         self._where_title.setVisible(own is not None)
-        self._where_title.setText(words().word("group", "custom_item", "tags"))
         if own is not None:
             if self.record is None:
                 self.record = RecordFields(self.session, "custom_item", GIVEN, headings=False, at_once=False)
@@ -197,7 +192,14 @@ class OwnItemForm(QFrame):
         for field in made.fields:
             self._connect(field)
         self._actions.addWidget(made)
+        self._stops_before(self.suggest_button, made)
         return made
+
+    def _stops_before(self, last: QWidget, made: QWidget) -> None:
+        """Have Tab come to what was made before it comes to this button."""
+        for part in (made, *made.findChildren(QWidget)):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(part, last)
 
     def _show_text(self, field: WordingField, title: str, checklist: Checklist) -> None:
         wording = own_items.wording(self.session.plan, checklist, self.code, field.name)
@@ -226,6 +228,12 @@ class OwnItemForm(QFrame):
                 box.refresh(change)
 
     def retranslate(self) -> None:
+        self._actions_title.setText(t("Suggested actions"))
+        self._no_action.setText(t("No action is suggested for this item."))
+        self._where_title.setText(words().word("group", "custom_item", "tags"))
+        self.suggest_button.setText(words().kind("item_action", "add"))
+        self.suggest_button.setIcon(icons.icon("plus"))
+        self.suggest_button.setVisible(self._writable)
         self.chooser.retranslate()
         self.head.retranslate()
         if self.record is not None:
