@@ -113,7 +113,7 @@ def test_the_model_keeps_the_rules_of_qt(page: OwnItemsPage, session: Session) -
 
 def test_the_arrow_keys_go_from_item_to_item_over_the_names_of_steps(page: OwnItemsPage, qtbot: QtBot) -> None:
     page.list.setFocus()
-    last = [line.code for line in page._lines if line.step == 1][-1]
+    last = [line.code for line in page.lines if line.step == 1][-1]
     choose(page, qtbot, last)
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.form.code == "2.1")
@@ -134,7 +134,7 @@ def test_items_are_filtered_by_step_state_and_words(page: OwnItemsPage, qtbot: Q
     page.filters.step_box.setFocus()
     qtbot.keyClick(page.filters.step_box, Qt.Key.Key_Down)
     qtbot.keyClick(page.filters.step_box, Qt.Key.Key_Down)
-    assert {line.step for line in page._lines if line.code in listed(page)} == {2}
+    assert {line.step for line in page.lines if line.code in listed(page)} == {2}
     qtbot.keyClick(page, Qt.Key.Key_F, CTRL)
     assert page.filters.text.hasFocus()
     qtbot.keyClicks(page.filters.text, "crossing ZEBRA")
@@ -143,7 +143,7 @@ def test_items_are_filtered_by_step_state_and_words(page: OwnItemsPage, qtbot: Q
     qtbot.waitUntil(lambda: listed(page) == [])
     assert page._nothing.isVisible() and page.form.isHidden()
     qtbot.mouseClick(page.show_all, LEFT)
-    assert len(listed(page)) == len(page._lines)
+    assert len(listed(page)) == len(page.lines)
 
 
 def test_without_own_items_the_page_says_what_to_do_first(page: OwnItemsPage, qtbot: QtBot) -> None:
@@ -178,7 +178,7 @@ def test_an_item_stays_in_its_step(page: OwnItemsPage, qtbot: QtBot, session: Se
     choose(page, qtbot, "2.1")
     qtbot.keyClick(page.list, Qt.Key.Key_Up, ALT)
     assert not page.form.head.buttons[head.UP].isEnabled() and page.form.head.buttons[head.DOWN].isEnabled()
-    page.drop_item("2.1", page.list.list_model.row_of("1.2"))
+    page.verbs.drop_item("2.1", page.list.list_model.row_of("1.2"))
     assert session.plan is before
     assert page.notice.isVisible() and page.notice.text.text() == t("An item stays in its step. It was not moved.")
 
@@ -243,6 +243,16 @@ def test_an_item_is_left_out_with_a_reason_and_taken_back(page: OwnItemsPage, qt
     assert "1.2" in session.checklist.by_code and page.form.head.out_box.isHidden()
     qtbot.mouseClick(page.notice.undo, LEFT)
     assert session.plan.item_settings["1.2"].off and session.plan.item_settings["1.2"].reason == "Decided by law"
+
+
+def test_undo_is_offered_only_for_what_was_done_last(page: OwnItemsPage, qtbot: QtBot, session: Session) -> None:
+    choose(page, qtbot, "1.2")
+    click(page, qtbot, head.OUT)
+    assert page.notice.isVisible()
+    qtbot.keyClicks(page.form.head.reason, "Decided by law")
+    qtbot.keyClick(page.form.head.reason, Qt.Key.Key_Tab)
+    assert session.plan.item_settings["1.2"].reason == "Decided by law"
+    assert page.notice.isHidden()
 
 
 # -- own wording -------------------------------------------------------------------------------------------------------
@@ -428,7 +438,7 @@ def test_a_shipped_item_is_a_starting_point_and_cannot_be_deleted(
 
 
 def test_the_answer_of_a_deleted_item_is_kept(page: OwnItemsPage, qtbot: QtBot, session: Session) -> None:
-    page.add_to(1)
+    page.verbs.add_to(1)
     session.put("answer", answering.answer(session.plan, "1.C1", score="no", finding="None"))
     qtbot.waitUntil(lambda: not page.form.is_making)
     click(page, qtbot, head.DELETE)
@@ -466,7 +476,7 @@ def test_an_own_action_is_suggested_and_taken_away(
 
 
 def test_records_of_the_checklist_lead_to_their_place(page: OwnItemsPage, qtbot: QtBot, session: Session) -> None:
-    page.add_to(4)
+    page.verbs.add_to(4)
     own = session.plan.custom_items[0]
     session.put("edit", creation("item_text", new_uid(), {"item": "3.1", "language": "ro", "name": "why", "text": "x"}))
     session.put(own_items.LEAVE_OUT, own_items.leave_out(session.plan, "5.1"))
@@ -594,7 +604,7 @@ def test_the_whole_way_through_the_window(program: Application, qtbot: QtBot) ->
     page = workspace.current_page
     assert isinstance(page, OwnItemsPage) and workspace.rail.current_key() == "own_items"
     qtbot.waitUntil(lambda: page.form.code == "1.2" and not page.form.is_making)
-    assert {line.step for line in page._lines if line.code in listed(page)} == {1}
+    assert {line.step for line in page.lines if line.code in listed(page)} == {1}
     write(qtbot, page.form.texts["question"], "Who leads?")
     qtbot.mouseClick(page.form.head.buttons[head.ANSWER], LEFT)
     assert workspace.current_page is first and first.checklist.open_code == "1.2"

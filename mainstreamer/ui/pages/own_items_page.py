@@ -6,23 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mainstreamer.domain.checklist import Item
 from mainstreamer.domain.kinds import CustomItem, ItemAction, ItemSetting, ItemText
-from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, LEFT_OUT, OWN, every_item, in_order, translated
-from mainstreamer.domain.plan import Put
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, LEFT_OUT, OWN, translated
 from mainstreamer.knowledge import checklist, checklist_languages
-from mainstreamer.operations import own_items
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.own_items_model import ItemLine, Line, StepLine, lines_of
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.own_items_filters import OwnItemsFilters
+from mainstreamer.ui.pages.own_items_verbs import OwnItemsVerbs
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
-from mainstreamer.ui.widgets import own_item_head as head
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.own_item_form import OwnItemForm
@@ -42,10 +39,12 @@ class OwnItemsPage(Page):
         self.language = ""
         self._added: tuple[str, ...] = ()
         """Languages asked for in which nothing is written yet."""
-        self._lines: tuple[ItemLine, ...] = ()
+        self.lines: tuple[ItemLine, ...] = ()
+        """All items in the order of the plan, whatever is filtered."""
         self._title, self._count = label("title"), ElidedLabel("muted")
         self.add_button = button("primary")
-        self.add_button.clicked.connect(self.add_item)
+        self.verbs = OwnItemsVerbs(self)
+        self.add_button.clicked.connect(self.verbs.add_item)
         self.filters = OwnItemsFilters()
         self.notice = Notice()
         self.notice.undo_wanted.connect(self._on_undo_wanted)
@@ -77,10 +76,10 @@ class OwnItemsPage(Page):
         """The form of the item chosen; made when first wanted."""
         if self._form is None:
             form = self._form = OwnItemForm(self.session)
-            form.head.wanted.connect(self._on_wanted)
-            form.head.reason_settled.connect(self._on_reason_settled)
-            form.suggested.connect(self._on_suggested)
-            form.withdrawn.connect(self._on_withdrawn)
+            form.head.wanted.connect(self.verbs.run)
+            form.head.reason_settled.connect(self.verbs.give_reason)
+            form.suggested.connect(self.verbs.suggest)
+            form.withdrawn.connect(self.verbs.withdraw)
             form.language_chosen.connect(self.show_language)
             form.retranslate()
             self._form_stack.addWidget(form)
@@ -122,10 +121,14 @@ class OwnItemsPage(Page):
         self.filters.changed.connect(self._show_lines)
         self.list.chosen.connect(self._on_chosen)
         self.list.entered.connect(self._on_entered)
-        self.list.stepped.connect(self.step_item)
-        self.list.dropped.connect(self.drop_item)
+        self.list.stepped.connect(self.verbs.step_item)
+        self.list.dropped.connect(self.verbs.drop_item)
         self.show_all.clicked.connect(self.filters.clear)
-        for keys, do in (("Ctrl+N", self.add_item), ("Ctrl+F", self.filters.text.setFocus), ("Esc", self._to_list)):
+        for keys, do in (
+            ("Ctrl+N", self.verbs.add_item),
+            ("Ctrl+F", self.filters.text.setFocus),
+            ("Esc", self._to_list),
+        ):
             made = QShortcut(QKeySequence(keys), self)
             made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(do)
@@ -143,6 +146,8 @@ class OwnItemsPage(Page):
 
     def refresh(self, change: PlanChange | None) -> None:
         if change is None or change.touches("plan", "answer", *KINDS_OF_CHECKLIST):
+            if change is not None:
+                self.notice.clear()  # its undo would take back what came after it
             self.begin()
             self._read()
             if self._form is not None:
@@ -168,9 +173,9 @@ class OwnItemsPage(Page):
     def _read(self) -> None:
         """Take the items from the plan as it is now."""
         plan, reading = self.session.plan, self.session.checklist
-        self._lines = lines_of(plan, checklist(reading.languages[0]), reading)
-        counts = {state: sum(state in line.states for line in self._lines) for state in self.filters.STATES if state}
-        self.filters.show_counts({"": len(self._lines), **counts})
+        self.lines = lines_of(plan, checklist(reading.languages[0]), reading)
+        counts = {state: sum(state in line.states for line in self.lines) for state in self.filters.STATES if state}
+        self.filters.show_counts({"": len(self.lines), **counts})
         said = (
             t("The checklist as shipped. Nothing has been adapted yet.")
             if not (counts[OWN] or counts["reworded"] or counts[LEFT_OUT])
@@ -183,7 +188,7 @@ class OwnItemsPage(Page):
 
     def _show_lines(self) -> None:
         code = self.list.code or (self._form.code if self._form is not None else "")
-        found = [line for line in self._lines if self.filters.lets_through(line)]
+        found = [line for line in self.lines if self.filters.lets_through(line)]
         model = self.list.list_model
         if not model.show_lines(self._with_steps(found)) or self.list.code != code:
             row = model.row_of(code)
@@ -216,30 +221,30 @@ class OwnItemsPage(Page):
             self._show_item_now()
 
     def _show_item_now(self) -> None:
-        line = next((one for one in self._lines if one.code == self.list.code), None)
+        line = next((one for one in self.lines if one.code == self.list.code), None)
         if line is None:
             if self._form is not None:
                 self._form.commit()
                 self._form.code = ""
             self._form_stack.setCurrentIndex(0)
             return
-        order = [one.code for one in self._lines if one.step == line.step]
+        order = [one.code for one in self.lines if one.step == line.step]
         self._form_stack.setCurrentWidget(self.form)
-        self.form.show_item(line, self._language(), line.code == order[0], line.code == order[-1])
+        self.form.show_item(line, self.written_language(), line.code == order[0], line.code == order[-1])
 
     # -- languages -----------------------------------------------------------------------------------------------------
 
-    def _language(self) -> str:
+    def written_language(self) -> str:
         """The language written in."""
         return self.language or self.session.checklist.languages[0]
 
     def languages(self) -> tuple[str, ...]:
         """Languages that can be written in: those shipped, those of the plan, those asked for."""
         plan = self.session.plan
-        written = {row.language for row in (*plan.custom_items, *plan.item_actions)}
+        written = {row.language for row in plan.custom_items} | {row.language for row in plan.item_actions}
         written |= {row.language for row in plan.item_texts if row.text}
         own = sorted(written - {""})
-        return tuple(dict.fromkeys((*checklist_languages(), *own, self._language(), *self._added)))
+        return tuple(dict.fromkeys((*checklist_languages(), *own, self.written_language(), *self._added)))
 
     def show_language(self, code: str) -> None:
         """Write in another language from now on."""
@@ -252,7 +257,7 @@ class OwnItemsPage(Page):
 
     def _show_languages(self) -> None:
         codes = self.languages()
-        self.form.chooser.show_languages(codes, self._language())
+        self.form.chooser.show_languages(codes, self.written_language())
         self._shares.start(self._shares_of(codes))
 
     def _shares_of(self, codes: tuple[str, ...]) -> Iterator[None]:
@@ -261,50 +266,7 @@ class OwnItemsPage(Page):
             self.form.chooser.show_shares({code: there * 100 // of if of else 100})
             yield
 
-    # -- order ---------------------------------------------------------------------------------------------------------
-
-    def _items(self, step: int) -> list[Item]:
-        """The items of a step before the plan's order."""
-        shipped = checklist(self.session.checklist.languages[0])
-        return [item for item in every_item(shipped, self.session.plan) if item.step == step]
-
-    def step_item(self, code: str, by: int) -> None:
-        """Move an item over the one before or after it in the list."""
-        model = self.list.list_model
-        row = model.row_of(code)
-        line, other = model.item_at(row), model.item_at(row + by)
-        if line is None or other is None or other.step != line.step:
-            return
-        order = [item.code for item in in_order(self.session.plan, self._items(line.step))]
-        self._move(code, line.step, order.index(other.code))
-
-    def drop_item(self, code: str, row: int) -> None:
-        """Move an item before the line in this row of the list."""
-        model = self.list.list_model
-        line = model.item_at(model.row_of(code))
-        if line is None:
-            return
-        order = [item.code for item in in_order(self.session.plan, self._items(line.step))]
-        rest = [one for one in order if one != code]
-        before, after = model.item_at(row - 1), model.item_at(row)
-        if code in [one.code for one in (before, after) if one is not None]:
-            return
-        if after is not None and after.step == line.step:
-            self._move(code, line.step, rest.index(after.code))
-        elif before is not None and before.step == line.step:
-            self._move(code, line.step, rest.index(before.code) + 1)
-        else:
-            self.notice.say(t("An item stays in its step. It was not moved."), wrong=True)
-
-    def _move(self, code: str, step: int, to: int) -> None:
-        puts = own_items.move(self.session.plan, self._items(step), code, to)
-        if puts:
-            self.form.commit()
-            self.notice.clear()
-            self.session.put(own_items.MOVE, puts, self)
-            self.list.choose(code)
-
-    # -- verbs ---------------------------------------------------------------------------------------------------------
+    # -- the keyboard ---------------------------------------------------------------------------------------------------
 
     def _on_chosen(self, _code: str) -> None:
         self._show_item()
@@ -316,34 +278,10 @@ class OwnItemsPage(Page):
         self.commit()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def add_item(self) -> None:
-        """Offer the steps; the own item is added to the one chosen."""
-        if not self.session.document.writable:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(t("Step of the new item"))
-        line = self.list.list_model.item_at(self.list.currentIndex().row())
-        at = self.filters.step or (line.step if line is not None else 1)
-        for step in range(1, 11):
-            entry = menu.addAction(f"{step}  {self.session.checklist.step_text(step, 'title')}")
-            entry.setData(step)
-            if step == at:
-                menu.setActiveAction(entry)
-        menu.triggered.connect(lambda action: self.add_to(int(action.data())))
-        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
-
-    def add_to(self, step: int) -> None:
-        """Add an own item to a step and lead to its question."""
-        self.form.commit()
-        uid, puts = own_items.add(self.session.plan, step, self._language())
-        if self.session.put(own_items.ADD, puts, self):
-            self._lead_to(_code_of(puts, uid), "question")
-
-    def _lead_to(self, code: str, text: str) -> None:
+    def lead_to(self, code: str, text: str) -> None:
         """Show an item whatever is filtered, and put the keyboard into a text of it."""
         self.begin()
-        line = next((one for one in self._lines if one.code == code), None)
+        line = next((one for one in self.lines if one.code == code), None)
         if line is None:
             return
         if not self.filters.lets_through(line):
@@ -352,69 +290,6 @@ class OwnItemsPage(Page):
         self._show_item()
         if text:
             self.form.focus_text(text)
-
-    def _on_wanted(self, verb: str) -> None:
-        code, plan = self.form.code, self.session.plan
-        if verb == head.ANSWER:
-            self.session.place_wanted.emit("answer", plan.answer_uid(code), "score")
-        elif verb == head.HISTORY:
-            subject = self.form.history_subject()
-            if subject is None:
-                self.notice.say(t("Nothing of this item was ever changed: it is as shipped."))
-            else:
-                self.session.history_wanted.emit(subject[0], subject[1], "")
-        elif verb in (head.UP, head.DOWN):
-            self.step_item(code, -1 if verb == head.UP else 1)
-        else:
-            self.form.commit()
-            self._change(verb, code)
-
-    def _change(self, verb: str, code: str) -> None:
-        plan = self.session.plan
-        if verb == head.OUT:
-            if self.session.put(own_items.LEAVE_OUT, own_items.leave_out(plan, code), self):
-                said = t("{code} is left out. Its answer is kept. Say why, for those who read the plan.", code=code)
-                self.notice.say(said, undo=True)
-                self._lead_to(code, "reason")
-        elif verb == head.BACK:
-            if self.session.put(own_items.TAKE_BACK, own_items.take_back(plan, code), self):
-                self.notice.say(t("{code} is asked again, with the answer it had.", code=code), undo=True)
-                self._lead_to(code, "")
-        elif verb == head.RESTORE:
-            if self.session.put(own_items.RESTORE, own_items.restore(plan, code), self):
-                self.notice.say(t("All texts of {code} are the originals again.", code=code), undo=True)
-        elif verb == head.COPY:
-            step = next(line.step for line in self._lines if line.code == code)
-            reading = self.session.checklist_in(self._language())
-            uid, puts = own_items.duplicate(plan, reading, self._items(step), code)
-            if self.session.put(own_items.DUPLICATE, puts, self):
-                made = _code_of(puts, uid)
-                self.notice.say(
-                    t("{made} is a copy of {code}. Change it as you need.", made=made, code=code), undo=True
-                )
-                self._lead_to(made, "question")
-        elif verb == head.DELETE and self.session.put(own_items.REMOVE, own_items.remove(plan, code), self):
-            said = t("{code} was deleted. An answer to it is kept in the plan and counts no longer.", code=code)
-            self.notice.say(said, undo=True)
-            self.list.setFocus()
-
-    def _on_reason_settled(self, text: str) -> None:
-        plan, code = self.session.plan, self.form.code
-        setting = plan.item_settings.get(code)
-        if setting is not None and setting.off and setting.reason != text.strip():
-            self.session.put(own_items.LEAVE_OUT, own_items.leave_out(plan, code, text), self)
-
-    def _on_suggested(self) -> None:
-        self.form.commit()
-        uid, puts = own_items.suggest(self.session.plan, self.form.code, self._language())
-        if self.session.put(own_items.SUGGEST, puts, self):
-            self.form.focus_text(f"action.{uid}.action")
-
-    def _on_withdrawn(self, uid: str) -> None:
-        self.form.commit()
-        if self.session.put(own_items.WITHDRAW, own_items.withdraw(self.session.plan, uid), self):
-            self.notice.say(t("The suggestion is gone. Actions made from it stay in the plan."), undo=True)
-            self.form.suggest_button.setFocus()
 
     def _on_undo_wanted(self) -> None:
         self.commit()
@@ -427,16 +302,14 @@ class OwnItemsPage(Page):
     def show_place(self, kind: str, uid: str, field: str) -> bool:
         row = self.session.plan.find(kind, uid)
         if isinstance(row, CustomItem):
-            self._lead_to(row.code, field if field not in ("code", "step") else "question")
+            self.lead_to(row.code, field if field not in ("code", "step") else "question")
         elif isinstance(row, ItemText):
             self.show_language(row.language)
-            self._lead_to(row.item, row.name)
+            self.lead_to(row.item, row.name)
         elif isinstance(row, ItemAction):
-            self._lead_to(
-                row.item, f"action.{uid}.{field}" if field in ("action", "output") else f"action.{uid}.action"
-            )
+            self.lead_to(row.item, f"action.{uid}.{field}" if field in ("action", "output") else f"action.{uid}.action")
         elif isinstance(row, ItemSetting):
-            self._lead_to(row.item, "reason" if row.off else "")
+            self.lead_to(row.item, "reason" if row.off else "")
         else:
             return False
         return self.list.code == str(getattr(row, "item", "") or getattr(row, "code", ""))
@@ -447,7 +320,7 @@ class OwnItemsPage(Page):
         if "step" in filters or "state" in filters:
             self.filters.want(filters.get("step", ""), filters.get("state", ""))
         if "item" in filters:
-            self._lead_to(filters["item"], "")
+            self.lead_to(filters["item"], "")
             self.list.setFocus()
 
     def commit(self) -> None:
@@ -464,8 +337,3 @@ class OwnItemsPage(Page):
 
     def _to_current(self) -> None:
         self.list.scrollTo(self.list.currentIndex())
-
-
-def _code_of(puts: list[Put], uid: str) -> str:
-    """The code that these puts give to a new own item."""
-    return next(str(put.value) for put in puts if put.uid == uid and put.field == "code")
