@@ -1412,6 +1412,10 @@
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>No question yet</source>
+        <translation>Вопроса пока нет</translation>
+    </message>
+    <message>
         <source>No row has such a value.</source>
         <translation>Такого значения нет ни в одной строке.</translation>
     </message>
@@ -1662,6 +1666,10 @@
     <message>
         <source>Open: {name}</source>
         <translation>Открыть: {name}</translation>
+    </message>
+    <message>
+        <source>Order and leaving out</source>
+        <translation>Порядок и исключение</translation>
     </message>
     <message>
         <source>Original</source>
@@ -3574,6 +3582,10 @@
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
         <translation>{place}: «{text}» не принято, {why}</translation>
+    </message>
+    <message>
+        <source>{quarters} · lead: {lead}</source>
+        <translation>{quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
         <source>{share} % of all</source>

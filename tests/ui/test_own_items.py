@@ -410,6 +410,7 @@ def test_an_own_item_is_added_by_keyboard_written_copied_and_deleted(
     assert page.form.code == "2.C1"
     field = page.form.texts["question"]
     assert field.field.hasFocus() and field.original_box.isHidden()
+    assert field.field.toPlainText() == "" and page.form.head.title.text() == t("No question yet")
     qtbot.keyClicks(field.field, "Is the register public?")
     qtbot.keyClick(field.field, Qt.Key.Key_Tab)
     (own,) = session.plan.custom_items
@@ -507,7 +508,13 @@ def test_history_is_that_of_the_text_with_the_keyboard_or_of_the_item(
     session.history_wanted.connect(lambda *subject: wanted.append(subject))
     page.list.setFocus()
     qtbot.mouseClick(page.form.head.buttons[head.HISTORY], LEFT)
+    (menu,) = [one for one in page.findChildren(QMenu) if one.isVisible()]
+    assert menu.actions()[0].text() == t("Order and leaving out")
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert wanted == [("item_setting", session.plan.item_settings["1.1"].uid, "")]
+    choose(page, qtbot, "1.2")
+    qtbot.mouseClick(page.form.head.buttons[head.HISTORY], LEFT)
+    assert len(wanted) == 1 and page.notice.isVisible()
 
 
 def test_a_plan_that_cannot_be_written_is_only_read(document: Document, qtbot: QtBot, session: Session) -> None:
@@ -569,6 +576,21 @@ def test_a_card_says_what_the_plan_made_of_its_item(session: Session, qtbot: QtB
     own = page.checklist.cards["1.C1"]._head.marks
     assert not own.own.isHidden() and own.language.text() == t("shown in {language}", language=language_name("ro"))
     assert own.reworded.isHidden()
+
+
+def test_what_an_own_item_leaves_blank_is_blank_on_its_card(session: Session, qtbot: QtBot, speech: str) -> None:
+    page = step(session, qtbot)
+    session.put(own_items.ADD, own_items.add(session.plan, 1, speech, yes="A law says so.")[1])
+    session.put(own_items.SUGGEST, own_items.suggest(session.plan, "1.C1", speech, action="Pass a law")[1])
+    session.put("answer", answering.answer(session.plan, "1.C1", score="no"))
+    page.checklist.open_item("1.C1")
+    card = page.checklist.cards["1.C1"]
+    assert card.answer is not None
+    assert card._head._question.text() == t("No question yet")
+    shown = {score: not word.isHidden() for score, (word, _text) in card.answer._meanings.items()}
+    assert shown == {"no": False, "partly": False, "yes": True}
+    (line,) = card.answer._gap._lines.values()
+    assert line._title.text() == "Pass a law" and "output" not in line._note.text()
 
 
 def test_the_step_and_its_cards_lead_to_where_they_are_adapted(session: Session, qtbot: QtBot) -> None:

@@ -71,7 +71,7 @@ def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[Item
     states, used = item_states(checklist), set(plan.sectors)
     found = []
     for item in in_order(plan, every_item(shipped, plan)):
-        question = checklist.text(item.code, "question")
+        question = checklist.text(item.code, "question") or t("No question yet")
         texts = " ".join(checklist.text(item.code, name) for name in ITEM_TEXTS)
         idle = bool(item.sector) and item.sector not in used
         language = checklist.language_of(item.code)

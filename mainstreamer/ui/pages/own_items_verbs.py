@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -12,11 +13,15 @@ from mainstreamer.domain.own_checklist import every_item, in_order
 from mainstreamer.domain.plan import Put
 from mainstreamer.knowledge import checklist
 from mainstreamer.operations import own_items
-from mainstreamer.ui.i18n import t
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.language_names import native_name
 from mainstreamer.ui.widgets import own_item_head as head
 
 if TYPE_CHECKING:
     from mainstreamer.ui.pages.own_items_page import OwnItemsPage
+
+MOST_LETTERS = 80
+"""Of a suggestion in the menu of histories."""
 
 
 class OwnItemsVerbs(QObject):
@@ -57,16 +62,46 @@ class OwnItemsVerbs(QObject):
         if verb == head.ANSWER:
             self._session.place_wanted.emit("answer", plan.answer_uid(code), "score")
         elif verb == head.HISTORY:
-            subject = self._page.form.history_subject()
-            if subject is None:
-                self._page.notice.say(t("Nothing of this item was ever changed: it is as shipped."))
-            else:
-                self._session.history_wanted.emit(subject[0], subject[1], "")
+            self._show_history(code)
         elif verb in (head.UP, head.DOWN):
             self.step_item(code, -1 if verb == head.UP else 1)
         else:
             self._page.form.commit()
             self._change(verb, code)
+
+    def _show_history(self, code: str) -> None:
+        """Show the history of what the plan holds about an item; where that are several records, offer them."""
+        records = list(self._records(code))
+        if not records:
+            self._page.notice.say(t("Nothing of this item was ever changed: it is as shipped."))
+        elif len(records) == 1:
+            self._session.history_wanted.emit(*records[0][1:], "")
+        else:
+            menu = QMenu(self._page)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for title, kind, uid in records:
+                menu.addAction(title.replace("&", "&&")).setData((kind, uid, ""))
+            menu.setActiveAction(menu.actions()[0])
+            menu.triggered.connect(lambda action: self._session.history_wanted.emit(*action.data()))
+            button = self._page.form.head.buttons[head.HISTORY]
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _records(self, code: str) -> Iterator[tuple[str, str, str]]:
+        """What the plan holds about an item: in words, kind and uid."""
+        plan, speech = self._session.plan, words()
+        own, setting = own_items.own_item(plan, code), plan.item_settings.get(code)
+        if own is not None:
+            yield speech.kind("custom_item"), "custom_item", own.uid
+        if setting is not None:
+            yield t("Order and leaving out"), "item_setting", setting.uid
+        for row in plan.item_actions:
+            if row.item == code:
+                yield f"{speech.kind('item_action')}: {row.action}"[:MOST_LETTERS], "item_action", row.uid
+        for text in plan.item_texts:
+            if text.item == code:
+                names = text.name.split(".")
+                name = speech.field("item_action" if len(names) > 1 else "custom_item", names[-1])
+                yield f"{name} ({native_name(text.language)})", "item_text", text.uid
 
     def _change(self, verb: str, code: str) -> None:
         plan = self._session.plan

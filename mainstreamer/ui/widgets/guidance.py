@@ -73,7 +73,8 @@ class GuidancePanel(QScrollArea):
             self._section(t("Not translated yet"), said)
         titles = (t("Why it matters"), t("Evidence that counts"), t("Who usually knows"), t("What usually goes wrong"))
         for title, name in zip(titles, _TEXTS, strict=True):
-            self._section(title, checklist.text(code, name))
+            if text := checklist.text(code, name):
+                self._section(title, text)
         self._tags(checklist, code)
         self._in_plan(self._session.plan, code)
 

@@ -105,6 +105,8 @@ class ItemAnswer(QWidget):
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
             text.setText(checklist.text(self._item.code, score))
+            for part in (word, text):
+                part.setVisible(bool(text.text()))  # an own item may do without
         self.adapt_button.setIcon(icons.icon("note-pencil", "accent"))
         self.adapt_button.setToolTip(t("Reword, move or leave out"))
         self.adapt_button.setAccessibleName(f"{self._item.code}: {t('Reword, move or leave out')}")
@@ -275,9 +277,8 @@ class _SuggestionLine(QWidget):
         output = checklist.action_text(item, self._suggestion.key, "output")
         quarters = n("{n} quarter", "{n} quarters", self._suggestion.quarters)
         lead = words().choice("institution_type", self._suggestion.lead)
-        self._note.setText(
-            t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead)
-        )
+        said = t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead)
+        self._note.setText(said if output else t("{quarters} · lead: {lead}", quarters=quarters, lead=lead))
 
     def show_action(self, action: Action | None) -> None:
         """Offer to take the suggestion over, or lead to the action it became."""

@@ -98,7 +98,8 @@ class ItemCard(QWidget):
         if not self.is_open:
             chips = self._chips(score)
         self._head.marks.show_item(self._session.checklist, self.item)
-        self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
+        question = self._session.checklist.text(code, "question") or t("No question yet")
+        self._head.show_item(question, self.item.essential, chips)
         if self.answer is not None:
             self.answer.refresh()
 

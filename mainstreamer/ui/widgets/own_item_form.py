@@ -308,7 +308,10 @@ class OwnItemForm(QFrame):
         if own is not None:
             return "custom_item", own.uid, name if name in ITEM_TEXTS else ""
         setting = item_setting_uid(plan.uid, self.code)
-        return ("item_setting", setting, "") if setting in plan.entries.get("item_setting", {}) else None
+        if setting in plan.entries.get("item_setting", {}):
+            return "item_setting", setting, ""
+        text = next((row.uid for row in plan.item_texts if row.item == self.code), "")
+        return ("item_text", text, "text") if text else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the keyboard reaches comes into view, with its name and the original."""
