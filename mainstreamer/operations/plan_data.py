@@ -5,7 +5,8 @@ a number.
 
 - A table a kind, and inside it a table a record under a key of its own: `[institution.labour]`. The frame is the one
   table `[plan]`.
-- The key of an answer is the code of its item: `[answer]` with `"2.3" = { score = "partly" }`.
+- The key of an answer is the code of its item: `[answer]` with `"2.3" = { score = "partly" }`. So is that of a setting
+  of an item; a treaty's is its code, that of an own wording `item/language/name`.
 - A link is the key of a record of the kind it points to, links are an array of keys.
 - Dates are ISO text, quarters `2027-Q3`, money and numbers TOML numbers or plain decimal text, yes and no `true` and
   `false`, lists arrays.
@@ -30,12 +31,20 @@ from decimal import Decimal
 from typing import Any
 
 from mainstreamer.domain.actions import action_code
+from mainstreamer.domain.choices import TREATIES
 from mainstreamer.domain.fields import FieldType, Link, Links, Money, Number, NumberTable, Table
-from mainstreamer.domain.kinds import KINDS, answer_uid
+from mainstreamer.domain.kinds import KINDS, answer_uid, item_setting_uid, item_text_uid, treaty_uid
 from mainstreamer.domain.plan import Put, creation
 
 PHRASES = "phrase"
 FRAME = "plan"
+_NAMED_BY_KEY = {
+    "answer": ("item",),
+    "item_setting": ("item",),
+    "item_text": ("item", "language", "name"),
+    "treaty": ("treaty",),
+}
+"""Fields that the key of a record already says."""
 
 
 class BadSample(ValueError):
@@ -75,9 +84,18 @@ def puts_of(
 
 
 def _uid(kind: str, key: str, plan_uid: str, make: Callable[[str], str]) -> str:
-    if kind == FRAME:
-        return plan_uid
-    return answer_uid(plan_uid, key) if kind == "answer" else make(f"{kind}:{key}")
+    match kind:
+        case "plan":
+            return plan_uid
+        case "answer":
+            return answer_uid(plan_uid, key)
+        case "treaty" if key in TREATIES:
+            return treaty_uid(plan_uid, key)
+        case "item_setting":
+            return item_setting_uid(plan_uid, key)
+        case "item_text":
+            return item_text_uid(plan_uid, *key.split("/"))
+    return make(f"{kind}:{key}")
 
 
 def _records(data: Mapping[str, Any], texts: Mapping[str, Any]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -98,8 +116,10 @@ def _records(data: Mapping[str, Any], texts: Mapping[str, Any]) -> dict[str, dic
                 if field in record:
                     raise BadSample(f"{kind}.{key}.{field}", "given_twice")
                 record[field] = text
-    for code, record in found.get("answer", {}).items():
-        record.setdefault("item", code)
+    for kind, named in _NAMED_BY_KEY.items():
+        for key, record in found.get(kind, {}).items():
+            for field, value in zip(named, key.split("/"), strict=True):
+                record.setdefault(field, value)
     return found
 
 

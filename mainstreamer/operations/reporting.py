@@ -160,6 +160,8 @@ def checklist_data(language: str) -> dict[str, Any]:
                 "code": item.code,
                 "step": item.step,
                 "essential": item.essential,
+                "sector": item.sector,
+                "stage": item.stage,
                 "question": texts["question"],
                 "why": texts["why"],
                 "meaning": {name: texts[name] for name in ("no", "partly", "yes")},
@@ -168,6 +170,7 @@ def checklist_data(language: str) -> dict[str, Any]:
                 "obstacle": texts["obstacle"],
                 "actions": [
                     {
+                        "key": action.key,
                         "action": shipped.action_text(item.code, action.key, "action"),
                         "output": shipped.action_text(item.code, action.key, "output"),
                         "lead": action.lead,

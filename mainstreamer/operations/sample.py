@@ -14,12 +14,12 @@ from typing import Any
 
 from mainstreamer.domain.kinds import EXISTS
 from mainstreamer.domain.plan import Put
-from mainstreamer.knowledge import FALLBACK, checklist, countries
-from mainstreamer.operations.plan_data import FRAME, PHRASES, BadSample, puts_of
+from mainstreamer.knowledge import FALLBACK, countries
+from mainstreamer.operations.plan_data import FRAME, BadSample, puts_of
 from mainstreamer.paths import resource
 
 SAMLAND = "XXX"
-PARTS = ("people", "findings", "answers", "planning")
+PARTS = ("people", "findings", "answers", "planning", "tailoring")
 """Files of the sample: `<part>.toml` with structure and numbers, `<part>.<language>.toml` with the texts."""
 
 
@@ -32,18 +32,7 @@ def sample_puts(language: str, plan_uid: str, country: str = SAMLAND) -> list[Pu
     spoken = language if _texts_exist(language) else FALLBACK
     data, texts = _joined(), _joined(spoken)
     frame = {**data[FRAME], "language": spoken, **_country_values(country)}
-    return _of_shipped_items(puts_of({**data, FRAME: frame}, texts, plan_uid))
-
-
-def _of_shipped_items(puts: list[Put]) -> list[Put]:
-    """The puts without items that the shipped checklist does not have: the sample grows with it."""
-    known = checklist(FALLBACK).by_code
-    answers = {put.uid for put in puts if put.kind == "answer" and put.field == "item" and put.value not in known}
-    kept = [put for put in puts if put.uid not in answers]
-    return [
-        put._replace(value=tuple(code for code in put.value if code in known)) if put.field == "items" else put
-        for put in kept
-    ]
+    return puts_of({**data, FRAME: frame}, texts, plan_uid)
 
 
 def sample_frame(puts: list[Put]) -> dict[str, Any]:
@@ -75,7 +64,8 @@ def _joined(language: str = "") -> Mapping[str, Any]:
         name = f"{part}.{language}.toml" if language else f"{part}.toml"
         text = resource("samples", name).read_text(encoding="utf-8")
         for kind, rows in tomllib.loads(text, parse_float=Decimal).items():
-            if kind in found and kind != PHRASES:
-                raise BadSample(kind, "given_twice")
+            twice = found.get(kind, {}).keys() & rows.keys()
+            if twice:
+                raise BadSample(f"{kind}.{min(twice)}", "given_twice")
             found[kind] = {**found.get(kind, {}), **rows}
     return found

@@ -42,6 +42,7 @@ class Application:
         self, app: QApplication, kept: Settings, window: MainWindow | None = None, *, first: Path | None = None
     ) -> None:
         """`first` is the plan to be opened with `open_first` right after; without one, the start page is shown."""
+        garbage.keep_to_this_thread()
         accessibility.install()
         speak(kept.language or system_language())
         qt_texts.install(app, words().code)

@@ -1,7 +1,9 @@
-"""Keeps Python's collector of garbage on the thread of the window.
+"""Keeps Python's collector of garbage on the thread of the window, and out of the middle of its work.
 
-The collector runs on whichever thread happens to allocate. On a worker it would end widgets there that belong to the
-window, which ends the program. So it is switched off, and a timer of the window does its work by the same thresholds.
+The collector runs wherever something happens to be allocated. On a worker it would end widgets there that belong to the
+window, which ends the program. In a slot it would end what the slot is working on: a running slot keeps its own widget,
+but a widget does not keep those around it, and a view that nobody holds any more takes all its parts with it. So the
+collector is switched off before the window is made, and a timer does its work between events, by the same thresholds.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ class _Only:
 
 
 def keep_to_this_thread() -> None:
-    """From now on only this thread collects. Called by the thread of the window before it starts a worker."""
+    """From now on only this thread collects, and only between events. Called by the thread of the window before it makes
+    the first widget, and before it starts a worker."""
     app = QCoreApplication.instance()
     if _Only.collector is None and app is not None:
         _Only.collector = _Collector(app)

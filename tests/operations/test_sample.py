@@ -13,10 +13,10 @@ from mainstreamer.domain.actions import gap, total
 from mainstreamer.domain.choices import CHOICES, CORE_SECTORS, INSTITUTION_TYPE_GROUPS, institution_group
 from mainstreamer.domain.demography_checks import check_table
 from mainstreamer.domain.fields import ItemCodes, Link, Links, Text
-from mainstreamer.domain.kinds import EXISTS, KINDS
+from mainstreamer.domain.kinds import EXISTS, KINDS, treaty_uid
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.domain.readiness import findings
-from mainstreamer.knowledge import checklist, countries
+from mainstreamer.knowledge import countries, plan_checklist
 from mainstreamer.operations.sample import PARTS, SAMLAND, sample_frame, sample_languages, sample_puts
 from mainstreamer.paths import resource
 
@@ -61,8 +61,8 @@ def test_every_body_has_members(plan: Plan) -> None:
 
 def test_three_fifths_of_the_items_are_answered_with_findings(plan: Plan) -> None:
     scored = [row for row in plan.answers.values() if row.score in ("no", "partly", "yes")]
-    shipped = checklist("en").items
-    assert len(shipped) * 3 <= len(scored) * 5 < len(shipped) * 5
+    asked = plan_checklist(plan, "en").items
+    assert len(asked) * 3 <= len(scored) * 5 < len(asked) * 5
     assert all(len(row.finding) > 30 and row.responsible for row in scored)
     assert all(row.na_reason for row in plan.answers.values() if row.score == "na")
     shown = [row for row in scored if row.score == "yes" and plan.evidence_of_items.get(row.item)]
@@ -72,8 +72,8 @@ def test_three_fifths_of_the_items_are_answered_with_findings(plan: Plan) -> Non
     assert sum(bool(row.items) for row in plan.evidence) >= 20
 
 
-def test_it_names_only_items_of_the_shipped_checklist(plan: Plan) -> None:
-    known = checklist("en").by_code.keys()
+def test_it_names_only_items_of_its_checklist(plan: Plan) -> None:
+    known = plan_checklist(plan, "en").known.keys()
     assert plan.answers.keys() <= known
     assert {code for row in (*plan.evidence, *plan.actions, *plan.consultations) for code in row.items} <= known
 
@@ -86,6 +86,27 @@ def test_core_sectors_have_issues_objectives_and_actions(plan: Plan) -> None:
     assert all(served[row.uid] for row in plan.objectives)
     for sector in "FLHR":
         assert [row for row in plan.actions if row.items and row.items[0].startswith(f"6{sector}")], sector
+
+
+def test_it_changed_the_checklist_for_itself(plan: Plan) -> None:
+    for language in LANGUAGES:
+        asked = plan_checklist(plan, language)
+        assert [item.code for item in asked.items if item.own] == ["3.C1", "6.C1", "10.C1"]
+        assert asked.is_reworded("2.9") and asked.language_of("2.9") == language
+        assert [item.code for item in asked.off] == ["7.6"] and plan.item_settings["7.6"].reason
+        assert [item.code for item in asked.of_step(4)][:3] == ["4.1", "4.3", "4.2"]
+        assert asked.by_code["6.C1"].actions
+    in_use = {item.sector for item in plan_checklist(plan, "en").of_step(6, plan.sectors)}
+    assert {"education", "social_protection"} <= in_use
+    assert [code for code in ("6E1", "6S1", "6.C1") if not plan.answers[code].finding] == []
+
+
+def test_its_treaties_stand_in_every_status_and_some_reports_are_overdue(plan: Plan) -> None:
+    assert {row.status for row in plan.treaties} == set(CHOICES["treaty_status"])
+    assert {row.law_aligned for row in plan.treaties} == {"", *CHOICES["law_alignment"]}
+    assert any(row.reservation for row in plan.treaties)
+    assert any(row.report_due and row.report_due < date(2026, 11, 1) for row in plan.treaties)
+    assert all(row.uid == treaty_uid(UID, row.treaty) and row.source for row in plan.treaties)
 
 
 def test_every_value_is_one_its_field_can_hold(puts: list[Put]) -> None:
@@ -106,7 +127,7 @@ def test_every_link_leads_to_a_record(puts: list[Put], plan: Plan) -> None:
             uids = put.value if isinstance(type_, Links) else (put.value,)
             assert all(plan.find(type_.kind, uid) is not None for uid in uids), put
         if isinstance(type_, ItemCodes):
-            assert all(re.fullmatch(r"(10|[1-9])\.\d+|6[A-Z]\d+", code) for code in put.value), put
+            assert all(re.fullmatch(r"(10|[1-9])\.C?\d+|6[A-Z]\d+", code) for code in put.value), put
 
 
 def test_no_person_is_named(puts: list[Put]) -> None:
@@ -146,7 +167,7 @@ def test_some_actions_are_unready_on_purpose_and_each_in_another_way(plan: Plan)
 
 
 def test_readiness_finds_what_was_left_undone(plan: Plan) -> None:
-    codes = {found.code for found in findings(plan, checklist("en"), date(2026, 11, 1))}
+    codes = {found.code for found in findings(plan, plan_checklist(plan, "en"), date(2026, 11, 1))}
     assert {
         "action_without_lead", "action_several_leads", "action_without_cost", "action_end_before_start",
         "action_ends_outside_plan", "action_external_without_source", "action_negative_gap",

@@ -37,7 +37,9 @@ def speech(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
-    """Widgets of a test are gone after it: each style sheet set later would otherwise polish them all again."""
+    """Widgets of a test are gone after it: each style sheet set later would otherwise polish them all again. They are
+    collected between events only, as in the program: a test lets go of its view while the view is still at work."""
+    garbage.keep_to_this_thread()
     yield
     for widget in qapp.topLevelWidgets():
         widget.close()

@@ -87,8 +87,9 @@ def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) 
     page.tree.setCurrentItem(newest)
     page.tree.setFocus()
     qtbot.keyClick(page.tree, Qt.Key.Key_Right)
-    told = [line.text(1) for line in lines(newest)]
-    assert any(words().field("institution", "interest") in text and "4" in text for text in told)
+    interest = words().field("institution", "interest")
+    # The lines of a changeset are made in slices.
+    qtbot.waitUntil(lambda: any(interest in line.text(1) and "4" in line.text(1) for line in lines(newest)))
     assert page.tree.topLevelItemCount() == 2
     session.undo()
     assert page.tree.topLevelItemCount() == 3

@@ -43,7 +43,7 @@ def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
 def make(qtbot: QtBot, document: Document, tongue: str) -> Make:
     """Makes the view over the document as it is then, shown and listening."""
 
-    kept = []  # a view that nobody holds is collected while its events are still being handled
+    kept = []  # a view that nobody holds is collected while the test still works with its parts
 
     def build() -> PopulationView:
         session = Session(document, Settings())

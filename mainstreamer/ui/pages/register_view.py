@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.settings import ColumnFilter
@@ -337,8 +336,6 @@ class RegisterView(QWidget):
         self.refresh(None)
 
     def _on_chosen(self, uids: tuple[str, ...]) -> None:
-        if not isValid(self.bar.menu):
-            return  # a view that is being taken apart loses its selection after its toolbar
         self.form.show_records(uids)
         self.views.show_selection()
         self.totals.follow_selection()

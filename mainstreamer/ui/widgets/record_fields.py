@@ -199,9 +199,9 @@ class RecordFields(QWidget):
         self._with_headings = headings
         self._parts: dict[str, list[QWidget]] = {}
         self._headings: dict[str, Any] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(20)
         self._waiting: list[tuple[str, list[str]]] = []
         for group, fields in KINDS[kind].groups.items():
             # What names a record comes first, wherever the kind declares it.
@@ -241,11 +241,8 @@ class RecordFields(QWidget):
                 box.editor.set_value(self.session.plan.value(self.kind, self.uid, missing))
             box.changed.connect(self._on_changed)
         if missing in ("", fields[-1]):
-            column = self.layout()
-            if not isinstance(column, QVBoxLayout):
-                return False  # being taken apart
             self._waiting.pop(0)
-            column.addLayout(self._section(group, fields))
+            self._column.addLayout(self._section(group, fields))
             # A layout shows what is put into it a moment later; the keyboard may be wanted there at once.
             for part in self._parts[group]:
                 part.show()

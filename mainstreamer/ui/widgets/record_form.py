@@ -8,7 +8,6 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.language.findings import record_name
@@ -179,12 +178,11 @@ class RecordForm(QFrame):
         while self._step():
             if perf_counter() >= until:
                 return
-        if isValid(self._making):  # a form that is being taken apart may lose its timer first
-            self._making.stop()
+        self._making.stop()
 
     def _step(self) -> bool:
-        """Make one more part of the form; False when all of it is there, or when it is being taken apart."""
-        if self.fields is None or not isValid(self.fields):
+        """Make one more part of the form; False when all of it is there."""
+        if self.fields is None:
             return False
         if self.fields.step():
             return True
