@@ -316,6 +316,23 @@ def test_what_is_being_typed_is_put_when_another_item_is_chosen(
     assert not session.checklist.is_reworded("1.2", "no")
 
 
+def test_text_that_the_plan_could_not_take_stays_with_its_item(
+    page: OwnItemsPage, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = page.form.texts["no"]
+    field.field.setFocus()
+    monkeypatch.setattr(session, "put", lambda *_: False)
+    qtbot.keyClicks(field.field, "Well, ")
+    page.list.setFocus()
+    page.list.choose("1.2")
+    assert page.list.code == page.form.code == "1.1" and field.field.toPlainText().startswith("Well, ")
+    page.show_language("ro")
+    assert page.form.language == page.form.chooser.code != "ro" and field.field.toPlainText().startswith("Well, ")
+    monkeypatch.undo()
+    choose(page, qtbot, "1.2")
+    assert session.checklist.text("1.1", "no").startswith("Well, ")
+
+
 def test_all_texts_of_an_item_are_put_back_at_once(page: OwnItemsPage, qtbot: QtBot, session: Session) -> None:
     write(qtbot, page.form.texts["why"], "Because.")
     write(qtbot, page.form.texts["question"], "Really?")

@@ -230,7 +230,11 @@ class OwnItemsPage(Page):
             return
         order = [one.code for one in self.lines if one.step == line.step]
         self._form_stack.setCurrentWidget(self.form)
-        self.form.show_item(line, self.written_language(), line.code == order[0], line.code == order[-1])
+        form = self.form
+        if not form.show_item(line, self.written_language(), line.code == order[0], line.code == order[-1]):
+            self.language = form.language
+            self._show_languages()
+            self.list.choose(form.code)
 
     # -- languages -----------------------------------------------------------------------------------------------------
 

@@ -102,11 +102,14 @@ class OwnItemForm(QFrame):
         """The checklist of the plan in the language written in."""
         return self.session.checklist_in(self.language)
 
-    def show_item(self, line: ItemLine, language: str, first: bool, last: bool) -> None:
-        """Show an item in a language; what was being typed at the one before is put first."""
+    def show_item(self, line: ItemLine, language: str, first: bool, last: bool) -> bool:
+        """Show an item in a language; what was being typed at the one before is put first. False when the plan did not take
+        it: then the item stays, with what was typed."""
         fresh = (line.code, language) != (self.code, self.language)
         if fresh:
             self.commit()
+            if any(field.holds_more for field in self._shown_fields()):
+                return False
             if line.code != self.code:
                 self.area.verticalScrollBar().setValue(0)
                 self._focus = ""
@@ -117,6 +120,13 @@ class OwnItemForm(QFrame):
         elif not self._slices.at_work:
             for _ in self._parts():
                 pass
+        return True
+
+    def _shown_fields(self) -> list[WordingField]:
+        """The texts of the item shown."""
+        if not self.code or self.code not in self.checklist.known:
+            return []
+        return [*self.texts.values(), *(field for box in self.boxes if box.key for field in box.fields)]
 
     @property
     def is_making(self) -> bool:
@@ -297,8 +307,9 @@ class OwnItemForm(QFrame):
     def history_subject(self) -> tuple[str, str, str] | None:
         """Whose history is meant by a person who is in this form: the text's with the keyboard, else the item's."""
         plan, focused = self.session.plan, self.focusWidget()
-        fields = [*self.texts.values(), *(field for box in self.boxes if box.key for field in box.fields)]
-        name = next((field.name for field in fields if focused is not None and field.isAncestorOf(focused)), "")
+        name = next(
+            (field.name for field in self._shown_fields() if focused is not None and field.isAncestorOf(focused)), ""
+        )
         uid = item_text_uid(plan.uid, self.code, self.language, name)
         if name and uid in plan.entries.get("item_text", {}):
             return "item_text", uid, "text"

@@ -112,6 +112,11 @@ class WordingField(QWidget):
             t("Until the text is reworded here as well, people read the one reworded in the other language.")
         )
 
+    @property
+    def holds_more(self) -> bool:
+        """Whether something was typed that the plan did not take."""
+        return self._writable and self.field.toPlainText().strip() != self.wording.text.strip()
+
     def commit(self) -> None:
         """Hand over what is being typed, a blank too."""
         text = self.field.toPlainText()
