@@ -25,6 +25,7 @@ from mainstreamer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
+    from mainstreamer.ui.dialogs.preferences import PreferencesDialog
     from mainstreamer.ui.pages.new_plan_page import NewPlanPage
     from mainstreamer.ui.pages.start_page import StartPage
     from mainstreamer.ui.session import Session
@@ -228,6 +229,8 @@ class Application:
         self.workspace.person_wanted.connect(self.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
         self.workspace.note.seen.connect(self._on_note_seen)
+        self.workspace.name_note.seen.connect(self._on_note_seen)
+        self.workspace.name_note.name_wanted.connect(self.show_name_preferences)
         self.workspace.note.unwanted.connect(self._on_notes_unwanted)
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
@@ -294,11 +297,19 @@ class Application:
     # -- preferences -------------------------------------------------------------------------------------------------
 
     def show_preferences(self) -> None:
+        self._open_preferences()
+
+    def _open_preferences(self) -> PreferencesDialog:
         from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(self.settings, self.window)
         dialog.changed.connect(self.take_settings)
         dialog.open()
+        return dialog
+
+    def show_name_preferences(self) -> None:
+        """Preferences, with the keyboard in the line for the name."""
+        self._open_preferences().person.setFocus()
 
     def show_about(self) -> None:
         from mainstreamer.ui.dialogs.about import AboutDialog

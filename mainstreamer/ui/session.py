@@ -30,6 +30,8 @@ class Session(QObject):
     """A PlanChange was committed."""
     failed = Signal(object)
     """A MainstreamerError: nothing was changed, a person must be told."""
+    taken_back = Signal(str, bool)
+    """The verb that was undone, or done again (True); an empty verb when there was nothing to undo."""
     language_changed = Signal()
     place_wanted = Signal(str, str, str)
     """Someone asks to be led to kind, uid, field."""
@@ -125,16 +127,22 @@ class Session(QObject):
         self.settings_wanted.emit(settings)
 
     def undo(self) -> None:
+        verb = self.document.undo_verb()
         try:
             self.document.undo()
         except MainstreamerError as error:
             self._tell(error)
+        else:
+            self.taken_back.emit(verb, False)
 
     def redo(self) -> None:
+        verb = self.document.redo_verb()
         try:
             self.document.redo()
         except MainstreamerError as error:
             self._tell(error)
+        else:
+            self.taken_back.emit(verb, True)
 
     def fail(self, error: MainstreamerError) -> None:
         """Have a person told of a fault in work beside the puts."""

@@ -21,12 +21,14 @@ from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, OWN_ITEMS, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
+from mainstreamer.ui.widgets.name_note import NameNote
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
@@ -57,16 +59,17 @@ class Workspace(QWidget):
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.note = FirstNote(session)
+        self.name_note = NameNote(session)
         self.guidance = GuidancePanel(session)
         self.guidance.setFixedWidth(panel_width())
         self._essential = QCheckBox()
         self._essential.setChecked(session.settings.essential_only)
         side = self._side = frame("rail")
         left = QVBoxLayout(side)
-        left.setContentsMargins(0, 8, 0, 10)
+        left.setContentsMargins(0, GAP, 0, GAP)
         left.addWidget(self.rail, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 0)
+        foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
         foot.addWidget(self._essential)
         left.addLayout(foot)
         middle = QHBoxLayout()
@@ -82,6 +85,7 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
+        layout.addWidget(self.name_note)
         layout.addLayout(middle, 1)
         self.areas = Areas(
             {
@@ -162,6 +166,7 @@ class Workspace(QWidget):
             with QSignalBlocker(self.rail):
                 self.rail.choose(key)
         self.note.show_for(key, page.tab)
+        self.name_note.show_for(key)
 
     @property
     def search(self) -> SearchPalette:
@@ -303,6 +308,7 @@ class Workspace(QWidget):
         if self._search is not None:
             self._search.retranslate()
         self.note.retranslate()
+        self.name_note.retranslate()
         for page in self.pages.values():
             page.retranslate()
 

@@ -192,6 +192,14 @@
         <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
+        <source>All saved</source>
+        <translation>Все сохранено</translation>
+    </message>
+    <message>
+        <source>All saved {time}</source>
+        <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
         <source>All steps</source>
         <translation>Все шаги</translation>
     </message>
@@ -202,6 +210,18 @@
     <message>
         <source>All texts of {code} are the originals again.</source>
         <translation>Все тексты пункта {code} снова исходные.</translation>
+    </message>
+    <message>
+        <source>Allowed: {words}.</source>
+        <translation>Допустимо: {words}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Allowed: {words}; and {n} more.</source>
+        <translation>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
@@ -310,6 +330,10 @@
     <message>
         <source>Changed</source>
         <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Changes are kept under no name.</source>
+        <translation>Изменения сохраняются без имени.</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -608,6 +632,10 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Done again: {verb}.</source>
+        <translation>Снова сделано: {verb}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Ниже</translation>
     </message>
@@ -718,10 +746,6 @@
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
-    </message>
-    <message>
-        <source>Every compulsory field, one lead and an indicator are there.</source>
-        <translation>Заполнены все обязательные поля, есть одно ведущее ведомство и показатель.</translation>
     </message>
     <message>
         <source>Every corridor has an agreement in force.</source>
@@ -866,6 +890,10 @@
     <message>
         <source>Fiscal years in which the action runs.</source>
         <translation>Финансовые годы, в которые выполняется мероприятие.</translation>
+    </message>
+    <message>
+        <source>Fiscal years into which money of the action falls, spread evenly over its quarters.</source>
+        <translation>Финансовые годы, на которые приходятся деньги мероприятия, распределенные поровну по его кварталам.</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -1140,6 +1168,10 @@
         <translation>Ведущее: {lead}</translation>
     </message>
     <message>
+        <source>Leave it so</source>
+        <translation>Оставить так</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <translation>Исключить</translation>
     </message>
@@ -1234,6 +1266,10 @@
     <message>
         <source>Money by year</source>
         <translation>Средства по годам</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>Деньги по годам</translation>
     </message>
     <message>
         <source>Money needed</source>
@@ -1520,6 +1556,10 @@
         <translation>Ничего не осталось</translation>
     </message>
     <message>
+        <source>Nothing of the action blocks adoption. Readiness says what does.</source>
+        <translation>Ничто в мероприятии не мешает утверждению. Что мешает, сказано на странице «Готовность».</translation>
+    </message>
+    <message>
         <source>Nothing of this item was ever changed: it is as shipped.</source>
         <translation>В этом пункте ничего не менялось: он исходный.</translation>
     </message>
@@ -1566,6 +1606,10 @@
     <message>
         <source>Observers</source>
         <translation>Наблюдатели</translation>
+    </message>
+    <message>
+        <source>Of this in {years}: {parts}</source>
+        <translation>Из этого на {years}: {parts}</translation>
     </message>
     <message>
         <source>One place down within the step (Alt+Down)</source>
@@ -2288,6 +2332,10 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The history shows no name. The menu, Preferences, changes that at any time.</source>
+        <translation>В истории не будет имени. Это можно изменить в любое время: меню, «Настройки».</translation>
+    </message>
+    <message>
         <source>The item is asked again, with the answer it had</source>
         <translation>Вопрос снова задается, с прежним ответом</translation>
     </message>
@@ -2302,6 +2350,10 @@
     <message>
         <source>The last year lies before the first year.</source>
         <translation>Последний год раньше первого.</translation>
+    </message>
+    <message>
+        <source>The line chosen, in full</source>
+        <translation>Выбранная строка целиком</translation>
     </message>
     <message>
         <source>The line is drawn for age groups that both tables have.</source>
@@ -2580,6 +2632,10 @@
         <translation>Отменить: {verb} (Ctrl+Z)</translation>
     </message>
     <message>
+        <source>Undone: {verb}.</source>
+        <translation>Отменено: {verb}.</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Единица</translation>
     </message>
@@ -2778,6 +2834,10 @@
     <message>
         <source>Your name</source>
         <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Your name and institution …</source>
+        <translation>Ваше имя и ведомство …</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
@@ -3059,9 +3119,13 @@
         <source>score {score}</source>
         <translation>балл {score}</translation>
     </message>
-    <message>
-        <source>score {score} of 10</source>
-        <translation>балл {score} из 10</translation>
+    <message numerus="yes">
+        <source>score {score} over {answered} of {n} items</source>
+        <translation>
+            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
+            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
+            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
+        </translation>
     </message>
     <message>
         <source>sector not in use</source>
@@ -3372,6 +3436,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} more kinds</source>
+        <translation>
+            <numerusform>еще {n} вид</numerusform>
+            <numerusform>еще {n} вида</numerusform>
+            <numerusform>еще {n} видов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more lines are not shown here.</source>
         <translation>
             <numerusform>Еще {n} строка здесь не показана.</numerusform>
@@ -3385,6 +3457,14 @@
             <numerusform>Еще {n} значение: найдите его поиском.</numerusform>
             <numerusform>Еще {n} значения: найдите их поиском.</numerusform>
             <numerusform>Еще {n} значений: найдите их поиском.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} names hold this. Arrows move, Enter takes the highlighted one.</source>
+        <translation>
+            <numerusform>Совпадает {n} название. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+            <numerusform>Совпадают {n} названия. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+            <numerusform>Совпадают {n} названий. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3698,14 +3778,6 @@
     <message>
         <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
         <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
-    </message>
-    <message>
-        <source>✓ All saved</source>
-        <translation>✓ Все сохранено</translation>
-    </message>
-    <message>
-        <source>✓ All saved {time}</source>
-        <translation>✓ Сохранено в {time}</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

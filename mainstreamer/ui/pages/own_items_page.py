@@ -20,6 +20,7 @@ from mainstreamer.ui.pages.own_items_filters import OwnItemsFilters
 from mainstreamer.ui.pages.own_items_verbs import OwnItemsVerbs
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.own_item_form import OwnItemForm
@@ -110,7 +111,7 @@ class OwnItemsPage(Page):
         self.splitter.addWidget(self._list_stack)
         self.splitter.addWidget(self._form_stack)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 14)
+        column.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.filters)

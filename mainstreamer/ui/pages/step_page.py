@@ -16,7 +16,9 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
+from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.checklist_view import ChecklistView
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
@@ -68,7 +70,7 @@ class StepPage(Page):
         self._foot = _Foot()
         self._foot.left.connect(self.leave_wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 14, 0)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
@@ -182,7 +184,7 @@ class StepPage(Page):
         found = step_progress(self.session.plan, self.session.checklist, self.step)
         parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
         if found.score is not None:
-            parts.append(t("score {score}", score=words().number(found.score, 1)))
+            parts = [*parts, score_text(found)] if found.complete else [score_text(found)]
         if found.claimed:
             parts.append(n("{n} claimed", "{n} claimed", found.claimed))
         self._state.setText(" · ".join(parts))

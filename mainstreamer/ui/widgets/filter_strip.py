@@ -10,13 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
-from mainstreamer.ui.models.register_columns import NOT_READY, USUAL_FILTERS, RegisterColumns
+from mainstreamer.ui.models.register_columns import NOT_READY, READY_COLUMN, USUAL_FILTERS, RegisterColumns
 from mainstreamer.ui.models.register_filters import asks, said
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.labels import button
-
-READY_ONLY = "ready"
-"""The column whose filter is a switch: not ready only."""
 
 
 class FilterChip(QWidget):
@@ -90,7 +87,7 @@ class FilterStrip(QWidget):
             active = name in filters
             chip.setVisible(active or name in self._usual)
             label, wanted = self._columns.label(name), filters.get(name, ColumnFilter(name))
-            if name == READY_ONLY and wanted.values in ((), (NOT_READY,)):
+            if name == READY_COLUMN and wanted.values in ((), (NOT_READY,)):
                 chip.show_filter(t("Not ready only"), "", active)
             else:
                 chip.show_filter(label, said(self._columns, wanted), active)
@@ -116,7 +113,7 @@ class FilterStrip(QWidget):
 
     def _on_open_clicked(self) -> None:
         name = self._sender_name()
-        if name == READY_ONLY:
+        if name == READY_COLUMN:
             wanted = (
                 ColumnFilter(name)
                 if asks(self._filters.get(name, ColumnFilter(name)))

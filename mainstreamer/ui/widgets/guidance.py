@@ -12,6 +12,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
@@ -36,7 +37,7 @@ class GuidancePanel(QScrollArea):
         theme.look(self, "guidance")
         self._body = frame("panel")
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(18, 20, 18, 18)
+        self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
         self._layout.setSpacing(4)
         self.setWidget(self._body)
 
@@ -86,7 +87,7 @@ class GuidancePanel(QScrollArea):
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._layout.addWidget(heading)
         self._layout.addWidget(body)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(8)
 
     def _tags(self, checklist: Checklist, code: str) -> None:
         tags = checklist.by_code[code].tags
@@ -107,7 +108,7 @@ class GuidancePanel(QScrollArea):
             flow.addWidget(one)
         self._layout.addWidget(heading)
         self._layout.addWidget(box)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(8)
 
     def _in_plan(self, plan: Plan, code: str) -> None:
         actions = plan.actions_of_items.get(code, ())

@@ -116,7 +116,7 @@ class AddLanguageDialog(QDialog):
         self.combo.setFocus()
 
     def _on_accepted(self) -> None:
-        self.combo._take_only()
+        self.combo.take_only()
         typed = self.combo.text()
         code = self.combo.code() or (typed if CODE.fullmatch(typed) else "")
         if not code:
