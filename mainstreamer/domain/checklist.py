@@ -134,9 +134,11 @@ class Checklist:
         ships in goes before the original: the question was changed, and an answer must be to that one question. What is
         only a translation gives way to the original.
         """
-        if not self.wording:
-            return self._find("item", code, *keys)
         shipped, spoken = self._find("item", code, *keys)
+        if not spoken and self._is_own(code, *keys):
+            shipped = ""  # what a plan left blank is blank, where a shipped text that is missing shows its name
+        if not self.wording:
+            return shipped, spoken
         others = [lang for lang in (*self.languages[1:], *self.shipped_in) if lang in self.wording]
         order = [*self.languages[:1], *others, *(() if spoken else self.wording)]
         for language in order:
@@ -144,6 +146,14 @@ class Checklist:
             if own:
                 return own, language
         return shipped, spoken
+
+    def _is_own(self, code: str, *keys: str) -> bool:
+        """Whether a text is of an own item, or of an own suggestion for a shipped one."""
+        item = self.known.get(code)
+        if item is None or item.own or keys[0] != "action":
+            return item is not None and item.own
+        texts = (self.texts.get(language, {}).get("item", {}).get(code, {}) for language in self.languages)
+        return not any(keys[1] in words.get("action", {}) for words in texts)
 
     def text(self, code: str, name: str) -> str:
         """A text of an item (`ITEM_TEXTS`) in the first language that has it."""

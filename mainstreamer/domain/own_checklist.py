@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from mainstreamer.domain.checklist import (
+    ACTION_TEXTS,
     ITEM_TEXTS,
     TAGS,
     Checklist,
@@ -29,21 +31,25 @@ def tailored(shipped: Checklist, plan: Plan) -> Checklist:
     """The checklist of a plan in the languages of `shipped`. The shipped one itself where the plan changed nothing."""
     if not any(plan.entries.get(kind) for kind in KINDS_OF_CHECKLIST):
         return shipped
-    suggestions: dict[str, list[SuggestedAction]] = {}
-    for row in plan.item_actions:
-        suggestions.setdefault(row.item, []).append(suggestion_of(row))
-    taken = shipped.by_code
-    items = [_with_actions(item, suggestions) for item in shipped.items]
-    items += [_with_actions(item_of(own), suggestions) for own in _asked(plan, taken)]
-    unique = {item.code: item for item in reversed(items)}
-    ordered = in_order(plan, [item for item in items if unique[item.code] is item])
+    ordered = in_order(plan, every_item(shipped, plan))
     off = {code for code, setting in plan.item_settings.items() if setting.off}
     return dataclasses.replace(
         shipped,
         items=tuple(item for item in ordered if item.code not in off),
         off=tuple(item for item in ordered if item.code in off),
-        wording=_wording(plan, taken),
+        wording=_wording(plan, shipped.by_code),
     )
+
+
+def every_item(shipped: Checklist, plan: Plan) -> list[Item]:
+    """Shipped items and then the plan's own, those left out among them, before the plan's order is given to them."""
+    suggestions: dict[str, list[SuggestedAction]] = {}
+    for row in plan.item_actions:
+        suggestions.setdefault(row.item, []).append(suggestion_of(row))
+    items = [_with_actions(item, suggestions) for item in shipped.items]
+    items += [_with_actions(item_of(own), suggestions) for own in _asked(plan, shipped.by_code)]
+    unique = {item.code: item for item in reversed(items)}
+    return [item for item in items if unique[item.code] is item]
 
 
 def in_order(plan: Plan, items: Iterable[Item]) -> list[Item]:
@@ -115,3 +121,79 @@ def _wording(plan: Plan, taken: Container[str]) -> dict[str, dict[tuple[str, str
         if text.text:
             found.setdefault(text.language, {})[text.item, text.name] = text.text
     return found
+
+
+# -- how an item stands ------------------------------------------------------------------------------------------------
+
+AS_SHIPPED, REWORDED, OWN, LEFT_OUT = STATES = ("shipped", "reworded", "own", "left_out")
+
+
+def item_states(checklist: Checklist) -> dict[str, tuple[str, ...]]:
+    """What the plan made of each item, by code. An item may be reworded and left out at once."""
+    changed = _reworded(checklist)
+    off = {item.code for item in checklist.off}
+    found: dict[str, tuple[str, ...]] = {}
+    for item in checklist.known.values():
+        states = [OWN] if item.own else [REWORDED] if item.code in changed else [AS_SHIPPED]
+        if item.code in off:
+            states = [state for state in states if state != AS_SHIPPED] + [LEFT_OUT]
+        found[item.code] = tuple(states)
+    return found
+
+
+def _reworded(checklist: Checklist) -> set[str]:
+    """Shipped items of which a text was changed in a language that the checklist ships in."""
+    return {
+        code
+        for language in checklist.shipped_in
+        for (code, name), text in checklist.wording.get(language, {}).items()
+        if is_shipped_text(checklist, code, name) and text != shipped_in(checklist, language, code, name)
+    }
+
+
+def is_shipped_text(checklist: Checklist, code: str, name: str) -> bool:
+    """Whether a text belongs to the shipped checklist, in whatever language; false for what a plan added."""
+    return any(shipped_in(checklist, language, code, name) for language in checklist.texts)
+
+
+def shipped_in(checklist: Checklist, language: str, code: str, name: str) -> str:
+    """A shipped text of an item in that language and no other; `name` as plans keep it (`action_text_name`)."""
+    found: Any = checklist.texts.get(language, {}).get("item", {}).get(code, {})
+    for key in name.split("."):
+        found = found.get(key, "") if isinstance(found, Mapping) else ""
+    return found if isinstance(found, str) else ""
+
+
+def worded_in(checklist: Checklist, language: str, code: str, name: str) -> str:
+    """A text of the plan's own in that language and no other."""
+    return checklist.wording.get(language, {}).get((code, name), "")
+
+
+def text_names(item: Item) -> list[str]:
+    """The names of all texts that an item can have."""
+    return [*ITEM_TEXTS, *(action_text_name(action.key, name) for action in item.actions for name in ACTION_TEXTS)]
+
+
+def translated(checklist: Checklist) -> tuple[int, int]:
+    """How many texts of the items in use are shown in the first language of a checklist, and how many there are at all.
+
+    A shipped text that the plan reworded in another language only is shown in that one.
+    """
+    asked, there, of = checklist.languages[0], 0, 0
+    written = {key for texts in checklist.wording.values() for key in texts}
+    first = {key for code in checklist.shipped_in if code != asked for key in checklist.wording.get(code, {})}
+    for item in checklist.items:
+        for name in text_names(item):
+            key = (item.code, name)
+            here = bool(worded_in(checklist, asked, *key))
+            here = here or (key not in first and bool(shipped_in(checklist, asked, *key)))
+            there += here
+            of += here or key in written or is_shipped_text(checklist, *key)
+    return there, of
+
+
+def originals(checklist: Checklist, code: str) -> dict[str, str]:
+    """The shipped texts of an item that people read in the plan's own words, by name."""
+    if not checklist.wording:
+        return {}
+    return {name: checklist.shipped_text(code, name) for name in ITEM_TEXTS if checklist.is_reworded(code, name)}

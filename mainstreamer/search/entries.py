@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.fields import Choice, ManyChoices, Text
 from mainstreamer.domain.kinds import KINDS, Record
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language.findings import record_name
 from mainstreamer.language.language import SHIPPED, Language, language
@@ -124,6 +125,14 @@ def touched_entries(
             item = item_entry(plan, checklist, getattr(answer, "item", ""))
             if item is not None:
                 made.append(item)
+        elif kind in KINDS_OF_CHECKLIST:
+            record = plan.entries.get(kind, {}).get(uid)
+            code = str(getattr(record, "item", "") or getattr(record, "code", ""))
+            item = item_entry(plan, checklist, code)
+            if item is not None:
+                made.append(item)
+            elif code:
+                gone.append((ITEM, code))
         elif kind not in UNSEEN:
             row = plan.find(kind, uid)
             if row is None:

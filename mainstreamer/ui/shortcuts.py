@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from mainstreamer.ui.i18n import t
 
-CHECKLIST, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH = (
+CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH = (
     "checklist",
+    "own_items",
     "registers",
     "population",
     "pictures",
@@ -42,6 +43,16 @@ TABLE = (
     Keys(CHECKLIST, ("1", "2", "3", "4"), lambda: t("No, Partly, Yes, Not applicable"), "widgets.item_card:ItemCard"),
     Keys(CHECKLIST, ("Ctrl+Return",), lambda: t("Next open item"), "widgets.checklist_view:ChecklistView"),
     Keys(CHECKLIST, ("Esc",), lambda: t("From a field back to its item"), "widgets.item_card:ItemCard"),
+    Keys(
+        OWN_ITEMS,
+        ("Alt+Up", "Alt+Down"),
+        lambda: t("Move an item within its step"),
+        "widgets.own_item_list:OwnItemList",
+    ),
+    Keys(OWN_ITEMS, ("Return",), lambda: t("Go to the texts of the item"), "widgets.own_item_list:OwnItemList"),
+    Keys(OWN_ITEMS, ("Ctrl+N",), lambda: t("Add an own item"), "pages.own_items_page:OwnItemsPage"),
+    Keys(OWN_ITEMS, ("Ctrl+F",), lambda: t("Find an item by its words"), "pages.own_items_page:OwnItemsPage"),
+    Keys(OWN_ITEMS, ("Esc",), lambda: t("From a field back to the list"), "pages.own_items_page:OwnItemsPage"),
     Keys(REGISTERS, ("Ctrl+N",), lambda: t("Add a row"), "pages.register_view:RegisterView"),
     Keys(REGISTERS, ("Ctrl+Shift+D",), lambda: t("Duplicate the rows chosen"), "pages.register_view:RegisterView"),
     Keys(REGISTERS, ("Ctrl+D",), lambda: t("Fill down"), "widgets.register_table:RegisterTable"),
@@ -83,6 +94,7 @@ def group_title(group: str) -> str:
     return {
         SEARCH: t("Search and go"),
         CHECKLIST: t("Checklist"),
+        OWN_ITEMS: t("Our checklist"),
         REGISTERS: t("Registers"),
         POPULATION: t("Population figures"),
         PICTURES: t("Pictures"),

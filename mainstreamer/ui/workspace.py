@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
@@ -17,7 +18,7 @@ from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, PAGES, PLAN, READINESS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, OWN_ITEMS, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
@@ -233,6 +234,8 @@ class Workspace(QWidget):
             return [str(item.step) for item in self.session.checklist.items if plan.answer_uid(item.code) == uid]
         if kind == "plan":
             return [PLAN]
+        if kind in KINDS_OF_CHECKLIST:
+            return [OWN_ITEMS]
         return [str(step) for step in STEPS if kind in register_kinds(step)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -76,6 +76,10 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
+        <source>A question of your own (Ctrl+N)</source>
+        <translation>Собственный вопрос (Ctrl+N)</translation>
+    </message>
+    <message>
         <source>A record has one file. Drop several files onto the table, and each becomes evidence of its own.</source>
         <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
@@ -112,8 +116,20 @@
         <translation>Мероприятия, готовые к утверждению</translation>
     </message>
     <message>
+        <source>Adapt this checklist</source>
+        <translation>Изменить этот перечень</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Добавить язык</translation>
+    </message>
+    <message>
+        <source>Add a language …</source>
+        <translation>Добавить язык …</translation>
     </message>
     <message>
         <source>Add a row</source>
@@ -122,6 +138,10 @@
     <message>
         <source>Add a table</source>
         <translation>Добавить таблицу</translation>
+    </message>
+    <message>
+        <source>Add an own item</source>
+        <translation>Добавить собственный пункт</translation>
     </message>
     <message>
         <source>Add another…</source>
@@ -142,6 +162,10 @@
     <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
+    </message>
+    <message>
+        <source>Add, reword, reorder or leave out items in this plan</source>
+        <translation>Добавить, переформулировать, переставить или исключить пункты в этом плане</translation>
     </message>
     <message>
         <source>Added up</source>
@@ -200,12 +224,24 @@
         <translation>Сохранено в {time}</translation>
     </message>
     <message>
+        <source>All steps</source>
+        <translation>Все шаги</translation>
+    </message>
+    <message>
         <source>All terms</source>
         <translation>Все термины</translation>
     </message>
     <message>
         <source>All terms of the glossary</source>
         <translation>Все термины словаря</translation>
+    </message>
+    <message>
+        <source>All texts of the item as shipped, in every language</source>
+        <translation>Все тексты пункта как в исходном перечне, на всех языках</translation>
+    </message>
+    <message>
+        <source>All texts of {code} are the originals again.</source>
+        <translation>Все тексты пункта {code} снова исходные.</translation>
     </message>
     <message>
         <source>Allowed: {words}.</source>
@@ -220,8 +256,16 @@
         </translation>
     </message>
     <message>
+        <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
+        <translation>Alt+Вверх и Alt+Вниз переставляют пункт, Enter ведет к его текстам.</translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>An item stays in its step. It was not moved.</source>
+        <translation>Пункт остается в своем шаге. Он не перемещен.</translation>
     </message>
     <message>
         <source>An item that names no phase concerns all phases.</source>
@@ -230,6 +274,10 @@
     <message>
         <source>An item that names no role concerns every country.</source>
         <translation>Пункт, в котором роль не указана, касается любой страны.</translation>
+    </message>
+    <message>
+        <source>An own item that begins with these texts</source>
+        <translation>Собственный пункт, который начинается с этих текстов</translation>
     </message>
     <message>
         <source>Another table as a line</source>
@@ -242,6 +290,10 @@
     <message>
         <source>Answer the first questions</source>
         <translation>Ответьте на первые вопросы</translation>
+    </message>
+    <message>
+        <source>Answers always stay with their items, also with those left out.</source>
+        <translation>Ответы всегда остаются при своих пунктах, в том числе исключенных.</translation>
     </message>
     <message>
         <source>Any day</source>
@@ -258,6 +310,10 @@
     <message>
         <source>As shipped again</source>
         <translation>Снова исходный текст</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Вернуть исходный текст</translation>
     </message>
     <message>
         <source>Back to the term before</source>
@@ -322,6 +378,10 @@
     <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
+        <source>Change any text. The original stays beside it, and answers stay with the item.</source>
+        <translation>Измените любой текст. Исходный остается рядом, а ответы – при пункте.</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -394,6 +454,10 @@
     <message>
         <source>Choose an age group to read its numbers.</source>
         <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
+    </message>
+    <message>
+        <source>Choose an item to reword it, to move it or to leave it out.</source>
+        <translation>Выберите пункт, чтобы переформулировать, переставить или исключить его.</translation>
     </message>
     <message>
         <source>Choose another file …</source>
@@ -554,6 +618,10 @@
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy as own item</source>
+        <translation>Копировать как собственный</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -928,8 +996,16 @@
         <translation>Найти термин</translation>
     </message>
     <message>
+        <source>Find an item by its words</source>
+        <translation>Найти пункт по словам</translation>
+    </message>
+    <message>
         <source>Find in findings</source>
         <translation>Найти в замечаниях</translation>
+    </message>
+    <message>
+        <source>Find in the texts</source>
+        <translation>Найти в текстах</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -954,6 +1030,10 @@
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
         <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
+    </message>
+    <message>
+        <source>For example: no such agreements in this country</source>
+        <translation>Например: в стране нет таких соглашений</translation>
     </message>
     <message>
         <source>For printing: cover and action plan</source>
@@ -986,6 +1066,10 @@
     <message>
         <source>From a field back to its item</source>
         <translation>Из поля назад к пункту</translation>
+    </message>
+    <message>
+        <source>From a field back to the list</source>
+        <translation>Из поля назад к списку</translation>
     </message>
     <message>
         <source>From a field back to the table</source>
@@ -1044,12 +1128,20 @@
         <translation>К нужному полю</translation>
     </message>
     <message>
+        <source>Go to the item in its step</source>
+        <translation>Перейти к пункту в его шаге</translation>
+    </message>
+    <message>
         <source>Go to the record</source>
         <translation>Перейти к записи</translation>
     </message>
     <message>
         <source>Go to the record named in the cell</source>
         <translation>Перейти к записи, названной в ячейке</translation>
+    </message>
+    <message>
+        <source>Go to the texts of the item</source>
+        <translation>Перейти к текстам пункта</translation>
     </message>
     <message>
         <source>Good direction</source>
@@ -1128,6 +1220,10 @@
         <translation>В этом плане</translation>
     </message>
     <message>
+        <source>In {language}</source>
+        <translation>Язык: {language}</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Показатель</translation>
     </message>
@@ -1150,6 +1246,10 @@
             <numerusform>Это произошло {n} раза.</numerusform>
             <numerusform>Это произошло {n} раз.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It has no answer yet.</source>
+        <translation>Ответа на него пока нет.</translation>
     </message>
     <message>
         <source>It is not known which column is women and which is men. Choose above; nothing is guessed.</source>
@@ -1196,8 +1296,16 @@
         <translation>Пункты, добавленные в этом плане</translation>
     </message>
     <message>
+        <source>Its answer ({answer}) is kept and counts again when the item is taken back.</source>
+        <translation>Ответ на него ({answer}) сохранен и снова будет учтен, если пункт вернуть.</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>Оставить этот текст</translation>
     </message>
     <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
@@ -1210,6 +1318,10 @@
     <message>
         <source>Language</source>
         <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Язык текстов</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -1242,6 +1354,14 @@
     <message>
         <source>Leave it so</source>
         <translation>Оставить так</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Исключить</translation>
+    </message>
+    <message>
+        <source>Left out: the item is not asked and does not count. {kept}</source>
+        <translation>Исключен: вопрос не задается и не учитывается. {kept}</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1388,6 +1508,10 @@
         <translation>Еще в этой клетке</translation>
     </message>
     <message>
+        <source>Move an item within its step</source>
+        <translation>Переставить пункт внутри шага</translation>
+    </message>
+    <message>
         <source>Move the column one place down (Alt+↓)</source>
         <translation>Переместить столбец на место ниже (Alt+↓)</translation>
     </message>
@@ -1504,6 +1628,10 @@
         </translation>
     </message>
     <message>
+        <source>No action is suggested for this item.</source>
+        <translation>Для этого пункта мероприятия не предложены.</translation>
+    </message>
+    <message>
         <source>No action passes the filters.</source>
         <translation>Ни одно мероприятие не проходит через фильтры.</translation>
     </message>
@@ -1544,6 +1672,10 @@
         <translation>Ни одна проблема не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>No item is like that.</source>
+        <translation>Таких пунктов нет.</translation>
+    </message>
+    <message>
         <source>No members yet</source>
         <translation>Членов пока нет</translation>
     </message>
@@ -1554,6 +1686,10 @@
     <message>
         <source>No observation passes the filters.</source>
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No question yet</source>
+        <translation>Вопроса пока нет</translation>
     </message>
     <message>
         <source>No row has such a value.</source>
@@ -1684,6 +1820,10 @@
         <translation>Ничто в мероприятии не мешает утверждению. Что мешает, сказано на странице «Готовность».</translation>
     </message>
     <message>
+        <source>Nothing of this item was ever changed: it is as shipped.</source>
+        <translation>В этом пункте ничего не менялось: он исходный.</translation>
+    </message>
+    <message>
         <source>Nothing of this kind is left.</source>
         <translation>Таких замечаний не осталось.</translation>
     </message>
@@ -1742,6 +1882,14 @@
     <message>
         <source>Of this in {years}: {parts}</source>
         <translation>Из этого на {years}: {parts}</translation>
+    </message>
+    <message>
+        <source>One place down within the step (Alt+Down)</source>
+        <translation>На одно место ниже внутри шага (Alt+Вниз)</translation>
+    </message>
+    <message>
+        <source>One place up within the step (Alt+Up)</source>
+        <translation>На одно место выше внутри шага (Alt+Вверх)</translation>
     </message>
     <message>
         <source>One undo takes all of it back.</source>
@@ -1848,6 +1996,14 @@
         <translation>Дополнительные отрасли этого плана</translation>
     </message>
     <message>
+        <source>Order and leaving out</source>
+        <translation>Порядок и исключение</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Исходный текст</translation>
+    </message>
+    <message>
         <source>Other items that bear on this point</source>
         <translation>Другие пункты, связанные с этой рекомендацией</translation>
     </message>
@@ -1858,6 +2014,10 @@
     <message>
         <source>Other terms of this item</source>
         <translation>Другие термины этого пункта</translation>
+    </message>
+    <message>
+        <source>Our checklist</source>
+        <translation>Наш перечень</translation>
     </message>
     <message>
         <source>Outside the plan</source>
@@ -2172,6 +2332,10 @@
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
+        <source>Reword, move or leave out</source>
+        <translation>Переформулировать, переставить или исключить</translation>
+    </message>
+    <message>
         <source>Rising: A to Z, smallest first</source>
         <translation>По возрастанию: от А до Я, сначала малые</translation>
     </message>
@@ -2300,6 +2464,10 @@
         <translation>Показывать подсказку на странице, открытой впервые</translation>
     </message>
     <message>
+        <source>Show all items</source>
+        <translation>Показать все пункты</translation>
+    </message>
+    <message>
         <source>Show all rows</source>
         <translation>Показать все строки</translation>
     </message>
@@ -2396,6 +2564,10 @@
         <translation>Шаг</translation>
     </message>
     <message>
+        <source>Step of the new item</source>
+        <translation>Шаг нового пункта</translation>
+    </message>
+    <message>
         <source>Steps 1 to 10</source>
         <translation>Шаги с 1 по 10</translation>
     </message>
@@ -2412,6 +2584,18 @@
         <translation>Не хватает: {fields}.</translation>
     </message>
     <message>
+        <source>Suggested actions</source>
+        <translation>Предлагаемые мероприятия</translation>
+    </message>
+    <message>
+        <source>Suggestion {number}, as shipped</source>
+        <translation>Предложение {number}, исходное</translation>
+    </message>
+    <message>
+        <source>Suggestion {number}, own</source>
+        <translation>Предложение {number}, собственное</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Таблица</translation>
     </message>
@@ -2422,6 +2606,10 @@
     <message>
         <source>Take all filters off</source>
         <translation>Снять все фильтры</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Take back what was typed</source>
@@ -2452,6 +2640,10 @@
         <translation>Убрать отметку с карты</translation>
     </message>
     <message>
+        <source>Take the suggestion away</source>
+        <translation>Убрать предложение</translation>
+    </message>
+    <message>
         <source>Take this filter off</source>
         <translation>Снять этот отбор</translation>
     </message>
@@ -2478,6 +2670,10 @@
     <message>
         <source>Terms</source>
         <translation>Термины</translation>
+    </message>
+    <message>
+        <source>The checklist as shipped. Nothing has been adapted yet.</source>
+        <translation>Исходный контрольный перечень. Пока ничего не изменено.</translation>
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
@@ -2548,6 +2744,14 @@
         <translation>В истории не будет имени. Это можно изменить в любое время: меню, «Настройки».</translation>
     </message>
     <message>
+        <source>The item is asked again, with the answer it had</source>
+        <translation>Вопрос снова задается, с прежним ответом</translation>
+    </message>
+    <message>
+        <source>The item is asked no longer; its answer is kept</source>
+        <translation>Вопрос больше не задается; ответ на него сохраняется</translation>
+    </message>
+    <message>
         <source>The language in which you read the checklist. The window keeps its own.</source>
         <translation>Язык, на котором вы читаете контрольный перечень. У окна остается свой.</translation>
     </message>
@@ -2578,6 +2782,14 @@
     <message>
         <source>The numbers that are in the table now will be replaced. Undo brings them back.</source>
         <translation>Числа, которые сейчас есть в таблице, будут заменены. Отмена вернет их.</translation>
+    </message>
+    <message>
+        <source>The original:</source>
+        <translation>Исходный текст:</translation>
+    </message>
+    <message>
+        <source>The own item goes; its answer is kept and counts no longer</source>
+        <translation>Собственный пункт удаляется; ответ на него сохраняется, но не учитывается</translation>
     </message>
     <message>
         <source>The pack changes nothing in this plan.</source>
@@ -2628,8 +2840,16 @@
         <translation>В строках уже стоит это значение.</translation>
     </message>
     <message>
+        <source>The suggestion is gone. Actions made from it stay in the plan.</source>
+        <translation>Предложение убрано. Созданные из него мероприятия остаются в плане.</translation>
+    </message>
+    <message>
         <source>The table is not understood yet</source>
         <translation>Таблица пока не прочитана</translation>
+    </message>
+    <message>
+        <source>The text has no translation yet.</source>
+        <translation>У текста пока нет перевода.</translation>
     </message>
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
@@ -2672,6 +2892,10 @@
         <translation>Валюты с таким названием нет в списке.</translation>
     </message>
     <message>
+        <source>There is no language of that name. Choose one from the list, or type a code of two or three letters.</source>
+        <translation>Языка с таким названием нет. Выберите его из списка или введите код из двух или трех букв.</translation>
+    </message>
+    <message>
         <source>There is no value with a year yet.</source>
         <translation>Значений с годом пока нет.</translation>
     </message>
@@ -2708,8 +2932,20 @@
         <translation>Перевода этого пункта пока нет. Язык, на котором он показан: {language}.</translation>
     </message>
     <message>
+        <source>This own item was written in this language. Choose another one to translate it.</source>
+        <translation>Этот собственный пункт написан на этом языке. Чтобы перевести его, выберите другой.</translation>
+    </message>
+    <message>
+        <source>This own item was written in {language}; here it is translated.</source>
+        <translation>Язык, на котором написан этот собственный пункт: {language}. Здесь его переводят.</translation>
+    </message>
+    <message>
         <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
         <translation>Потом эта страница покажет, как далеко продвинулся план, сколько он стоит и какие сроки ближайшие.</translation>
+    </message>
+    <message>
+        <source>This plan added the item for itself.</source>
+        <translation>Этот пункт добавлен в самом плане.</translation>
     </message>
     <message>
         <source>This plan can only be looked at.</source>
@@ -2760,6 +2996,10 @@
         <translation>К плану действий ›</translation>
     </message>
     <message>
+        <source>To the answer</source>
+        <translation>К ответу</translation>
+    </message>
+    <message>
         <source>To the next step</source>
         <translation>К следующему шагу</translation>
     </message>
@@ -2780,6 +3020,10 @@
         <translation>Светофор</translation>
     </message>
     <message>
+        <source>Translate the texts here. What is left blank is shown in English.</source>
+        <translation>Здесь переводят тексты. Незаполненное показывается на английском языке.</translation>
+    </message>
+    <message>
         <source>Translated</source>
         <translation>Переведено</translation>
     </message>
@@ -2798,6 +3042,10 @@
     <message>
         <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
         <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+    </message>
+    <message>
+        <source>Type its name or its code, such as ro. What is not translated yet is shown in English.</source>
+        <translation>Введите название или код, например ro. То, что еще не переведено, показывается на английском языке.</translation>
     </message>
     <message>
         <source>Type the numbers, or paste them with Ctrl+V. Enter moves down.</source>
@@ -2834,6 +3082,10 @@
     <message>
         <source>Unit</source>
         <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Until the text is reworded here as well, people read the one reworded in the other language.</source>
+        <translation>Пока текст не изменен и здесь, показывается измененный текст на другом языке.</translation>
     </message>
     <message>
         <source>Up</source>
@@ -2968,6 +3220,10 @@
         <translation>Кто, что и когда изменил в этом ответе (F8)</translation>
     </message>
     <message>
+        <source>Who changed what in this item, and when (F8)</source>
+        <translation>Кто, что и когда изменил в этом пункте (F8)</translation>
+    </message>
+    <message>
         <source>Who changed what in this record, and when (F8)</source>
         <translation>Кто, что и когда изменил в этой записи (F8)</translation>
     </message>
@@ -2990,6 +3246,10 @@
     <message>
         <source>Why it does not apply</source>
         <translation>Почему неприменимо</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Почему исключен</translation>
     </message>
     <message>
         <source>Why it matters</source>
@@ -3028,6 +3288,10 @@
         <translation>Записать план в книгу Excel (Ctrl+E)</translation>
     </message>
     <message>
+        <source>Write this text in the language chosen above</source>
+        <translation>Напишите этот текст на выбранном выше языке</translation>
+    </message>
+    <message>
         <source>Written and checked: {name}</source>
         <translation>Записано и проверено: {name}</translation>
     </message>
@@ -3064,6 +3328,10 @@
         <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
         <source>all answered and shown</source>
         <translation>ответы даны и подтверждены</translation>
     </message>
@@ -3090,6 +3358,10 @@
     <message>
         <source>any</source>
         <translation>все</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>исходный</translation>
     </message>
     <message>
         <source>baseline {value}</source>
@@ -3324,6 +3596,10 @@
         <translation>не указано</translation>
     </message>
     <message>
+        <source>not translated yet</source>
+        <translation>еще не переведено</translation>
+    </message>
+    <message>
         <source>not written down</source>
         <translation>не записано</translation>
     </message>
@@ -3360,6 +3636,10 @@
         <translation>просрочен с {day}</translation>
     </message>
     <message>
+        <source>own</source>
+        <translation>собственный</translation>
+    </message>
+    <message>
         <source>paper of 2013</source>
         <translation>документ 2013 года</translation>
     </message>
@@ -3392,6 +3672,14 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>reworded</source>
+        <translation>переформулирован</translation>
+    </message>
+    <message>
+        <source>reworded in another language: {language}</source>
+        <translation>переформулирован на другом языке: {language}</translation>
+    </message>
+    <message>
         <source>save as backup duplicate</source>
         <translation>сохранить как резервная дубликат</translation>
     </message>
@@ -3406,6 +3694,10 @@
             <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
             <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>sector not in use</source>
+        <translation>сектор не используется</translation>
     </message>
     <message>
         <source>sector not used</source>
@@ -3512,6 +3804,22 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{code} is asked again, with the answer it had.</source>
+        <translation>Пункт {code} снова задается, с прежним ответом.</translation>
+    </message>
+    <message>
+        <source>{code} is left out. Its answer is kept. Say why, for those who read the plan.</source>
+        <translation>Пункт {code} исключен. Ответ на него сохранен. Укажите причину для тех, кто читает план.</translation>
+    </message>
+    <message>
+        <source>{code} was deleted. An answer to it is kept in the plan and counts no longer.</source>
+        <translation>Пункт {code} удален. Ответ на него остается в плане, но не учитывается.</translation>
+    </message>
+    <message>
+        <source>{code} · step {number}, {title}</source>
+        <translation>{code} · шаг {number}, {title}</translation>
+    </message>
+    <message>
         <source>{column}: {amount}</source>
         <translation>{column}: {amount}</translation>
     </message>
@@ -3566,6 +3874,10 @@
     <message>
         <source>{lines}; scroll down for more</source>
         <translation>{lines}; прокрутите вниз, чтобы увидеть больше</translation>
+    </message>
+    <message>
+        <source>{made} is a copy of {code}. Change it as you need.</source>
+        <translation>{made} – копия пункта {code}. Измените ее, как вам нужно.</translation>
     </message>
     <message>
         <source>{name} (removed)</source>
@@ -4100,8 +4412,16 @@
         <translation>{part} из {whole}</translation>
     </message>
     <message>
+        <source>{percent} % of the texts are there</source>
+        <translation>Есть {percent} % текстов</translation>
+    </message>
+    <message>
         <source>{place}: “{text}” was not taken, {why}</source>
         <translation>{place}: «{text}» не принято, {why}</translation>
+    </message>
+    <message>
+        <source>{quarters} · lead: {lead}</source>
+        <translation>{quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
         <source>{share} % of all</source>

@@ -158,3 +158,12 @@ def test_suggestions_of_the_plan_come_after_the_shipped_ones() -> None:
 def test_a_removed_own_item_is_gone_with_its_wording() -> None:
     plan = plan_with(own("1.C1")).with_puts([Put("custom_item", "own", "exists", False)])
     assert codes(tailored(shipped("en"), plan)) == ["1.1", "1.2", "1.3"]
+
+
+def test_what_a_plan_leaves_blank_is_blank_and_not_the_name_of_the_text() -> None:
+    row = {"item": "1.1", "action": "Call the cabinet"}
+    checklist = tailored(shipped("ru", "en"), plan_with(own("1.C1", question=""), creation("item_action", "act", row)))
+    assert (checklist.text("1.C1", "question"), checklist.text("1.C1", "why")) == ("", "")
+    assert checklist.language_of("1.C1") == ""
+    assert checklist.action_text("1.1", "act", "output") == ""
+    assert checklist.text("1.2", "why") == "why", "a shipped text that is missing is noticed"

@@ -16,6 +16,7 @@ from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet, native, sheet
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.evidence_view import EvidenceView
+from mainstreamer.ui.pages.own_items_page import OwnItemsPage
 from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
@@ -105,6 +106,12 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         picture.area.choose(picture.area.marks()[0])
         return picture.area
 
+    def own_items() -> OwnItemsPage:
+        workspace.show_view("own_items", "", {"item": "1.2"})
+        page = workspace.current_page
+        assert isinstance(page, OwnItemsPage)
+        return page
+
     def text() -> QWidget:
         answer = step_one().checklist.cards["1.1"].answer
         assert answer is not None
@@ -116,6 +123,8 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "_Head": lambda: step_one().checklist.cards["1.2"]._head,
         "ItemCard": lambda: step_one().checklist.cards["1.1"],
         "ChecklistView": lambda: step_one().checklist,
+        "OwnItemList": lambda: own_items().list,
+        "OwnItemsPage": own_items,
         "EvidenceView": evidence,
         "RegisterView": lambda: register_of(program),
         "RegisterTable": lambda: register_of(program).table,

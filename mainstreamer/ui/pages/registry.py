@@ -12,7 +12,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 
 OVERVIEW, PLAN, ACTIONS, INDICATORS = "overview", "plan", "actions", "indicators"
-READINESS, HISTORY, TRACE = "readiness", "history", "trace"
+READINESS, HISTORY, OWN_ITEMS, TRACE = "readiness", "history", "own_items", "trace"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ ABOVE_STEPS = (
 BELOW_STEPS = (
     PageKind(ACTIONS, lambda: t("Action plan"), "list-bullets", "action_plan:ActionPlanPage"),
     PageKind(INDICATORS, lambda: t("Indicators"), "chart-bar", "indicators_page:IndicatorsPage"),
+    PageKind(OWN_ITEMS, lambda: t("Our checklist"), "sliders-horizontal", "own_items_page:OwnItemsPage"),
     PageKind(READINESS, lambda: t("Readiness"), "check-circle", "readiness_page:ReadinessPage"),
     PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
     PageKind(TRACE, lambda: t("Where this comes from"), "tree-structure", "trace_page:TracePage"),

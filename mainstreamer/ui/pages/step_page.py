@@ -15,6 +15,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
+from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
@@ -61,6 +62,9 @@ class StepPage(Page):
             bar.addWidget(made)
             self._tab_buttons[key] = made
         bar.addStretch(1)
+        self.adapt_button = button("link")
+        self.adapt_button.clicked.connect(self._on_adapt_clicked)
+        bar.addWidget(self.adapt_button)
         self._tabs.buttonClicked.connect(self._on_tab_clicked)
         self._stack = QStackedWidget()
         self._foot = _Foot()
@@ -108,6 +112,7 @@ class StepPage(Page):
             self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self._foot.hint.setVisible(key == CHECKLIST)
+        self.adapt_button.setVisible(key == CHECKLIST)
         self.tell_guidance()
         return shown
 
@@ -118,6 +123,11 @@ class StepPage(Page):
 
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
         self.show_tab(str(pressed.property("key")))
+
+    def _on_adapt_clicked(self) -> None:
+        """Lead to the items of this step where the country adapts them."""
+        code = {"item": self.checklist.open_code} if self.checklist.open_code else {}
+        self.session.page_wanted.emit(OWN_ITEMS, "", {"step": str(self.step), **code})
 
     def _on_item_opened(self, _code: str) -> None:
         self.tell_guidance()
@@ -145,6 +155,8 @@ class StepPage(Page):
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
+        self.adapt_button.setText(t("Adapt this checklist"))
+        self.adapt_button.setToolTip(t("Add, reword, reorder or leave out items in this plan"))
         self._show_state()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from mainstreamer.domain.translated import languages_of, percent_translated
 from mainstreamer.knowledge import checklist_languages
-from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.language_names import native_name
 from mainstreamer.ui.session import Session
-
-
-def native_name(code: str) -> str:
-    """What a language calls itself; its code where nobody knows."""
-    if code in NATIVE_NAMES:
-        return NATIVE_NAMES[code]
-    locale = QLocale(code)
-    known = locale.language() != QLocale.Language.C
-    name = locale.nativeLanguageName() if known else ""
-    return name[:1].upper() + name[1:] if name else code
-
-
-def language_name(code: str) -> str:
-    """What a language is called in the one spoken now, else what it calls itself."""
-    name = words().choice("language", code)
-    return native_name(code) if name == code else name
 
 
 class ChecklistLanguage(QPushButton):

@@ -12,9 +12,9 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.knowledge import glossary, glossary_languages
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, PAGE_TOP
-from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.term_card import TermCard
@@ -156,11 +156,12 @@ class GuidancePanel(QScrollArea):
     def _fill_item(self, checklist: Checklist, code: str) -> None:
         spoken = checklist.language_of(code)
         if spoken and spoken != checklist.languages[0]:
-            text = t("This item is shown in {language}: it has no translation yet.", language=language_name(spoken))
-            self._section(t("Not translated yet"), text)
+            said = t("This item is shown in {language}: it has no translation yet.", language=language_name(spoken))
+            self._section(t("Not translated yet"), said)
         titles = (t("Why it matters"), t("Evidence that counts"), t("Who usually knows"), t("What usually goes wrong"))
         for title, name in zip(titles, _TEXTS, strict=True):
-            self._section(title, checklist.text(code, name))
+            if text := checklist.text(code, name):
+                self._section(title, text)
         self._terms_of_card(checklist, code)
         self._tags(checklist, code)
         self._in_plan(self._session.plan, code)

@@ -14,11 +14,12 @@ from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
 from mainstreamer.operations.indicator_choice import speech_of
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
+from mainstreamer.ui.widgets.item_marks import adapt
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.link_editor import LinkEditor
 from mainstreamer.ui.widgets.paused_text import PausedText
@@ -51,6 +52,9 @@ class ItemAnswer(QWidget):
         row.addStretch(1)
         self.history_button = button("link")
         self.history_button.clicked.connect(self._on_history_clicked)
+        self.adapt_button = button("link")
+        self.adapt_button.clicked.connect(self._on_adapt_clicked)
+        row.addWidget(self.adapt_button)
         row.addWidget(self.history_button)
         layout.addLayout(row)
         layout.addLayout(self._meaning_grid())
@@ -117,10 +121,15 @@ class ItemAnswer(QWidget):
         for score, (word, text) in self._meanings.items():
             word.setText(speech.choice("score", score))
             text.setText(checklist.text(self._item.code, score))
+            for part in (word, text):
+                part.setVisible(bool(text.text()))  # an own item may do without
         led = PICTURES_OF_ITEMS.get(self._item.code)
         self.picture_button.setText(f"{led[3]()} ›" if led is not None else "")
         self.picture_button.setAccessibleName(led[3]() if led is not None else "")
         self.picture_button.setVisible(led is not None)
+        self.adapt_button.setIcon(icons.icon("note-pencil", "accent"))
+        self.adapt_button.setToolTip(t("Reword, move or leave out"))
+        self.adapt_button.setAccessibleName(f"{self._item.code}: {t('Reword, move or leave out')}")
         self.history_button.setText(t("History"))
         self.history_button.setToolTip(t("Who changed what in this answer, and when (F8)"))
         self._reason_label.setText(t("Why it does not apply"))
@@ -184,6 +193,9 @@ class ItemAnswer(QWidget):
         was = given.score if given is not None else ""
         self._put(score="" if pressed == was else pressed)
         self.refresh()
+
+    def _on_adapt_clicked(self) -> None:
+        adapt(self._session, self._item.code)
 
     def _on_history_clicked(self) -> None:
         self._session.history_wanted.emit("answer", self._session.plan.answer_uid(self._item.code), "")
@@ -286,9 +298,8 @@ class _SuggestionLine(QWidget):
         output = checklist.action_text(item, self._suggestion.key, "output")
         quarters = n("{n} quarter", "{n} quarters", self._suggestion.quarters)
         lead = words().choice("institution_type", self._suggestion.lead)
-        self._note.setText(
-            t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead)
-        )
+        said = t("Result: {output} · {quarters} · lead: {lead}", output=output, quarters=quarters, lead=lead)
+        self._note.setText(said if output else t("{quarters} · lead: {lead}", quarters=quarters, lead=lead))
 
     def show_action(self, action: Action | None) -> None:
         """Offer to take the suggestion over, or lead to the action it became."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item, is_claimed
@@ -13,10 +13,10 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE
-from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
+from mainstreamer.ui.widgets.item_marks import ItemMarks, adapt_menu
 from mainstreamer.ui.widgets.labels import chip, frame, label
 
 SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
@@ -83,6 +83,10 @@ class ItemCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Right click or the menu key: what the checklist of the country may make of the item."""
+        adapt_menu(self, self._session, self.item.code, self.history_subject()).popup(event.globalPos())
+
     def _answer_by_key(self, score: str) -> None:
         given = self._session.plan.answers.get(self.item.code)
         was_closed = not self.is_open
@@ -104,20 +108,14 @@ class ItemCard(QWidget):
         plan, code = self._session.plan, self.item.code
         given = plan.answers.get(code)
         score = given.score if given is not None else ""
-        chips = self._language_chip()
+        chips: list[tuple[str, str]] = []
         if not self.is_open:
-            chips += self._chips(score)
-        self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
+            chips = self._chips(score)
+        self._head.marks.show_item(self._session.checklist, self.item)
+        question = self._session.checklist.text(code, "question") or t("No question yet")
+        self._head.show_item(question, self.item.essential, chips)
         if self.answer is not None:
             self.answer.refresh()
-
-    def _language_chip(self) -> list[tuple[str, str]]:
-        """Says in which language the question is shown, where it is not the one asked for."""
-        checklist = self._session.checklist
-        spoken = checklist.language_of(self.item.code)
-        if not spoken or spoken == checklist.languages[0]:
-            return []
-        return [("neutral", t("shown in {language}", language=language_name(spoken)))]
 
     def _chips(self, score: str) -> list[tuple[str, str]]:
         plan, code = self._session.plan, self.item.code
@@ -200,6 +198,8 @@ class _Head(QWidget):
         self._text = text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(self._question)
+        self.marks = ItemMarks()
+        text.addWidget(self.marks)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
@@ -229,7 +229,7 @@ class _Head(QWidget):
         self._state.setVisible(essential or bool(chips))
         self._place_state()
         state = ", ".join(text for _tone, text in chips)
-        spoken = [self._code.text(), question, t("essential") if essential else "", state]
+        spoken = [self._code.text(), question, t("essential") if essential else "", self.marks.spoken, state]
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
