@@ -174,24 +174,6 @@ def text_names(item: Item) -> list[str]:
     return [*ITEM_TEXTS, *(action_text_name(action.key, name) for action in item.actions for name in ACTION_TEXTS)]
 
 
-def translated(checklist: Checklist) -> tuple[int, int]:
-    """How many texts of the items in use are shown in the first language of a checklist, and how many there are at all.
-
-    A shipped text that the plan reworded in another language only is shown in that one.
-    """
-    asked, there, of = checklist.languages[0], 0, 0
-    written = {key for texts in checklist.wording.values() for key in texts}
-    first = {key for code in checklist.shipped_in if code != asked for key in checklist.wording.get(code, {})}
-    for item in checklist.items:
-        for name in text_names(item):
-            key = (item.code, name)
-            here = bool(worded_in(checklist, asked, *key))
-            here = here or (key not in first and bool(shipped_in(checklist, asked, *key)))
-            there += here
-            of += here or key in written or is_shipped_text(checklist, *key)
-    return there, of
-
-
 def originals(checklist: Checklist, code: str) -> dict[str, str]:
     """The shipped texts of an item that people read in the plan's own words, by name."""
     if not checklist.wording:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mainstreamer.domain.checklist import ACTION_TEXTS, ITEM_TEXTS, Checklist, action_text_name
-from mainstreamer.domain.own_checklist import written_in
+from mainstreamer.domain.checklist import Checklist
+from mainstreamer.domain.own_checklist import text_names, written_in
 from mainstreamer.domain.plan import Plan
 
 
@@ -16,18 +14,16 @@ def languages_of(plan: Plan) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def texts_shown(checklist: Checklist) -> tuple[int, int]:
+    """How many texts of the items in use are shown in the language asked for, and how many there are at all.
+
+    A shipped text that the plan reworded in another language only is shown in that one.
+    """
+    shown = [checklist.language_of(item.code, name) for item in checklist.items for name in text_names(item)]
+    return shown.count(checklist.languages[0]), len(shown) - shown.count("")
+
+
 def percent_translated(checklist: Checklist) -> int:
-    """Percent of the texts of items in use that are there in the language asked for; 100 only when all of them are."""
-    wanted = checklist.languages[0]
-    spoken = [language for language in _languages(checklist) if language]
-    return sum(language == wanted for language in spoken) * 100 // len(spoken) if spoken else 100
-
-
-def _languages(checklist: Checklist) -> Iterator[str]:
-    """The language in which each text is shown; empty for one that is nowhere."""
-    for item in checklist.items:
-        for name in ITEM_TEXTS:
-            yield checklist.language_of(item.code, name)
-        for action in item.actions:
-            for name in ACTION_TEXTS:
-                yield checklist.language_of(item.code, action_text_name(action.key, name))
+    """Percent of these texts that are there in the language asked for; 100 only when all of them are."""
+    there, of = texts_shown(checklist)
+    return there * 100 // of if of else 100

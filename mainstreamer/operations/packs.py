@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mainstreamer import knowledge
-from mainstreamer.domain.checklist import ACTION_TEXTS, ITEM_TEXTS, Item, action_text_name
+from mainstreamer.domain.checklist import Item, action_text_name
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.kinds import KINDS, CustomItem, ItemAction, item_setting_uid, item_text_uid
-from mainstreamer.domain.own_checklist import tailored, written_in
+from mainstreamer.domain.own_checklist import tailored, text_names, written_in
 from mainstreamer.domain.packs import (
     ACTIONS,
     DECISIONS,
@@ -27,7 +27,6 @@ from mainstreamer.domain.packs import (
     PackItem,
     own_code,
     own_number,
-    shortened,
 )
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.errors import PackRefused
@@ -413,7 +412,7 @@ class _Comparison:
             asked = tailored(knowledge.checklist(language), after)
             instead: dict[str, int] = {}
             have = of = 0
-            for code, name in _text_names(asked.items):
+            for code, name in ((item.code, name) for item in asked.items for name in text_names(item)):
                 spoken = asked.language_of(code, name)
                 of += bool(spoken)
                 have += spoken == language
@@ -429,40 +428,3 @@ class _Comparison:
     def _uid(self, *parts: str) -> str:
         """A uid that follows from the pack, so that two laptops that load it make one record."""
         return str(uuid.uuid5(uuid.UUID(self.plan.uid), ":".join(("pack", *parts))))
-
-
-def _text_names(items: tuple[Item, ...]) -> Iterator[tuple[str, str]]:
-    for item in items:
-        for name in ITEM_TEXTS:
-            yield item.code, name
-        for action in item.actions:
-            for name in ACTION_TEXTS:
-                yield item.code, action_text_name(action.key, name)
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two texts say the same: breaks of lines and blanks around them do not matter."""
-    return one == other or _plain(one) == _plain(other)
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _fits(code: str, step: str) -> bool:
-    digits = len(step)
-    return code.startswith(step) and not code[digits : digits + 1].isdecimal()
-
-
-def _is_uid(text: str) -> bool:
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
-
-
-def _written(value: Any) -> str:
-    """A value as a pack writes it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "; ".join(value) if isinstance(value, tuple) else shortened(value)

@@ -18,9 +18,9 @@ from mainstreamer.domain.own_checklist import (
     item_states,
     originals,
     tailored,
-    translated,
 )
 from mainstreamer.domain.plan import Plan, Put, creation
+from mainstreamer.domain.translated import texts_shown
 from mainstreamer.knowledge import checklist, plan_checklist
 from mainstreamer.operations import own_items
 from mainstreamer.operations.answering import answer
@@ -205,7 +205,7 @@ def test_suggested_actions_are_reworded_too() -> None:
 
 def test_how_much_is_translated() -> None:
     def share(plan: Plan, language: str) -> tuple[int, int]:
-        return translated(plan_checklist(plan, language))
+        return texts_shown(plan_checklist(plan, language))
 
     there, of = share(EMPTY, "en")
     assert there == of > 1000 and share(EMPTY, "ru") == (of, of) and share(EMPTY, "ro") == (0, of)

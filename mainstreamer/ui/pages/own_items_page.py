@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import CustomItem, ItemAction, ItemSetting, ItemText
-from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, LEFT_OUT, OWN, translated
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, LEFT_OUT, OWN
+from mainstreamer.domain.translated import percent_translated
 from mainstreamer.knowledge import checklist, checklist_languages
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
@@ -267,8 +268,7 @@ class OwnItemsPage(Page):
 
     def _shares_of(self, codes: tuple[str, ...]) -> Iterator[None]:
         for code in codes:
-            there, of = translated(self.session.checklist_in(code))
-            self.form.chooser.show_shares({code: there * 100 // of if of else 100})
+            self.form.chooser.show_shares({code: percent_translated(self.session.checklist_in(code))})
             yield
 
     # -- the keyboard ---------------------------------------------------------------------------------------------------
