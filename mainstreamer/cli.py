@@ -94,8 +94,13 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--preset", default="full", metavar="full|print|public")
     verb("history", _history, "Changesets, newest first.")
     verb("indicators", _indicators, "Every indicator with value, unit, variant and source.")
-    checklist = verb("checklist", _checklist, "The shipped checklist.", plan=False)
+    checklist = verb("checklist", _checklist, "The shipped checklist; packs of it for a spreadsheet.", plan=False)
     checklist.add_argument("--language", default="", metavar="LANG")
+    ways = checklist.add_mutually_exclusive_group()
+    ways.add_argument("--pack", type=Path, metavar="OUT.xlsx", help="write the checklist as a pack")
+    ways.add_argument("--load", type=Path, nargs=2, metavar=("PLAN", "IN.xlsx"), help="load a pack into a plan")
+    checklist.add_argument("--plan", type=Path, metavar="PLAN", help="with --pack: the checklist as this plan has it")
+    checklist.add_argument("--dry-run", action="store_true", help="with --load: only say what would change")
     return made
 
 
@@ -265,6 +270,14 @@ def _indicators(chosen: argparse.Namespace) -> int:
 
 
 def _checklist(chosen: argparse.Namespace) -> int:
+    if chosen.plan is not None and chosen.pack is None:
+        raise BadArgument(name="--plan", value=chosen.plan, expected="checklist --pack OUT.xlsx --plan PLAN")
+    if chosen.dry_run and chosen.load is None:
+        raise BadArgument(name="--dry-run", value="--dry-run", expected="checklist --load PLAN IN.xlsx --dry-run")
+    if chosen.pack is not None:
+        return _write_pack(chosen)
+    if chosen.load is not None:
+        return _load_pack(chosen)
     from mainstreamer.operations.reporting import checklist_data
 
     found = checklist_data(_speech(chosen).code)
@@ -273,4 +286,60 @@ def _checklist(chosen: argparse.Namespace) -> int:
         return 0
     for item in found["items"]:
         _line(f"{item['code']}{' *' if item['essential'] else ''}  {item['question']}")
+    return 0
+
+
+def _write_pack(chosen: argparse.Namespace) -> int:
+    from mainstreamer.exchange.pack_out import write_pack
+    from mainstreamer.storage.document import Document
+
+    speech = _speech(chosen)
+    if chosen.plan is None:
+        path, items = write_pack(chosen.pack, None, speech, date.today())
+    else:
+        with Document.open_for_reading(chosen.plan) as document:
+            path, items = write_pack(chosen.pack, document.plan, speech, date.today())
+    if chosen.json:
+        _dump({"path": str(path), "items": items})
+    else:
+        _line(str(path))
+    return 0
+
+
+def _load_pack(chosen: argparse.Namespace) -> int:
+    from mainstreamer.errors import PackRefused
+    from mainstreamer.exchange.pack_in import codes_for, read_pack
+    from mainstreamer.operations.pack_report import fault_lines, language_line, lines, pack_data, summary
+    from mainstreamer.operations.packs import compare
+    from mainstreamer.storage.document import Document
+
+    speech = _speech(chosen)
+    target, source = chosen.load
+    opened = (
+        Document.open_for_reading(target)
+        if chosen.dry_run
+        else Document.open(target, backup_folder=paths.backup_folder())
+    )
+    with opened as document:
+        try:
+            found = compare(document.plan, read_pack(source, codes_for(document.plan)))
+        except PackRefused as refused:
+            if chosen.json:
+                _dump(pack_data(None, refused.faults, speech, False))
+            else:
+                for line in fault_lines(refused.faults, speech):
+                    _line(line)
+            return 1
+        if not chosen.dry_run:
+            document.put("load_pack", found.puts)
+    if chosen.json:
+        _dump(pack_data(found, (), speech, not chosen.dry_run))
+        return 0
+    for sentence in summary(found, speech):
+        _line(sentence)
+    for state in found.languages:
+        _line(language_line(state, speech))
+    for one in lines(found, speech):
+        about = " ".join(part for part in (one.item, one.part) if part)
+        _line(f"  {one.word}: {about}: {one.before or '–'} → {one.after or '–'}")
     return 0

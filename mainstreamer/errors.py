@@ -7,6 +7,7 @@ A bug is not an error of this kind: it stays an ordinary Python exception.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -125,6 +126,22 @@ class ExportNotVerified(MainstreamerError):
     """The workbook read back differs from what was to be written. Details: path, sheet, cell."""
 
     code = "export_not_verified"
+
+
+class NotAPack(MainstreamerError):
+    """The file cannot be read as a checklist pack at all; `problem` is the code of why. Details: path, problem."""
+
+    code = "not_a_pack"
+
+
+class PackRefused(MainstreamerError):
+    """A checklist pack has cells that cannot be taken; `faults` names each. Details: path, count."""
+
+    code = "pack_refused"
+
+    def __init__(self, faults: Sequence[object] = (), **details: object) -> None:
+        super().__init__(count=len(faults), **details)
+        self.faults = tuple(faults)
 
 
 class BadChecklist(MainstreamerError):

@@ -13,6 +13,7 @@ from mainstreamer.domain.code_lists import CodeList, parse_code_lists
 from mainstreamer.domain.indicators import IndicatorDefinition, folded, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.trace import Bullet, parse_bullets
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
@@ -37,9 +38,23 @@ def checklist_languages() -> tuple[str, ...]:
     return tuple(sorted(path.name.split(".")[1] for path in resource("checklist").glob("text.*.toml")))
 
 
+def shipped_text(language: str, item: str, *keys: str) -> str:
+    """A shipped text of an item in this language and no other, by its place in the file of texts; empty when there is none."""
+    found: Any = checklist(language).texts.get(language, {}).get("item", {}).get(item, {})
+    for key in keys:
+        found = found.get(key, {}) if isinstance(found, Mapping) else {}
+    return found if isinstance(found, str) else ""
+
+
 def plan_checklist(plan: Plan, language: str) -> Checklist:
     """The checklist of a plan in a language: the shipped one with what the plan made of it."""
     return tailored(checklist(language), plan)
+
+
+@functools.cache
+def recommendation() -> tuple[Bullet, ...]:
+    """Recommendation 2, its points and the items that carry them."""
+    return parse_bullets(read_toml("checklist", "recommendation.toml"))
 
 
 @functools.cache

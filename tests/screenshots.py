@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -28,6 +29,7 @@ from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
+from mainstreamer.ui.packs import save_pack
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
 from mainstreamer.ui.pages.step_page import StepPage
@@ -121,6 +123,7 @@ def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
     """Open each dialog in turn."""
     for name, show in (
         ("export", running.export),
+        ("pack", partial(save_pack, running)),
         ("preferences", running.show_preferences),
         ("about", running.show_about),
         ("shortcuts", running.show_shortcuts),

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from mainstreamer.domain.calendar import Quarter, quarter_of
-from mainstreamer.domain.kinds import KINDS, Action
+from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.plan import Plan
 
 ZERO = Decimal(0)
@@ -59,15 +59,6 @@ def gap(action: Action) -> Decimal | None:
 def counts(action: Action) -> bool:
     """Whether an action counts in totals: cancelled ones do not."""
     return action.status != "cancelled"
-
-
-def is_ready(plan: Plan, action: Action) -> bool:
-    """Whether an action has every compulsory field, one lead and an indicator; existing resources stand for a cost."""
-    fields = KINDS["action"].fields
-    for name in KINDS["action"].compulsory:
-        if fields[name].type.is_blank(getattr(action, name)) and not (name == "cost" and action.existing_resources):
-            return False
-    return len(action.leads) == 1 and bool(plan.action_indicators.get(action.uid))
 
 
 def years_of(action: Action) -> range:
@@ -201,18 +192,34 @@ def by_year(plan: Plan) -> dict[int, YearSum]:
 
     An action's money is spread evenly over its quarters, to the cent, so that years add up to totals.
     """
+    return money_by_year(plan.actions)
+
+
+def money_by_year(actions: Iterable[Action]) -> dict[int, YearSum]:
+    """The same of some actions."""
     found: dict[int, YearSum] = {}
-    for action in plan.actions:
-        if not counts(action):
-            continue
-        parts = (cost_of(action) or ZERO, action.secured_state or ZERO, action.secured_external or ZERO)
-        missing = max(gap(action) or ZERO, ZERO)
-        spread = [spread_over_years(amount, action.start, action.end) for amount in (*parts, missing)]
-        for year in spread[0]:
+    for action in actions:
+        for year, part in money_of(action).items():
             old = found.get(year, YearSum())
-            cost, state, external, lack = (amounts[year] for amounts in spread)
-            found[year] = YearSum(old.cost + cost, old.state + state, old.external + external, old.gap + lack)
+            found[year] = YearSum(
+                old.cost + part.cost, old.state + part.state, old.external + part.external, old.gap + part.gap
+            )
     return dict(sorted(found.items()))
+
+
+def money_of(action: Action) -> dict[int, YearSum]:
+    """What of the money of one action falls into which fiscal year; nothing for one that does not count."""
+    if not counts(action):
+        return {}
+    parts = (cost_of(action) or ZERO, action.secured_state or ZERO, action.secured_external or ZERO)
+    missing = max(gap(action) or ZERO, ZERO)
+    spread = [spread_over_years(amount, action.start, action.end) for amount in (*parts, missing)]
+    return {year: YearSum(*(amounts[year] for amounts in spread)) for year in spread[0]}
+
+
+def years_with_money(action: Action) -> tuple[int, ...]:
+    """The fiscal years into which money of the action falls; year 0 where it has no dates."""
+    return tuple(year for year, found in money_of(action).items() if found != YearSum())
 
 
 def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | None) -> dict[int, Decimal]:

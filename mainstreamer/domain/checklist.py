@@ -24,17 +24,19 @@ ITEM_TEXTS = ("question", "why", "no", "partly", "yes", "evidence", "who_knows",
 STEP_TEXTS = ("title", "short", "purpose", "first")
 ACTION_TEXTS = ("action", "output")
 TAGS = ("r2", "cross", "roles", "phases", "sdg", "gcm", "migof", "mgi", "source")
-_CODES = {
-    "r2": set(CHOICES["r2"]),
-    "cross": set(CHOICES["recommendation"]) - {"R2"},
-    "roles": set(CHOICES["country_role"]),
-    "phases": set(CHOICES["phase"]),
-    "sdg": set(CHOICES["sdg"]),
-    "gcm": set(CHOICES["gcm"]),
-    "migof": set(CHOICES["migof"]),
-    "mgi": set(CHOICES["mgi"]),
+TAG_CODES: dict[str, tuple[str, ...]] = {
+    "r2": CHOICES["r2"],
+    "cross": tuple(code for code in CHOICES["recommendation"] if code != "R2"),
+    "roles": CHOICES["country_role"],
+    "phases": CHOICES["phase"],
+    "sdg": CHOICES["sdg"],
+    "gcm": CHOICES["gcm"],
+    "migof": CHOICES["migof"],
+    "mgi": CHOICES["mgi"],
 }
-_STAGES = {"0", "1", "2", "3", "4", "5", "6", "I"}
+"""Codes that a tag of an item may have, in their order."""
+STAGES = ("0", "I", "1", "2", "3", "4", "5", "6")
+"""Stages of planning in the handbook of 2010; I stands for institutions."""
 
 
 @dataclass(frozen=True)
@@ -147,9 +149,10 @@ class Checklist:
         """A text of an item (`ITEM_TEXTS`) in the first language that has it."""
         return self._worded(code, name, name)[0]
 
-    def language_of(self, code: str) -> str:
-        """The language in which an item's question is shown: a fallback is said openly."""
-        return self._worded(code, "question", "question")[1]
+    def language_of(self, code: str, name: str = "question") -> str:
+        """The language in which a text of an item is shown: a fallback is said openly. `action_text_name` names the texts of
+        suggested actions."""
+        return self._worded(code, name, *name.split("."))[1]
 
     def action_text(self, code: str, key: str, name: str) -> str:
         """`action` or `output` of a suggested action."""
@@ -216,7 +219,7 @@ def _step(raw: Mapping[str, Any]) -> Step:
     number = _whole(raw, "number", "step_number_missing", repr(raw)[:80])
     points = tuple(str(part) for part in raw.get("r2", ()))
     for part in points:
-        if part not in _CODES["r2"]:
+        if part not in TAG_CODES["r2"]:
             raise BadChecklist(problem="r2_unknown", where=f"{number}: {part}")
     return Step(number, points)
 
@@ -226,12 +229,12 @@ def _item(raw: Mapping[str, Any]) -> Item:
     if not code or not code[0].isdecimal():
         raise BadChecklist(problem="code_missing", where=repr(raw)[:80])
     tags = {tag: tuple(str(part) for part in raw.get(tag, ())) for tag in TAGS}
-    for tag, allowed in _CODES.items():
+    for tag, allowed in TAG_CODES.items():
         for part in tags[tag]:
             if part not in allowed:
                 raise BadChecklist(problem=f"{tag}_unknown", where=f"{code}: {part}")
     stage, sector = str(raw.get("stage", "")), str(raw.get("sector", ""))
-    if stage not in _STAGES:
+    if stage not in STAGES:
         raise BadChecklist(problem="stage_unknown", where=f"{code}: {stage}")
     if sector and sector not in CHOICES["sector"]:
         raise BadChecklist(problem="sector_unknown", where=f"{code}: {sector}")

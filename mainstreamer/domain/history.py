@@ -259,9 +259,9 @@ class UndoStep:
 UNDO, REDO = "undo", "redo"
 FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
-SINGLE_VERBS = frozenset({"schedule", "place", "set_file", "take_file_off", "restore"})
+SINGLE_VERBS = frozenset({"schedule", "place", "set_file", "take_file_off", "restore", "load_pack", "switch_sector"})
 """Verbs of which each is undone by itself, however soon one follows another: a drag in a picture, a file or an earlier value
-put is no run of typing."""
+put, and a pack loaded are no run of typing."""
 
 
 @dataclass

@@ -112,21 +112,26 @@ class Hindrances:
 def hindrances(plan: Plan, findings: Iterable[Finding]) -> Hindrances:
     """What of these findings blocks adoption."""
     whose: dict[str, dict[str, int]] = {}
-    held: set[str] = set()
+    findings = tuple(findings)
     for one in findings:
         if one.severity != BLOCKS:
             continue
         of_code = whose.setdefault(one.code, {})
         institution = responsible_for(plan, one)
         of_code[institution] = of_code.get(institution, 0) + 1
-        held.add(action_of(plan, one))
     faults = [
         Fault(code, sum(found.values()), tuple(sorted(found.items(), key=lambda pair: -pair[1])))
         for code, found in whose.items()
     ]
-    actions = [action.uid for action in plan.actions if counts(action)]
-    ready = sum(uid not in held for uid in actions)
-    return Hindrances(tuple(sorted(faults, key=lambda one: -one.count)), len(actions), ready)
+    ready = actions_ready(plan, findings)
+    return Hindrances(tuple(sorted(faults, key=lambda one: -one.count)), len(ready), sum(ready.values()))
+
+
+def actions_ready(plan: Plan, findings: Iterable[Finding]) -> dict[str, bool]:
+    """For each action that counts, by uid: whether it is ready, that is, whether nothing of it or of its indicators blocks
+    adoption. The one rule for this, wherever actions are counted or filtered."""
+    held = {action_of(plan, one) for one in findings if one.severity == BLOCKS}
+    return {action.uid: action.uid not in held for action in plan.actions if counts(action)}
 
 
 def action_of(plan: Plan, finding: Finding) -> str:

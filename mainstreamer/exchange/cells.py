@@ -75,13 +75,16 @@ def excel_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
+def fit_characters(text: str) -> str:
+    """A text without the characters that a workbook cannot hold, with one kind of line break."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def fit_text(text: str, mark: str) -> tuple[str, int]:
     """A text that a cell can hold, and 0; or its beginning with the mark behind it, and the length of the whole."""
-    clean = (
-        text
-        if text.isascii() and text.isprintable()
-        else _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    )
+    clean = fit_characters(text)
     if 2 * len(clean) <= CELL_LIMIT or excel_length(clean) <= CELL_LIMIT:
         return clean, 0
     room = CELL_LIMIT - excel_length(mark)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from mainstreamer.domain.attachments import Attachment
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.fields import (
     Address,
@@ -174,6 +175,10 @@ class Edition:
         """A real date; ISO text before 1 March 1900, where spreadsheets have no reliable calendar."""
         return Cell(value, look or self.date_look) if fits_as_date(value) else Cell(value.isoformat(), CENTRE)
 
+    def quarter(self, value: Quarter | None) -> str:
+        """A quarter in the form of the language; empty for none."""
+        return "" if value is None else self.language.quarter(value)
+
     def number(self, value: Decimal, suffix: str = "") -> Cell:
         """A number with the decimal places it has, and a fixed remark behind it that is part of the format."""
         shown = decimals_format(decimals_of(value))
@@ -219,7 +224,7 @@ class Edition:
         if isinstance(kind, Date):
             return lambda value: Cell(None, self.date_look) if value is None else self.day(value)
         if isinstance(kind, FiscalQuarter):
-            return lambda value: Cell(None if value is None else str(value), CENTRE)
+            return lambda value: Cell(self.quarter(value) or None, CENTRE)
         if isinstance(kind, Money):
             return self._money
         if isinstance(kind, Number):

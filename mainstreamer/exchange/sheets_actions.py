@@ -29,7 +29,7 @@ MAIN: tuple[tuple[str, str, float], ...] = (
     ("code", "what", 11), ("items", "what", 8), ("objective", "what", 17), ("plan_reference", "what", 12),
     ("sdg", "what", 8), ("title", "what", 28), ("output", "what", 19), ("level", "what", 13.5),
     ("leads", "who", 18), ("partners", "who", 18), ("contact_post", "who", 13),
-    ("start", "when", 9.5), ("end", "when", 9.5), ("~quarters", "when", 9.5),
+    ("start", "when", 11), ("end", "when", 11), ("~quarters", "when", 9.5),
     ("cost", "money", 13), ("secured_state", "money", 13), ("secured_external", "money", 13), ("~gap", "money", 13),
     ("budget_line", "money", 10.5),
     ("~indicator", "indicator", 21), ("~baseline", "indicator", 12.5), ("~target", "indicator", 12.5),
@@ -236,9 +236,11 @@ class _Derived:
         return Cell("" if value is None else value, look, formula)
 
     def index(self, side: str, quarter: Quarter | None) -> Cell:
-        """The quarters since year 0, from the text of a quarter such as `2027-Q3`."""
+        """The quarters since year 0, from the text of a quarter: `2027-Q3`, or a form that has the quarter first and the year
+        last, such as `3 кв. 2027`."""
         text = self.at(side)
-        formula = f'IFERROR(VALUE(LEFT({text},4))*4+VALUE(RIGHT({text},1))-1,"")'
+        year_first = f"VALUE(LEFT({text},4))*4+VALUE(RIGHT({text},1))-1"
+        formula = f'IFERROR({year_first},IFERROR(VALUE(RIGHT({text},4))*4+VALUE(LEFT({text},1))-1,""))'
         return Cell("" if quarter is None else quarter.index, HIDDEN, formula)
 
     def late(self) -> Cell:
@@ -312,7 +314,7 @@ def _value_text(edition: Edition, row: ActionIndicator, side: str) -> str:
     year: int | None = getattr(row, f"{side}_year")
     if value is None:
         due = row.baseline_due if side == "baseline" else None
-        return edition.word("note", "due", quarter=due) if due is not None else ""
+        return edition.word("note", "due", quarter=edition.language.quarter(due)) if due is not None else ""
     return edition.language.number(value) + (f" ({year})" if year is not None else "")
 
 

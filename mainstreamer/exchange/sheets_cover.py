@@ -84,7 +84,7 @@ def _particulars(edition: Edition, period: str) -> list[Pair]:
     adopted = Cell(None, _VALUE) if frame.adopted_on is None else edition.day(frame.adopted_on, _dated(edition))
     now = quarter_of(edition.today, edition.fiscal_start)
     month = language.choice("month", str(edition.fiscal_start)).replace('"', "")
-    quarter = Cell(str(now), _VALUE, 'INT(quarter_now/4)&"-Q"&(MOD(quarter_now,4)+1)')
+    quarter = Cell(language.quarter(now), _VALUE, language.quarter_formula("quarter_now"))
     rows: list[tuple[str, Cell]] = [
         ("country", Cell(language.choice("country", frame.country) or None, _VALUE)),
         ("period", Cell(period or None, _VALUE)),

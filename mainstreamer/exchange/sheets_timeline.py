@@ -27,7 +27,7 @@ MOST_QUARTERS = 80
 """Twenty years: a slip of the pen in one date must not draw a thousand columns."""
 
 TEXT_COLUMNS: tuple[tuple[str, float], ...] = (
-    ("code", 12), ("title", 44), ("leads", 26), ("start", 10), ("end", 10), ("status", 13), ("~light", 11),
+    ("code", 12), ("title", 44), ("leads", 26), ("start", 11), ("end", 11), ("status", 13), ("~light", 11),
 )  # fmt: skip
 _INDEXES = ("~start_index", "~end_index")
 _QUARTER_WIDTH = 4.2
@@ -58,7 +58,7 @@ def timeline_sheet(edition: Edition) -> Sheet:
     ]
     headers = [*words, edition.word("column", "light")]
     note = edition.word("note", "timeline") + (
-        f" {edition.word('note', 'timeline_cut', last=quarters[-1])}" if cut else ""
+        f" {edition.word('note', 'timeline_cut', last=edition.language.quarter(quarters[-1]))}" if cut else ""
     )
     start_table(sheet, "timeline", ("uid",), note)
     places = len(TEXT_COLUMNS) + len(_INDEXES)
@@ -68,7 +68,7 @@ def timeline_sheet(edition: Edition) -> Sheet:
     sheet.add([None, *(Cell(None, BAND) for _ in TEXT_COLUMNS), None, None, *years])
     header = sheet.add(
         [Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers), Cell(None, HIDDEN), Cell(None, HIDDEN)]
-        + [Cell(str(quarter), UPRIGHT) for quarter in quarters]
+        + [Cell(edition.language.quarter(quarter), UPRIGHT) for quarter in quarters]
     )
     for action in edition.plan.actions:
         sheet.add(_row(edition, plan, action))
@@ -83,8 +83,8 @@ def _row(edition: Edition, plan: Layout, action: Action) -> list[Cell | None]:
         "code": (action.code, CODE),
         "title": (action.title, TEXT),
         "leads": (edition.maker("action", "leads")(action.leads).value or "", TEXT),
-        "start": (str(start or ""), CENTRE),
-        "end": (str(end or ""), CENTRE),
+        "start": (edition.quarter(start), CENTRE),
+        "end": (edition.quarter(end), CENTRE),
         "status": (edition.language.choice("action_status", action.status), CENTRE),
         "~light": (edition.word("light", light(action, edition.today, edition.fiscal_start)), CENTRE),
     }

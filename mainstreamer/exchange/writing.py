@@ -12,8 +12,8 @@ import re
 import stat
 import uuid
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
@@ -50,12 +50,24 @@ def write_workbook(
     `tick` is told the number of rows done and may raise Cancelled. Raises MissingFolder, TargetBusy, DiskFull,
     WriteFailed, ExportNotVerified; in every case the target is as it was and no temporary file is left.
     """
+    with replacing(target) as (temporary, target):
+        _write_file(temporary, sheets, names, properties, tick)
+        verify(temporary, sheets, tick)
+    return target
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[tuple[Path, Path]]:
+    """A path beside the target to write to, and the real path of the target. What was written takes its place at the end;
+    when anything is raised inside, the target stays as it was and nothing is left beside it.
+
+    Raises MissingFolder, TargetBusy, DiskFull, WriteFailed.
+    """
     target = Path(os.path.realpath(target))
     check_target(target)
     temporary = target.parent / f".{target.stem[:40]}-{uuid.uuid4().hex[:12]}.xlsx"
     try:
-        _write_file(temporary, sheets, names, properties, tick)
-        verify(temporary, sheets, tick)
+        yield temporary, target
         check_target(target)
         if target.exists():
             os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
@@ -71,7 +83,6 @@ def write_workbook(
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-    return target
 
 
 def check_target(target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import KINDS, Treaty
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness import VALUE_LISTS, Finding
@@ -56,6 +57,8 @@ def _said(speech: Language, plan: Plan, key: str, value: object) -> str:
         return speech.money(value, plan.frame.currency)
     if isinstance(value, date):
         return speech.date(value)
+    if isinstance(value, Quarter):
+        return speech.quarter(value)
     if isinstance(value, int) and key not in _YEARS:
         return speech.number(value)
     return str(value)

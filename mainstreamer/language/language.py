@@ -8,12 +8,14 @@ shows the English text, never a blank.
 from __future__ import annotations
 
 import functools
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
 
@@ -26,6 +28,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur"})
 _NBSP = "\u00a0"
 _MARKS = {"en": (",", "."), "ru": (_NBSP, ",")}
 _DATE_FORMATS = {"en": "{d:02d}/{m:02d}/{y}", "ru": "{d:02d}.{m:02d}.{y}"}
+_QUARTER_FORMS = {"en": "{year:04d}-Q{quarter}", "ru": f"{{quarter}}{_NBSP}кв.{_NBSP}{{year:04d}}"}
 _MINUS = "\u2212"
 
 
@@ -188,6 +191,16 @@ class Language:
     def date(self, day: date) -> str:
         """A day in figures, in this language's order."""
         return _DATE_FORMATS[self.code].format(d=day.day, m=day.month, y=day.year)
+
+    def quarter(self, quarter: Quarter) -> str:
+        """A quarter of the plan's fiscal calendar, as people of this language write it; `parse_quarter` reads it back."""
+        return _QUARTER_FORMS[self.code].format(year=quarter.year, quarter=quarter.quarter)
+
+    def quarter_formula(self, index: str) -> str:
+        """The same as a formula of a worksheet, from a name or cell that holds the quarters since year 0."""
+        parts = {"{year:04d}": f'TEXT(INT({index}/4),"0000")', "{quarter}": f"(MOD({index},4)+1)"}
+        found = re.split(r"(\{[^}]*\})", _QUARTER_FORMS[self.code])
+        return "&".join(parts.get(part, f'"{part}"') for part in found if part)
 
 
 def _group(digits: str, mark: str) -> str:

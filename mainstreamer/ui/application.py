@@ -22,9 +22,11 @@ from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
+from mainstreamer.ui.packs import pack_commands
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
+    from mainstreamer.ui.dialogs.preferences import PreferencesDialog
     from mainstreamer.ui.pages.new_plan_page import NewPlanPage
     from mainstreamer.ui.pages.start_page import StartPage
     from mainstreamer.ui.session import Session
@@ -69,6 +71,7 @@ class Application:
             Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, True, icon="copy"),
             Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
             Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True, "export"),
+            *pack_commands(self),
             Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
             Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),
             Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True, "user"),
@@ -213,6 +216,7 @@ class Application:
         self.session.finder.broken.connect(self.report_bug)
         self.session.assessment.broken.connect(self.report_bug)
         self.session.settings_wanted.connect(self.keep)
+        self.session.preferences_wanted.connect(self.show_preferences)
         self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
@@ -229,6 +233,8 @@ class Application:
         self.workspace.person_wanted.connect(self.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
         self.workspace.note.seen.connect(self._on_note_seen)
+        self.workspace.name_note.seen.connect(self._on_note_seen)
+        self.workspace.name_note.name_wanted.connect(self.show_name_preferences)
         self.workspace.note.unwanted.connect(self._on_notes_unwanted)
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
@@ -295,11 +301,19 @@ class Application:
     # -- preferences -------------------------------------------------------------------------------------------------
 
     def show_preferences(self) -> None:
+        self._open_preferences()
+
+    def _open_preferences(self) -> PreferencesDialog:
         from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 
         dialog = PreferencesDialog(self.settings, self.window)
         dialog.changed.connect(self.take_settings)
         dialog.open()
+        return dialog
+
+    def show_name_preferences(self) -> None:
+        """Preferences, with the keyboard in the line for the name."""
+        self._open_preferences().person.setFocus()
 
     def show_about(self) -> None:
         from mainstreamer.ui.dialogs.about import AboutDialog

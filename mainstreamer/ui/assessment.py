@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,6 +32,8 @@ class Assessment(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.at_first: tuple[Finding, ...] = ()
         """The first findings since the plan was opened, to tell what was settled meanwhile."""
+        self.actions_ready: Mapping[str, bool] = {}
+        """Actions that count, by uid, and whether nothing of them blocks adoption."""
         self._of: Plan | None = None
         self._task: Task | None = None
         self._rest = QTimer(self)
@@ -67,21 +70,23 @@ class Assessment(QObject):
         if self._of is plan:
             return
 
-        def work(_progress: Progress) -> tuple[Plan, tuple[Finding, ...]]:
+        def work(_progress: Progress) -> tuple[Plan, tuple[Finding, ...], Mapping[str, bool]]:
+            from mainstreamer.domain.overview import actions_ready
             from mainstreamer.domain.readiness import findings
 
-            return plan, findings(plan, checklist, today)
+            found = findings(plan, checklist, today)
+            return plan, found, actions_ready(plan, found)
 
         self._task = Task(work)
         self._task.signals.done.connect(self._on_done)
         self._task.signals.broken.connect(self._on_broken)
         self._task.start()
 
-    def _on_done(self, result: tuple[Plan, tuple[Finding, ...]]) -> None:
+    def _on_done(self, result: tuple[Plan, tuple[Finding, ...], Mapping[str, bool]]) -> None:
         self._task = None
         if not self.was_made:
             self.at_first = result[1]
-        self._of, self.findings = result
+        self._of, self.findings, self.actions_ready = result
         self.found.emit()
         if not self.is_current:
             self._rest.start()

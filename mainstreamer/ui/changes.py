@@ -14,6 +14,10 @@ from mainstreamer.ui.reading import shown
 
 LONGEST = 160
 """Characters of a value in a line; tool tips and panels show it whole."""
+WHOLE = 1_000_000
+"""More characters than a field can hold."""
+TIP = 1000
+"""Characters of a value in a tool tip."""
 
 
 def moment(at: str) -> str:
@@ -58,11 +62,11 @@ def field_text(change: Change) -> str:
     return words().field(change.cell.kind, change.cell.field)
 
 
-def change_text(plan: Plan, change: Change) -> str:
-    """A change in one line: the field, what was, what is."""
+def change_text(plan: Plan, change: Change, longest: int = LONGEST) -> str:
+    """A change in one line: the field, what was, what is; each value cut after so many characters."""
     if change.cell.field == EXISTS:
         return t("made") if change.new else t("removed")
-    old, new = (shortened(value_text(plan, change, stored)) for stored in (change.old, change.new))
+    old, new = (shortened(value_text(plan, change, stored), longest) for stored in (change.old, change.new))
     return t("{field}: {old} → {new}", field=field_text(change), old=old, new=new)
 
 

@@ -43,6 +43,7 @@ class Finder(QObject):
         self._rest.timeout.connect(self.ask)
         session.changed.connect(self._on_changed)
         session.language_changed.connect(self._on_language_changed)
+        session.checklist_language_changed.connect(self._on_language_changed)
 
     @property
     def is_ready(self) -> bool:

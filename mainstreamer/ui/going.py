@@ -20,6 +20,7 @@ PAGE_KEYS = {
     "indicators": "Ctrl+Shift+I",
     "readiness": "Ctrl+Shift+R",
     "history": "Ctrl+Shift+H",
+    "trace": "Ctrl+Shift+W",
 }
 """Letters of pages besides the steps. Alt and figures are left alone: they write characters on Windows and macOS."""
 

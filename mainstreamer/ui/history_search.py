@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mainstreamer.domain.history import Change
 from mainstreamer.storage.looking_back import Head, Wanted
-from mainstreamer.ui.changes import change_text, subject
+from mainstreamer.ui.changes import WHOLE, change_text, subject
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_columns import folded
 from mainstreamer.ui.session import Session
@@ -75,7 +75,7 @@ class HistorySearch:
 
     def _says_change(self, change: Change) -> bool:
         plan = self.session.plan
-        return self._says(f"{subject(plan, change.cell.kind, change.cell.uid)}\n{change_text(plan, change)}")
+        return self._says(f"{subject(plan, change.cell.kind, change.cell.uid)}\n{change_text(plan, change, WHOLE)}")
 
     def _says(self, text: str) -> bool:
         if not self._words:

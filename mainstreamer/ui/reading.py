@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from mainstreamer.domain.attachments import AttachedFile, Attachment
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.fields import (
     Choice,
     FieldType,
@@ -21,6 +22,7 @@ from mainstreamer.domain.fields import (
     Scale,
     Whole,
     Year,
+    YesNo,
 )
 from mainstreamer.domain.kinds import ATTACHED, KINDS
 from mainstreamer.domain.numbers import Reading
@@ -29,7 +31,9 @@ from mainstreamer.language.findings import record_name
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 
-EXAMPLE_DAY = date(2027, 3, 31)
+MOST_ALLOWED = 10
+"""So many allowed words are named where one was refused; more are counted."""
+EXAMPLE_DAY, EXAMPLE_QUARTER = date(2027, 3, 31), Quarter(2027, 3)
 HUGE = 10**9
 """Bounds from here on stand for "any number" and are not told to people."""
 
@@ -124,6 +128,8 @@ def _said(plan: Plan, type_: FieldType[Any], value: Any, between: str) -> str:
         return speech.choice("yes_no", "yes" if value else "no")
     if isinstance(value, date):
         return speech.date(value)
+    if isinstance(value, Quarter):
+        return speech.quarter(value)
     if isinstance(type_, Year):
         return str(value)
     if isinstance(value, int | Decimal):
@@ -141,6 +147,7 @@ def refusal(type_: FieldType[Any] | None, reason: str) -> str:
     speech = words()
     values: dict[str, object] = {
         "day": speech.date(EXAMPLE_DAY),
+        "quarter": speech.quarter(EXAMPLE_QUARTER),
         "amount": speech.number(Decimal("1250.5")),
         "least": "",
         "most": "",
@@ -153,7 +160,31 @@ def refusal(type_: FieldType[Any] | None, reason: str) -> str:
     return speech.word("refusal", reason, **values)
 
 
+def allowed(plan: Plan, type_: FieldType[Any] | None) -> str:
+    """What may stand in a field that takes words of a list or names of the plan: the first of them, and how many more.
+    Empty for other fields."""
+    speech = words()
+    match type_:
+        case YesNo():
+            names = [speech.choice("yes_no", code) for code in ("yes", "no")]
+        case Choice() | ManyChoices():
+            codes = type_.codes or tuple(speech.section(type_.choices))
+            names = [speech.choice(type_.choices, code) for code in codes]
+            # Lists of a few words have an order of their own, long ones that of the alphabet.
+            names = names if type_.codes else sorted(names, key=str.casefold)
+        case Link() | Links():
+            names = sorted((link_name(plan, type_.kind, row.uid) for row in plan.all(type_.kind)), key=str.casefold)
+        case _:
+            return ""
+    if not names:
+        return ""
+    said, more = "; ".join(names[:MOST_ALLOWED]), len(names) - MOST_ALLOWED
+    if more > 0:
+        return n("Allowed: {words}; and {n} more.", "Allowed: {words}; and {n} more.", more, words=said)
+    return t("Allowed: {words}.", words=said)
+
+
 def hint(type_: FieldType[Any]) -> str:
     """An example that stands in a blank field."""
-    examples = {"date": words().date(EXAMPLE_DAY), "quarter": "2027-Q3"}
+    examples = {"date": words().date(EXAMPLE_DAY), "quarter": words().quarter(EXAMPLE_QUARTER)}
     return examples.get(type_.name, "")

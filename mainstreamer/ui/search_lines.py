@@ -85,6 +85,8 @@ def _other_words(id_: str) -> str:
     return {
         "plan.copy": t("save as backup duplicate"),
         "plan.export": t("export save workbook spreadsheet print"),
+        "checklist.pack": t("checklist pack translate reword own items workbook"),
+        "checklist.load": t("checklist pack translation import own items workbook"),
         "plan.close": t("start page exit"),
         "app.identity": t("user name person institution sign"),
         "app.preferences": t("settings options language colours theme dark text size font"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mainstreamer import log
+from mainstreamer.domain.item_filters import ItemFilter
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui.i18n import words
@@ -30,6 +32,8 @@ class Session(QObject):
     """A PlanChange was committed."""
     failed = Signal(object)
     """A MainstreamerError: nothing was changed, a person must be told."""
+    taken_back = Signal(str, bool)
+    """The verb that was undone, or done again (True); an empty verb when there was nothing to undo."""
     language_changed = Signal()
     place_wanted = Signal(str, str, str)
     """Someone asks to be led to kind, uid, field."""
@@ -39,6 +43,10 @@ class Session(QObject):
     """Someone asks for a page by its key in the rail, a tab of it (or an empty string), and filters by name."""
     settings_wanted = Signal(object)
     """A page asks to have these Settings kept."""
+    preferences_wanted = Signal()
+    """Someone asks for the preferences."""
+    checklist_language_changed = Signal()
+    """Checklists are read in another language from now on; the window speaks the same."""
 
     def __init__(self, document: Document, settings: Settings, today: Callable[[], date] = date.today) -> None:
         super().__init__()
@@ -55,6 +63,8 @@ class Session(QObject):
         self._finder: Finder | None = None
         self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
+        self.item_filter = ItemFilter()
+        """What holds items of checklists back, in all steps, as long as the plan is open."""
 
     @property
     def plan(self) -> Plan:
@@ -65,6 +75,12 @@ class Session(QObject):
     def checklist(self) -> Checklist:
         """The checklist as the plan has it, in the language it is read in now."""
         return self.checklist_in(self.settings.checklist_language or words().code)
+
+    def read_checklist_in(self, language: str) -> None:
+        """Read checklists in a language from now on, or, when it is empty, in that of the window."""
+        if language != self.settings.checklist_language:
+            self.keep(dataclasses.replace(self.settings, checklist_language=language))
+            self.checklist_language_changed.emit()
 
     def checklist_in(self, language: str) -> Checklist:
         """The checklist as the plan has it in a language; made anew only when the plan changed it."""
@@ -125,16 +141,22 @@ class Session(QObject):
         self.settings_wanted.emit(settings)
 
     def undo(self) -> None:
+        verb = self.document.undo_verb()
         try:
             self.document.undo()
         except MainstreamerError as error:
             self._tell(error)
+        else:
+            self.taken_back.emit(verb, False)
 
     def redo(self) -> None:
+        verb = self.document.redo_verb()
         try:
             self.document.redo()
         except MainstreamerError as error:
             self._tell(error)
+        else:
+            self.taken_back.emit(verb, True)
 
     def fail(self, error: MainstreamerError) -> None:
         """Have a person told of a fault in work beside the puts."""

@@ -95,7 +95,7 @@ def palette(theme: Theme) -> QPalette:
     for role, name in roles.items():
         made.setColor(role, theme.colour(name))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("muted"))
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("off"))
     return made
 
 

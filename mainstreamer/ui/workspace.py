@@ -20,12 +20,14 @@ from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, PAGES, PLAN, READINESS
 from mainstreamer.ui.pages.step_page import StepPage, register_kinds
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
+from mainstreamer.ui.widgets.name_note import NameNote
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
@@ -51,21 +53,24 @@ class Workspace(QWidget):
         self.session = session
         self.pages: dict[str, Page] = {}
         self._current = ""
+        self._unread: set[str] = set()
+        """Pages that still show the checklist in the language it was read in before."""
         self._guidance_wanted = True
         self.top = TopBar(session, commands.menu)
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.note = FirstNote(session)
+        self.name_note = NameNote(session)
         self.guidance = GuidancePanel(session)
         self.guidance.setFixedWidth(panel_width())
         self._essential = QCheckBox()
         self._essential.setChecked(session.settings.essential_only)
         side = self._side = frame("rail")
         left = QVBoxLayout(side)
-        left.setContentsMargins(0, 8, 0, 10)
+        left.setContentsMargins(0, GAP, 0, GAP)
         left.addWidget(self.rail, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(14, 0, 14, 0)
+        foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
         foot.addWidget(self._essential)
         left.addLayout(foot)
         middle = QHBoxLayout()
@@ -81,6 +86,7 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
+        layout.addWidget(self.name_note)
         layout.addLayout(middle, 1)
         self.areas = Areas(
             {
@@ -108,6 +114,7 @@ class Workspace(QWidget):
         self.guidance.action_wanted.connect(self._on_action_wanted)
         self.session.changed.connect(self._on_changed)
         self.session.language_changed.connect(self.retranslate)
+        self.session.checklist_language_changed.connect(self._on_checklist_language_changed)
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
         self.session.history_wanted.connect(self.show_history)
@@ -151,7 +158,10 @@ class Workspace(QWidget):
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
         if not fresh:
+            if key in self._unread:
+                page.retranslate()
             page.refresh(None)
+        self._unread.discard(key)
         if isinstance(page, StepPage):
             page.tell_guidance()
         else:
@@ -161,6 +171,7 @@ class Workspace(QWidget):
             with QSignalBlocker(self.rail):
                 self.rail.choose(key)
         self.note.show_for(key, page.tab)
+        self.name_note.show_for(key)
 
     @property
     def search(self) -> SearchPalette:
@@ -300,8 +311,17 @@ class Workspace(QWidget):
         if self._search is not None:
             self._search.retranslate()
         self.note.retranslate()
+        self.name_note.retranslate()
+        self._unread.clear()
         for page in self.pages.values():
             page.retranslate()
+
+    def _on_checklist_language_changed(self) -> None:
+        """Say what is seen in the other language; pages not shown follow when they are."""
+        self._unread = set(self.pages) - {self._current}
+        self._name()
+        self.guidance.refresh()
+        self.current_page.retranslate()
 
     def set_essential_only(self) -> None:
         """After the switch moved: show the items it asks for."""

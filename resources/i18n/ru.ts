@@ -44,6 +44,18 @@
         <translation>15–24, молодежь</translation>
     </message>
     <message>
+        <source>2010: the method of the handbook</source>
+        <translation>2010: метод пособия</translation>
+    </message>
+    <message>
+        <source>2013: its other recommendations</source>
+        <translation>2013: другие рекомендации документа</translation>
+    </message>
+    <message>
+        <source>2013: recommendation 2 of the paper</source>
+        <translation>2013: рекомендация 2 документа</translation>
+    </message>
+    <message>
         <source>65 and over</source>
         <translation>65 и старше</translation>
     </message>
@@ -54,6 +66,10 @@
     <message>
         <source>A copy was saved: {path}</source>
         <translation>Копия сохранена: {path}</translation>
+    </message>
+    <message>
+        <source>A pack is a workbook with all items and suggested actions of this plan in every language. Reword, translate and add items in a spreadsheet, then load the pack into this plan or another one.</source>
+        <translation>Пакет – это книга Excel со всеми пунктами и предлагаемыми мероприятиями этого плана на всех языках. Меняйте формулировки, переводите и добавляйте пункты в электронной таблице, а затем загрузите пакет в этот или другой план.</translation>
     </message>
     <message>
         <source>A plan of a fictional country, filled in and partly unfinished, to look around and try things out.</source>
@@ -172,8 +188,36 @@
         <translation>Во всех этих строках стоит это значение.</translation>
     </message>
     <message>
+        <source>All saved</source>
+        <translation>Все сохранено</translation>
+    </message>
+    <message>
+        <source>All saved {time}</source>
+        <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
+        <source>Allowed: {words}.</source>
+        <translation>Допустимо: {words}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Allowed: {words}; and {n} more.</source>
+        <translation>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+            <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>An item that names no phase concerns all phases.</source>
+        <translation>Пункт, в котором этап не указан, касается всех этапов.</translation>
+    </message>
+    <message>
+        <source>An item that names no role concerns every country.</source>
+        <translation>Пункт, в котором роль не указана, касается любой страны.</translation>
     </message>
     <message>
         <source>Another table as a line</source>
@@ -192,8 +236,16 @@
         <translation>Любой день</translation>
     </message>
     <message>
+        <source>As in the plan: {roles}</source>
+        <translation>Как в плане: {roles}</translation>
+    </message>
+    <message>
         <source>As on this computer</source>
         <translation>Как на этом компьютере</translation>
+    </message>
+    <message>
+        <source>As shipped again</source>
+        <translation>Снова исходный текст</translation>
     </message>
     <message>
         <source>Back to the usual columns</source>
@@ -248,12 +300,20 @@
         <translation>Отмена</translation>
     </message>
     <message>
+        <source>Cancelled. No file was changed.</source>
+        <translation>Отменено. Ни один файл не изменен.</translation>
+    </message>
+    <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
     </message>
     <message>
         <source>Changed</source>
         <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Changes are kept under no name.</source>
+        <translation>Изменения сохраняются без имени.</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -320,6 +380,10 @@
         <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
     </message>
     <message>
+        <source>Choose another file …</source>
+        <translation>Выбрать другой файл …</translation>
+    </message>
+    <message>
         <source>Choose another folder or file name</source>
         <translation>Выбрать другую папку или другое имя файла</translation>
     </message>
@@ -358,6 +422,10 @@
     <message>
         <source>Clear</source>
         <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Снять все</translation>
     </message>
     <message>
         <source>Clear the figures chosen</source>
@@ -520,6 +588,10 @@
         <translation>Стоимость: {amount}</translation>
     </message>
     <message>
+        <source>Country role</source>
+        <translation>Роль страны</translation>
+    </message>
+    <message>
         <source>Create the plan</source>
         <translation>Создать план</translation>
     </message>
@@ -576,6 +648,10 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Done again: {verb}.</source>
+        <translation>Снова сделано: {verb}.</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>Ниже</translation>
     </message>
@@ -618,6 +694,10 @@
     <message>
         <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
         <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+    </message>
+    <message>
+        <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
+        <translation>Пункты перечня восходят к рекомендации 2 документа МОМ к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -680,6 +760,10 @@
         <translation>Esc – назад, где вы были</translation>
     </message>
     <message>
+        <source>Essential</source>
+        <translation>Основные</translation>
+    </message>
+    <message>
         <source>Essential items only</source>
         <translation>Только основные пункты</translation>
     </message>
@@ -690,10 +774,6 @@
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
         <translation>Хранится каждое изменение: кто его внес, когда и что было раньше. Отсюда ничего не пропадает.</translation>
-    </message>
-    <message>
-        <source>Every compulsory field, one lead and an indicator are there.</source>
-        <translation>Заполнены все обязательные поля, есть одно ведущее ведомство и показатель.</translation>
     </message>
     <message>
         <source>Every corridor has an agreement in force.</source>
@@ -816,6 +896,10 @@
         <translation>Отбор: {field} …</translation>
     </message>
     <message>
+        <source>Finance, labour, health and rights are always there. Answers stay when a sector is switched off, and come back with it.</source>
+        <translation>Финансы, труд, здоровье и права есть всегда. Если отрасль выключить, ответы сохраняются и возвращаются вместе с ней.</translation>
+    </message>
+    <message>
         <source>Find in findings</source>
         <translation>Найти в замечаниях</translation>
     </message>
@@ -834,6 +918,10 @@
     <message>
         <source>Fiscal years in which the action runs.</source>
         <translation>Финансовые годы, в которые выполняется мероприятие.</translation>
+    </message>
+    <message>
+        <source>Fiscal years into which money of the action falls, spread evenly over its quarters.</source>
+        <translation>Финансовые годы, на которые приходятся деньги мероприятия, распределенные поровну по его кварталам.</translation>
     </message>
     <message>
         <source>For a country, a province or a city. You only need its name and years.</source>
@@ -952,6 +1040,10 @@
         <translation>Пояснения</translation>
     </message>
     <message>
+        <source>Heading</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
         <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
         <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
@@ -1028,8 +1120,28 @@
         <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
     </message>
     <message>
+        <source>It stays in the plan, and so does its answer.</source>
+        <translation>Остается в плане вместе с ответом.</translation>
+    </message>
+    <message>
+        <source>It stays in the plan.</source>
+        <translation>Остается в плане.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Пункт</translation>
+    </message>
+    <message>
         <source>Item before or after</source>
         <translation>Предыдущий или следующий пункт</translation>
+    </message>
+    <message>
+        <source>Item {code} is left out of this plan.</source>
+        <translation>Пункт {code} в этот план не включен.</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Пункты</translation>
     </message>
     <message>
         <source>Items and their evidence</source>
@@ -1038,6 +1150,10 @@
     <message>
         <source>Items of the checklist</source>
         <translation>Пункты контрольного перечня</translation>
+    </message>
+    <message>
+        <source>Items that this plan added</source>
+        <translation>Пункты, добавленные в этом плане</translation>
     </message>
     <message>
         <source>Keep it in the usual folder</source>
@@ -1084,6 +1200,10 @@
         <translation>Ведущее: {lead}</translation>
     </message>
     <message>
+        <source>Leave it so</source>
+        <translation>Оставить так</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлые</translation>
     </message>
@@ -1106,6 +1226,18 @@
     <message>
         <source>List the ministries and agencies. Leads and partners are chosen from this list later.</source>
         <translation>Перечислите министерства и ведомства. Из этого списка потом выбирают ведущих и партнеров.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Load a checklist pack</source>
+        <translation>Загрузка пакета перечня</translation>
+    </message>
+    <message>
+        <source>Load a checklist pack …</source>
+        <translation>Загрузить пакет перечня …</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1176,8 +1308,20 @@
         <translation>Миграция в плане развития: {country}</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Mine: say first which institution is yours</source>
+        <translation>Мои: укажите учреждение</translation>
+    </message>
+    <message>
         <source>Money by year</source>
         <translation>Средства по годам</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>Деньги по годам</translation>
     </message>
     <message>
         <source>Money needed</source>
@@ -1230,6 +1374,18 @@
     <message>
         <source>Neither</source>
         <translation>Нет</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>New action</source>
+        <translation>Новое мероприятие</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>Новый пункт</translation>
     </message>
     <message>
         <source>New plan</source>
@@ -1372,6 +1528,10 @@
         <translation>Нет</translation>
     </message>
     <message>
+        <source>Not answered</source>
+        <translation>Без ответа</translation>
+    </message>
+    <message>
         <source>Not assessed</source>
         <translation>Не оценено</translation>
     </message>
@@ -1388,6 +1548,10 @@
         <translation>Не показаны, так как их единица другая: {names}.</translation>
     </message>
     <message>
+        <source>Not in the pack</source>
+        <translation>Нет в пакете</translation>
+    </message>
+    <message>
         <source>Not ready</source>
         <translation>Не готово</translation>
     </message>
@@ -1398,6 +1562,10 @@
     <message>
         <source>Not sorted</source>
         <translation>Без сортировки</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Не принято</translation>
     </message>
     <message>
         <source>Not translated yet</source>
@@ -1440,6 +1608,10 @@
         <translation>Ничего не просрочено, и ни одной даты не внесено.</translation>
     </message>
     <message>
+        <source>Nothing is loaded yet.</source>
+        <translation>Пока ничего не загружено.</translation>
+    </message>
+    <message>
         <source>Nothing is missing. The plan can be put forward for adoption.</source>
         <translation>Все на месте. План можно вносить на утверждение.</translation>
     </message>
@@ -1454,6 +1626,10 @@
     <message>
         <source>Nothing left</source>
         <translation>Ничего не осталось</translation>
+    </message>
+    <message>
+        <source>Nothing of the action blocks adoption. Readiness says what does.</source>
+        <translation>Ничто в мероприятии не мешает утверждению. Что мешает, сказано на странице «Готовность».</translation>
     </message>
     <message>
         <source>Nothing of this kind is left.</source>
@@ -1474,6 +1650,14 @@
     <message>
         <source>Nothing was changed yet.</source>
         <translation>Изменений пока нет.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded. Correct these cells in your spreadsheet, save it, and choose the file again.</source>
+        <translation>Ничего не загружено. Исправьте эти ячейки в электронной таблице, сохраните ее и выберите файл снова.</translation>
     </message>
     <message>
         <source>Nothing was pasted. Correct these cells in your spreadsheet and copy the rows again.</source>
@@ -1502,6 +1686,14 @@
     <message>
         <source>Observers</source>
         <translation>Наблюдатели</translation>
+    </message>
+    <message>
+        <source>Of this in {years}: {parts}</source>
+        <translation>Из этого на {years}: {parts}</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back.</source>
+        <translation>Одна отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -1600,6 +1792,14 @@
         <translation>Открыть: {name}</translation>
     </message>
     <message>
+        <source>Optional sectors of this plan</source>
+        <translation>Дополнительные отрасли этого плана</translation>
+    </message>
+    <message>
+        <source>Other items that bear on this point</source>
+        <translation>Другие пункты, связанные с этой рекомендацией</translation>
+    </message>
+    <message>
         <source>Other records</source>
         <translation>Другие записи</translation>
     </message>
@@ -1626,6 +1826,10 @@
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
     </message>
     <message>
         <source>Part of the window before</source>
@@ -1700,6 +1904,10 @@
         <translation>Проценты</translation>
     </message>
     <message>
+        <source>Phase</source>
+        <translation>Этап миграции</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Рисунок</translation>
     </message>
@@ -1744,6 +1952,10 @@
         <translation>Настройки …</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
     </message>
@@ -1758,6 +1970,10 @@
     <message>
         <source>Quarters of the plan: {field}</source>
         <translation>Кварталы плана: {field}</translation>
+    </message>
+    <message>
+        <source>Questions in: {language}</source>
+        <translation>Язык вопросов: {language}</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1782,6 +1998,14 @@
     <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled</source>
+        <translation>Чтение отменено</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” …</source>
+        <translation>Чтение файла «{name}» …</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -1880,6 +2104,10 @@
         <translation>Оговорка</translation>
     </message>
     <message>
+        <source>Responsible</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
         <source>Result: {output} · {quarters} · lead: {lead}</source>
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
@@ -1920,6 +2148,14 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Save the checklist as a pack</source>
+        <translation>Сохранение перечня как пакета</translation>
+    </message>
+    <message>
+        <source>Save the checklist as a pack …</source>
+        <translation>Сохранить перечень как пакет …</translation>
+    </message>
+    <message>
         <source>Save this view</source>
         <translation>Сохранить этот вид</translation>
     </message>
@@ -1956,6 +2192,14 @@
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Sector</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Отрасли</translation>
+    </message>
+    <message>
         <source>Select several rows to fill down; there is no row above this one.</source>
         <translation>Выберите несколько строк, чтобы заполнить вниз; над этой строкой строки нет.</translation>
     </message>
@@ -1978,6 +2222,10 @@
     <message>
         <source>Severity × feasibility; of equal scores the graver issue comes first.</source>
         <translation>Острота × осуществимость; при равных баллах первой идет более острая проблема.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2112,6 +2360,10 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Take all filters off</source>
+        <translation>Снять все фильтры</translation>
+    </message>
+    <message>
         <source>Take back what was typed</source>
         <translation>Отменить введенное</translation>
     </message>
@@ -2142,6 +2394,10 @@
     <message>
         <source>Take this filter off</source>
         <translation>Снять этот отбор</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Убрано</translation>
     </message>
     <message>
         <source>Taking “{name}” into the plan …</source>
@@ -2191,6 +2447,18 @@
         <source>The file of the row</source>
         <translation>Файл строки</translation>
     </message>
+    <message numerus="yes">
+        <source>The filter holds back all {n} items.</source>
+        <translation>
+            <numerusform>Фильтр скрывает {n} пункт.</numerusform>
+            <numerusform>Фильтр скрывает все {n} пункта.</numerusform>
+            <numerusform>Фильтр скрывает все {n} пунктов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter was taken off, so that item {code} can be seen.</source>
+        <translation>Фильтр снят, чтобы был виден пункт {code}.</translation>
+    </message>
     <message>
         <source>The folder {folder} does not exist.</source>
         <translation>Папки {folder} не существует.</translation>
@@ -2204,12 +2472,24 @@
         <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>The history shows no name. The menu, Preferences, changes that at any time.</source>
+        <translation>В истории не будет имени. Это можно изменить в любое время: меню, «Настройки».</translation>
+    </message>
+    <message>
+        <source>The language in which you read the checklist. The window keeps its own.</source>
+        <translation>Язык, на котором вы читаете контрольный перечень. У окна остается свой.</translation>
+    </message>
+    <message>
         <source>The largest partner comes first. Enter or a double click opens a corridor or an agreement.</source>
         <translation>Крупнейший партнер стоит первым. Enter или двойной щелчок открывает коридор или соглашение.</translation>
     </message>
     <message>
         <source>The last year lies before the first year.</source>
         <translation>Последний год раньше первого.</translation>
+    </message>
+    <message>
+        <source>The line chosen, in full</source>
+        <translation>Выбранная строка целиком</translation>
     </message>
     <message>
         <source>The line is drawn for age groups that both tables have.</source>
@@ -2226,6 +2506,18 @@
     <message>
         <source>The numbers that are in the table now will be replaced. Undo brings them back.</source>
         <translation>Числа, которые сейчас есть в таблице, будут заменены. Отмена вернет их.</translation>
+    </message>
+    <message>
+        <source>The pack changes nothing in this plan.</source>
+        <translation>Пакет ничего не меняет в этом плане.</translation>
+    </message>
+    <message>
+        <source>The pack is loaded</source>
+        <translation>Пакет загружен</translation>
+    </message>
+    <message>
+        <source>The pack is of edition {pack}; the checklist at hand is edition {here}.</source>
+        <translation>Пакет относится к редакции {pack}; имеющийся перечень – к редакции {here}.</translation>
     </message>
     <message>
         <source>The period is longer than {years} years; check both years.</source>
@@ -2340,8 +2632,8 @@
         <translation>Этот пункт нас не касается.</translation>
     </message>
     <message>
-        <source>This item is shown in English because it has no translation yet.</source>
-        <translation>Этот пункт показан по-английски: перевода пока нет.</translation>
+        <source>This item is shown in {language}: it has no translation yet.</source>
+        <translation>Перевода этого пункта пока нет. Язык, на котором он показан: {language}.</translation>
     </message>
     <message>
         <source>This page then shows how far the plan has come, what it costs and what is due next.</source>
@@ -2350,6 +2642,10 @@
     <message>
         <source>This plan can only be looked at.</source>
         <translation>Этот план открыт только для просмотра.</translation>
+    </message>
+    <message>
+        <source>This plan does not use the sector “{sector}”. Switch it on under Sectors to see its items.</source>
+        <translation>Отрасли «{sector}» в этом плане нет. Включите ее кнопкой «Отрасли», чтобы увидеть ее пункты.</translation>
     </message>
     <message>
         <source>This step has no items to show.</source>
@@ -2380,6 +2676,10 @@
         <translation>Нужно исправить: {sentence}</translation>
     </message>
     <message>
+        <source>To bring it back, use “Load a checklist pack” in the menu.</source>
+        <translation>Чтобы загрузить его обратно, выберите в меню «Загрузить пакет перечня».</translation>
+    </message>
+    <message>
         <source>To close the gap</source>
         <translation>Как устранить пробел</translation>
     </message>
@@ -2396,12 +2696,20 @@
         <translation>К предыдущему шагу</translation>
     </message>
     <message>
+        <source>Today: agreed after the paper</source>
+        <translation>Сегодня: принято после документа</translation>
+    </message>
+    <message>
         <source>Total, stated</source>
         <translation>Итог источника</translation>
     </message>
     <message>
         <source>Traffic light</source>
         <translation>Светофор</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>Переведено</translation>
     </message>
     <message>
         <source>Treaty: neither, signed, ratified, blank</source>
@@ -2446,6 +2754,10 @@
     <message>
         <source>Undo: {verb} (Ctrl+Z)</source>
         <translation>Отменить: {verb} (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone: {verb}.</source>
+        <translation>Отменено: {verb}.</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2496,8 +2808,24 @@
         <translation>Что мешает утверждению</translation>
     </message>
     <message>
+        <source>What is expected</source>
+        <translation>Что ожидается</translation>
+    </message>
+    <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Что там стоит</translation>
+    </message>
+    <message>
+        <source>What the checklist comes from</source>
+        <translation>На что опирается контрольный перечень</translation>
+    </message>
+    <message>
+        <source>What the marks of sources mean</source>
+        <translation>Что значат пометы источников</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -2524,6 +2852,10 @@
         <translation>Когда</translation>
     </message>
     <message>
+        <source>Where this comes from</source>
+        <translation>На что это опирается</translation>
+    </message>
+    <message>
         <source>Where to begin</source>
         <translation>С чего начать</translation>
     </message>
@@ -2548,6 +2880,10 @@
         <translation>Где какой столбец?</translation>
     </message>
     <message>
+        <source>Which optional sectors this plan uses</source>
+        <translation>Какие дополнительные отрасли есть в этом плане</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Кто</translation>
     </message>
@@ -2562,6 +2898,10 @@
     <message>
         <source>Who changed what in this record, and when (F8)</source>
         <translation>Кто, что и когда изменил в этой записи (F8)</translation>
+    </message>
+    <message>
+        <source>Who is responsible is said in the answer to each item.</source>
+        <translation>Кто отвечает за пункт, указано в ответе на него.</translation>
     </message>
     <message>
         <source>Who is working?</source>
@@ -2594,6 +2934,10 @@
     <message>
         <source>Women and men together</source>
         <translation>Женщины и мужчины вместе</translation>
+    </message>
+    <message>
+        <source>Worded anew</source>
+        <translation>Новая формулировка</translation>
     </message>
     <message>
         <source>Words</source>
@@ -2640,12 +2984,20 @@
         <translation>Ваше имя</translation>
     </message>
     <message>
+        <source>Your name and institution …</source>
+        <translation>Ваше имя и ведомство …</translation>
+    </message>
+    <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
         <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
         <source>all answered and shown</source>
         <translation>ответы даны и подтверждены</translation>
+    </message>
+    <message>
+        <source>all filters are shown</source>
+        <translation>показаны все фильтры</translation>
     </message>
     <message>
         <source>all of it found</source>
@@ -2674,6 +3026,18 @@
     <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
+    </message>
+    <message>
+        <source>checklist</source>
+        <translation>перечень</translation>
+    </message>
+    <message>
+        <source>checklist pack translate reword own items workbook</source>
+        <translation>пакет контрольный перечень перевести формулировки свои пункты книга</translation>
+    </message>
+    <message>
+        <source>checklist pack translation import own items workbook</source>
+        <translation>пакет контрольный перечень перевод импорт свои пункты книга</translation>
     </message>
     <message>
         <source>claimed</source>
@@ -2736,6 +3100,10 @@
         <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
+        <source>handbook of 2010</source>
+        <translation>пособие 2010 года</translation>
+    </message>
+    <message>
         <source>high</source>
         <translation>высоко</translation>
     </message>
@@ -2748,12 +3116,20 @@
         <translation>есть в плане</translation>
     </message>
     <message>
+        <source>issues only</source>
+        <translation>только проблемы</translation>
+    </message>
+    <message>
         <source>keyboard keys help</source>
         <translation>клавиатура клавиши справка помощь</translation>
     </message>
     <message>
         <source>leave out</source>
         <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>не включен</translation>
     </message>
     <message>
         <source>low</source>
@@ -2800,8 +3176,16 @@
         <translation>без дат</translation>
     </message>
     <message>
+        <source>no explanation yet</source>
+        <translation>пояснения пока нет</translation>
+    </message>
+    <message>
         <source>nobody named</source>
         <translation>никто не указан</translation>
+    </message>
+    <message>
+        <source>none in use</source>
+        <translation>нет в плане</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -2868,6 +3252,10 @@
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing filtered</source>
+        <translation>фильтров нет</translation>
+    </message>
+    <message>
         <source>nothing holds them back</source>
         <translation>ничто их не задерживает</translation>
     </message>
@@ -2892,12 +3280,20 @@
         <translation>просрочен с {day}</translation>
     </message>
     <message>
+        <source>paper of 2013</source>
+        <translation>документ 2013 года</translation>
+    </message>
+    <message>
         <source>partners</source>
         <translation>партнеры</translation>
     </message>
     <message>
         <source>partners {amount}</source>
         <translation>партнеры {amount}</translation>
+    </message>
+    <message>
+        <source>press to see all filters</source>
+        <translation>нажмите, чтобы увидеть все фильтры</translation>
     </message>
     <message>
         <source>projector presentation full screen bigger</source>
@@ -2923,9 +3319,17 @@
         <source>score {score}</source>
         <translation>балл {score}</translation>
     </message>
+    <message numerus="yes">
+        <source>score {score} over {answered} of {n} items</source>
+        <translation>
+            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
+            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
+            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>score {score} of 10</source>
-        <translation>балл {score} из 10</translation>
+        <source>sector not used</source>
+        <translation>отрасли нет в плане</translation>
     </message>
     <message>
         <source>settings options language colours theme dark text size font</source>
@@ -2934,6 +3338,10 @@
     <message>
         <source>shown by evidence</source>
         <translation>подтверждено</translation>
+    </message>
+    <message>
+        <source>shown in {language}</source>
+        <translation>язык: {language}</translation>
     </message>
     <message>
         <source>signed: {n}</source>
@@ -2962,6 +3370,10 @@
     <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
+    </message>
+    <message>
+        <source>the rest is shown in: {languages}</source>
+        <translation>остальное показывается на других языках: {languages}</translation>
     </message>
     <message>
         <source>then by</source>
@@ -3008,6 +3420,10 @@
         <translation>{age} лет и старше</translation>
     </message>
     <message>
+        <source>{answered} of {of}</source>
+        <translation>{answered} из {of}</translation>
+    </message>
+    <message>
         <source>{answered} of {of} answered</source>
         <translation>ответов: {answered} из {of}</translation>
     </message>
@@ -3052,6 +3468,14 @@
         <translation>{kind}, {step}</translation>
     </message>
     <message>
+        <source>{language} ({percent} %)</source>
+        <translation>{language} ({percent} %)</translation>
+    </message>
+    <message>
+        <source>{language}: {percent} % of the texts</source>
+        <translation>{language}: {percent} % текстов</translation>
+    </message>
+    <message>
         <source>{late} late, {due} ahead</source>
         <translation>просрочено {late}, впереди {due}</translation>
     </message>
@@ -3085,6 +3509,14 @@
             <numerusform>{n} мероприятие</numerusform>
             <numerusform>{n} мероприятия</numerusform>
             <numerusform>{n} мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} answers stay with their items.</source>
+        <translation>
+            <numerusform>{n} ответ остается при своем пункте.</numerusform>
+            <numerusform>{n} ответа остаются при своих пунктах.</numerusform>
+            <numerusform>{n} ответов остаются при своих пунктах.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3184,11 +3616,43 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} filters set</source>
+        <translation>
+            <numerusform>задан {n} фильтр</numerusform>
+            <numerusform>задано {n} фильтра</numerusform>
+            <numerusform>задано {n} фильтров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} findings</source>
         <translation>
             <numerusform>{n} замечание</numerusform>
             <numerusform>{n} замечания</numerusform>
             <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items</source>
+        <translation>
+            <numerusform>{n} пункт</numerusform>
+            <numerusform>{n} пункта</numerusform>
+            <numerusform>{n} пунктов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items are in “{name}”.</source>
+        <translation>
+            <numerusform>{n} пункт записан в «{name}».</numerusform>
+            <numerusform>{n} пункта записаны в «{name}».</numerusform>
+            <numerusform>{n} пунктов записаны в «{name}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} items of the plan are not in the pack; they stay.</source>
+        <translation>
+            <numerusform>{n} пункта плана нет в пакете; он остается.</numerusform>
+            <numerusform>{n} пунктов плана нет в пакете; они остаются.</numerusform>
+            <numerusform>{n} пунктов плана нет в пакете; они остаются.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3224,11 +3688,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} marks</source>
+        <translation>
+            <numerusform>{n} помета</numerusform>
+            <numerusform>{n} пометы</numerusform>
+            <numerusform>{n} помет</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more</source>
         <translation>
             <numerusform>еще {n}</numerusform>
             <numerusform>еще {n}</numerusform>
             <numerusform>еще {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more kinds</source>
+        <translation>
+            <numerusform>еще {n} вид</numerusform>
+            <numerusform>еще {n} вида</numerusform>
+            <numerusform>еще {n} видов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3248,6 +3728,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} names hold this. Arrows move, Enter takes the highlighted one.</source>
+        <translation>
+            <numerusform>Совпадает {n} название. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+            <numerusform>Совпадают {n} названия. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+            <numerusform>Совпадают {n} названий. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new items.</source>
+        <translation>
+            <numerusform>{n} новый пункт.</numerusform>
+            <numerusform>{n} новых пункта.</numerusform>
+            <numerusform>{n} новых пунктов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} new rows</source>
         <translation>
             <numerusform>{n} новая строка</numerusform>
@@ -3256,11 +3752,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} new suggested actions.</source>
+        <translation>
+            <numerusform>{n} новое предлагаемое мероприятие.</numerusform>
+            <numerusform>{n} новых предлагаемых мероприятия.</numerusform>
+            <numerusform>{n} новых предлагаемых мероприятий.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
             <numerusform>{n} цели</numerusform>
             <numerusform>{n} целей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of them new</source>
+        <translation>
+            <numerusform>из них новых: {n}</numerusform>
+            <numerusform>из них новых: {n}</numerusform>
+            <numerusform>из них новых: {n}</numerusform>
         </translation>
     </message>
     <message>
@@ -3276,11 +3788,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} own wordings are taken back.</source>
+        <translation>
+            <numerusform>{n} собственная формулировка убрана.</numerusform>
+            <numerusform>{n} собственные формулировки убраны.</numerusform>
+            <numerusform>{n} собственных формулировок убраны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} partners without an agreement in force, the largest: {name}.</source>
         <translation>
             <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
             <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
             <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} places cannot be taken</source>
+        <translation>
+            <numerusform>{n} место нельзя принять</numerusform>
+            <numerusform>{n} места нельзя принять</numerusform>
+            <numerusform>{n} мест нельзя принять</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3372,6 +3900,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} settings are changed.</source>
+        <translation>
+            <numerusform>{n} настройка изменена.</numerusform>
+            <numerusform>{n} настройки изменены.</numerusform>
+            <numerusform>{n} настроек изменены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} settled since the plan was opened</source>
         <translation>
             <numerusform>{n} устранено с открытия плана</numerusform>
@@ -3385,6 +3921,22 @@
             <numerusform>{n} не подтверждает ни одного пункта</numerusform>
             <numerusform>{n} не подтверждают ни одного пункта</numerusform>
             <numerusform>{n} не подтверждают ни одного пункта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} texts are translated.</source>
+        <translation>
+            <numerusform>{n} текст переведен.</numerusform>
+            <numerusform>{n} текста переведены.</numerusform>
+            <numerusform>{n} текстов переведены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} texts are worded anew.</source>
+        <translation>
+            <numerusform>{n} текст сформулирован заново.</numerusform>
+            <numerusform>{n} текста сформулированы заново.</numerusform>
+            <numerusform>{n} текстов сформулированы заново.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3463,6 +4015,14 @@
         <source>{share} % of all</source>
         <translation>{share} % населения</translation>
     </message>
+    <message numerus="yes">
+        <source>{shown} of {n} items</source>
+        <translation>
+            <numerusform>{shown} из {n} пункта</numerusform>
+            <numerusform>{shown} из {n} пунктов</numerusform>
+            <numerusform>{shown} из {n} пунктов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{shown} of {of}</source>
         <translation>{shown} из {of}</translation>
@@ -3502,6 +4062,10 @@
     <message>
         <source>“{file}” is now the file of “{name}”.</source>
         <translation>«{file}» теперь файл записи «{name}».</translation>
+    </message>
+    <message>
+        <source>“{institution}” is not among the institutions of this plan. Add it in step 3, or write its name or acronym in the preferences as it stands there.</source>
+        <translation>Учреждения «{institution}» в этом плане нет. Добавьте его на шаге 3 или укажите в настройках его название или сокращение так, как оно записано там.</translation>
     </message>
     <message>
         <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>
@@ -3548,6 +4112,10 @@
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
     </message>
     <message>
+        <source>“{name}”: what it changes</source>
+        <translation>«{name}»: что изменится</translation>
+    </message>
+    <message>
         <source>“{page}” is already there.</source>
         <translation>«{page}» уже есть здесь.</translation>
     </message>
@@ -3570,14 +4138,6 @@
     <message>
         <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
         <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
-    </message>
-    <message>
-        <source>✓ All saved</source>
-        <translation>✓ Все сохранено</translation>
-    </message>
-    <message>
-        <source>✓ All saved {time}</source>
-        <translation>✓ Сохранено в {time}</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

@@ -15,11 +15,12 @@ from openpyxl import load_workbook
 
 from mainstreamer import knowledge
 from mainstreamer.domain.actions import gap, light, total
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import Plan
 from mainstreamer.errors import BadArgument
 from mainstreamer.exchange.cells import CELL_LIMIT, sheet_title
 from mainstreamer.exchange.workbook_out import ExportReport, export_workbook
-from mainstreamer.language.language import language
+from mainstreamer.language import SHIPPED, language
 from tests.exchange.small_plan import PLAN, TODAY, frame, full_plan, uid, with_record
 
 Book = Any
@@ -177,6 +178,22 @@ def test_russian_speaks_russian(tmp_path: Path) -> None:
     assert report.findings == ()
 
 
+def test_quarters_have_the_form_of_the_language_and_are_still_reckoned_with(tmp_path: Path) -> None:
+    plan, speech = full_plan(), language("ru")
+    _, book = export(plan, tmp_path, "ru")
+    sheet, places = book["План действий"], columns(book["План действий"])
+    assert sheet[f"{places['start']}7"].value == speech.quarter(Quarter(2027, 1)) == "1\u00a0кв.\u00a02027"
+    values = load_workbook(tmp_path / "full-ru.xlsx", data_only=True)["План действий"]
+    assert values[f"{places['~start_index']}7"].value == Quarter(2027, 1).index
+    assert not any(
+        re.search(r"\d{4}-Q\d", cell.value)
+        for page in book.worksheets[:-1]
+        for row in page.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and not cell.value.startswith("=")
+    )
+
+
 def test_print_has_the_cover_and_the_printed_columns(tmp_path: Path) -> None:
     report, book = export(full_plan(), tmp_path, preset="print")
     assert book.sheetnames == ["Cover", "Action plan", "_mainstreamer"]
@@ -257,13 +274,14 @@ def test_sheet_titles_are_legal(wanted: str, taken: tuple[str, ...], expected: s
     assert sheet_title(wanted, taken) == expected
 
 
-def test_libreoffice_recalculates_to_the_same_values(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", SHIPPED)
+def test_libreoffice_recalculates_to_the_same_values(tmp_path: Path, code: str) -> None:
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed, so no second program can calculate the workbook")
     plan = full_plan()
     path = tmp_path / "plan.xlsx"
-    export_workbook(plan, knowledge.checklist("en"), language("en"), path, today=date.today())
+    export_workbook(plan, knowledge.checklist(code), language(code), path, today=date.today())
     bare = tmp_path / "bare.xlsx"
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(bare, "w", zipfile.ZIP_DEFLATED) as without:
         for name in source.namelist():

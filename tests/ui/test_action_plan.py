@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mainstreamer.domain.actions import is_ready
+from mainstreamer.domain.actions import by_year
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import Action
+from mainstreamer.domain.overview import action_of, hindrances
 from mainstreamer.domain.plan import Put, creation
+from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.i18n import n, speak, t, words
@@ -26,6 +27,10 @@ WHOLE: dict[str, Any] = {
     "code": "A-02.03-1", "items": ("2.3",), "objective": "obj", "plan_reference": "Chapter 4", "title": "Adopt the act",
     "output": "Act", "leads": ("fin",), "start": Quarter(2027, 1), "end": Quarter(2028, 2), "cost": Decimal(1000),
     "secured_state": Decimal(400), "secured_external": Decimal(100), "status": "on_track",
+}  # fmt: skip
+MEASURED: dict[str, Any] = {
+    "name": "Acts adopted", "unit": "acts", "baseline": Decimal(0), "baseline_year": 2026, "target": Decimal(2),
+    "target_year": 2028, "verification": "Official gazette",
 }  # fmt: skip
 ROWS = {
     "whole": WHOLE,
@@ -45,7 +50,7 @@ def page(session: Session, qtbot: QtBot, speech: str) -> ActionPlanPage:
     )
     for uid, values in ROWS.items():
         puts += creation("action", uid, values)
-    puts += creation("action_indicator", "ind", {"action": "whole", "name": "Acts adopted", "baseline": Decimal(0)})
+    puts += creation("action_indicator", "ind", {"action": "whole", **MEASURED})
     session.put("add", puts)
     made = ActionPlanPage(session)
     session.changed.connect(made.refresh)
@@ -81,14 +86,19 @@ def totals(page: ActionPlanPage) -> str:
         ("year", "2028", ["whole"]),
         ("year", "2029", ["cheap"]),
         ("year", "2031", []),
-        ("open", "1", ["cheap", "rich", "off"]),
+        ("money", "2027", ["whole"]),
+        ("money", "2029", []),
+        ("money", "0", ["rich"]),
+        ("open", "1", ["cheap", "rich"]),
         ("nothing", "known", ["whole", "cheap", "rich", "off"]),
     ],
 )
-def test_other_pages_lead_here_with_filters(page: ActionPlanPage, name: str, code: str, uids: list[str]) -> None:
+def test_other_pages_lead_here_with_filters(
+    page: ActionPlanPage, qtbot: QtBot, name: str, code: str, uids: list[str]
+) -> None:
     page.register.filter.setText("meet")
     page.show_view("", {name: code})
-    assert shown(page) == uids
+    qtbot.waitUntil(lambda: shown(page) == uids)
     page.show_view("", {})
     assert shown(page) == ["whole", "cheap", "rich", "off"]
 
@@ -97,11 +107,47 @@ def test_not_ready_only(page: ActionPlanPage, qtbot: QtBot, session: Session) ->
     chip = page.register.strip.chips["ready"].open
     chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Space)
-    assert shown(page) == ["cheap", "rich", "off"]
-    whole = session.plan.find("action", "whole")
-    assert isinstance(whole, Action) and is_ready(session.plan, whole)
+    qtbot.waitUntil(lambda: shown(page) == ["cheap", "rich"])
     qtbot.keyClick(chip, Qt.Key.Key_Space)
     assert shown(page) == ["whole", "cheap", "rich", "off"]
+
+
+def test_what_is_not_ready_is_what_readiness_and_the_overview_count(
+    page: ActionPlanPage, qtbot: QtBot, session: Session
+) -> None:
+    """Also where only a rule of readiness holds an action back: here its end before its start, and a baseline."""
+    for uid, values in (
+        ("back", {**WHOLE, "code": "A-1", "start": Quarter(2028, 1), "end": Quarter(2027, 1)}),
+        ("open", {**WHOLE, "code": "A-2", "title": "Keep the register"}),
+    ):
+        session.put("add", creation("action", uid, values))
+        session.put("add", creation("action_indicator", f"i-{uid}", {"action": uid, **MEASURED, "baseline": None}))
+    qtbot.waitUntil(lambda: session.assessment.is_current)
+    held = {
+        action_of(session.plan, one)
+        for one in session.assessment.findings
+        if one.severity == BLOCKS and one.kind in ("action", "action_indicator")
+    }
+    seen = hindrances(session.plan, session.assessment.findings)
+    pick(page, "ready", "not_ready")
+    assert set(shown(page)) == held and {"back", "open"} <= held and "off" not in held
+    assert len(shown(page)) == seen.actions - seen.actions_ready
+    pick(page, "ready", "ready")
+    assert shown(page) == ["whole"]
+
+
+def test_an_action_made_ready_says_so_and_keeps_its_row(page: ActionPlanPage, qtbot: QtBot, session: Session) -> None:
+    qtbot.waitUntil(lambda: session.assessment.is_current)
+    pick(page, "ready", "ready")
+    assert shown(page) == ["whole"]
+    page.register.model.set_columns(("title", "ready"))
+    session.put("edit", [Put("action", "whole", "leads", ())])
+    qtbot.waitUntil(lambda: page.register.proxy.index(0, 1).data() == t("Not ready"))
+    assert shown(page) == ["whole"]
+    page.register.add()
+    qtbot.waitUntil(lambda: session.assessment.is_current)
+    pick(page, "ready", "not_ready")
+    assert len(shown(page)) == 4
 
 
 def test_totals_follow_what_is_shown_and_leave_cancelled_out(page: ActionPlanPage) -> None:
@@ -114,6 +160,20 @@ def test_totals_follow_what_is_shown_and_leave_cancelled_out(page: ActionPlanPag
     assert t("cost {amount}", amount=speech.money(Decimal(0))) in totals(page)
     page.register.filter.setText("nothing like it")
     assert totals(page) == t("{shown} of {of} shown", shown="0", of="4")
+
+
+def test_money_of_a_year_is_said_beside_the_whole_costs(page: ActionPlanPage) -> None:
+    """Four of its six quarters lie in 2027, two in 2028: the line says what falls there, as the overview does."""
+    assert not page.register.totals.of_years.isVisible()
+    page.show_view("", {"money": "2028"})
+    speech = words()
+    assert t("cost {amount}", amount=speech.money(Decimal(1000))) in totals(page)
+    said, part = page.register.totals.of_years, by_year(page.session.plan)[2028]
+    assert said.isVisible() and "2028" in said.text() and speech.money(part.cost) in said.text()
+    assert speech.money(part.gap, "MDL") in said.text() and part.cost < Decimal(1000)
+    page.register.clear_filters()
+    page.register.totals.count()
+    assert not said.isVisible()
 
 
 def test_counts(page: ActionPlanPage) -> None:

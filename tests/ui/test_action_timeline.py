@@ -269,7 +269,7 @@ def test_a_row_says_everything_in_words(page: ActionPlanPage, speech: str) -> No
     for part in (
         "A-01.01-1 Adopt the act",
         "Ministry of Finance",
-        "2027-Q2 – 2028-Q1",
+        f"{speech_.quarter(Quarter(2027, 2))} – {speech_.quarter(Quarter(2028, 1))}",
         speech_.choice("action_status", "on_track"),
         speech_.money(Decimal(600), "MDL"),
     ):
@@ -353,3 +353,15 @@ def test_model_keeps_the_rules_of_qt(page: ActionPlanPage) -> None:
     page.session.put("add", creation("action", "more", {"code": "A-00-1"}))
     page.session.undo()
     assert model.rowCount() == 4
+
+
+def test_undo_says_what_it_took_back_under_the_timeline(page: ActionPlanPage, qtbot: QtBot, session: Session) -> None:
+    notice, verb = page.register.notice, words().word("verb", VERB)
+    view_of(page).setFocus()
+    qtbot.keyClick(view_of(page), Qt.Key.Key_Right, CTRL)
+    assert session.document.undo_verb() == VERB
+    session.undo()
+    assert notice.isVisible() and notice.text.text() == t("Undone: {verb}.", verb=verb)
+    assert dates(page, "whole") == (Q(2027, 2), Q(2028, 1))
+    session.redo()
+    assert notice.isVisible() and notice.text.text() == t("Done again: {verb}.", verb=verb)

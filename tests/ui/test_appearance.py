@@ -62,6 +62,38 @@ def test_the_page_has_its_room_at_every_size(running: Application, qtbot: QtBot,
     assert workspace.rail.compact == (size == 200)
 
 
+@pytest.mark.parametrize("size", (100, 150, 200))
+def test_the_mark_of_saving_stays_at_every_size(running: Application, qtbot: QtBot, size: int) -> None:
+    running.take_settings(dataclasses.replace(running.settings, text_size=size))
+    workspace = running.workspace
+    assert workspace is not None
+    saved = workspace.top._saved
+    qtbot.waitUntil(lambda: saved.isVisible() and saved.width() > 0)
+    assert saved.text().startswith("✓") and saved.width() >= saved.sizeHint().width()
+    assert saved.accessibleName() == saved.toolTip() != ""
+    assert size < 200 or saved.text() == "✓", "where there is no room, the mark alone says it"
+    right = workspace.top._export.geometry().right()
+    assert saved.geometry().right() < right <= workspace.top.width()
+
+
+@pytest.mark.parametrize("key", ["1", "9", "actions"])
+def test_the_narrow_rail_says_titles_below_signs(running: Application, qtbot: QtBot, key: str) -> None:
+    running.take_settings(dataclasses.replace(running.settings, text_size=200))
+    workspace = running.workspace
+    assert workspace is not None
+    workspace.show_page(key)
+    rail = workspace.rail
+    qtbot.waitUntil(lambda: rail.compact)
+    line = rail.visualItemRect(rail.currentItem())
+    qtbot.waitUntil(lambda: rail.viewport().rect().contains(rail.visualItemRect(rail.currentItem())))
+    line = rail.visualItemRect(rail.currentItem())
+    title = line.adjusted(8, line.height() - theme.current().type_size("small"), -8, -8)
+    drawn = rail.viewport().grab(title).toImage()
+    ground = drawn.pixelColor(0, 0)
+    inked = [x for x in range(drawn.width()) if any(drawn.pixelColor(x, y) != ground for y in range(drawn.height()))]
+    assert len(inked) > theme.current().px(20), "a title stands in the lower part of the line"
+
+
 def test_the_window_is_mirrored_for_languages_from_right_to_left(running: Application, qtbot: QtBot) -> None:
     workspace = running.workspace
     assert workspace is not None

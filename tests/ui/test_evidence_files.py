@@ -251,6 +251,7 @@ def test_files_are_chosen_and_pasted_by_those_who_do_not_drag(
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     settled(qtbot, session, 1)
+    qtbot.waitUntil(lambda: page.focusWidget() in chips(evidence))
     QGuiApplication.clipboard().setMimeData(mime_of(files / "minutes.docx"))
     (chip,) = chips(evidence)
     chip.setFocus()

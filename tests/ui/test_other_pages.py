@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Author, Document
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.page import Page
@@ -73,6 +73,30 @@ def test_a_step_shows_its_part_of_the_frame(session: Session, qtbot: QtBot, spee
     qtbot.addWidget(part)
     assert set(part.fields.boxes) >= {"current_plan_end", "census"}
     assert not part.show_place(session.plan.uid, "title")
+
+
+def test_history_gives_its_room_to_what_was_changed(session: Session, qtbot: QtBot, speech: str) -> None:
+    """Columns of names are as narrow as their names; what does not fit is whole in the tool tip and in the panel."""
+    long = "Draft the act on the return of people who worked abroad, with its tables and its annexes. " * 5
+    session.put("add", creation("institution", "i1", {"name": "Labour Office"}))
+    session.put("edit", [Put("institution", "i1", "mandate", long)])
+    page = HistoryPage(session)
+    page.resize(1134, 700)
+    shown(page, session, qtbot)
+    tree = page.tree
+    narrow = tree.columnWidth(2) + tree.columnWidth(3)
+    assert narrow < 180 and tree.columnWidth(1) > 1134 - narrow - 148 - 80
+    newest = tree.topLevelItem(0)
+    assert newest is not None and long.strip() not in newest.text(1)
+    assert long.strip() in newest.toolTip(1)
+    tree.setCurrentItem(newest)
+    assert long.strip() in page.whole.toPlainText() and page.whole.isReadOnly()
+    page.text.setText("annexes annexes")
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == 1)
+    session.document.sign(Author("A. Official", "Ministry of Labour and Social Protection of the Population"))
+    session.put("edit", [Put("institution", "i1", "mandate", "Short annexes")])
+    qtbot.waitUntil(lambda: tree.columnWidth(2) > 80)
+    assert tree.columnWidth(3) <= 180
 
 
 def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) -> None:

@@ -270,7 +270,7 @@ def test_columns_and_statuses_lead_to_the_actions_behind_them(session: Session, 
     assert [key for key, _words in body.money.marks()] == ["2026"]
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.keyClick(body.money, Qt.Key.Key_Return)
-    assert led.args == ["actions", "", {"year": "2026"}]
+    assert led.args == ["actions", "", {"money": "2026"}]
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(body.status, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert led.args == ["actions", "", {"status": "done"}]
@@ -290,7 +290,7 @@ def test_what_has_no_dates_is_a_column_of_its_own(session: Session, opened: Open
     qtbot.keyClick(body.money, Qt.Key.Key_Right)
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.keyClick(body.money, Qt.Key.Key_Return)
-    assert led.args == ["actions", "", {"open": "true"}]
+    assert led.args == ["actions", "", {"money": "0"}]
 
 
 @pytest.mark.parametrize(
@@ -353,6 +353,24 @@ def test_one_column_where_there_is_no_room_for_two(session: Session, opened: Ope
     assert len(left) == 1
     body.window().resize(1134, 724)
     qtbot.waitUntil(lambda: len({card.mapTo(body, QPoint()).x() for card in body.cards.values()}) == 2)
+
+
+def test_kinds_that_block_and_find_no_room_are_counted_and_led_to(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    body = opened(height=600)
+    assert body.held is not None
+    shown = [row for row in range(body.blocks.count()) if not body.blocks.isRowHidden(row)]
+    hidden = len(body.held.faults) - len(shown)
+    more = body.cards["blocks"].more
+    assert hidden > 0 and n("{n} more kind", "{n} more kinds", hidden) in more.text()
+    assert n("{n} finding", "{n} findings", body.held.count) in more.text()
+    with qtbot.waitSignal(session.page_wanted) as led:
+        qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert led.args == ["readiness", "todo", {"severity": "blocks"}]
+    page = body.parentWidget()
+    assert page is not None
+    page.resize(1134, 1600)
+    qtbot.waitUntil(lambda: n("{n} more kind", "{n} more kinds", hidden) not in more.text())
 
 
 def test_more_room_shows_more_lines(session: Session, opened: Open, qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from mainstreamer.ui.widgets import record_form
 from mainstreamer.ui.widgets.bar_layout import BarLayout
 from mainstreamer.ui.widgets.cell_chips import chip_boxes
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
-from mainstreamer.ui.widgets.choice_editor import CheckList
+from mainstreamer.ui.widgets.choice_editor import CheckList, FieldCombo
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.register_bar import DELETE
 
@@ -265,3 +265,22 @@ def test_typing_over_a_cell_edits_it(register: Callable[..., RegisterView], qtbo
     qtbot.keyClicks(editor, "HO")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert [row.acronym for row in session.plan.institutions] == ["LO", "WHO"]
+
+
+def test_enter_on_a_part_of_several_names_opens_the_list_in_the_cell(
+    register: Maker, qtbot: QtBot, session: Session
+) -> None:
+    offices(session)
+    view = register("body", {"name": "Council"})
+    view.model.set_columns(("name", "chair"))
+    select(view, "r0", "chair")
+    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    combo = editor(view, FieldCombo)
+    type_in(combo.line, "ministry")
+    listed = combo.completer().popup()
+    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: listed.isVisible() and listed.currentIndex().isValid())
+    assert combo.property("wrong") != "true" and combo.text() == "ministry"
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert session.plan.bodies[0].chair == "lab"

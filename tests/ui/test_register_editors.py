@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import fields
@@ -78,6 +78,8 @@ def enter(qtbot: QtBot, editor: LineEditor, text: str) -> None:
         (fields.Whole(), "12 500", 12500),
         (fields.Year(), "2027", 2027),
         (fields.Number(), "-3.5", Decimal("-3.5")),
+        (fields.FiscalQuarter(), "2028-Q1", Quarter(2028, 1)),
+        (fields.FiscalQuarter(), "1 кв. 2028", Quarter(2028, 1)),
         (fields.Money(), "1.250.000,50", Decimal("1250000.50")),
         (fields.Date(), "31.03.2027", date(2027, 3, 31)),
         (fields.Date(), "2027-03-31", date(2027, 3, 31)),
@@ -168,7 +170,7 @@ def test_a_quarter_is_picked_from_those_of_the_plan(make: Maker, qtbot: QtBot) -
     assert isinstance(editor, QuarterEditor)
     qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
     menu = editor._menu
-    assert len(menu.actions()) == 20 and menu.actions()[0].text().startswith("2027-Q1")
+    assert len(menu.actions()) == 20 and menu.actions()[0].text().startswith(words().quarter(Quarter(2027, 1)))
     with qtbot.waitSignal(editor.changed) as told:
         menu.actions()[2].trigger()
     assert told.args == [Quarter(2027, 3)]
@@ -329,6 +331,73 @@ def test_several_links_as_chips(make: Maker, qtbot: QtBot, offices: Session) -> 
     assert ["Central Bank" in chips[0].text(), "Ministry of Finance" in chips[1].text()] == [True, True]
     qtbot.mouseClick(chips[0], Qt.MouseButton.LeftButton)
     assert editor.value() == ("fin",)
+
+
+def open_list(editor: Any) -> QAbstractItemView | None:
+    """The list of names that is open below the field."""
+    popup = editor.combo.completer().popup()
+    return popup if popup.isVisible() else None
+
+
+def press(qtbot: QtBot, editor: Any, key: Qt.Key) -> None:
+    """A key goes to the open list, as long as there is one."""
+    qtbot.keyClick(open_list(editor) or editor.combo.line, key)
+
+
+@pytest.fixture
+def ministries(offices: Session) -> Session:
+    for uid, name in (("labour", "Ministry of Labour"), ("health", "Ministry of Health")):
+        offices.put("add", creation("institution", uid, {"name": name}))
+    return offices
+
+
+@pytest.mark.parametrize("type_", [fields.Link("institution"), fields.Links("institution")])
+def test_a_part_of_several_names_keeps_the_list_open(
+    make: Maker, qtbot: QtBot, ministries: Session, type_: FieldType[Any]
+) -> None:
+    editor = make(type_)
+    write_name(qtbot, editor, "ministry")
+    qtbot.waitUntil(lambda: open_list(editor) is not None and open_list(editor).currentIndex().isValid())
+    assert (editor.problem(), editor.new.isVisible(), editor.combo.text()) == ("", False, "ministry")
+    said = editor._problem
+    assert said.isVisible() and "3" in said.text() and editor.combo.accessibleDescription() == said.text()
+    listed = open_list(editor)
+    assert listed.currentIndex().data() == "Ministry of Finance"
+    assert listed.mapToGlobal(QPoint(0, 0)).y() >= said.mapToGlobal(QPoint(0, said.height())).y()
+    press(qtbot, editor, Qt.Key.Key_Return)
+    assert editor.value() in ("fin", ("fin",)) and open_list(editor) is None
+    assert not said.isVisible() and not editor.problem()
+
+
+def test_arrows_move_among_several_names(make: Maker, qtbot: QtBot, ministries: Session) -> None:
+    editor = make(fields.Link("institution"))
+    write_name(qtbot, editor, "ministry")
+    qtbot.waitUntil(lambda: open_list(editor) is not None and open_list(editor).currentIndex().isValid())
+    press(qtbot, editor, Qt.Key.Key_Down)
+    press(qtbot, editor, Qt.Key.Key_Return)
+    assert editor.value() == "health" and editor.combo.text() == "Ministry of Health"
+
+
+def test_leaving_a_part_of_several_names_says_that_it_is_none(make: Maker, qtbot: QtBot, ministries: Session) -> None:
+    editor = make(fields.Link("institution"), "bank")
+    write_name(qtbot, editor, "ministry")
+    qtbot.waitUntil(lambda: open_list(editor) is not None)
+    press(qtbot, editor, Qt.Key.Key_Escape)
+    assert open_list(editor) is None
+    editor.combo.clearFocus()
+    assert (editor.problem(), editor.value(), editor.combo.text()) == ("link_unknown", "bank", "ministry")
+
+
+def test_a_name_picked_from_the_list_is_its_record_where_two_share_it(
+    make: Maker, qtbot: QtBot, offices: Session
+) -> None:
+    offices.put("add", creation("institution", "bank2", {"name": "Central Bank"}))
+    editor = make(fields.Link("institution"))
+    rows = [row for row in range(editor.combo.count()) if editor.combo.itemText(row) == "Central Bank"]
+    for row in rows:
+        editor.combo.setCurrentIndex(row)
+        editor.combo.activated.emit(row)
+        assert editor.value() == editor.combo.itemData(row)
 
 
 def test_two_records_of_one_name_are_not_guessed(make: Maker, qtbot: QtBot, offices: Session) -> None:

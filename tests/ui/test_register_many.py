@@ -12,13 +12,16 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain import fields
 from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.plan import creation
 from mainstreamer.operations.pasting import cells_of
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, SegmentEditor
 from mainstreamer.ui.widgets.editors import LineEditor
@@ -215,10 +218,30 @@ def test_refused_cells_are_named_with_the_heading_as_written(
     view.bar.verbs[PASTE].trigger()
     dialog = preview(view)
     assert [row[3] for row in table(dialog)] == [head[2].upper(), "Colour"]
-    assert table(dialog)[0][5] == f"spring – {words().word('refusal', 'quarter_unreadable')}"
+    assert table(dialog)[0][5] == f"spring – {refusal(fields.FiscalQuarter(), 'quarter_unreadable')}"
     assert dialog.ok.isHidden() and dialog.focusWidget() is dialog.cancel
     qtbot.keyClick(dialog.cancel, Qt.Key.Key_Space)
     assert [action.title for action in session.plan.actions] == ["One", "Two", "Three", "Four"]
+
+
+def test_a_refused_word_is_answered_with_the_words_allowed(
+    register: Maker, qtbot: QtBot, session: Session, clipboard: Callable[[str], None]
+) -> None:
+    for place in range(12):
+        session.put("add", creation("institution", f"i{place}", {"name": f"Office {place:02}"}))
+    view = register("action", *ACTIONS)
+    head = [words().field("action", name) for name in ("code", "title", "status", "partners", "quick_win")]
+    clipboard("\t".join(head) + "\nA-1\tOne\tperhaps\tNobody\tsometimes\n")
+    view.bar.verbs[PASTE].trigger()
+    dialog = preview(view)
+    status, partner, win = (row[5] for row in table(dialog))
+    statuses_ = [words().choice("action_status", code) for code in CHOICES["action_status"]]
+    assert all(name in status for name in statuses_) and len(statuses_) < 10
+    assert "Office 00; Office 01" in partner and "Office 09" in partner and "Office 10" not in partner
+    assert n("Allowed: {words}; and {n} more.", "Allowed: {words}; and {n} more.", 2, words="").split(";")[1] in partner
+    assert words().choice("yes_no", "yes") in win and words().choice("yes_no", "no") in win
+    line = dialog.table.fontMetrics().height()
+    qtbot.waitUntil(lambda: dialog.table.rowHeight(1) >= 2 * line)
 
 
 def test_one_value_goes_into_the_current_column_of_all_rows_selected(

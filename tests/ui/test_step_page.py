@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import Evidence, new_uid
@@ -15,10 +16,11 @@ from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.i18n import speak, t, words
+from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
+from mainstreamer.ui.widgets.item_card import ItemCard
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -97,6 +99,82 @@ def test_not_applicable_asks_why_and_leaves_the_count(page: StepPage, qtbot: QtB
     with qtbot.waitSignal(answer._reason.settled):
         qtbot.keyClicks(answer._reason, "no such body")
     assert session.plan.answers["2.4"].na_reason == "no such body"
+
+
+@pytest.mark.parametrize(("key", "score"), [("1", "no"), ("2", "partly"), ("3", "yes"), ("4", "na")])
+def test_a_closed_card_is_answered_by_figure_and_opens(
+    page: StepPage, qtbot: QtBot, session: Session, key: str, score: str
+) -> None:
+    page.activateWindow()
+    card = page.checklist.cards["2.3"]
+    card.take_focus()
+    qtbot.waitUntil(card._head.hasFocus)
+    assert not card.is_open
+    qtbot.keyClicks(card._head, key)
+    assert card.is_open and page.checklist.open_code == "2.3"
+    assert session.plan.answers["2.3"].score == score
+    page.checklist.open_item("2.1")
+    card.take_focus()
+    qtbot.keyClicks(card._head, key)
+    assert card.is_open and session.plan.answers["2.3"].score == score, (
+        "the same figure confirms, it takes nothing back"
+    )
+
+
+@pytest.mark.parametrize("width", [500, 900])
+def test_chips_leave_the_question_its_room(session: Session, qtbot: QtBot, width: int) -> None:
+    """Beside the question where it keeps 300 pixels, below it otherwise; never clipped."""
+    card = ItemCard(session, session.checklist.by_code["2.3"])
+    session.changed.connect(card.refresh)
+    qtbot.addWidget(card)
+    card.resize(width, 120)
+    card.show()
+    qtbot.waitExposed(card)
+    session.put("answer", answering.answer(session.plan, "2.3", score="yes"))
+    question, state = card._head._question, card._head._state
+    qtbot.waitUntil(lambda: (state.y() > question.geometry().bottom()) == (width < 700))
+    assert question.width() >= 300
+    shown = [item for item in state.findChildren(QLabel) if item.isVisible()]
+    assert len(shown) == 2
+    assert all(state.rect().contains(item.geometry()) for item in shown)
+    assert not shown[0].geometry().intersects(shown[1].geometry())
+    assert question.height() >= question.heightForWidth(question.width())
+
+
+def test_suggestions_keep_their_height_beside_a_refused_name(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    page.resize(900, 1200)
+    answer = open_answer(page, "2.3")
+    press(qtbot, answer, "no")
+    line = answer._responsible.combo.line
+    line.setFocus()
+    qtbot.keyClicks(line, "Nobody knows this institution")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert answer._responsible.problem()
+    said = answer._responsible._problem
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+    texts = [one for row in answer._gap._lines.values() for one in (row._title, row._note)]
+    assert texts
+    for one in texts:
+        qtbot.waitUntil(lambda one=one: one.height() >= one.heightForWidth(one.width()))
+
+
+def test_a_score_says_over_how_many_items_it_is(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    codes = [item.code for item in session.checklist.of_step(2, session.plan.sectors)]
+    press(qtbot, open_answer(page, codes[0]), "yes")
+    said = n(
+        "score {score} over {answered} of {n} item",
+        "score {score} over {answered} of {n} items",
+        len(codes),
+        score=words().number(Decimal(10), 1),
+        answered=1,
+    )
+    assert page._state.text().startswith(said) and t("score {score}", score="") not in page._state.text().replace(
+        said, ""
+    )
+    for code in codes[1:]:
+        session.put("answer", answering.answer(session.plan, code, score="yes"))
+    whole = t("score {score}", score=words().number(Decimal(10), 1))
+    assert whole in page._state.text().split(" · ")
 
 
 def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: QtBot, session: Session) -> None:

@@ -6,10 +6,13 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from mainstreamer.paths import resource
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.theme import THEMES, load_theme, style_sheet
+from mainstreamer.ui.widgets.labels import button
 
 PAIRS = [
     *(
@@ -39,6 +42,37 @@ def test_text_can_be_read(name: str, front: str, back: str) -> None:
     theme = load_theme(name)
     light, dark = sorted((luminance(theme.colour(front)), luminance(theme.colour(back))), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def contrast(front: QColor, back: QColor) -> float:
+    light, dark = sorted((luminance(front), luminance(back)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("look", ["", "primary", "link", "chip", "menu", "filter"])
+@pytest.mark.parametrize("name", THEMES)
+def test_what_cannot_be_used_looks_so(qapp: QApplication, qtbot: QtBot, name: str, look: str) -> None:
+    """Words and border of a disabled button are drawn fainter than those of an enabled one, and can still be read."""
+    theme.apply(qapp, load_theme(name))
+    host = QWidget()
+    host.setObjectName("ground")
+    row = QHBoxLayout(host)
+    strength = {}
+    for enabled in (True, False):
+        made = button(look)
+        made.setText("MMMM")
+        made.setIcon(icons.icon("export"))
+        made.setEnabled(enabled)
+        row.addWidget(made)
+    qtbot.addWidget(host)
+    host.show()
+    for made in host.findChildren(QPushButton):
+        drawn = host.grab(made.geometry()).toImage()
+        ground = drawn.pixelColor(2, drawn.height() // 2)
+        drawn_colours = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(4, drawn.height() - 4)]
+        strength[made.isEnabled()] = max(contrast(colour, ground) for colour in drawn_colours)
+    theme.apply(qapp, load_theme("light"))
+    assert 3 <= strength[False] < 0.8 * strength[True]
 
 
 @pytest.mark.parametrize("name", THEMES)

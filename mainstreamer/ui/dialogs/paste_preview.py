@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,11 +24,11 @@ from mainstreamer.language.findings import record_name
 from mainstreamer.operations.pasting import Pasted, PasteResult, Refused
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.reading import refusal, shown
+from mainstreamer.ui.reading import allowed, refusal, shown
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import button, label
 
-MOST_LINES = 500
+MOST_LINES, MOST_FITTED = 500, 60
 LONGEST = 200
 
 
@@ -55,6 +55,7 @@ class PastePreview(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Paste rows"))
         self._session, self._kind, self._found = session, kind, found
+        self._allowed: dict[str, str] = {}
         title = KINDS[kind].title
         self._names = {same_words(str(getattr(record, title))) for record in session.plan.all(kind)} - {""}
         self.heading, self.text = label("heading", wrap=True), label(wrap=True)
@@ -85,6 +86,8 @@ class PastePreview(QDialog):
         if found.refused:
             self.table.setColumnHidden(2, True)
             self.table.setColumnHidden(4, True)
+            # What is expected has as many lines as it needs; after the window has its width.
+            QTimer.singleShot(0, self.table, self._fit_rows)
         self.more = label("note", wrap=True)
         left = len(lines) - MOST_LINES
         self.more.setText(n("{n} more line is not shown here.", "{n} more lines are not shown here.", max(0, left)))
@@ -109,6 +112,10 @@ class PastePreview(QDialog):
         room = self.screen().availableSize()
         self.resize(min(theme.current().px(940), room.width() - 64), min(theme.current().px(520), room.height() - 64))
         (self.cancel if found.refused else self.ok).setFocus()
+
+    def _fit_rows(self) -> None:
+        for row in range(min(self.table.rowCount(), MOST_FITTED)):
+            self.table.resizeRowToContents(row)
 
     def _heading(self) -> str:
         found = self._found
@@ -162,7 +169,12 @@ class PastePreview(QDialog):
     def _refused_line(self, cell: Refused) -> Line:
         spec = KINDS[self._kind].fields.get(cell.field)
         column = cell.heading or (self._label(cell.field) if spec is not None else words().number(cell.column))
-        said = refusal(None if spec is None else spec.type, cell.reason)
+        type_ = None if spec is None else spec.type
+        said = refusal(type_, cell.reason)
+        if cell.reason in ("choice_unknown", "link_unknown"):
+            if cell.field not in self._allowed:
+                self._allowed[cell.field] = allowed(self._session.plan, type_)
+            said = f"{said} {self._allowed[cell.field]}".strip()
         text = cell.text if len(cell.text) < LONGEST else f"{cell.text[:LONGEST]}…"
         return Line(words().number(cell.row), t("Refused"), "bad", "", column, "", f"{text} – {said}")
 
@@ -174,7 +186,7 @@ class PastePreview(QDialog):
 
     def _fill(self, row: int, line: Line) -> None:
         for place, text in enumerate((line.row, line.word, line.name, line.column, line.before, line.after)):
-            item = QTableWidgetItem(text if len(text) < LONGEST * 2 else f"{text[: LONGEST * 2]}…")
+            item = QTableWidgetItem(text if len(text) < LONGEST * 4 else f"{text[: LONGEST * 4]}…")
             item.setToolTip(item.text())
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             if place == 1:

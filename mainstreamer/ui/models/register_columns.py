@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, cast
 
-from mainstreamer.domain.actions import gap, is_ready, light, years_of
+from mainstreamer.domain.actions import counts, gap, light, years_of, years_with_money
 from mainstreamer.domain.checklist import step_of
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
@@ -34,7 +34,9 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import HUGE, is_numeric, link_name, shown
 from mainstreamer.ui.session import Session
 
-DERIVED: dict[str, tuple[str, ...]] = {"action": ("gap", "light", "indicators", "steps", "years", "ready")}
+DERIVED: dict[str, tuple[str, ...]] = {
+    "action": ("gap", "light", "indicators", "steps", "years", "money_years", "ready")
+}
 """Columns that are worked out, not stored, by kind."""
 COLUMNS = {
     "action": (
@@ -46,6 +48,9 @@ USUAL_FILTERS = {"action": ("leads", "steps", "status", "years", "ready")}
 """Columns whose filters are always offered above the table."""
 LIGHTS = ("green", "amber", "red", "grey")
 READY, NOT_READY = "ready", "not_ready"
+READY_COLUMN, MONEY_YEARS = "ready", "money_years"
+UNDATED = "0"
+"""Stands for a year where an action has no dates."""
 VALUES, RANGE, TEXT, FILLED = "values", "range", "text", "filled"
 """How a column is filtered: by ticking values, from and to, by a part of a text, or only by blank and not blank."""
 _MARKS = "".join(chr(code) for code in range(0x300, 0x2100) if unicodedata.combining(chr(code)))
@@ -123,7 +128,7 @@ class RegisterColumns:
         found = {"plan"}
         for name in names:
             found.add(self.linked_kind(name))
-            if name in ("indicators", "ready"):
+            if name == "indicators":
                 found.add("action_indicator")
         return found - {""}
 
@@ -139,6 +144,7 @@ class RegisterColumns:
             "indicators": words().kind("action_indicator", "many"),
             "steps": t("Step"),
             "years": t("Year"),
+            "money_years": t("Money in"),
             "ready": t("Ready"),
         }[name]
 
@@ -150,7 +156,8 @@ class RegisterColumns:
             "gap": t("Cost less what the state budget and partners have secured."),
             "steps": t("Steps of the checklist whose items the action serves."),
             "years": t("Fiscal years in which the action runs."),
-            "ready": t("Every compulsory field, one lead and an indicator are there."),
+            "money_years": t("Fiscal years into which money of the action falls, spread evenly over its quarters."),
+            "ready": t("Nothing of the action blocks adoption. Readiness says what does."),
         }.get(name, "")
 
     def link_names(self, plan: Plan, kind: str) -> dict[str, str]:
@@ -200,7 +207,17 @@ class RegisterColumns:
                 return tuple(dict.fromkeys(str(step) for code in action.items if (step := step_of(code))))
             case "years":
                 return tuple(str(year) for year in years_of(action))
-        return READY if is_ready(plan, action) else NOT_READY
+            case "money_years":
+                return tuple(str(year) for year in years_with_money(action))
+        return self._readiness(action)
+
+    def _readiness(self, action: Action) -> str:
+        """Ready or not, as readiness found it last; blank for cancelled actions, and while nobody has looked yet. An action
+        that is newer than the last look is not ready."""
+        assessment = self.session.assessment
+        if not assessment.was_made or not counts(action):
+            return ""
+        return READY if assessment.actions_ready.get(action.uid, False) else NOT_READY
 
     def text(self, record: Record, name: str) -> str:
         """A cell as people read it."""
@@ -223,7 +240,7 @@ class RegisterColumns:
     def _derived_text(self, name: str, value: Any) -> str:
         if name == "gap":
             return words().money(cast(Decimal, value))
-        if name == "years":
+        if name in ("years", MONEY_YEARS) and value != (UNDATED,):
             return value[0] if len(value) == 1 else f"{value[0]}–{value[-1]}"
         if name == "indicators":
             return "; ".join(value)
@@ -253,6 +270,8 @@ class RegisterColumns:
                 return light_word(key)
             case None if name == "steps":
                 return self.choice("step", key)
+            case None if name == MONEY_YEARS and key == UNDATED:
+                return t("no dates")
             case None if name == "ready":
                 return t("Ready") if key == READY else t("Not ready")
         return key
@@ -276,7 +295,7 @@ class RegisterColumns:
             return type_.codes.index(value) if value in type_.codes else len(type_.codes)
         if name in ("light", "ready") and type_ is None:
             return (*LIGHTS, READY, NOT_READY).index(value)
-        if name in ("steps", "years") and type_ is None:
+        if name in ("steps", "years", MONEY_YEARS) and type_ is None:
             return [int(part) for part in value]
         if isinstance(type_, NumberTable):
             return len(value.rows)

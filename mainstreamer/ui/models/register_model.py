@@ -61,6 +61,7 @@ class RegisterModel(QAbstractTableModel):
         self._positions: dict[str, int] = {}
         self._figures: QFont | None = None
         self._seen: Plan = session.plan
+        self._ready: Mapping[str, bool] = {}
         self._read()
 
     def _read(self) -> None:
@@ -121,6 +122,15 @@ class RegisterModel(QAbstractTableModel):
             rows = [row for row, record in enumerate(self.records) if named or record is not old[row]]
             if rows:
                 self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(self.columns) - 1))
+
+    def reassess(self) -> None:
+        """Show which records readiness finds ready now."""
+        ready = self._session.assessment.actions_ready
+        if ready != self._ready:
+            self._ready = ready
+            self.named_changed.emit()
+            if self.records:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.records) - 1, len(self.columns) - 1))
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import n, t
-from mainstreamer.ui.models.register_columns import NOT_READY
+from mainstreamer.ui.models.register_columns import MONEY_YEARS, NOT_READY
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.labels import label
 
-FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years"}
+FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years", "money": MONEY_YEARS}
 """Filters that other pages ask for by these names, and the columns that they filter."""
 
 
@@ -33,7 +34,7 @@ class ActionPlanPage(Page):
         head.addWidget(self._counts)
         self.register = RegisterView(session, "action", heading=heading)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 8, 14, 0)
+        column.setContentsMargins(PAGE_SIDE, PAGE_TOP - GAP, PAGE_SIDE - SCROLL_GAP, 0)
         column.addWidget(self.register, 1)
         self._name()
 
@@ -63,7 +64,8 @@ class ActionPlanPage(Page):
         return False
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
-        """Filters: `lead` (uid; empty: none named), `step`, `status`, `year`, and `open` with any value for what is not
+        """Filters: `lead` (uid; empty: none named), `step`, `status`, `year`, `money` (year into which
+        money falls; 0: no dates), and `open` with any value for what is not
         ready; or the name of a column with its values, parted by semicolons."""
         wanted = []
         for name, value in filters.items():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import CARD_SIDE, PAGE_SIDE, SCROLL_GAP
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
@@ -27,12 +28,12 @@ class FramePart(QScrollArea):
         self._slices = Slices(self)
         card = frame("card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(20, 16, 20, 20)
+        inside.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
         inside.addWidget(self.fields)
         body = QWidget()
         body.setObjectName("ground")
         outer = QVBoxLayout(body)
-        outer.setContentsMargins(0, 12, 8, 24)
+        outer.setContentsMargins(0, 8, SCROLL_GAP, PAGE_SIDE)
         outer.addWidget(card)
         outer.addStretch(1)
         self.setWidget(body)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,16 +24,18 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.storage.looking_back import Head, Wanted
 from mainstreamer.ui import theme
-from mainstreamer.ui.changes import bounds_of, change_text, moment, subject
+from mainstreamer.ui.changes import LONGEST, TIP, WHOLE, bounds_of, change_text, moment, subject
 from mainstreamer.ui.history_search import HistorySearch
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.editors import DateEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.name_columns import NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
 
 PAGE = 60
@@ -42,6 +45,10 @@ MOST_CHANGES = 500
 MOST_NEWER = 200
 """So many new changesets are added above those shown; after more of them all is read anew."""
 TYPING_MS = 250
+PANEL = 52
+"""Pixels at 100 % of the panel that shows the line chosen in full."""
+WIDEST = {2: 140, 3: 180}
+"""Pixels at 100 % of the columns of names; they take what their names need, and leave the rest to what was changed."""
 _HEAD, _CHANGE = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -63,7 +70,13 @@ class HistoryPage(Page):
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.tree.header().setStretchLastSection(False)
+        self._names = NameColumns(self.tree, WIDEST)
         self.state = label("muted")
+        self.whole = QPlainTextEdit()
+        """The line chosen, in full."""
+        self.whole.setReadOnly(True)
+        self.whole.setTabChangesFocus(True)
+        self.whole.setFixedHeight(theme.current().px(PANEL))
         self.put_back = PutBack(session)
         self.open_button, self.record_button = button(), button()
         self._heads: dict[int, Head] = {}
@@ -99,13 +112,14 @@ class HistoryPage(Page):
         foot.addWidget(self.record_button)
         foot.addWidget(self.put_back, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 12)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)
         layout.addWidget(bar)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.state)
+        layout.addWidget(self.whole)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
@@ -132,8 +146,9 @@ class HistoryPage(Page):
         self.tree.setHeaderLabels([t("When"), t("What"), t("Who"), t("Institution")])
         self.tree.setAccessibleName(t("History"))
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 148), (2, 120), (3, 150)):
-            self.tree.setColumnWidth(column, theme.current().px(width))
+        self.tree.setColumnWidth(0, theme.current().px(148))
+        self._names.begin()
+        self.whole.setAccessibleName(t("The line chosen, in full"))
         for control, name in (
             (self.person, t("Who")),
             (self.institution, t("Institution")),
@@ -265,19 +280,21 @@ class HistoryPage(Page):
         line = QTreeWidgetItem([moment(head.changeset.at), self._what(head), head.person, head.institution])
         self._heads[head.seq] = head
         line.setData(0, _HEAD, head.seq)
-        for column in (1, 2, 3):
+        self._names.show(line)
+        line.setToolTip(1, self._what(head, TIP))
+        for column in (2, 3):
             line.setToolTip(column, line.text(column))
         if head.count > 1:
             line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         return line
 
-    def _what(self, head: Head) -> str:
+    def _what(self, head: Head, longest: int = LONGEST) -> str:
         """A changeset in one line: its verb, the record where there is only one, the change where there is only one."""
         plan, verb, changes = self.session.plan, words().word("verb", head.changeset.verb), head.changeset.changes
         if len({change.cell[:2] for change in changes}) == 1:
             about = subject(plan, changes[0].cell.kind, changes[0].cell.uid)
             if len(changes) == 1:
-                said = f"{about} · {change_text(plan, changes[0])}"
+                said = f"{about} · {change_text(plan, changes[0], longest)}"
                 # What was edited says itself that it was.
                 return said if head.changeset.verb == "edit" else f"{verb} · {said}"
             return f"{verb} · {about} · {n('{n} value', '{n} values', head.count)}"
@@ -319,13 +336,16 @@ class HistoryPage(Page):
         slices.run_slice()
 
     def _add_change(self, line: QTreeWidgetItem, change: Change) -> None:
-        plan = self.session.plan
-        child = QTreeWidgetItem(["", f"{subject(plan, *change.cell[:2])} · {change_text(plan, change)}"])
-        child.setToolTip(1, child.text(1))
+        child = QTreeWidgetItem(["", self._change_line(change, LONGEST)])
+        child.setToolTip(1, self._change_line(change, TIP))
         key = len(self._changes) + 1
         self._changes[key] = change
         child.setData(0, _CHANGE, key)
         line.addChild(child)
+
+    def _change_line(self, change: Change, longest: int) -> str:
+        plan = self.session.plan
+        return f"{subject(plan, *change.cell[:2])} · {change_text(plan, change, longest)}"
 
     def _say_state(self) -> None:
         shown = self.tree.topLevelItemCount()
@@ -360,10 +380,19 @@ class HistoryPage(Page):
     def _on_chosen(self) -> None:
         line = self.tree.currentItem()
         change, record = self._change_of(line), self._record_of(line)
+        self._show_whole(line, change)
         self.put_back.show_change(change, several=line is not None and change is None)
         living = record is not None and (self.session.plan.find(*record[:2]) is not None or record[0] == "plan")
         self.open_button.setEnabled(living)
         self.record_button.setEnabled(record is not None)
+
+    def _show_whole(self, line: QTreeWidgetItem | None, change: Change | None) -> None:
+        if change is not None:
+            said = self._change_line(change, WHOLE)
+        else:
+            said = "" if line is None else line.text(1)
+        if said != self.whole.toPlainText():
+            self.whole.setPlainText(said)
 
     def _on_activated(self, line: QTreeWidgetItem) -> None:
         """Enter: to the record where the line is about one, else open the line."""

@@ -37,6 +37,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
@@ -234,7 +235,7 @@ class IndicatorsPage(Page):
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.only_values)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 22, 16)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._purpose)

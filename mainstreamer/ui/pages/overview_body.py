@@ -30,6 +30,7 @@ from mainstreamer.ui.pages import overview_words as said
 from mainstreamer.ui.pages.overview_start import OverviewStart
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.card import Card
@@ -110,15 +111,15 @@ class OverviewBody(QWidget):
         self._figure_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._figure_grid, self._grid):
             grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(10)
+            grid.setSpacing(GAP)
         inside = QWidget()
         for card in self.cards.values():
             card.setParent(inside)
         theme.look(inside, "plain")
         self._figures.setLayout(self._figure_grid)
         whole = self._column = QVBoxLayout(inside)
-        whole.setContentsMargins(22, 12, 22, 12)
-        whole.setSpacing(10)
+        whole.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
+        whole.setSpacing(GAP)
         whole.addLayout(head)
         whole.addWidget(self._figures)
         whole.addLayout(self._grid, 1)
@@ -172,6 +173,7 @@ class OverviewBody(QWidget):
         for listed in (self.bars, self.blocks, self.due, self.changes):
             listed.led.connect(self._on_led)
         self.due.room_changed.connect(self._fill_due)
+        self.blocks.room_changed.connect(self._say_more_blocks)
         self.money.opened.connect(self._on_year_opened)
         self.status.opened.connect(self._on_status_opened)
         self.cards["blocks"].more.clicked.connect(self._on_all_blocks_clicked)
@@ -342,6 +344,16 @@ class OverviewBody(QWidget):
             plan, shown = self.session.plan, agenda(self.found.deadlines, self.due.room)
             self.due.set_lines([said.deadline_line(plan, one) for one in shown])
 
+    def _say_more_blocks(self) -> None:
+        """How many kinds of faults there is no room for, and how many findings there are in all."""
+        if self.held is None:
+            return
+        parts = [n("{n} finding", "{n} findings", self.held.count)]
+        more = len(self.held.faults) - min(self.blocks.room, LISTED)
+        if more > 0:
+            parts.insert(0, n("{n} more kind", "{n} more kinds", more))
+        self.cards["blocks"].set_more(" · ".join(parts))
+
     def _fill_held(self) -> None:
         held, plan = self.held, self.session.plan
         self.blocks.setAccessibleName(t("What blocks adoption"))
@@ -349,7 +361,7 @@ class OverviewBody(QWidget):
             self.figures["ready"].show_figure(*said.ready_figure(held))
             self.blocks.set_lines([said.fault_line(plan, one) for one in held.faults[:LISTED]])
             self.cards["blocks"].show_content(bool(held.faults))
-            self.cards["blocks"].set_more(n("{n} finding", "{n} findings", held.count))
+            self._say_more_blocks()
         if self.found is not None:
             text, self._next_target = said.next_line(self.found, held)
             self.next_button.setText(text)

@@ -14,6 +14,7 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.registry import PLAN
 from mainstreamer.ui.pages.step_page import CHECKLIST
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
@@ -72,7 +73,7 @@ class OverviewStart(QWidget):
         self._heading, self._text = label("heading"), label("muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(GAP)
         column.addWidget(self._heading)
         column.addWidget(self._text)
         self._titles: list[QLabel] = []
@@ -89,7 +90,7 @@ class OverviewStart(QWidget):
     def _card(self, place: int, beginning: Beginning) -> QWidget:
         card = frame("card")
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(16, 14, 16, 16)
+        inner.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
         inner.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)

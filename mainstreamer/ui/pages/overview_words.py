@@ -21,6 +21,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.pages.step_page import CHECKLIST
 from mainstreamer.ui.reading import link_name
+from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.targets import Target, place
 from mainstreamer.ui.widgets.led_list import LedLine
@@ -127,11 +128,9 @@ def step_line(session: Session, stand: Stand) -> StepLine:
     found, title = stand.progress, session.checklist.step_text(stand.step, "short")
     score = NOTHING if found.score is None else words().number(found.score, 1)
     open_ = n("{n} open", "{n} open", found.open_essential) if found.open_essential else ""
-    spoken = [
-        f"{stand.step} {title}",
-        t("{answered} of {of} answered", answered=found.answered, of=found.of),
-        t("score {score} of 10", score=score),
-    ]
+    spoken = [f"{stand.step} {title}", t("{answered} of {of} answered", answered=found.answered, of=found.of)]
+    if found.score is not None:
+        spoken.append(score_text(found))
     if found.claimed:
         spoken.append(n("{n} claimed without evidence", "{n} claimed without evidence", found.claimed))
     if found.open_essential:
@@ -143,6 +142,7 @@ def step_line(session: Session, stand: Stand) -> StepLine:
         stand.proven,
         stand.claimed,
         score,
+        found.complete,
         open_,
         ". ".join(spoken),
         step_target(stand.step),
@@ -189,7 +189,7 @@ def _column(year: int, found: YearSum, currency: str) -> Column:
 
 
 def year_target(year: str) -> Target:
-    return Target(ACTIONS, "", {"open": "true"} if year == str(UNDATED) else {"year": year})
+    return Target(ACTIONS, "", {"money": year})
 
 
 # -- lists -------------------------------------------------------------------------------------------------------------

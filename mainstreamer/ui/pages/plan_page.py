@@ -9,6 +9,7 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.frame_part import FramePart
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.labels import label
 
 
@@ -20,7 +21,7 @@ class PlanPage(Page):
         self._title, self._purpose = label("title"), label("muted", wrap=True)
         self.part = FramePart(session)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 14, 0)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
         layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)

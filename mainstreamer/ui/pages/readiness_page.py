@@ -17,6 +17,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
 from mainstreamer.ui.readiness_lines import Line, Section, arranged, as_table, lines_of
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
@@ -52,7 +53,7 @@ class ReadinessPage(Page):
         head.addWidget(self.progress, 1)
         head.addWidget(self.copy_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 14, 22, 14)
+        column.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.filters)
@@ -197,7 +198,7 @@ class Strip(QWidget):
         self.go_button = button("primary")
         card = frame("card")
         row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 14, 10)
+        row.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
         row.setSpacing(16)
         texts = QVBoxLayout()
         texts.setSpacing(4)

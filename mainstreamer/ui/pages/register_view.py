@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
@@ -14,6 +23,7 @@ from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.models.register_columns import MONEY_YEARS, READY_COLUMN
 from mainstreamer.ui.pages.register_menus import FILTER_KEYS, RegisterMenus
 from mainstreamer.ui.pages.register_pictures import RegisterPictures
 from mainstreamer.ui.pages.register_rows import RegisterRows
@@ -66,7 +76,7 @@ class RegisterView(QWidget):
         self.verbs = RegisterVerbs(session, rows, self.notice, self)
         self.menus = RegisterMenus(rows, self.state, self)
         self._wanted: Callable[[Record], bool] | None = None
-        self._form_gave_way = False
+        self._form_gave_way = self._awaits_readiness = False
         self._empty_title, self._empty_text = label("heading"), label("muted", wrap=True)
         self._empty_list, self._empty_paste = button("primary"), button()
         self._empty_add = button("" if kind in LISTED else "primary")
@@ -175,6 +185,9 @@ class RegisterView(QWidget):
         self.filter.textChanged.connect(self._on_filter_changed)
         self.filter.returnPressed.connect(self._filter_rows)
         self.notice.undo_wanted.connect(self._on_undo_wanted)
+        self.session.taken_back.connect(self._on_taken_back)
+        if READY_COLUMN in self.model.vocabulary.derived:
+            self.session.assessment.found.connect(self._on_found)
         for keys, wanted in (
             ("Ctrl+N", self.add),
             ("Ctrl+Shift+D", self.duplicate),
@@ -207,6 +220,8 @@ class RegisterView(QWidget):
         self.model.refresh(change)
         if self._wanted is not None and change is None:
             self.proxy.refilter()
+        if change is None:
+            self._ask_readiness()
         self.views.refresh(change)
         self.form.refresh(change)
         if not self.form.uids:
@@ -396,7 +411,26 @@ class RegisterView(QWidget):
     def _on_filter_opened(self, name: str, box: QRect) -> None:
         self.menus.show_filter(name, box)
 
+    def _ask_readiness(self) -> None:
+        """Where rows are chosen or ordered by what is ready, have that worked out for the plan as it is now."""
+        asked = self.proxy.asked
+        names = {one.column for one in asked.filters} | {name.lstrip("-") for name in asked.sort}
+        if READY_COLUMN in names and not self.session.assessment.is_current:
+            self._awaits_readiness = True
+            self.session.assessment.ask()
+
+    def _on_found(self) -> None:
+        """Rows that are shown stay while a person works on them; only what was asked for before this was known is asked
+        again."""
+        self.model.reassess()
+        if self._awaits_readiness and self.session.assessment.is_current:
+            self._awaits_readiness = False
+            self.proxy.refilter()
+
     def _on_state_changed(self) -> None:
+        self._ask_readiness()
+        money = self.state.filters.get(MONEY_YEARS)
+        self.totals.set_years(() if money is None else money.values)
         self._show_filters()
         self.totals.follow()
 
@@ -412,6 +446,15 @@ class RegisterView(QWidget):
         self.session.undo()
         self.refresh(None)
         self.table.setFocus()
+
+    def _on_taken_back(self, verb: str, again: bool) -> None:
+        """Say what was undone, also where it is outside the part of a picture that is in view."""
+        if not verb or not self.isVisible():
+            return
+        name = words().word("verb", verb)
+        said = t("Done again: {verb}.", verb=name) if again else t("Undone: {verb}.", verb=name)
+        self.notice.say(said)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, said))
 
     def _on_form_closed(self) -> None:
         self.form_button.setChecked(False)

@@ -12,7 +12,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 
 OVERVIEW, PLAN, ACTIONS, INDICATORS = "overview", "plan", "actions", "indicators"
-READINESS, HISTORY = "readiness", "history"
+READINESS, HISTORY, TRACE = "readiness", "history", "trace"
 
 
 @dataclass(frozen=True)
@@ -39,5 +39,6 @@ BELOW_STEPS = (
     PageKind(INDICATORS, lambda: t("Indicators"), "chart-bar", "indicators_page:IndicatorsPage"),
     PageKind(READINESS, lambda: t("Readiness"), "check-circle", "readiness_page:ReadinessPage"),
     PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
+    PageKind(TRACE, lambda: t("Where this comes from"), "tree-structure", "trace_page:TracePage"),
 )
 PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, *BELOW_STEPS)}

@@ -15,8 +15,10 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
+from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.checklist_view import ChecklistView
+from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
+from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
 CHECKLIST = "checklist"
@@ -64,7 +66,7 @@ class StepPage(Page):
         self._foot = _Foot()
         self._foot.left.connect(self.leave_wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 16, 14, 0)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
@@ -72,10 +74,11 @@ class StepPage(Page):
         layout.addWidget(rule())
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
-        self.checklist = ChecklistView(session, step)
+        self.part = ChecklistPart(session, step)
+        self.checklist = self.part.view
         self.checklist.item_opened.connect(self._on_item_opened)
         self.checklist.place_wanted.connect(session.place_wanted)
-        self._stack.addWidget(self.checklist)
+        self._stack.addWidget(self.part)
         self.show_tab(CHECKLIST)
         self._name()
         QTimer.singleShot(0, self.checklist, self.checklist.open_first)
@@ -99,7 +102,7 @@ class StepPage(Page):
         self.commit()
         if key != CHECKLIST and key not in self._made:
             self._made[key] = self._makers[key]()
-        shown: QWidget = self.checklist if key == CHECKLIST else cast(QWidget, self._made[key])
+        shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
         if self._stack.indexOf(shown) < 0:
             self._stack.addWidget(shown)
@@ -123,13 +126,13 @@ class StepPage(Page):
 
     def refresh(self, change: PlanChange | None) -> None:
         self._show_state()
-        self.checklist.refresh(change)
+        self.part.refresh(change)
         for made in self._made.values():
             made.refresh(change)
 
     def retranslate(self) -> None:
         self._name()
-        self.checklist.retranslate()
+        self.part.retranslate()
         for made in self._made.values():
             made.retranslate()
 
@@ -146,11 +149,11 @@ class StepPage(Page):
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:
         if kind == "answer":
-            code = next((item for item in self.checklist.cards if self.session.plan.answer_uid(item) == uid), "")
+            code = self.checklist.code_of(uid)
             if not code:
                 return False
             self.show_tab(CHECKLIST)
-            return self.checklist.open_item(code, field or "score")
+            return self.part.lead_to(code, field or "score")
         key = "frame" if kind == "plan" else kind
         if key not in self._makers:
             return False
@@ -166,6 +169,10 @@ class StepPage(Page):
 
                 if isinstance(shown, RegisterView):
                     shown.show_picture(picture)
+        if tab == CHECKLIST and "sector" in filters:
+            self.part.strip.wants_sector(filters["sector"])
+        if tab == CHECKLIST and "left_out" in filters:
+            self.part.strip.say(t("Item {code} is left out of this plan.", code=filters["left_out"]))
 
     def commit(self) -> None:
         self.checklist.commit()
@@ -176,7 +183,7 @@ class StepPage(Page):
         found = step_progress(self.session.plan, self.session.checklist, self.step)
         parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
         if found.score is not None:
-            parts.append(t("score {score}", score=words().number(found.score, 1)))
+            parts = [*parts, score_text(found)] if found.complete else [score_text(found)]
         if found.claimed:
             parts.append(n("{n} claimed", "{n} claimed", found.claimed))
         self._state.setText(" · ".join(parts))

@@ -89,8 +89,9 @@ def when_words(action: Action, frame: PlanFrame, writable: bool) -> str:
 
 
 def _quarter(quarter: Quarter | None) -> str:
-    """The code of a quarter, held together where reading goes from right to left."""
-    return f"\u2066{quarter}\u2069" if QGuiApplication.isRightToLeft() else str(quarter)
+    """A quarter, held together where reading goes from right to left."""
+    said = "" if quarter is None else words().quarter(quarter)
+    return f"\u2066{said}\u2069" if QGuiApplication.isRightToLeft() else said
 
 
 def _trouble(action: Action, today: date, fiscal_start: int) -> str:

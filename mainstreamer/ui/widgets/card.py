@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.legend import Legend
 
@@ -25,8 +26,8 @@ class Card(QFrame):
         if not isinstance(aside, Legend):
             head.insertStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(content, 1)
         column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.calendar import Quarter, parse_quarter
 from mainstreamer.domain.fields import Date, FiscalQuarter
 from mainstreamer.operations.registers import parsed
 from mainstreamer.ui import icons
@@ -61,7 +61,7 @@ class PickLine(QLineEdit):
         self.picked.emit()
 
     def _on_quarter_picked(self, action: QAction) -> None:
-        self.setText(str(action.data()))
+        self.setText(words().quarter(parse_quarter(str(action.data()))))
         self.setFocus()
         self.picked.emit()
 

@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
+from mainstreamer.domain.item_filters import ItemFilter, lets, own_institutions
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui.i18n import t
+from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
 
@@ -20,10 +22,12 @@ AT_ONCE, MORE = 5, 3
 
 
 class ChecklistView(QScrollArea):
-    """Cards of the items in use; `item_opened` tells whose guidance is wanted ("" for none)."""
+    """Cards of the items in use that the filter lets through; `item_opened` tells whose guidance is wanted ("" for none)."""
 
     item_opened = Signal(str)
     place_wanted = Signal(str, str, str)
+    shown_changed = Signal()
+    """Other items are shown, or there are others."""
 
     def __init__(self, session: Session, step: int) -> None:
         super().__init__()
@@ -31,7 +35,14 @@ class ChecklistView(QScrollArea):
         self._step = step
         self._open = ""
         self._items: tuple[Item, ...] = ()
+        """Items in use, whether they are shown or not."""
+        self._shown: tuple[str, ...] = ()
         self._made: dict[str, ItemCard] = {}
+        self._hidden: set[str] = set()
+        """Items whose cards are made and not seen: the filter holds them back, or they come in the next slices."""
+        self._applied = ItemFilter()
+        self._leading = False
+        """Whether the open card is to be kept in view while cards before it are still made."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,7 +50,7 @@ class ChecklistView(QScrollArea):
         self._body = QWidget()
         self._body.setObjectName("ground")
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(0, 12, 8, 24)
+        self._layout.setContentsMargins(0, 2, 8, 24)
         self._layout.setSpacing(8)
         self._note = label("muted", wrap=True)
         self._layout.addWidget(self._note)
@@ -48,20 +59,37 @@ class ChecklistView(QScrollArea):
         onward = QShortcut(QKeySequence(NEXT_KEYS), self)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         onward.activated.connect(self.open_next)
+        self._slices = Slices(self)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._make_some)
-        self.rebuild(at_once=False)
+        self.rebuild()
 
     @property
     def cards(self) -> dict[str, ItemCard]:
-        """The cards by item code, in their order; those that still wait to be made are made now."""
-        while len(self._made) < len(self._items):
+        """The cards shown by item code, in their order; those that still wait to be made are made now."""
+        while self._missing():
             self._make_some()
-        return self._made
+        return {code: self._made[code] for code in self._shown}
 
-    def rebuild(self, *, at_once: bool = True) -> None:
-        """Show the items in use: after the sectors of the plan or the switch for essential items changed."""
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many items are shown, and how many are in use."""
+        return len(self._shown), len(self._items)
+
+    def is_in_use(self, code: str) -> bool:
+        return any(item.code == code for item in self._items)
+
+    def is_shown(self, code: str) -> bool:
+        return code in self._shown
+
+    def code_of(self, answer_uid: str) -> str:
+        """The item in use whose answer has this uid; empty when there is none."""
+        plan = self._session.plan
+        return next((item.code for item in self._items if plan.answer_uid(item.code) == answer_uid), "")
+
+    def rebuild(self) -> None:
+        """Show the items in use: after the sectors of the plan, its items or the switch for essential items changed."""
         essential_only = self._session.settings.essential_only
         self._items = tuple(
             item
@@ -71,55 +99,95 @@ class ChecklistView(QScrollArea):
         wanted = {item.code: item for item in self._items}
         for code in [code for code, card in self._made.items() if wanted.get(code) != card.item]:
             card = self._made.pop(code)
+            self._hidden.discard(code)
             card.commit()
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        places = {item.code: place for place, item in enumerate(self._items)}
-        for code in sorted(self._made, key=places.__getitem__):
-            self._layout.removeWidget(self._made[code])
-            self._layout.insertWidget(places[code], self._made[code])
-        if at_once:
-            while len(self._made) < len(self._items):
-                self._make_some()
-        else:
-            self._make_some(AT_ONCE)
-            self._rest.start()
-        self._note.setVisible(not self._items)
-        self._note.setText(t("This step has no items to show."))
+        order = [item.code for item in self._items if item.code in self._made]
+        if order != list(self._made):
+            self._made = {code: self._made[code] for code in order}
+            for place, card in enumerate(self._made.values()):
+                self._layout.removeWidget(card)
+                self._layout.insertWidget(place, card)
         if self._open not in wanted:
             self._open = ""
-        elif not self.cards[self._open].is_open:
-            self.cards[self._open].set_open(True)
+        self.choose()
+
+    def choose(self) -> None:
+        """Show the cards that the filter lets through. The open one stays until another is opened or the filter changes:
+        an answer must not take its own card away."""
+        session, wanted = self._session, self._session.item_filter
+        plan, own = session.plan, own_institutions(session.plan, session.settings.institution)
+        kept = self._open if wanted == self._applied else ""
+        self._applied = wanted
+        self._shown = tuple(i.code for i in self._items if i.code == kept or lets(plan, i, wanted, own))
+        if self._open and self._open not in self._shown:
+            self._close_open()
+            self.item_opened.emit("")
+        for code in self._made.keys() - self._shown - self._hidden:
+            self._made[code].hide()
+            self._hidden.add(code)
+        if self._open and (card := self._card(self._open)) and not card.is_open:
+            card.set_open(True)
+        self._make_some(AT_ONCE)
+        if self._missing():
+            self._rest.start()
+        self._say()
+        self.shown_changed.emit()
+
+    def _say(self) -> None:
+        self._note.setVisible(not self._shown)
+        if self._items:
+            text = n("The filter holds back the {n} item.", "The filter holds back all {n} items.", len(self._items))
+            self._note.setText(text)
+        else:
+            self._note.setText(t("This step has no items to show."))
+
+    def _missing(self) -> list[str]:
+        return [code for code in self._shown if code not in self._made or code in self._hidden]
 
     def _make_some(self, count: int = MORE) -> None:
-        """Make so many of the cards that are missing, in their order."""
-        for place, item in enumerate(self._items):
-            if item.code in self._made:
-                continue
-            if count == 0:
-                return
-            count -= 1
+        """Make and show so many of the cards that are missing, in their order."""
+        missing = self._missing()
+        for code in missing[:count]:
+            self._card(code)
+        if len(missing) <= count:
+            self._rest.stop()
+        if self._leading:
+            self._leading = len(missing) > count
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _card(self, code: str) -> ItemCard:
+        """The card of an item in use, seen from now on; made when first needed."""
+        if code not in self._made:
+            item = next(item for item in self._items if item.code == code)
             card = ItemCard(self._session, item)
             card.opened.connect(self._on_opened)
             card.moved.connect(self._on_moved)
             card.place_wanted.connect(self.place_wanted)
-            self._made[item.code] = card
-            self._layout.insertWidget(place, card)
-        self._made = {item.code: self._made[item.code] for item in self._items}
-        self._rest.stop()
+            self._made[code] = card
+            self._made = {item.code: self._made[item.code] for item in self._items if item.code in self._made}
+            self._layout.insertWidget(list(self._made).index(code), card)
+        if code in self._hidden:
+            self._hidden.discard(code)
+            self._made[code].show()
+        return self._made[code]
 
     def open_item(self, code: str, field: str = "") -> bool:
         """Open an item's card, close the other, bring it into view and take the focus where asked."""
-        card = self.cards.get(code)
-        if card is None:
+        if code not in self._shown:
             return False
-        if self._open and self._open != code and self._open in self.cards:
-            self.cards[self._open].set_open(False)
-        self._open = code
+        card = self._card(code)
+        before, self._open = self._open, code
+        if before and before != code and before in self._made:
+            self._made[before].set_open(False)
         card.set_open(True)
         if field and card.answer is not None:
             card.answer.take_focus(field)
+        if before != code:
+            self.choose()
+        self._leading = bool(self._missing())
         # The card has its height only after the layout ran.
         QTimer.singleShot(0, self, self._bring_into_view)
         self.item_opened.emit(code)
@@ -130,18 +198,18 @@ class ChecklistView(QScrollArea):
         if self._open:
             return
         answers = self._session.plan.answers
-        codes = [item.code for item in self._items]
-        waiting = (code for code in codes if code not in answers or not answers[code].score)
-        code = next(waiting, next(iter(codes), ""))
+        waiting = (code for code in self._shown if code not in answers or not answers[code].score)
+        code = next(waiting, next(iter(self._shown), ""))
         if code:
             self.open_item(code)
 
     def open_next(self) -> None:
-        """Open the next item that waits for an answer, past the last from the first on; with none left, the next item."""
-        codes = [item.code for item in self._items]
-        if not codes:
+        """Open the next item shown that waits for an answer, past the last from the first on; with none left, the next
+        item."""
+        if not self._shown:
             return
         self.commit()
+        codes = list(self._shown)
         at = codes.index(self._open) if self._open in codes else -1
         following = codes[at + 1 :] + codes[: max(at, 0)]
         answers = self._session.plan.answers
@@ -152,6 +220,11 @@ class ChecklistView(QScrollArea):
     def open_code(self) -> str:
         return self._open
 
+    def _close_open(self) -> None:
+        if self._open in self._made:
+            self._made[self._open].set_open(False)
+        self._open = ""
+
     def _bring_into_view(self) -> None:
         card = self._made.get(self._open)
         if card is not None:
@@ -161,17 +234,17 @@ class ChecklistView(QScrollArea):
 
     def _on_opened(self, code: str) -> None:
         if code == self._open:
-            self.cards[code].set_open(False)
-            self._open = ""
+            self._close_open()
+            self.choose()
             self.item_opened.emit("")
         else:
             self.open_item(code)
 
     def _on_moved(self, code: str, step: int) -> None:
-        codes = list(self.cards)
+        codes = list(self._shown)
         place = codes.index(code) + step
         if 0 <= place < len(codes):
-            card = self.cards[codes[place]]
+            card = self._card(codes[place])
             card.take_focus()
             self.ensureWidgetVisible(card, 0, 8)
 
@@ -179,6 +252,8 @@ class ChecklistView(QScrollArea):
         """Show what a change touched."""
         if change is None or change.touches("plan", *KINDS_OF_CHECKLIST):
             self.rebuild()
+        elif change.touches("answer", "institution"):
+            self.choose()
         if change is not None and change.touches(*KINDS_OF_CHECKLIST):
             self.retranslate()
         if change is not None and not change.touches("answer", "evidence", "action", "plan"):
@@ -187,9 +262,19 @@ class ChecklistView(QScrollArea):
             card.refresh()
 
     def retranslate(self) -> None:
-        self._note.setText(t("This step has no items to show."))
-        for card in self._made.values():
-            card.retranslate()
+        """Say what is seen at once, and the rest in slices: no language has the window wait."""
+        self._say()
+        later = []
+        for code, card in self._made.items():
+            if card.is_open or not card.visibleRegion().isEmpty():
+                card.retranslate()
+            else:
+                later.append(code)
+        self._slices.start(iter(later), self._retranslate_card)
+
+    def _retranslate_card(self, code: str) -> None:
+        if code in self._made:
+            self._made[code].retranslate()
 
     def commit(self) -> None:
         if self._open in self._made:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractProxyModel, QEvent, QObject, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -45,11 +47,13 @@ class FieldCombo(SearchCombo):
 
     def __init__(self) -> None:
         super().__init__()
+        self._entered = self._watches = False
+        self._note: QLabel | None = None
         self.activated.connect(self._on_settled)
         completer = self.completer()
         if completer is not None:
             completer.activated.connect(self._on_settled)
-        self.line.returnPressed.connect(self._on_settled)
+        self.line.returnPressed.connect(self._on_entered)
 
     @property
     def line(self) -> QLineEdit:
@@ -59,13 +63,90 @@ class FieldCombo(SearchCombo):
     def _on_settled(self, *_: object) -> None:
         self.settled.emit()
 
+    def _on_entered(self) -> None:
+        self._entered = True
+        self.settled.emit()
+        self._entered = False
+
+    def asks_which(self, note: QLabel | None = None) -> int:
+        """After Enter on a part of several names: opens the list of them, the first one highlighted, which Enter takes.
+        How many they are; 0 when there is nothing to ask. `note` stands below the field and is not covered by the list."""
+        found = len(self.matching()) if self._entered else 0
+        if found < 2:
+            return 0
+        self._note = note
+        # The list that was open while typing closes on Enter; the new one follows it.
+        QTimer.singleShot(0, self, self.open_matches)
+        return found
+
+    def open_matches(self) -> None:
+        """Open the list of names that hold what was typed, the first one highlighted."""
+        completer = self.completer()
+        if completer is None or not self.matching():
+            return
+        popup = cast(QAbstractItemView, completer.popup())
+        if not self._watches:
+            self._watches = True
+            popup.installEventFilter(self)
+        completer.setCompletionPrefix(self.text())
+        completer.complete(QRect(0, 0, self.width(), self.height() + self._below()))
+        # Highlighting would put the name into the line; what was typed stays until Enter.
+        with QSignalBlocker(completer):
+            popup.setCurrentIndex(completer.completionModel().index(0, 0))
+
+    def _below(self) -> int:
+        """Pixels that the note below the field takes, or will take once the form has made room for it."""
+        if self._note is None:
+            return 0
+        drawn = self._note.geometry().bottom() - self.geometry().bottom()
+        return max(self._note.heightForWidth(self.width()), drawn) + 4
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the highlighted name."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        completer = self.completer()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in enter:
+            popup = None if completer is None else completer.popup()
+            if completer is not None and popup is not None and watched is popup and popup.currentIndex().isValid():
+                offered = cast(QAbstractProxyModel, completer.completionModel())
+                row = offered.mapToSource(popup.currentIndex()).row()
+                popup.hide()
+                self._take_row(row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_row(self, row: int) -> None:
+        self.setCurrentIndex(row)
+        self.line.setText(self.itemText(row))
+        self.line.setCursorPosition(0)
+        self.activated.emit(row)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settled.emit()
 
 
-class LongChoiceEditor(Editor):
+class SearchedEditor(Editor):
+    """What is found by typing a part of its name."""
+
+    combo: FieldCombo
+
+    def ask_which(self) -> bool:
+        """Where several names hold what was typed and entered, offer them instead of refusing it; whether they are offered."""
+        found = self.combo.asks_which(self._problem)
+        if found:
+            self.set_note(
+                n(
+                    "{n} name holds this. Enter takes the highlighted one.",
+                    "{n} names hold this. Arrows move, Enter takes the highlighted one.",
+                    found,
+                )
+            )
+        return found > 0
+
+
+class LongChoiceEditor(SearchedEditor):
     """One code of a long list such as countries, found by typing part of its name."""
 
     def __init__(self, type_: Choice, session: Session) -> None:
@@ -91,10 +172,12 @@ class LongChoiceEditor(Editor):
 
     def commit(self) -> None:
         text = self.combo.text()
-        if text != words().choice(self._choices, self._value) and self.take_text(text):
-            self.show_value(self._value)
-        elif text == words().choice(self._choices, self._value):
+        if text == words().choice(self._choices, self._value):
             self.set_problem("")
+        elif self.take_text(text):
+            self.show_value(self._value)
+        else:
+            self.ask_which()
 
 
 class ChoiceEditor(Editor):

@@ -106,10 +106,20 @@ class Editor(QWidget):
         """Say what is expected, by the code of a refusal; empty when nothing is wrong."""
         self._reason = reason
         text = refusal(self.type, reason) if reason else ""
-        self._problem.setText(f"⚠ {text}" if text else "")
-        self._problem.setVisible(bool(text))
+        self._tell(f"⚠ {text}" if text else "", "error")
         theme.restyle(self.control, "wrong", "true" if reason else "false")
         self.control.setAccessibleDescription(text or self._description)
+
+    def set_note(self, text: str) -> None:
+        """Say how to go on, where nothing is wrong yet."""
+        self.set_problem("")
+        self._tell(text, "note")
+        self.control.setAccessibleDescription(text)
+
+    def _tell(self, text: str, look: str) -> None:
+        theme.look(self._problem, look)
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
 
     _description = ""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, SMALL
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.widgets.labels import chip, label
 
@@ -27,8 +28,8 @@ class FigureCard(QPushButton):
         self._whole = ""
         self._target = Target()
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 10)
-        column.setSpacing(2)
+        column.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
+        column.setSpacing(SMALL)
         for part in (self._name, self._figure, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)

@@ -38,7 +38,8 @@ class FileDrop(QObject):
     def _watch(self, widget: QWidget) -> None:
         widget.installEventFilter(self)
         self._watched.add(widget)
-        widget.destroyed.connect(self._on_destroyed)
+        if widget is not self._widget:  # with that, this object goes too
+            widget.destroyed.connect(self._on_destroyed)
 
     def _on_destroyed(self, gone: QObject) -> None:
         self._watched = {widget for widget in self._watched if widget is not gone}

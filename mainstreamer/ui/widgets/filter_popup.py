@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK, bound
 from mainstreamer.ui.widgets.choice_editor import LONG
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.popup_place import show_under
 from mainstreamer.ui.widgets.record_fields import make_editor
 
 MOST_SHOWN = 300
@@ -226,16 +226,7 @@ class FilterPopup(QFrame):
     def show_at(self, box: QRect) -> None:
         """Open under a box of the screen, inside the screen."""
         self.setMinimumWidth(theme.current().px(300))
-        self.adjustSize()
-        screen = QApplication.screenAt(box.center()) or self.screen()
-        space = screen.availableGeometry()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        place = QPoint(box.right() - self.width() + 1 if mirrored else box.left(), box.bottom() + 2)
-        if place.y() + self.height() > space.bottom():
-            place.setY(max(space.top(), box.top() - self.height() - 2))
-        place.setX(max(space.left(), min(place.x(), space.right() - self.width())))
-        self.move(place)
-        self.show()
+        show_under(self, box)
         self._first().setFocus()
 
     def _first(self) -> QWidget:

@@ -4,45 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mainstreamer.settings import ColumnFilter
-from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
-from mainstreamer.ui.models.register_columns import NOT_READY, USUAL_FILTERS, RegisterColumns
+from mainstreamer.ui.models.register_columns import NOT_READY, READY_COLUMN, USUAL_FILTERS, RegisterColumns
 from mainstreamer.ui.models.register_filters import asks, said
 from mainstreamer.ui.widgets.bar_layout import bar
+from mainstreamer.ui.widgets.filter_chip import FilterChip
 from mainstreamer.ui.widgets.labels import button
-
-READY_ONLY = "ready"
-"""The column whose filter is a switch: not ready only."""
-
-
-class FilterChip(QWidget):
-    """One filter: a button that opens it, and one that takes it off."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-        self.open, self.off = button("filter"), button("filteroff")
-        self.off.setIcon(icons.icon("x", "accent"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(self.open)
-        row.addWidget(self.off)
-
-    def show_filter(self, label: str, text: str, active: bool) -> None:
-        whole = f"{label}: {text}" if text else label
-        self.open.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, theme.current().px(260)))
-        self.open.setToolTip(whole)
-        self.open.setAccessibleName(t("Filter by: {field}", field=label))
-        self.open.setAccessibleDescription(text)
-        self.off.setVisible(active)
-        self.off.setToolTip(t("Take this filter off"))
-        self.off.setAccessibleName(t("Take off: {filter}", filter=whole))
-        theme.restyle(self.open, "filtered", active)
+from mainstreamer.ui.widgets.popup_place import box_of
 
 
 class FilterStrip(QWidget):
@@ -90,7 +62,7 @@ class FilterStrip(QWidget):
             active = name in filters
             chip.setVisible(active or name in self._usual)
             label, wanted = self._columns.label(name), filters.get(name, ColumnFilter(name))
-            if name == READY_ONLY and wanted.values in ((), (NOT_READY,)):
+            if name == READY_COLUMN and wanted.values in ((), (NOT_READY,)):
                 chip.show_filter(t("Not ready only"), "", active)
             else:
                 chip.show_filter(label, said(self._columns, wanted), active)
@@ -108,7 +80,7 @@ class FilterStrip(QWidget):
         chip = self.chips.get(name)
         if chip is None or not chip.isVisible():
             return QRect()
-        return QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size())
+        return box_of(chip)
 
     def _sender_name(self) -> str:
         sender = self.sender()
@@ -116,7 +88,7 @@ class FilterStrip(QWidget):
 
     def _on_open_clicked(self) -> None:
         name = self._sender_name()
-        if name == READY_ONLY:
+        if name == READY_COLUMN:
             wanted = (
                 ColumnFilter(name)
                 if asks(self._filters.get(name, ColumnFilter(name)))

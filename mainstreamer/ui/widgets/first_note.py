@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, PAGE_SIDE
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 NO_ROOM = 180
@@ -33,14 +34,14 @@ class FirstNote(QFrame):
         self._icon.setPixmap(icons.pixmap("lightbulb", "accent", 18))
         self.close_button, self.never_button = button(), button("link")
         row = QHBoxLayout(self._card)
-        row.setContentsMargins(12, 8, 10, 8)
-        row.setSpacing(10)
+        row.setContentsMargins(CARD_SIDE, GAP, GAP, GAP)
+        row.setSpacing(GAP)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         row.addWidget(self.never_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 12, 22, 0)
+        column.setContentsMargins(PAGE_SIDE, GAP, PAGE_SIDE, 0)
         column.addWidget(self._card)
         self.close_button.clicked.connect(self.dismiss)
         self.never_button.clicked.connect(self._on_never_clicked)

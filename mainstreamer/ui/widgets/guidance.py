@@ -11,6 +11,8 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, PAGE_TOP
+from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
@@ -35,7 +37,7 @@ class GuidancePanel(QScrollArea):
         theme.look(self, "guidance")
         self._body = frame("panel")
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(18, 20, 18, 18)
+        self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
         self._layout.setSpacing(4)
         self.setWidget(self._body)
 
@@ -66,10 +68,10 @@ class GuidancePanel(QScrollArea):
         self._layout.addStretch(1)
 
     def _fill_item(self, checklist: Checklist, code: str) -> None:
-        if checklist.language_of(code) != words().code:
-            self._section(
-                t("Not translated yet"), t("This item is shown in English because it has no translation yet.")
-            )
+        spoken = checklist.language_of(code)
+        if spoken and spoken != checklist.languages[0]:
+            text = t("This item is shown in {language}: it has no translation yet.", language=language_name(spoken))
+            self._section(t("Not translated yet"), text)
         titles = (t("Why it matters"), t("Evidence that counts"), t("Who usually knows"), t("What usually goes wrong"))
         for title, name in zip(titles, _TEXTS, strict=True):
             self._section(title, checklist.text(code, name))
@@ -84,7 +86,7 @@ class GuidancePanel(QScrollArea):
         body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._layout.addWidget(heading)
         self._layout.addWidget(body)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(8)
 
     def _tags(self, checklist: Checklist, code: str) -> None:
         tags = checklist.by_code[code].tags
@@ -105,7 +107,7 @@ class GuidancePanel(QScrollArea):
             flow.addWidget(one)
         self._layout.addWidget(heading)
         self._layout.addWidget(box)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(8)
 
     def _in_plan(self, plan: Plan, code: str) -> None:
         actions = plan.actions_of_items.get(code, ())

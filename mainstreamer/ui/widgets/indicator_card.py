@@ -17,6 +17,7 @@ from mainstreamer.ui.charts.series_chart import GOAL, SeriesChart
 from mainstreamer.ui.charts.series_words import series_name, series_notes
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
@@ -68,7 +69,7 @@ class IndicatorCard(QFrame):
         drawn.addWidget(self.readout)
         drawn.addWidget(self.chart, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 8)
+        row.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
         row.setSpacing(16)
         row.addWidget(area, 2)
         row.addWidget(self._beside, 3)

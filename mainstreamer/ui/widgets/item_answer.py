@@ -17,6 +17,7 @@ from mainstreamer.operations.indicator_choice import speech_of
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.link_editor import LinkEditor
@@ -73,7 +74,11 @@ class ItemAnswer(QWidget):
         self._responsible.changed.connect(self._on_responsible_changed)
         self._responsible.setMaximumWidth(theme.current().px(360))
         layout.addWidget(self._responsible_label)
-        layout.addWidget(self._responsible)
+        # Beside a stretch: where its width ends is then known when the height of a sentence below it is asked for.
+        beside = QHBoxLayout()
+        beside.addWidget(self._responsible, 1)
+        beside.addStretch(0)
+        layout.addLayout(beside)
         self._gap = _Gap(session, item)
         self._gap.place_wanted.connect(self.place_wanted)
         layout.addWidget(self._gap)
@@ -211,8 +216,8 @@ class _Gap(QWidget):
         inset = frame("inset")
         outer.addWidget(inset)
         layout = QVBoxLayout(inset)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(6)
+        layout.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
+        layout.setSpacing(GAP)
         self._caption = label("note")
         layout.addWidget(self._caption)
         self._lines = {suggestion.key: _SuggestionLine(suggestion) for suggestion in item.actions}

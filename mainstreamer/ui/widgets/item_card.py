@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item, is_claimed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE
+from mainstreamer.ui.widgets.checklist_language import language_name
 from mainstreamer.ui.widgets.file_drop import FileDrop
+from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
 from mainstreamer.ui.widgets.labels import chip, frame, label
 
 SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
+LEAST_QUESTION = 360
+"""Pixels at 100 % that a question keeps beside the chips."""
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
 
 
@@ -37,7 +42,7 @@ class ItemCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._card)
         self._layout = QVBoxLayout(self._card)
-        self._layout.setContentsMargins(14, 12, 16, 12)
+        self._layout.setContentsMargins(CARD_SIDE, 12, CARD_SIDE, 12)
         self._layout.setSpacing(8)
         self._head = _Head(item.code)
         self._head.pressed.connect(self._on_head_pressed)
@@ -67,15 +72,25 @@ class ItemCard(QWidget):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed. Esc leads from a field of
-        the answer to the line of the item."""
+        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed; a closed card opens, so that
+        it is seen. Esc leads from a field of the answer to the line of the item."""
         key = event.text()
-        if self.answer is not None and self.is_open and key in SCORE_KEYS and not event.modifiers():
-            self.answer.choose_score(SCORE_KEYS[key])
+        pad = Qt.KeyboardModifier.KeypadModifier
+        if key in SCORE_KEYS and not event.modifiers() & ~pad:
+            self._answer_by_key(SCORE_KEYS[key])
         elif event.key() == Qt.Key.Key_Escape and not self._head.hasFocus():
             self.take_focus()
         else:
             super().keyPressEvent(event)
+
+    def _answer_by_key(self, score: str) -> None:
+        given = self._session.plan.answers.get(self.item.code)
+        was_closed = not self.is_open
+        if was_closed:
+            self.opened.emit(self.item.code)
+        # On a card just opened, the answer it has already is confirmed, not taken back unseen.
+        if self.answer is not None and not (was_closed and given is not None and given.score == score):
+            self.answer.choose_score(score)
 
     def take_focus(self) -> None:
         self._head.setFocus(Qt.FocusReason.TabFocusReason)
@@ -89,12 +104,20 @@ class ItemCard(QWidget):
         plan, code = self._session.plan, self.item.code
         given = plan.answers.get(code)
         score = given.score if given is not None else ""
-        chips: list[tuple[str, str]] = []
+        chips = self._language_chip()
         if not self.is_open:
-            chips = self._chips(score)
+            chips += self._chips(score)
         self._head.show_item(self._session.checklist.text(code, "question"), self.item.essential, chips)
         if self.answer is not None:
             self.answer.refresh()
+
+    def _language_chip(self) -> list[tuple[str, str]]:
+        """Says in which language the question is shown, where it is not the one asked for."""
+        checklist = self._session.checklist
+        spoken = checklist.language_of(self.item.code)
+        if not spoken or spoken == checklist.languages[0]:
+            return []
+        return [("neutral", t("shown in {language}", language=language_name(spoken)))]
 
     def _chips(self, score: str) -> list[tuple[str, str]]:
         plan, code = self._session.plan, self.item.code
@@ -136,6 +159,20 @@ class ItemCard(QWidget):
         self.moved.emit(self.item.code, step)
 
 
+class _Chips(QWidget):
+    """Chips in one line where there is room for it, else in several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, 4)
+
+    def sizeHint(self) -> QSize:
+        shown = [one for one in self.findChildren(QLabel) if not one.isHidden()]
+        widths = [one.sizeHint().width() for one in shown]
+        height = max((one.sizeHint().height() for one in shown), default=0)
+        return QSize(sum(widths) + self.flow.spacing() * max(0, len(widths) - 1), height)
+
+
 class _Head(QWidget):
     """The line that is always there: code, question, how it stands."""
 
@@ -149,42 +186,67 @@ class _Head(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.look(self, "cardhead")
+        self._said: tuple[object, ...] = ()
+        """What is shown, so that nothing is made anew that stays the same."""
         self._code = label("muted")
         self._code.setText(code)
         self._code.setMinimumWidth(theme.current().px(36))
         self._question = label("question", wrap=True)
         self._essential = chip("accent")
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(4)
-        text = QVBoxLayout()
+        self._state = _Chips()
+        self._chips = self._state.flow
+        self._chips.addWidget(self._essential)
+        self._below = False
+        self._text = text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(self._question)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
-        side = QVBoxLayout()
-        side.addLayout(self._chips)
-        side.addStretch(1)
-        row.addWidget(self._essential, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(side)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_item(self, question: str, essential: bool, chips: list[tuple[str, str]]) -> None:
+        said = (question, essential, tuple(chips), words().code)
+        if said == self._said:
+            return
+        self._said = said
         self._question.setText(question)
         self._essential.setText(t("essential"))
         self._essential.setVisible(essential)
-        while (taken := self._chips.takeAt(0)) is not None:
-            widget = taken.widget()
+        while self._chips.count() > 1:
+            taken = self._chips.takeAt(1)
+            widget = None if taken is None else taken.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for tone, text in chips:
-            self._chips.addWidget(chip(tone, text))
+            made = chip(tone, text)
+            self._chips.addWidget(made)
+            made.show()
+        self._state.setVisible(essential or bool(chips))
+        self._place_state()
         state = ", ".join(text for _tone, text in chips)
         spoken = [self._code.text(), question, t("essential") if essential else "", state]
         self.setAccessibleName(". ".join(part for part in spoken if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_state()
+
+    def _place_state(self) -> None:
+        """Chips stand beside the question as long as that leaves it room, else below it."""
+        taken = self._code.sizeHint().width() + self._state.sizeHint().width()
+        below = self.width() - taken < theme.current().px(LEAST_QUESTION)
+        if below != self._below:
+            self._below = below
+            (self._row if below else self._text).removeWidget(self._state)
+            if below:
+                self._text.addWidget(self._state)
+            else:
+                self._row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_open(self, is_open: bool) -> None:
         self.setAccessibleDescription(t("open") if is_open else t("closed"))

@@ -67,6 +67,7 @@ class ItemEvidence(QWidget):
         self._shown: object = None
         session.files.told.connect(self._on_told)
         session.files.progressed.connect(self._on_progressed)
+        session.files.added.connect(self._on_added)
 
     def retranslate(self) -> None:
         self._caption.setText(t("Evidence"))
@@ -80,13 +81,16 @@ class ItemEvidence(QWidget):
         self._shown = None
         self.refresh()
 
+    def _rows(self) -> tuple[Evidence, ...]:
+        return tuple(self._session.plan.evidence_of_items.get(self._item, ()))
+
     def refresh(self) -> None:
         """Show the evidence as it is in the plan now."""
-        rows = self._session.plan.evidence_of_items.get(self._item, ())
+        rows = self._rows()
         if rows == self._shown:
             return
         self._shown = rows
-        focused = self._focused_chip()
+        focused, had_focus = self._focused_chip(), self._row.isAncestorOf(self.window().focusWidget() or self)
         self._flow.clear()
         for row in rows:
             self._flow.addWidget(self._chip(row))
@@ -103,6 +107,9 @@ class ItemEvidence(QWidget):
         self._row.updateGeometry()
         if focused:
             self._focus_chip(focused)
+        elif had_focus:
+            files.show()
+            files.setFocus()
 
     def _chip(self, row: Evidence) -> QWidget:
         press = button("chip")
@@ -124,7 +131,7 @@ class ItemEvidence(QWidget):
         return press
 
     def _focused_chip(self) -> str:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         return str(focused.property("uid") or "") if focused is not None and self._row.isAncestorOf(focused) else ""
 
     def _focus_chip(self, uid: str) -> None:
@@ -132,6 +139,7 @@ class ItemEvidence(QWidget):
             item = self._flow.itemAt(place)
             widget = None if item is None else item.widget()
             if widget is not None and widget.property("uid") == uid:
+                widget.show()  # a widget that a layout has just taken in is shown later, and could not take the focus yet
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- typing ------------------------------------------------------------------------------------------------------
@@ -147,8 +155,13 @@ class ItemEvidence(QWidget):
         self._entry.hide()
 
     def _on_add_pressed(self) -> None:
+        before = {row.uid for row in self._rows()}
         if not self.commit():
             self._title.setFocus()
+            return
+        for row in self._rows():
+            if row.uid not in before:
+                self._focus_chip(row.uid)
 
     def _on_focus_lost(self) -> None:
         """The person went on to something outside the line: what stands in it is kept."""
@@ -195,6 +208,11 @@ class ItemEvidence(QWidget):
     def _on_told(self, origin: object, text: str, _undo: bool) -> None:
         if origin is self:
             self._say(text)
+
+    def _on_added(self, origin: object, uids: tuple[str, ...]) -> None:
+        """The keyboard goes on from what was added, unless the person is elsewhere by now."""
+        if origin is self and uids and self._row.isAncestorOf(self.window().focusWidget() or self):
+            self._focus_chip(uids[-1])
 
     def _on_progressed(self, origin: object, text: str) -> None:
         if origin is self:

@@ -16,7 +16,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.choice_editor import FieldCombo
+from mainstreamer.ui.widgets.choice_editor import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.editors import Editor, LineEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
@@ -149,13 +149,13 @@ class NewRecord(QWidget):
         return super().eventFilter(watched, event)
 
 
-class LinkEditor(Editor):
+class LinkEditor(SearchedEditor):
     """One record of a kind. An unknown name is offered as a new record."""
 
     def __init__(self, type_: Link, session: Session) -> None:
         super().__init__(type_, session)
         self._kind = type_.kind
-        self.combo = LinkCombo(type_.kind)
+        self.combo: LinkCombo = LinkCombo(type_.kind)
         self.combo.settled.connect(self.commit)
         self.new = NewRecord(type_.kind, session)
         self.new.made.connect(self._on_made)
@@ -180,14 +180,14 @@ class LinkEditor(Editor):
 
     def commit(self) -> None:
         text = self.combo.text()
-        if text == self._name():
+        if text == self._name() and self.combo.code() in ("", self._value):
             self.set_problem("")
         elif text == self.combo.new_text():
             self.combo.set_code(self._value)
             self._ask("")
         elif self.take_picked(text):
             self.show_value(self._value)
-        elif self.new.isHidden():
+        elif not self.ask_which() and self.new.isHidden():
             self._ask(text)
 
     def take_picked(self, text: str) -> bool:
@@ -217,7 +217,7 @@ class LinkEditor(Editor):
         super().retranslate()
 
 
-class LinksEditor(Editor):
+class LinksEditor(SearchedEditor):
     """Several records of a kind: a chip for each, and a searched list to add more."""
 
     def __init__(self, type_: Links, session: Session) -> None:
@@ -225,7 +225,7 @@ class LinksEditor(Editor):
         self._kind = type_.kind
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.combo = LinkCombo(type_.kind)
+        self.combo: LinkCombo = LinkCombo(type_.kind)
         self.combo.settled.connect(self.commit)
         self.new = NewRecord(type_.kind, session)
         self.new.made.connect(self._on_made)
@@ -273,7 +273,7 @@ class LinksEditor(Editor):
             uid = uid if uid and uid != NEW else reading(self.session).uid_of(self._kind, text) or ""
             if uid:
                 self._add(uid)
-            else:
+            elif not self.ask_which():
                 self.set_problem("link_unknown")
                 if self.new.isHidden():
                     self._ask(text)

@@ -50,7 +50,7 @@ def add_quarters(menu: QMenu, frame: PlanFrame, chosen: Quarter | None) -> None:
         return
     for quarter in quarters_of_years(frame.start_year, frame.end_year):
         month = words().choice("month", str(quarter.first_day(frame.fiscal_start or 1).month))
-        action = menu.addAction(f"{quarter}    {month}")
+        action = menu.addAction(f"{words().quarter(quarter)}    {month}")
         action.setData(str(quarter))
         if quarter == chosen:
             menu.setActiveAction(action)

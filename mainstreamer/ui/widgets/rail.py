@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.ui import icons, theme
+from mainstreamer.ui.spacing import CARD_SIDE
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-WIDTH, COMPACT_WIDTH = 232, 72
-"""Pixels at 100 %: with titles, and with rings, numbers and icons only."""
+WIDTH, COMPACT_WIDTH = 232, 100
+"""Pixels at 100 %: with titles beside rings and icons, and with small titles below them."""
+ROW, COMPACT_ROW = 33, 44
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,15 @@ class Rail(QListWidget):
 
     @property
     def compact(self) -> bool:
-        """Whether only rings, numbers and icons are shown; titles are then in the tool tips."""
+        """Whether titles stand small below rings, numbers and icons."""
         return self._delegate.compact
 
     def set_compact(self, wanted: bool) -> None:
-        """Give way where the window has no room for titles."""
+        """Give way where the window has no room for titles at the side."""
         if wanted != self._delegate.compact:
             self._delegate.compact = wanted
+            self.doItemsLayout()
+            self.scrollTo(self.currentIndex())
             self.viewport().update()
 
     def set_entries(self, entries: list[RailEntry]) -> None:
@@ -100,7 +104,12 @@ class Rail(QListWidget):
         for row in range(self.count()):
             if self._entry(row).key == key:
                 self.setCurrentRow(row)
+                self.scrollToItem(self.item(row))
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _on_current_changed(self, current: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
         if current is not None:
@@ -116,7 +125,8 @@ class _RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         colours = theme.current()
         entry: RailEntry = index.data(ENTRY)
-        return QSize(100, colours.px(33) + (colours.px(13) if entry.rule_above else 0))
+        height = colours.px(COMPACT_ROW if self.compact else ROW)
+        return QSize(100, height + (colours.px(13) if entry.rule_above else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -130,7 +140,7 @@ class _RailDelegate(QStyledItemDelegate):
         if entry.rule_above:
             middle = rect.top() + colours.px(6)
             painter.setPen(colours.colour("line"))
-            painter.drawLine(rect.left() + colours.px(14), middle, rect.right() - colours.px(14), middle)
+            painter.drawLine(rect.left() + colours.px(CARD_SIDE), middle, rect.right() - colours.px(CARD_SIDE), middle)
             rect.setTop(rect.top() + colours.px(13))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         direction = option.direction
@@ -143,41 +153,53 @@ class _RailDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus and chosen:
             painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawRect(rect.adjusted(2, 2, -3, -3))
-        margin = colours.px(10 if self.compact else 14)
-        inner = rect.adjusted(margin, 0, -margin, 0)
-        left = self._sign(painter, inner, entry, chosen, direction)
         if self.compact:
-            self._compact_text(painter, inner, left, entry, direction)
+            self._compact(painter, rect, entry, chosen, direction)
         else:
-            self._text(painter, inner, left, entry, chosen, direction)
+            inner = rect.adjusted(colours.px(CARD_SIDE), 0, -colours.px(CARD_SIDE), 0)
+            self._sign(painter, inner, inner.left(), entry, chosen, direction)
+            self._text(painter, inner, inner.left() + colours.px(28), entry, chosen, direction)
         painter.restore()
 
     def _sign(
-        self, painter: QPainter, inner: QRect, entry: RailEntry, chosen: bool, direction: Qt.LayoutDirection
-    ) -> int:
-        """Paint the ring or the icon; where what follows begins."""
+        self, painter: QPainter, inner: QRect, place: int, entry: RailEntry, chosen: bool, direction: Qt.LayoutDirection
+    ) -> None:
+        """Paint the ring or the icon from a place on."""
         colours = theme.current()
-        size = colours.px(15 if entry.fraction is not None else icons.SIZE + 1)
-        place = inner.left()
-        if self.compact and not entry.number:
-            place = inner.center().x() - size // 2
+        size = colours.px(_sign_size(entry))
         box = QRect(place, inner.center().y() - size // 2 + 1, size, size)
         box = QStyle.visualRect(direction, inner, box)
         if entry.fraction is not None:
             _ring(painter, QRectF(box), entry.fraction, colours)
         elif entry.icon:
             icons.paint(painter, box, entry.icon, colours.colour("accent" if chosen else "muted"))
-        return inner.left() + colours.px(20 if self.compact else 28)
 
-    def _compact_text(
-        self, painter: QPainter, inner: QRect, left: int, entry: RailEntry, direction: Qt.LayoutDirection
+    def _compact(
+        self, painter: QPainter, rect: QRect, entry: RailEntry, chosen: bool, direction: Qt.LayoutDirection
     ) -> None:
+        """Sign and number in the middle, the title small below them."""
         colours = theme.current()
-        box = QRect(left, inner.top(), inner.right() - left, inner.height())
+        px, metrics = colours.px, painter.fontMetrics()
+        inner = rect.adjusted(px(2), 0, -px(2), 0)
+        small = QFont(painter.font())
+        small.setPixelSize(colours.type_size("small"))
+        small.setBold(chosen)
+        below = QFontMetrics(small).height()
+        upper = QRect(inner.left(), inner.top() + px(3), inner.width(), inner.height() - below - px(7))
+        number = metrics.horizontalAdvance(entry.number) + px(5) if entry.number else 0
+        place = upper.center().x() - (px(_sign_size(entry)) + number) // 2
+        self._sign(painter, upper, place, entry, chosen, direction)
         painter.setPen(colours.colour("ink"))
-        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
+        if entry.number:
+            box = QRect(place + px(_sign_size(entry) + 5), upper.top(), number, upper.height())
+            painter.drawText(QStyle.visualRect(direction, upper, box), _LEADING, entry.number)
         if entry.marked:
-            self._marker(painter, inner, inner.left() + colours.px(15), direction, -colours.px(7))
+            self._marker(painter, upper, place + px(15), direction, -px(6))
+        painter.setFont(small)
+        painter.setPen(colours.colour("ink"))  # the marker leaves none
+        title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, inner.width())
+        box = QRect(inner.left(), upper.bottom() + 1, inner.width(), below)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), title)
 
     def _text(
         self,
@@ -221,6 +243,11 @@ class _RailDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("warning"))
         painter.drawEllipse(QStyle.visualRect(direction, inner, box))
+
+
+def _sign_size(entry: RailEntry) -> int:
+    """Pixels at 100 % of the ring or the icon."""
+    return 15 if entry.fraction is not None else icons.SIZE + 1
 
 
 _LEADING = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)

@@ -15,6 +15,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
@@ -74,7 +75,7 @@ class RecordForm(QFrame):
     def _one_page(self) -> QWidget:
         page = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 12, 6)
+        head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
         head.setSpacing(8)
         head.addWidget(self._title, 1)
         head.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignTop)
@@ -96,7 +97,7 @@ class RecordForm(QFrame):
         row.addWidget(self._duplicate, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
         column = self._many_column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 10, 12, 12)
+        column.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
         column.setSpacing(12)
         column.addLayout(row)
         column.addStretch(1)
@@ -124,7 +125,7 @@ class RecordForm(QFrame):
         theme.look(inner, "plain")
         column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(20)
+        column.setSpacing(CARD_SIDE)
         fields = RecordFields(self.session, self.kind, at_once=False)
         fields.section_made.connect(self._on_section_made)
         column.addWidget(fields)

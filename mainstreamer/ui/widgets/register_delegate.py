@@ -115,6 +115,7 @@ class RegisterDelegate(QStyledItemDelegate):
         combo = FieldCombo()
         combo.setParent(parent)
         combo.set_choices(rows)
+        combo.activated.connect(self._on_picked)
         return combo
 
     def _offers(self, type_: ManyChoices | Links | ItemCodes) -> dict[str, str]:
@@ -175,6 +176,8 @@ class RegisterDelegate(QStyledItemDelegate):
                 return True
             enter = event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if enter or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                if isinstance(watched, FieldCombo) and self._asks_which(watched, enter):
+                    return True
                 if self._refuse(watched):
                     return True
                 if enter:
@@ -182,6 +185,16 @@ class RegisterDelegate(QStyledItemDelegate):
                     self.closeEditor.emit(watched)
                     return True
         return super().eventFilter(watched, event)
+
+    def _asks_which(self, combo: FieldCombo, enter: bool) -> bool:
+        """A part of one name becomes that name; Enter on a part of several opens the list of them."""
+        combo.take_only()
+        if not enter or len(combo.matching()) < 2 or not self._model.problem(self._column, combo.text()):
+            return False
+        theme.restyle(combo, "wrong", "false")
+        self.refused.emit("")
+        combo.open_matches()
+        return True
 
     def _refuse(self, editor: QWidget) -> bool:
         if isinstance(editor, StillCombo) or (isinstance(editor, FieldCombo) and editor.code()):

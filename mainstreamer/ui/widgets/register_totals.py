@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mainstreamer.domain.actions import total
+from mainstreamer.domain.actions import ZERO, money_by_year, total
 from mainstreamer.domain.fields import Money
 from mainstreamer.domain.kinds import Action, Record
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_columns import UNDATED
 from mainstreamer.ui.models.register_model import RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.widgets.labels import label
@@ -31,11 +32,15 @@ class RegisterTotals(QWidget):
         super().__init__()
         self._model, self._proxy, self._table = model, proxy, table
         self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
+        self.of_years = label("note", wrap=True)
+        self._years: tuple[int, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, 2, 0)
         column.setSpacing(2)
         column.addWidget(self.shown)
+        column.addWidget(self.of_years)
         column.addWidget(self.selected)
+        self.of_years.hide()
         # Several reasons to count anew in one breath are one count.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,6 +55,11 @@ class RegisterTotals(QWidget):
         """Count anew soon: rows or values are others."""
         self._timer.start()
 
+    def set_years(self, years: Iterable[str]) -> None:
+        """Say beside the whole costs what of them falls into these fiscal years; none: say nothing."""
+        self._years = tuple(sorted(int(year) for year in years if year.isdecimal() and year != UNDATED))
+        self.follow()
+
     def follow_selection(self) -> None:
         """Count the selected rows anew soon."""
         self._select_timer.start()
@@ -63,8 +73,25 @@ class RegisterTotals(QWidget):
         else:
             said = t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of))
         self.shown.setText(BETWEEN.join([said, *self.parts(records)]))
+        self._count_years(records)
         self._count_selected()
         self.counted.emit()
+
+    def _count_years(self, records: Sequence[Record]) -> None:
+        self.of_years.setVisible(bool(self._years and records))
+        if not self._years:
+            return
+        money = money_by_year(record for record in records if isinstance(record, Action))
+        found, speech = [money[year] for year in self._years if year in money], words()
+        currency = self._model.vocabulary.session.plan.frame.currency
+        parts = [
+            t("cost {amount}", amount=speech.money(sum((one.cost for one in found), ZERO))),
+            t("state {amount}", amount=speech.money(sum((one.state for one in found), ZERO))),
+            t("partners {amount}", amount=speech.money(sum((one.external for one in found), ZERO))),
+            t("gap {amount}", amount=speech.money(sum((one.gap for one in found), ZERO), currency)),
+        ]
+        years = ", ".join(map(str, self._years))
+        self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=BETWEEN.join(parts)))
 
     def _count_selected(self) -> None:
         uids = self._table.selected()

@@ -31,7 +31,7 @@ class SearchCombo(QComboBox):
         completer.setMaxVisibleItems(14)
         self.setCompleter(completer)
         completer.activated.connect(self._on_completed)
-        self._edit.returnPressed.connect(self._take_only)
+        self._edit.returnPressed.connect(self.take_only)
         self.activated.connect(self._on_activated)
         self._edit.textEdited.connect(self._on_edited)
 
@@ -57,6 +57,8 @@ class SearchCombo(QComboBox):
 
     def code(self) -> str:
         """The code of the name in the field; empty when the field is blank or names nothing in the list."""
+        if self.currentIndex() >= 0 and self.currentText().strip() == self.itemText(self.currentIndex()).strip():
+            return str(self.currentData())
         return self._codes.get(self.text().casefold(), "")
 
     def text(self) -> str:
@@ -86,12 +88,16 @@ class SearchCombo(QComboBox):
         """On leaving, a part of a name that only one name has becomes that name."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._take_only()
+            self.take_only()
 
-    def _take_only(self) -> None:
-        """A part of a name that only one name has becomes that name."""
+    def matching(self) -> list[str]:
+        """The codes of all names that hold what was typed; none while a name stands in the field, or nothing."""
         typed = self.text().casefold()
-        found = [code for name, code in self._codes.items() if typed in name] if typed and not self.code() else []
+        return [code for name, code in self._codes.items() if typed in name] if typed and not self.code() else []
+
+    def take_only(self) -> None:
+        """A part of a name that only one name has becomes that name."""
+        found = self.matching()
         if len(found) == 1:
             self.set_code(found[0])
             self.chosen.emit(found[0])

@@ -19,7 +19,8 @@ LEAST_ROW, MOST_ROW, BAR = 22, 48, 10
 
 @dataclass(frozen=True)
 class StepLine:
-    """A step: shares of its bar, its score, what is essential and open, and all of it in words."""
+    """A step: shares of its bar, its score, whether that is over all items, what is essential and open, and all of it in
+    words."""
 
     number: str
     title: str
@@ -27,6 +28,7 @@ class StepLine:
     proven: float
     claimed: float
     score: str
+    complete: bool
     open_: str
     spoken: str
     target: Target
@@ -74,8 +76,9 @@ class _BarDelegate(LeadingDelegate):
         painter.setPen(look.colour("warning"))
         draw(painter, inner, QRect(right, inner.top(), open_ + 1, inner.height()), line.open_, direction, True)
         right -= px(34) + (px(10) if open_ else 0)
-        painter.setFont(font("text", bold=True))
-        painter.setPen(look.colour("ink"))
+        # A score over a part of the items is no verdict yet.
+        painter.setFont(font("text", bold=line.complete))
+        painter.setPen(look.colour("ink" if line.complete else "muted"))
         draw(painter, inner, QRect(right, inner.top(), px(34), inner.height()), line.score, direction, True)
         left += title + px(12)
         height = px(BAR)

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.search_field import SearchField
 
+SAVED = "✓"
+"""Stands before the words that all is saved, and alone where there is no room for them."""
 LEAST_SEARCH, LEAST_SUBTITLE = 200, 80
 """Pixels at 100 % below which search, and the title of the plan, are of no use."""
 
@@ -38,6 +41,7 @@ class TopBar(QFrame):
         self._undo.setIcon(icons.icon("arrow-u-up-left"))
         self._redo.setIcon(icons.icon("arrow-u-up-right"))
         self._saved = label("saved")
+        self._saved_whole = SAVED
         self._person = button("link")
         self._export = button("primary")
         self._undo.clicked.connect(self.undo_wanted)
@@ -45,8 +49,8 @@ class TopBar(QFrame):
         self._export.clicked.connect(self.export_wanted)
         self._person.clicked.connect(self.person_wanted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 7, 16, 7)
-        layout.setSpacing(10)
+        layout.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
+        layout.setSpacing(GAP)
         layout.addWidget(self._menu)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle, 1)
@@ -69,13 +73,14 @@ class TopBar(QFrame):
 
     def _give_way(self) -> None:
         """What can be missed leaves, one after the other, until search has its room: the title of the plan, the words of
-        export, when it was saved, who is working. Menu, search, undo and export always stay."""
+        export, the words of what was saved, who is working. Menu, search, undo, the mark of saving and export always stay."""
         layout, px = self.layout(), theme.current().px
         if layout is None:
             return
         self._export.setText(t("Export to Excel"))
         self._export.setIcon(QIcon())
-        for part in (self._subtitle, self._saved, self._person, self._title):
+        self._saved.setText(self._saved_whole)
+        for part in (self._subtitle, self._person, self._title):
             part.show()
         fixed = (self._menu, self._title, self._undo, self._redo, self._saved, self._person, self._export)
         margins = layout.contentsMargins()
@@ -89,7 +94,7 @@ class TopBar(QFrame):
         if room() < least + px(LEAST_SUBTITLE):
             self._subtitle.hide()
         if room() < least:
-            self._saved.hide()
+            self._saved.setText(SAVED)
         if room() < least:
             self._person.hide()
         if room() < least:
@@ -114,12 +119,14 @@ class TopBar(QFrame):
         for widget, text in ((self._undo, undo_text), (self._redo, redo_text)):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
-        self._saved.setText(self._saved_text(session.document.saved_at))
+        self._saved_whole = f"{SAVED} {self._saved_text(session.document.saved_at)}"
+        for say in (self._saved.setToolTip, self._saved.setAccessibleName):
+            say(self._saved_text(session.document.saved_at))
         self._person.setText(session.settings.person or session.settings.institution or t("Who is working?"))
         self._person.setToolTip(t("The name that the history keeps with each change"))
         self._give_way()
 
     def _saved_text(self, moment: datetime | None) -> str:
         if moment is None:
-            return t("✓ All saved")
-        return t("✓ All saved {time}", time=moment.astimezone().strftime("%H:%M"))
+            return t("All saved")
+        return t("All saved {time}", time=moment.astimezone().strftime("%H:%M"))

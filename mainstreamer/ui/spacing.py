@@ -1,0 +1,12 @@
+"""Distances, in pixels: all on one grid of eight, and half of it between things that belong together."""
+
+from __future__ import annotations
+
+SMALL, GAP, WIDE_GAP = 4, 8, 16
+"""Between what belongs together, between neighbours, between groups."""
+PAGE_SIDE, PAGE_TOP, PAGE_BOTTOM = 24, 16, 8
+"""From the edges of a page to what stands on it."""
+SCROLL_GAP = 8
+"""What a scrolling part of a page keeps free at its trailing side; the page leaves so much less there."""
+CARD_SIDE, CARD_EDGE = 16, 8
+"""Inside a card: at its sides, and above and below."""

@@ -1,0 +1,50 @@
+"""The checklist of a step: the line that filters it, and its cards."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mainstreamer.domain.item_filters import ItemFilter
+from mainstreamer.storage.document import PlanChange
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.checklist_strip import ChecklistStrip
+from mainstreamer.ui.widgets.checklist_view import ChecklistView
+
+
+class ChecklistPart(QWidget):
+    """Keeps the line and the cards at one."""
+
+    def __init__(self, session: Session, step: int) -> None:
+        super().__init__()
+        self._session = session
+        self.strip, self.view = ChecklistStrip(session, step), ChecklistView(session, step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.view, 1)
+        self.strip.changed.connect(self.view.choose)
+        self.strip.next_wanted.connect(self.view.open_next)
+        self.view.shown_changed.connect(self._on_shown_changed)
+        self._on_shown_changed()
+
+    def lead_to(self, code: str, field: str) -> bool:
+        """Open an item, also one that the filter holds back: whoever is led to it wants to see it."""
+        if not self.view.is_in_use(code):
+            return False
+        if not self.view.is_shown(code):
+            self._session.item_filter = ItemFilter()
+            self.view.choose()
+            self.strip.say(t("The filter was taken off, so that item {code} can be seen.", code=code))
+        return self.view.open_item(code, field)
+
+    def refresh(self, change: PlanChange | None) -> None:
+        self.view.refresh(change)
+
+    def retranslate(self) -> None:
+        self.view.retranslate()
+        self.strip.retranslate()
+
+    def _on_shown_changed(self) -> None:
+        self.strip.show_counts(*self.view.counts)
