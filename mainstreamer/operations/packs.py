@@ -27,6 +27,7 @@ from mainstreamer.domain.packs import (
     PackItem,
     own_code,
     own_number,
+    shortened,
 )
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.errors import PackRefused
@@ -428,3 +429,31 @@ class _Comparison:
     def _uid(self, *parts: str) -> str:
         """A uid that follows from the pack, so that two laptops that load it make one record."""
         return str(uuid.uuid5(uuid.UUID(self.plan.uid), ":".join(("pack", *parts))))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts say the same: breaks of lines and blanks around them do not matter."""
+    return one == other or _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _fits(code: str, step: str) -> bool:
+    digits = len(step)
+    return code.startswith(step) and not code[digits : digits + 1].isdecimal()
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def _written(value: Any) -> str:
+    """A value as a pack writes it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "; ".join(value) if isinstance(value, tuple) else shortened(value)
