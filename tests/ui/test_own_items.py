@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
@@ -28,6 +28,7 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets import own_item_head as head
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.language_chooser import AddLanguageDialog
+from mainstreamer.ui.widgets.term_text import TermText
 from mainstreamer.ui.widgets.wording_field import WordingField
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -676,5 +677,5 @@ def test_guidance_names_the_language_of_what_is_not_translated(program: Applicat
     page = workspace.current_page
     assert isinstance(page, StepPage)
     page.checklist.open_item("1.C1")
-    said = t("This item has no translation yet. It is shown in: {language}.", language=language_name("ro"))
-    assert said in [one.text() for one in workspace.guidance.findChildren(QLabel)]
+    said = t("This item is shown in {language}: it has no translation yet.", language=language_name("ro"))
+    assert said in [one.toPlainText() for one in workspace.guidance.findChildren(TermText)]
