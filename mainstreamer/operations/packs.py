@@ -14,7 +14,7 @@ from mainstreamer import knowledge
 from mainstreamer.domain.checklist import Item, action_text_name
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.kinds import KINDS, CustomItem, ItemAction, item_setting_uid, item_text_uid
-from mainstreamer.domain.own_checklist import tailored, text_names, written_in
+from mainstreamer.domain.own_checklist import OwnCodes, tailored, text_names, written_in
 from mainstreamer.domain.packs import (
     ACTIONS,
     DECISIONS,
@@ -25,8 +25,7 @@ from mainstreamer.domain.packs import (
     PackAction,
     PackFault,
     PackItem,
-    own_code,
-    own_number,
+    is_own_code,
     shortened,
 )
 from mainstreamer.domain.plan import Plan, Put, creation
@@ -84,16 +83,9 @@ class _Comparison:
         self.there: set[str] = set()
         self.made: set[str] = set()
         self.named: set[tuple[str, str]] = set()
-        self.numbers: dict[str, int] = {}
-        for row in plan.entries.get("custom_item", {}).values():
-            self._count(getattr(row, "code", ""))
+        self.codes = OwnCodes(plan)
         for item in pack.items:
-            self._count(item.code)
-
-    def _count(self, code: str) -> None:
-        """Codes once given are never given again, nor those that the pack gives itself."""
-        step = code.partition(".")[0]
-        self.numbers[step] = max(self.numbers.get(step, 0), own_number(code))
+            self.codes.take(item.code)
 
     def difference(self, progress: Progress) -> PackDifference:
         total = len(self.pack.items) + len(self.pack.actions or ())
@@ -180,7 +172,7 @@ class _Comparison:
     def _other_item(self, row: PackItem) -> None:
         """A row of no item that this plan knows: a new item, or one that an earlier load of the same pack made."""
         step = row.values.get("step", "")
-        if row.code and not own_number(row.code) and not self.other_edition:
+        if row.code and not is_own_code(row.code) and not self.other_edition:
             self._refuse("code_unknown", row.row, "code", row.code, f"{step or 1}.C1")
         elif not step:
             self._refuse("step_missing", row.row, "step", "", "; ".join(CHOICES["step"]))
@@ -206,8 +198,8 @@ class _Comparison:
         if uid in self.made:
             self._refuse("row_twice", row.row, f"question::{spoken}", questions[spoken], "")
             return
-        code = row.code or own_code(int(step), self.numbers.get(step, 0))
-        self._count(code)
+        code = row.code or self.codes.next(int(step))
+        self.codes.take(code)
         self.there.add(code)
         self.made.add(uid)
         values = {name: row.values[name] for name in OWN_STRUCTURE if name in row.values}
