@@ -32,10 +32,10 @@ def dialog(session: Session, qtbot: QtBot, tmp_path: Path, speech: str) -> Expor
 def test_the_workbook_is_written_in_the_windows_language(
     dialog: ExportDialog, session: Session, qtbot: QtBot, tmp_path: Path, speech: str
 ) -> None:
-    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog._open.isVisible(), timeout=20_000)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.open_file.isVisible(), timeout=20_000)
     target = tmp_path / "plan.xlsx"
-    assert "plan.xlsx" in dialog._result.text()
+    assert "plan.xlsx" in dialog.said.text()
     book = openpyxl.load_workbook(target)
     assert book.properties.language == speech
     assert session.plan.frame.title in str([cell.value for row in book.worksheets[0].iter_rows() for cell in row])
@@ -55,21 +55,21 @@ def test_cancel_leaves_the_target_as_it_was(
             begun.set()
 
     monkeypatch.setattr(workbook_out, "export_workbook", slow)
-    qtbot.mouseClick(dialog._go, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(begun.is_set)
-    assert not dialog._go.isEnabled()
-    qtbot.mouseClick(dialog._cancel, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog._go.isEnabled(), timeout=20_000)
-    assert dialog._result.isVisible() and not dialog._open.isVisible()
+    assert not dialog.go.isEnabled()
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=20_000)
+    assert dialog.said.isVisible() and not dialog.open_file.isVisible()
     assert target.read_bytes() == b"old"
 
 
 def test_a_missing_folder_is_told(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog._path.setText(str(tmp_path / "nowhere" / "plan.xlsx"))
+    dialog.path.setText(str(tmp_path / "nowhere" / "plan.xlsx"))
     with qtbot.waitSignal(dialog.failed, timeout=20_000) as told:
-        qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
+        qtbot.keyClick(dialog.path, Qt.Key.Key_Return)
     assert isinstance(told.args[0], MissingFolder)
-    assert dialog._go.isEnabled()
+    assert dialog.go.isEnabled()
 
 
 def test_a_task_tells_foreseen_faults_and_bugs_apart(qtbot: QtBot) -> None:

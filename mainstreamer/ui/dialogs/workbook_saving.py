@@ -1,0 +1,173 @@
+"""Saving something of the plan as a workbook: where to, progress, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mainstreamer.errors import Cancelled, MainstreamerError
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t
+from mainstreamer.ui.session import Session
+from mainstreamer.ui.tasks import Progress, Task
+from mainstreamer.ui.widgets.labels import button, label
+
+
+class WorkbookSaving(QDialog):
+    """Asks where to write, writes in the background, and offers to open the workbook. What is written, and what is said of
+    it, is for subclasses."""
+
+    failed = Signal(object)
+    broken = Signal(object)
+
+    def __init__(self, session: Session, proposed: Path, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.session = session
+        self._task: Task | None = None
+        self._written: Path | None = None
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.current().px(560))
+        self.about = label("muted", wrap=True)
+        self.path = QLineEdit(str(proposed))
+        self.path.setAccessibleName(t("File"))
+        self.browse = button()
+        self.browse.setText(t("Choose …"))
+        self.browse.clicked.connect(self._on_browse_clicked)
+        where = QHBoxLayout()
+        where.addWidget(self.path, 1)
+        where.addWidget(self.browse)
+        self.form = QFormLayout()
+        self.form.addRow(t("File"), where)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(t("Progress"))
+        self.bar.hide()
+        self.said = label(wrap=True)
+        self.said.hide()
+        self.go, self.cancel, self.open_file = button("primary"), button(), button()
+        self.go.setDefault(True)
+        self.cancel.setText(t("Close"))
+        self.open_file.setText(t("Open the workbook"))
+        self.open_file.hide()
+        self.go.clicked.connect(self.start)
+        self.cancel.clicked.connect(self._on_cancel_clicked)
+        self.open_file.clicked.connect(self._on_open_clicked)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for press in (self.open_file, self.cancel, self.go):
+            foot.addWidget(press)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self.about)
+        layout.addLayout(self.form)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.said)
+        layout.addLayout(foot)
+
+    # -- for subclasses ----------------------------------------------------------------------------------------------
+
+    def writing(self, target: Path) -> Callable[[Progress], object]:
+        """The work of a worker that writes the workbook there, of the plan as it is now."""
+        raise NotImplementedError
+
+    def told(self, result: Any) -> tuple[Path, str]:
+        """Of what the work gave: the file written, and what to say about it."""
+        raise NotImplementedError
+
+    def cancelled(self) -> str:
+        """What to say when a person broke it off."""
+        return t("Cancelled. No file was changed.")
+
+    # -- writing -----------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Write the workbook in the background."""
+        if self._task is not None:
+            return
+        self._task = Task(self.writing(Path(self.path.text().strip())))
+        self._task.signals.progressed.connect(self._on_progressed)
+        self._task.signals.done.connect(self._on_done)
+        self._task.signals.failed.connect(self._on_failed)
+        self._task.signals.broken.connect(self._on_broken)
+        self.said.hide()
+        self.open_file.hide()
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.go.setEnabled(False)
+        self.cancel.setText(t("Cancel"))
+        self._fit()
+        self._task.start()
+
+    def _end(self, said: str = "") -> None:
+        self._task = None
+        self.bar.hide()
+        self.go.setEnabled(True)
+        self.cancel.setText(t("Close"))
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width."""
+        self._layout.activate()
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+
+    def _on_done(self, result: object) -> None:
+        self._written, said = self.told(result)
+        self.open_file.show()
+        self._end(said)
+        self.open_file.setFocus()
+
+    def _on_failed(self, error: MainstreamerError) -> None:
+        if isinstance(error, Cancelled):
+            self._end(self.cancelled())
+        else:
+            self._end()
+            self.failed.emit(error)
+
+    def _on_broken(self, error: BaseException) -> None:
+        self._end()
+        self.broken.emit(error)
+
+    # -- reacting ----------------------------------------------------------------------------------------------------
+
+    def _on_browse_clicked(self) -> None:
+        kinds = t("Excel workbook (*.xlsx)")
+        name, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self.path.text(), kinds)
+        if name:
+            self.path.setText(name if name.lower().endswith(".xlsx") else f"{name}.xlsx")
+
+    def _on_cancel_clicked(self) -> None:
+        self.reject()
+
+    def _on_open_clicked(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def reject(self) -> None:
+        """Closing while the workbook is being written cancels that first."""
+        if self._task is not None:
+            self._task.cancel()
+        else:
+            super().reject()
