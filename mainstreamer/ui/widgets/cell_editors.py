@@ -16,7 +16,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.check_list import CheckList
-from mainstreamer.ui.widgets.link_editor import TokenLine
+from mainstreamer.ui.widgets.items_editor import TokenLine
 from mainstreamer.ui.widgets.pickers import add_calendar, add_quarters
 
 

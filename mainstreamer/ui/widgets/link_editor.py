@@ -1,22 +1,20 @@
-"""Editors for links to other records and for codes of checklist items."""
+"""Editors for links to other records."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from mainstreamer.domain.fields import FieldType, ItemCodes, Link, Links
+from mainstreamer.domain.fields import Link, Links
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.operations.registers import add
-from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.editors import Editor, LineEditor
 from mainstreamer.ui.widgets.field_combo import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
@@ -149,10 +147,10 @@ class NewRecord(QWidget):
         return super().eventFilter(watched, event)
 
 
-class LinkEditor(SearchedEditor):
-    """One record of a kind. An unknown name is offered as a new record."""
+class RecordsEditor(SearchedEditor):
+    """Finds records of a kind by name; an unknown name is offered as a new record."""
 
-    def __init__(self, type_: Link, session: Session) -> None:
+    def __init__(self, type_: Link | Links, session: Session) -> None:
         super().__init__(type_, session)
         self._kind = type_.kind
         self.combo: LinkCombo = LinkCombo(type_.kind)
@@ -160,6 +158,29 @@ class LinkEditor(SearchedEditor):
         self.new = NewRecord(type_.kind, session)
         self.new.made.connect(self._on_made)
         self.new.closed.connect(self._on_closed)
+
+    def _ask(self, name: str) -> None:
+        self.new.ask(name)
+        if not name:
+            self.new.line.setFocus()
+
+    def _on_made(self, uid: str) -> None:
+        raise NotImplementedError
+
+    def _on_closed(self) -> None:
+        self.set_value(self._value)
+        self.combo.setFocus()
+
+    def retranslate(self) -> None:
+        self.combo.offer(self.session.plan)
+        super().retranslate()
+
+
+class LinkEditor(RecordsEditor):
+    """One record of a kind."""
+
+    def __init__(self, type_: Link, session: Session) -> None:
+        super().__init__(type_, session)
         self.finish(self.combo)
         self.column.addWidget(self.new)
 
@@ -198,38 +219,19 @@ class LinkEditor(SearchedEditor):
             return True
         return self.take_text(text)
 
-    def _ask(self, name: str) -> None:
-        self.new.ask(name)
-        if not name:
-            self.new.line.setFocus()
-
     def _on_made(self, uid: str) -> None:
         self.take(uid)
         self.show_value(uid)
         self.combo.setFocus()
 
-    def _on_closed(self) -> None:
-        self.set_value(self._value)
-        self.combo.setFocus()
 
-    def retranslate(self) -> None:
-        self.combo.offer(self.session.plan)
-        super().retranslate()
-
-
-class LinksEditor(SearchedEditor):
+class LinksEditor(RecordsEditor):
     """Several records of a kind: a chip for each, and a searched list to add more."""
 
     def __init__(self, type_: Links, session: Session) -> None:
         super().__init__(type_, session)
-        self._kind = type_.kind
         self.chips = QWidget()
         self._flow = FlowLayout(self.chips)
-        self.combo: LinkCombo = LinkCombo(type_.kind)
-        self.combo.settled.connect(self.commit)
-        self.new = NewRecord(type_.kind, session)
-        self.new.made.connect(self._on_made)
-        self.new.closed.connect(self._on_closed)
         self.column.addWidget(self.chips)
         self.finish(self.combo)
         self.column.addWidget(self.new)
@@ -278,11 +280,6 @@ class LinksEditor(SearchedEditor):
                 if self.new.isHidden():
                     self._ask(text)
 
-    def _ask(self, name: str) -> None:
-        self.new.ask(name)
-        if not name:
-            self.new.line.setFocus()
-
     def _add(self, uid: str) -> None:
         self.take(tuple(dict.fromkeys((*self._value, uid))))
         self.show_value(self._value)
@@ -297,122 +294,3 @@ class LinksEditor(SearchedEditor):
     def _on_made(self, uid: str) -> None:
         self._add(uid)
         self.combo.setFocus()
-
-    def _on_closed(self) -> None:
-        self.set_value(self._value)
-        self.combo.setFocus()
-
-    def retranslate(self) -> None:
-        self.combo.offer(self.session.plan)
-        super().retranslate()
-
-
-class TokenLine(QLineEdit):
-    """A line of several words parted by `;`; while typing, each is offered from a list."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._offers = QStringListModel(self)
-        self._completer = QCompleter(self._offers, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._on_picked)
-        self._texts: dict[str, str] = {}
-        self.textEdited.connect(self._on_edited)
-        theme.look(self, "tokens")
-
-    def set_offers(self, offers: dict[str, str]) -> None:
-        """What is shown for choosing, and the word that goes into the line for it."""
-        self._texts = offers
-        self._offers.setStringList(list(offers))
-
-    def _on_edited(self, _text: str) -> None:
-        typed = self.text()[: self.cursorPosition()].rpartition(";")[2].strip()
-        if not typed:
-            self._hide_offers()
-            return
-        self._completer.setCompletionPrefix(typed)
-        if self._completer.completionCount():
-            self._completer.complete()
-        else:
-            self._hide_offers()
-
-    def _hide_offers(self) -> None:
-        popup = self._completer.popup()
-        if popup is not None:
-            popup.hide()
-
-    def _on_picked(self, shown: str) -> None:
-        before, _, _ = self.text()[: self.cursorPosition()].rpartition(";")
-        after = self.text()[self.cursorPosition() :].lstrip("; ")
-        head = f"{before.strip()}; " if before.strip() else ""
-        self.setText(f"{head}{self._texts.get(shown, shown)}; {after}")
-        self.setCursorPosition(len(self.text()) - len(after))
-        self.textEdited.emit(self.text())
-
-
-class ItemsEditor(LineEditor):
-    """Codes of checklist items, completed with their questions; a chip below leads to each item."""
-
-    def make_line(self) -> QLineEdit:
-        self.tokens = TokenLine()
-        return self.tokens
-
-    def lay_out(self) -> None:
-        super().lay_out()
-        self.chips = QWidget()
-        self._flow = FlowLayout(self.chips, 4)
-        self.column.addWidget(self.chips)
-
-    def _show_chips(self, value: tuple[str, ...]) -> None:
-        checklist = self.session.checklist
-        self._flow.clear()
-        known = [code for code in value if code in checklist.by_code]
-        for code in known:
-            chip: QPushButton = button("chip")
-            chip.setText(f"{code} ›")
-            question = checklist.text(code, "question")
-            chip.setToolTip(t("Go to item {item}: {question}", item=code, question=question))
-            chip.setAccessibleName(chip.toolTip())
-            chip.setProperty("item", code)
-            chip.clicked.connect(self._on_chip_clicked)
-            self._flow.addWidget(chip)
-        self.chips.setVisible(bool(known))
-        self.chips.updateGeometry()
-
-    def _on_chip_clicked(self) -> None:
-        chip = self.sender()
-        if chip is not None:
-            uid = self.session.plan.answer_uid(str(chip.property("item")))
-            self.session.place_wanted.emit("answer", uid, "score")
-
-    def take(self, value: Any) -> None:
-        super().take(value)
-        self._show_chips(value)
-
-    def show_value(self, value: tuple[str, ...]) -> None:
-        checklist = self.session.checklist
-        self.tokens.set_offers(item_offers(self.session))
-        super().show_value(value)
-        known = [f"{code}  {checklist.text(code, 'question')}" for code in value if code in checklist.by_code]
-        self.line.setToolTip("\n".join(known))
-        self.line.setPlaceholderText("2.3; 6H1")
-        self._show_chips(value)
-
-
-def item_offers(session: Session) -> dict[str, str]:
-    """Items of the checklist with their questions, by what is shown of them."""
-    checklist = session.checklist
-    return {f"{item.code}  {checklist.text(item.code, 'question')}": item.code for item in checklist.items}
-
-
-def make_link_editor(type_: FieldType[Any], session: Session) -> Editor | None:
-    """The editor of a field type of this module."""
-    if isinstance(type_, Link):
-        return LinkEditor(type_, session)
-    if isinstance(type_, Links):
-        return LinksEditor(type_, session)
-    if isinstance(type_, ItemCodes):
-        return ItemsEditor(type_, session)
-    return None

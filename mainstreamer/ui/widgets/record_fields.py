@@ -16,6 +16,8 @@ from mainstreamer.domain.fields import (
     FieldSpec,
     FieldType,
     FiscalQuarter,
+    ItemCodes,
+    Link,
     Links,
     LongText,
     ManyChoices,
@@ -34,8 +36,9 @@ from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, LongChoiceEditor, ManyChoicesEditor
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor, TableNote
 from mainstreamer.ui.widgets.file_editor import AddressEditor, FileEditor
+from mainstreamer.ui.widgets.items_editor import ItemsEditor
 from mainstreamer.ui.widgets.labels import label
-from mainstreamer.ui.widgets.link_editor import make_link_editor
+from mainstreamer.ui.widgets.link_editor import LinkEditor, LinksEditor
 from mainstreamer.ui.widgets.segments import SegmentEditor
 
 COLUMN_WIDTH = 232
@@ -45,10 +48,13 @@ MOST_COLUMNS = 3
 
 def make_editor(type_: FieldType[Any], session: Session) -> Editor:
     """The editor of a field type."""
-    linked = make_link_editor(type_, session)
-    if linked is not None:
-        return linked
     match type_:
+        case Link():
+            return LinkEditor(type_, session)
+        case Links():
+            return LinksEditor(type_, session)
+        case ItemCodes():
+            return ItemsEditor(type_, session)
         case Attachment():
             return FileEditor(type_, session)
         case Address():

@@ -50,7 +50,7 @@ from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import BLANK, codes_of
 from mainstreamer.ui.widgets.field_combo import FieldCombo
 from mainstreamer.ui.widgets.form_field import StillCombo
-from mainstreamer.ui.widgets.link_editor import item_offers
+from mainstreamer.ui.widgets.items_editor import item_offers
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
