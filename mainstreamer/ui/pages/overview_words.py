@@ -19,7 +19,7 @@ from mainstreamer.ui.charts.money_columns import Column
 from mainstreamer.ui.charts.status_strip import LOOKS, Share
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
-from mainstreamer.ui.pages.step_page import CHECKLIST
+from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
