@@ -86,8 +86,8 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        layout.addWidget(self.name_note)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.name_note)
         self.areas = Areas(
             {
                 "rail": lambda: self.rail,
