@@ -12,6 +12,8 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 HOME_VARIABLE = "MAINSTREAMER_HOME"
+PLAN_SUFFIX = ".mplan"
+"""How the name of a plan file ends."""
 _DIRS = PlatformDirs("Mainstreamer", appauthor=False)
 
 

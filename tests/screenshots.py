@@ -122,12 +122,12 @@ def pages(running: Application, plan: str) -> Iterator[tuple[str, QWidget]]:
 def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
     """Open each dialog in turn."""
     for name, show in (
-        ("export", running.export),
+        ("export", running.dialogs.export),
         ("pack", partial(save_pack, running)),
-        ("preferences", running.show_preferences),
-        ("about", running.show_about),
-        ("shortcuts", running.show_shortcuts),
-        ("identity", running.ask_identity),
+        ("preferences", running.dialogs.show_preferences),
+        ("about", running.dialogs.show_about),
+        ("shortcuts", running.dialogs.show_shortcuts),
+        ("identity", running.dialogs.ask_identity),
     ):
         before = set(running.app.topLevelWidgets())
         show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,8 @@ KINDS_OF_CHECKLIST = ("custom_item", "item_action", "item_text", "item_setting")
 
 DEFAULT_QUARTERS = 4
 """Quarters of a suggested action that does not say how long it takes."""
+
+_OWN_CODE = re.compile(r"([1-9]|10)\.C([0-9]{1,9})")
 
 
 def tailored(shipped: Checklist, plan: Plan) -> Checklist:
@@ -121,6 +124,31 @@ def _wording(plan: Plan, taken: Container[str]) -> dict[str, dict[tuple[str, str
         if text.text:
             found.setdefault(text.language, {})[text.item, text.name] = text.text
     return found
+
+
+class OwnCodes:
+    """Gives own items of a plan their codes, such as `2.C7`: in each step the number after the highest one ever taken.
+
+    Codes of removed items are never given again, nor those under which an answer waits.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._last: dict[str, int] = {}
+        for row in plan.entries.get("custom_item", {}).values():
+            if isinstance(row, CustomItem):
+                self.take(row.code)
+        for code in (*plan.answers, *plan.item_settings):
+            self.take(code)
+
+    def take(self, code: str) -> None:
+        """Know that a code is taken."""
+        found = _OWN_CODE.fullmatch(code)
+        if found:
+            self._last[found[1]] = max(self._last.get(found[1], 0), int(found[2]))
+
+    def next(self, step: int) -> str:
+        """The code that the next own item of a step gets; it is not taken yet."""
+        return f"{step}.C{self._last.get(str(step), 0) + 1}"
 
 
 # -- how an item stands ------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ LONGEST_LANGUAGE = 24
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}")
 _NAMED_LANGUAGE = re.compile(r".*\(([^()]*)\)\s*")
 _ITEM_CODE = re.compile(r"\d{1,2}[A-Z0-9.]{0,14}")
-_OWN_CODE = re.compile(r"([1-9]|10)\.C([1-9][0-9]{0,5})")
+_OWN_CODE = re.compile(r"([1-9]|10)\.C[1-9][0-9]{0,5}")
 _LOOKS_LATIN = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 
 
@@ -112,15 +112,9 @@ def is_item_code(code: str) -> bool:
     return _ITEM_CODE.fullmatch(code) is not None
 
 
-def own_number(code: str) -> int:
-    """The number in an own code such as `2.C7`; 0 when the code is of another shape."""
-    found = _OWN_CODE.fullmatch(code)
-    return int(found[2]) if found else 0
-
-
-def own_code(step: int, last: int) -> str:
-    """The own code of a step after number `last`."""
-    return f"{step}.C{last + 1}"
+def is_own_code(code: str) -> bool:
+    """Whether a code has the shape of an own item's, such as `2.C7`."""
+    return _OWN_CODE.fullmatch(code) is not None
 
 
 # -- what is read from a pack ------------------------------------------------------------------------------------------

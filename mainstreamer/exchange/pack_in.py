@@ -31,9 +31,10 @@ from mainstreamer.domain.packs import (
 )
 from mainstreamer.domain.plan import Plan
 from mainstreamer.errors import PackRefused
-from mainstreamer.exchange.book_in import RawCell, RawSheet, area_start, read_book
+from mainstreamer.exchange.book_in import read_book
 from mainstreamer.exchange.cells import CELL_LIMIT, column_letter
 from mainstreamer.exchange.pack_values import CellRefused, PackCodes, read_cell, text_of
+from mainstreamer.exchange.sheet_in import RawCell, RawSheet, area_start
 from mainstreamer.language import SHIPPED, language
 
 MOST_FAULTS = 500

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from mainstreamer.domain.packs import LISTS, MOST_QUARTERS, Column, item_code
-from mainstreamer.exchange.book_in import RawCell
 from mainstreamer.exchange.cells import fit_characters
+from mainstreamer.exchange.sheet_in import RawCell
 from mainstreamer.language import language
 
 _BREAKS = (";", "\n")

@@ -14,6 +14,7 @@ from mainstreamer.domain.checklist import ACTION_TEXTS, ITEM_TEXTS, Checklist, I
 from mainstreamer.domain.kinds import EXISTS, CustomItem, ItemAction, item_setting_uid, item_text_uid, new_uid
 from mainstreamer.domain.own_checklist import (
     DEFAULT_QUARTERS,
+    OwnCodes,
     in_order,
     is_shipped_text,
     place_of,
@@ -37,20 +38,10 @@ COPIED_TAGS = ("r2", "roles", "phases", "sdg", "gcm")
 # -- own items ---------------------------------------------------------------------------------------------------------
 
 
-def next_code(plan: Plan, step: int) -> str:
-    """The next code for an own item of a step. Codes of removed items are never given again: answers are kept under them."""
-    start = f"{step}.C"
-    codes = {row.code for row in plan.entries.get("custom_item", {}).values() if isinstance(row, CustomItem)}
-    codes |= set(plan.answers) | set(plan.item_settings)
-    numbers = [code.removeprefix(start) for code in codes if code.startswith(start)]
-    taken = [int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < 10]
-    return f"{start}{max(taken, default=0) + 1}"
-
-
 def add(plan: Plan, step: int, language: str, **values: Any) -> tuple[str, list[Put]]:
     """An own item at the end of a step, written in this language: its uid and the puts."""
     uid = new_uid()
-    start = {"code": next_code(plan, step), "step": str(step), "language": language}
+    start = {"code": OwnCodes(plan).next(step), "step": str(step), "language": language}
     return uid, creation("custom_item", uid, {**start, **values})
 
 
@@ -66,7 +57,7 @@ def duplicate(plan: Plan, checklist: Checklist, items: Sequence[Item], code: str
     values |= {tag: item.tags[tag] for tag in COPIED_TAGS if item.tags[tag]}
     values |= {"essential": item.essential, "sector": item.sector}
     uid, puts = add(plan, item.step, language, **values)
-    made = next_code(plan, item.step)
+    made = OwnCodes(plan).next(item.step)
     for action in item.actions:
         texts = {name: checklist.action_text(code, action.key, name) for name in ACTION_TEXTS}
         row = {"lead": action.lead, "quarters": action.quarters, "indicator": action.indicator, "language": language}

@@ -11,11 +11,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mainstreamer.errors import DamagedPlan
+from mainstreamer.paths import PLAN_SUFFIX
 from mainstreamer.storage.faults import faults
 from mainstreamer.storage.opening import quick_check, settle, sqlite_uri
 
 LOGGER = logging.getLogger("mainstreamer.storage")
-SUFFIX = ".mplan"
 _NAME = re.compile(r"(?P<stamp>\d{8}T\d{6})-(?P<reason>[a-z_]+)(?:-\d+)?\.mplan")
 _STAMP = "%Y%m%dT%H%M%S"
 
@@ -50,10 +50,10 @@ def make(raw: sqlite3.Connection, folder: Path, plan_uid: str, reason: str, now:
     with faults(home):
         home.mkdir(parents=True, exist_ok=True)
     name = f"{now.astimezone(UTC).strftime(_STAMP)}-{reason}"
-    target, number = home / f"{name}{SUFFIX}", 1
+    target, number = home / f"{name}{PLAN_SUFFIX}", 1
     while target.exists():
         number += 1
-        target = home / f"{name}-{number}{SUFFIX}"
+        target = home / f"{name}-{number}{PLAN_SUFFIX}"
     copy_checked(raw, target)
     try:
         _thin(home, now)

@@ -23,16 +23,15 @@ from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
 from mainstreamer.ui.packs import pack_commands
+from mainstreamer.ui.program_dialogs import ProgramDialogs
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
-    from mainstreamer.ui.dialogs.preferences import PreferencesDialog
     from mainstreamer.ui.pages.new_plan_page import NewPlanPage
     from mainstreamer.ui.pages.start_page import StartPage
     from mainstreamer.ui.session import Session
     from mainstreamer.ui.workspace import Workspace
 
-PLAN_SUFFIX = ".mplan"
 MAKE_READY_AFTER_MS = 250
 """What only a change needs is loaded so long after a plan was shown: first the window is drawn, then people read."""
 
@@ -59,6 +58,7 @@ class Application:
         self.workspace: Workspace | None = None
         self.new_page: NewPlanPage | None = None
         self._start_page: StartPage | None = None
+        self.dialogs = ProgramDialogs(self)
         self.commands = CommandTable(self.window, self._commands())
         if first is None:
             self.show_start()
@@ -68,23 +68,32 @@ class Application:
             *going(lambda: self.workspace),
             Command("plan.new", lambda: t("New plan …"), "Ctrl+Shift+N", self.new_plan, False, True, "plus"),
             Command("plan.open", lambda: t("Open a plan …"), "Ctrl+O", self.ask_and_open, icon="folder-open"),
-            Command("plan.copy", lambda: t("Save a copy …"), "", self.copy_plan, True, icon="copy"),
+            Command("plan.copy", lambda: t("Save a copy …"), "", self.dialogs.save_copy, True, icon="copy"),
             Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
-            Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.export, True, True, "export"),
+            Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.dialogs.export, True, True, "export"),
             *pack_commands(self),
             Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
             Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),
-            Command("app.identity", lambda: t("Who is working? …"), "", self.ask_identity, True, True, "user"),
-            Command("app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.show_preferences, icon="gear"),
+            Command("app.identity", lambda: t("Who is working? …"), "", self.dialogs.ask_identity, True, True, "user"),
             Command(
-                "app.shortcuts", lambda: t("Shortcuts"), "Ctrl+/", self.show_shortcuts, icon="keyboard", also=("?",)
+                "app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.dialogs.show_preferences, icon="gear"
             ),
-            Command("app.lists", lambda: t("Code lists …"), "", self.show_code_lists, icon="list-numbers"),
+            Command(
+                "app.shortcuts",
+                lambda: t("Shortcuts"),
+                "Ctrl+/",
+                self.dialogs.show_shortcuts,
+                icon="keyboard",
+                also=("?",),
+            ),
+            Command("app.lists", lambda: t("Code lists …"), "", self.dialogs.show_code_lists, icon="list-numbers"),
             Command(
                 "app.large", lambda: t("Large view for the room"), "F11", self.toggle_large, icon="presentation-chart"
             ),
-            Command("app.glossary", lambda: t("Glossary"), "Ctrl+Shift+G", self.show_glossary, icon="book-open"),
-            Command("app.about", lambda: t("About Mainstreamer"), "F1", self.show_about, icon="info"),
+            Command(
+                "app.glossary", lambda: t("Glossary"), "Ctrl+Shift+G", self.dialogs.show_glossary, icon="book-open"
+            ),
+            Command("app.about", lambda: t("About Mainstreamer"), "F1", self.dialogs.show_about, icon="info"),
             Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, False, True, "sign-out"),
         )
 
@@ -178,7 +187,7 @@ class Application:
         from mainstreamer.storage.document import Document
 
         folder = paths.plans_folder()
-        target = folder / (t("Sample plan") + PLAN_SUFFIX)
+        target = folder / (t("Sample plan") + paths.PLAN_SUFFIX)
 
         def sample() -> Document:
             folder.mkdir(parents=True, exist_ok=True)
@@ -217,8 +226,8 @@ class Application:
         self.session.finder.broken.connect(self.report_bug)
         self.session.assessment.broken.connect(self.report_bug)
         self.session.settings_wanted.connect(self.keep)
-        self.session.preferences_wanted.connect(self.show_preferences)
-        self.session.term_wanted.connect(self.show_term)
+        self.session.preferences_wanted.connect(self.dialogs.show_preferences)
+        self.session.term_wanted.connect(self.dialogs.show_term)
         self._show_workspace("overview")
         self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
@@ -231,12 +240,12 @@ class Application:
         if self.session is None:
             return
         self.workspace = Workspace(self.session, self.commands)
-        self.workspace.export_wanted.connect(self.export)
-        self.workspace.person_wanted.connect(self.ask_identity)
+        self.workspace.export_wanted.connect(self.dialogs.export)
+        self.workspace.person_wanted.connect(self.dialogs.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
         self.workspace.note.seen.connect(self._on_note_seen)
         self.workspace.name_note.seen.connect(self._on_note_seen)
-        self.workspace.name_note.name_wanted.connect(self.show_name_preferences)
+        self.workspace.name_note.name_wanted.connect(self.dialogs.show_name_preferences)
         self.workspace.note.unwanted.connect(self._on_notes_unwanted)
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
@@ -259,22 +268,6 @@ class Application:
         self.keep(dataclasses.replace(self.settings, window=self.window.place()))
         return True
 
-    def copy_plan(self) -> None:
-        """Write a whole, checked copy beside the plan or wherever the person says."""
-        if self.session is None or self.workspace is None:
-            return
-        self.workspace.commit()
-        path = self.session.document.path
-        proposed = path.with_name(f"{path.stem} ({t('copy')}){PLAN_SUFFIX}")
-        title, kinds = t("Save a copy"), t("Mainstreamer plans (*.mplan)")
-        name, _ = QFileDialog.getSaveFileName(self.window, title, str(proposed), kinds)
-        if name:
-            target = Path(name) if name.endswith(PLAN_SUFFIX) else Path(f"{name}{PLAN_SUFFIX}")
-            try:
-                self.session.document.copy_to(target)
-            except MainstreamerError as error:
-                self.fail(error)
-
     # -- commands over an open plan ----------------------------------------------------------------------------------
 
     def _undo(self) -> None:
@@ -288,81 +281,7 @@ class Application:
     def _quit(self) -> None:
         self.window.close()
 
-    def export(self) -> None:
-        """Ask where to, and write the workbook."""
-        from mainstreamer.ui.dialogs.exporting import ExportDialog
-
-        if self.session is None or self.workspace is None:
-            return
-        self.workspace.commit()
-        dialog = ExportDialog(self.session, self.session.document.path.parent, self.window)
-        dialog.failed.connect(self.fail)
-        dialog.broken.connect(self.report_bug)
-        dialog.open()
-
     # -- preferences -------------------------------------------------------------------------------------------------
-
-    def show_preferences(self) -> None:
-        self._open_preferences()
-
-    def _open_preferences(self) -> PreferencesDialog:
-        from mainstreamer.ui.dialogs.preferences import PreferencesDialog
-
-        dialog = PreferencesDialog(self.settings, self.window)
-        dialog.changed.connect(self.take_settings)
-        dialog.open()
-        return dialog
-
-    def show_name_preferences(self) -> None:
-        """Preferences, with the keyboard in the line for the name."""
-        self._open_preferences().person.setFocus()
-
-    def show_about(self) -> None:
-        from mainstreamer.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self.window).open()
-
-    def show_code_lists(self) -> None:
-        from mainstreamer.ui.dialogs.code_lists import CodeListsDialog
-
-        CodeListsDialog(self.window).open()
-
-    def show_glossary(self) -> None:
-        self.show_term("")
-
-    def show_term(self, code: str) -> None:
-        """Show the glossary, at a term where one is given."""
-        from mainstreamer.knowledge import glossary
-        from mainstreamer.ui.dialogs.glossary import GlossaryDialog
-
-        session = self.session
-        if session is None:
-            dialog = GlossaryDialog(glossary(words().code), None, self.window)
-        else:
-            dialog = GlossaryDialog(session.glossary, session.checklist, self.window)
-            dialog.item_wanted.connect(self._on_item_wanted)
-        if code:
-            dialog.show_term(code)
-        dialog.open()
-
-    def _on_item_wanted(self, code: str) -> None:
-        if self.session is not None:
-            self.session.place_wanted.emit("answer", self.session.plan.answer_uid(code), "score")
-
-    def show_shortcuts(self) -> None:
-        from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet
-
-        ShortcutSheet(self.commands, self.window).open()
-
-    def ask_identity(self) -> None:
-        from mainstreamer.ui.dialogs.identity import IdentityDialog
-
-        dialog = IdentityDialog(self.settings.person, self.settings.institution, self.window)
-        dialog.chosen.connect(self._on_identity_chosen)
-        dialog.open()
-
-    def _on_identity_chosen(self, person: str, institution: str) -> None:
-        self.take_settings(dataclasses.replace(self.settings, person=person, institution=institution))
 
     def take_settings(self, wanted: Settings) -> None:
         """Apply preferences at once and keep them."""

@@ -9,7 +9,8 @@ from mainstreamer.domain.history import Change
 from mainstreamer.domain.kinds import EXISTS, KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language.findings import record_name
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.storage.looking_back import Head
+from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.reading import shown
 
 LONGEST = 160
@@ -68,6 +69,24 @@ def change_text(plan: Plan, change: Change, longest: int = LONGEST) -> str:
         return t("made") if change.new else t("removed")
     old, new = (shortened(value_text(plan, change, stored), longest) for stored in (change.old, change.new))
     return t("{field}: {old} → {new}", field=field_text(change), old=old, new=new)
+
+
+def change_line(plan: Plan, change: Change, longest: int = LONGEST) -> str:
+    """A change in one line, with the record it is about."""
+    return f"{subject(plan, *change.cell[:2])} · {change_text(plan, change, longest)}"
+
+
+def changeset_text(plan: Plan, head: Head, longest: int = LONGEST) -> str:
+    """A changeset in one line: its verb, the record where there is only one, the change where there is only one."""
+    verb, changes = words().word("verb", head.changeset.verb), head.changeset.changes
+    if len({change.cell[:2] for change in changes}) == 1:
+        if len(changes) == 1:
+            said = change_line(plan, changes[0], longest)
+            # What was edited says itself that it was.
+            return said if head.changeset.verb == "edit" else f"{verb} · {said}"
+        about = subject(plan, *changes[0].cell[:2])
+        return f"{verb} · {about} · {n('{n} value', '{n} values', head.count)}"
+    return f"{verb} · {n('{n} value', '{n} values', head.count)}"
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 
 from mainstreamer.domain.packs import ACTIONS, ITEMS, SETTINGS
-from mainstreamer.exchange.book_in import MOST_ROWS, RawCell, RawSheet
+from mainstreamer.exchange.sheet_in import MOST_ROWS, RawCell, RawSheet
 from tests.exchange.pack_tools import EditedPack
 
 Mutation = Callable[[EditedPack, random.Random], None]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from mainstreamer.domain.packs import ITEMS, SETTINGS, Pack
 from mainstreamer.domain.plan import Plan
-from mainstreamer.exchange.book_in import RawCell, RawSheet, read_book
+from mainstreamer.exchange.book_in import read_book
 from mainstreamer.exchange.pack_in import codes_for, pack_of
 from mainstreamer.exchange.pack_out import write_pack
+from mainstreamer.exchange.sheet_in import RawCell, RawSheet
 from mainstreamer.language import language
 from mainstreamer.operations.pack_difference import PackDifference
 from mainstreamer.operations.packs import compare

@@ -23,10 +23,11 @@ from mainstreamer.errors import (
     PackRefused,
     TargetBusy,
 )
-from mainstreamer.exchange import book_in, pack_out
-from mainstreamer.exchange.book_in import RawSheet, read_book
+from mainstreamer.exchange import book_in, pack_out, package_in
+from mainstreamer.exchange.book_in import read_book
 from mainstreamer.exchange.pack_in import codes_for, read_pack
 from mainstreamer.exchange.pack_out import write_pack
+from mainstreamer.exchange.sheet_in import RawSheet
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.operations.packs import compare
 from tests.operations.own_plan import own_plan
@@ -184,12 +185,12 @@ def test_entities_are_not_expanded(path: Path) -> None:
 
 def test_a_bomb_is_refused_before_it_bursts(path: Path) -> None:
     begun = time.perf_counter()
-    assert problem(with_sheet(path, lambda: b" " * (book_in.MOST_UNPACKED + 1))) == "too_large"
+    assert problem(with_sheet(path, lambda: b" " * (package_in.MOST_UNPACKED + 1))) == "too_large"
     assert time.perf_counter() - begun < 30
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(book_in, "MOST_UNPACKED", 2_000_000)
+    monkeypatch.setattr(package_in, "MOST_UNPACKED", 2_000_000)
     with_sheet(path, lambda: SHEET.format(doctype="", rows=" " * 3_000_000))
     raw = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as package:

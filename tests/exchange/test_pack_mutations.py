@@ -109,11 +109,21 @@ def test_spoilt_files_are_taken_or_refused_by_name(tmp_path: Path) -> None:
 def test_every_reason_and_problem_has_words(code: str) -> None:
     import re
 
-    from mainstreamer.exchange import book_in, pack_in, pack_values
-    from mainstreamer.operations import packs
+    from mainstreamer.exchange import book_in, pack_in, pack_values, package_in, sheet_in
+    from mainstreamer.operations import pack_actions, pack_change, pack_items
 
     text = "".join(
-        Path(module.__file__).read_text(encoding="utf-8") for module in (book_in, pack_in, pack_values, packs)
+        Path(module.__file__).read_text(encoding="utf-8")
+        for module in (
+            book_in,
+            package_in,
+            sheet_in,
+            pack_in,
+            pack_values,
+            pack_items,
+            pack_actions,
+            pack_change,
+        )
     )
     words = language(code)
     for problem in set(re.findall(r'problem="([a-z_]+)"|refuse\("([a-z_]+)"\)', text)):

@@ -13,6 +13,7 @@ from mainstreamer.domain.own_checklist import (
     LEFT_OUT,
     OWN,
     REWORDED,
+    OwnCodes,
     every_item,
     in_order,
     item_states,
@@ -64,10 +65,10 @@ def test_codes_of_own_items_are_never_given_again() -> None:
     plan, _ = with_own()
     plan, _ = with_own(plan)
     plan = plan.with_puts(own_items.remove(plan, "1.C2"))
-    assert own_items.next_code(plan, 1) == "1.C3"
-    assert own_items.next_code(plan, 10) == "10.C1"
+    assert OwnCodes(plan).next(1) == "1.C3"
+    assert OwnCodes(plan).next(10) == "10.C1"
     plan = plan.with_puts(answer(plan, "1.C7", score="yes"))
-    assert own_items.next_code(plan, 1) == "1.C8", "an answer waits under that code"
+    assert OwnCodes(plan).next(1) == "1.C8", "an answer waits under that code"
 
 
 def test_a_removed_item_takes_its_wording_along_and_leaves_its_answer() -> None:

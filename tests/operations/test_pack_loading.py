@@ -364,8 +364,8 @@ def test_codes_that_a_spreadsheet_or_a_keyboard_changed_are_known_again(
 
 
 def test_ten_and_one_are_told_apart() -> None:
-    from mainstreamer.exchange.book_in import RawCell
     from mainstreamer.exchange.pack_values import CellRefused, PackCodes
+    from mainstreamer.exchange.sheet_in import RawCell
 
     codes = PackCodes(frozenset({"2.1", "2.10", "2.2", "3.10", "6E1", "6E2"}), frozenset(), "2026.11")
     assert codes.item_of(RawCell("number", 2.2)) == "2.2"

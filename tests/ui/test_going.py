@@ -206,7 +206,7 @@ def test_no_more_notes_and_notes_again(program: Application, qtbot: QtBot, qapp:
     assert program.settings.notes is False
     workspace.session.page_wanted.emit("actions", "", {})
     assert not workspace.note.isVisible()
-    program.show_preferences()
+    program.dialogs.show_preferences()
     dialog = next(one for one in qapp.topLevelWidgets() if isinstance(one, PreferencesDialog) and one.isVisible())
     assert not dialog.notes.isChecked()
     qtbot.keyClick(dialog.notes, Qt.Key.Key_Space)

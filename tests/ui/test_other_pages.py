@@ -91,7 +91,7 @@ def test_history_gives_its_room_to_what_was_changed(session: Session, qtbot: QtB
     assert long.strip() in newest.toolTip(1)
     tree.setCurrentItem(newest)
     assert long.strip() in page.whole.toPlainText() and page.whole.isReadOnly()
-    page.text.setText("annexes annexes")
+    page.filters.text.setText("annexes annexes")
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 1)
     session.document.sign(Author("A. Official", "Ministry of Labour and Social Protection of the Population"))
     session.put("edit", [Put("institution", "i1", "mandate", "Short annexes")])

@@ -60,11 +60,10 @@ def wait_for(body: OverviewBody, qtbot: QtBot) -> None:
 
     def is_there() -> bool:
         return (
-            body._of is not None
-            and body._of[0] is session.plan
+            body.worked.is_current
             and session.assessment.is_current
-            and body._held_task is None
-            and body.held is not None
+            and not body.worked.at_work
+            and body.worked.held is not None
         )
 
     qtbot.waitUntil(is_there)
@@ -116,8 +115,8 @@ def test_four_figures(session: Session, opened: Open) -> None:
     filled(session)
     body = opened()
     speech = words()
-    assert body.found is not None and body.held is not None
-    whole = body.found.essential
+    assert body.worked.found is not None and body.worked.held is not None
+    whole = body.worked.found.essential
     assert body.figures["essential"].figure == t("{part} of {whole}", part=1, whole=whole)
     assert n("{n} claimed without evidence", "{n} claimed without evidence", 1) in body.figures["essential"].note
     assert body.figures["ready"].figure == t("{part} of {whole}", part=0, whole=2)
@@ -132,7 +131,7 @@ def test_four_figures(session: Session, opened: Open) -> None:
 def test_what_comes_next_is_said_and_led_to(session: Session, opened: Open, qtbot: QtBot) -> None:
     filled(session)
     body = opened()
-    open_ = next(stand for stand in body.found.stands if stand.step == 1).progress.open_essential  # type: ignore[union-attr]
+    open_ = next(stand for stand in body.worked.found.stands if stand.step == 1).progress.open_essential  # type: ignore[union-attr]
     expected = n(
         "Next: {n} essential question left in step {step}",
         "Next: {n} essential questions left in step {step}",
@@ -187,7 +186,7 @@ def test_what_blocks_is_counted_by_kind_and_by_whose(session: Session, opened: O
     body = opened()
     lines = {line.target.filters["code"]: line for line in body.blocks.lines()}
     unanswered = lines["essential_item_unanswered"]
-    assert unanswered.head == words().number(body.found.essential - 1)  # type: ignore[union-attr]
+    assert unanswered.head == words().number(body.worked.found.essential - 1)  # type: ignore[union-attr]
     assert t("nobody named") in unanswered.tail
     assert body.blocks.lines()[0] == unanswered, "the most frequent stands first"
     assert "MoL" in lines["field_missing"].tail
@@ -321,12 +320,12 @@ def test_cards_lead_to_all_of_it(
 def test_all_that_is_late_or_due_is_listed_and_leads(session: Session, opened: Open, qtbot: QtBot) -> None:
     filled(session)
     body = opened()
-    assert body.found is not None and len(body.found.deadlines) > 1
+    assert body.worked.found is not None and len(body.worked.found.deadlines) > 1
     body.cards["due"].more.setFocus()
     qtbot.keyClick(body.cards["due"].more, Qt.Key.Key_Space)
     dialog = body.window().findChild(DeadlinesDialog)
-    assert dialog is not None and dialog.list.count() == len(body.found.deadlines)
-    last = body.found.deadlines[-1]
+    assert dialog is not None and dialog.list.count() == len(body.worked.found.deadlines)
+    last = body.worked.found.deadlines[-1]
     dialog.list.setCurrentRow(dialog.list.count() - 1)
     with qtbot.waitSignal(session.place_wanted) as led:
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
@@ -380,12 +379,12 @@ def test_one_column_where_there_is_no_room_for_two(session: Session, opened: Ope
 def test_kinds_that_block_and_find_no_room_are_counted_and_led_to(session: Session, opened: Open, qtbot: QtBot) -> None:
     filled(session)
     body = opened(height=600)
-    assert body.held is not None
+    assert body.worked.held is not None
     shown = [row for row in range(body.blocks.count()) if not body.blocks.isRowHidden(row)]
-    hidden = len(body.held.faults) - len(shown)
+    hidden = len(body.worked.held.faults) - len(shown)
     more = body.cards["blocks"].more
     assert hidden > 0 and n("{n} more kind", "{n} more kinds", hidden) in more.text()
-    assert n("{n} finding", "{n} findings", body.held.count) in more.text()
+    assert n("{n} finding", "{n} findings", body.worked.held.count) in more.text()
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert led.args == ["readiness", "todo", {"severity": "blocks"}]
@@ -481,12 +480,12 @@ def test_what_a_worker_brings_after_closing_is_let_go(session: Session, opened: 
     filled(session)
     body = opened()
     answer(session, "1.2", "no")
-    before = body.found
-    body._work_out()
-    assert body._task is not None
+    before = body.worked.found
+    body.worked.work_out()
+    assert body.worked.at_work
     session.close()
-    qtbot.waitUntil(lambda: body._task is None)
-    assert body.found is before
+    qtbot.waitUntil(lambda: not body.worked.at_work)
+    assert body.worked.found is before
 
 
 def test_glimpses_are_those_of_the_history(tmp_path: Path) -> None:
@@ -505,4 +504,4 @@ def test_glimpses_are_those_of_the_history(tmp_path: Path) -> None:
 def test_today_is_the_day_of_the_session(session: Session, opened: Open) -> None:
     filled(session)
     body = opened()
-    assert body._of is not None and body._of[1] == TODAY
+    assert body.worked.of is not None and body.worked.of[1] == TODAY

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
-from mainstreamer.domain.own_checklist import LEFT_OUT, OWN, REWORDED
+from mainstreamer.domain.own_checklist import LEFT_OUT, OWN, REWORDED, OwnCodes
 from mainstreamer.domain.plan import creation
 from mainstreamer.knowledge import checklist
 from mainstreamer.operations import answering, own_items
@@ -433,7 +433,7 @@ def test_an_own_item_is_added_by_keyboard_written_copied_and_deleted(
     qtbot.keyClick(field.field, Qt.Key.Key_Tab)
     (own,) = session.plan.custom_items
     assert (own.code, own.step, own.language, own.question) == ("2.C1", "2", speech, "Is the register public?")
-    assert own_items.next_code(session.plan, 2) == "2.C2" and session.checklist.by_code["2.C1"].own
+    assert OwnCodes(session.plan).next(2) == "2.C2" and session.checklist.by_code["2.C1"].own
     assert page.form.record is not None and page.form.record.isVisible()
     qtbot.mouseClick(page.form.record.boxes["essential"].editor.findChildren(QPushButton)[0], LEFT)
     assert session.checklist.by_code["2.C1"].essential

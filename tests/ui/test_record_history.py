@@ -53,7 +53,7 @@ def page(session: Session, qtbot: QtBot, office: str, speech: str) -> HistoryPag
 
 
 def still(page: HistoryPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page._slices.at_work and not page._typing.isActive())
+    qtbot.waitUntil(lambda: not page._slices.at_work and not page.filters.waits)
 
 
 def lines(page: HistoryPage) -> list[str]:
@@ -99,30 +99,30 @@ def test_a_link_is_said_by_the_name_of_its_record(page: HistoryPage, qtbot: QtBo
 def test_each_filter_keeps_what_it_says(page: HistoryPage, qtbot: QtBot) -> None:
     whole = lines(page)
     assert len(whole) == 5
-    choose(page.person, "A. One", qtbot)
+    choose(page.filters.person, "A. One", qtbot)
     still(page, qtbot)
     assert lines(page) == whole[2:4]
-    choose(page.kind, words().kind("action", "many"), qtbot)
+    choose(page.filters.kind, words().kind("action", "many"), qtbot)
     still(page, qtbot)
     assert lines(page) == [] and page.state.text()
-    qtbot.mouseClick(page.clear_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.filters.clear_button, Qt.MouseButton.LeftButton)
     still(page, qtbot)
     assert lines(page) == whole
-    choose(page.institution, "Ministry of Health", qtbot)
+    choose(page.filters.institution, "Ministry of Health", qtbot)
     still(page, qtbot)
     assert lines(page) == whole[:2]
-    choose(page.kind, words().kind("action", "many"), qtbot)
+    choose(page.filters.kind, words().kind("action", "many"), qtbot)
     still(page, qtbot)
     assert lines(page) == whole[1:2]
 
 
 def test_words_are_looked_for_as_people_read_them(page: HistoryPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(words().choice("institution_type", "public_agency").upper())
-    qtbot.keyClick(page.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.filters.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     still(page, qtbot)
     assert len(lines(page)) == 1 and words().field("institution", "type") in lines(page)[0]
-    page.text.clear()
-    qtbot.keyClicks(page.text, "draft act")
+    page.filters.text.clear()
+    qtbot.keyClicks(page.filters.text, "draft act")
     still(page, qtbot)
     assert len(lines(page)) == 1 and "Draft the act" in lines(page)[0]
 
@@ -131,13 +131,13 @@ def test_a_day_is_that_of_this_computer(page: HistoryPage, qtbot: QtBot) -> None
     today = datetime.now(UTC).astimezone().date()
     since, until = bounds_of(today)
     assert since <= datetime.now(UTC).isoformat(timespec="seconds") < until
-    qtbot.keyClicks(page.day.line, today.strftime("%d.%m.%Y"))
-    qtbot.keyClick(page.day.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.filters.day.line, today.strftime("%d.%m.%Y"))
+    qtbot.keyClick(page.filters.day.line, Qt.Key.Key_Return)
     still(page, qtbot)
     assert len(lines(page)) == 5
-    page.day.line.selectAll()
-    qtbot.keyClicks(page.day.line, "01.02.2001")
-    qtbot.keyClick(page.day.line, Qt.Key.Key_Return)
+    page.filters.day.line.selectAll()
+    qtbot.keyClicks(page.filters.day.line, "01.02.2001")
+    qtbot.keyClick(page.filters.day.line, Qt.Key.Key_Return)
     still(page, qtbot)
     assert lines(page) == []
 
@@ -189,7 +189,7 @@ def test_what_is_new_comes_above_and_the_place_stays(page: HistoryPage, session:
     session.put("edit", [Put("institution", office, "interest", 5)])
     assert len(lines(page)) == 6 and words().field("institution", "interest") in lines(page)[0]
     assert page.tree.currentItem() is chosen
-    page.text.setText("no such words")
+    page.filters.text.setText("no such words")
     page.reload()
     session.put("edit", [Put("institution", office, "interest", 4)])
     assert lines(page) == [], "what is new obeys the filters"
@@ -233,7 +233,7 @@ def test_a_large_changeset_opens_as_far_as_people_read(session: Session, qtbot: 
     page.tree.setFocus()
     qtbot.keyClick(page.tree, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: line.childCount() == 501)
-    page.text.setText("row 399")
+    page.filters.text.setText("row 399")
     page.reload()
     still(page, qtbot)
     (found,) = (page.tree.topLevelItem(row) for row in range(page.tree.topLevelItemCount()))

@@ -23,7 +23,8 @@ from mainstreamer.ui.widgets import record_form
 from mainstreamer.ui.widgets.bar_layout import BarLayout
 from mainstreamer.ui.widgets.cell_chips import chip_boxes
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
-from mainstreamer.ui.widgets.choice_editor import CheckList, FieldCombo
+from mainstreamer.ui.widgets.check_list import CheckList
+from mainstreamer.ui.widgets.field_combo import FieldCombo
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.register_bar import DELETE
 

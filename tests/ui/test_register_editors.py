@@ -22,10 +22,12 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.choice_editor import CheckList, ChoiceEditor, ManyChoicesEditor, SegmentEditor
+from mainstreamer.ui.widgets.check_list import CheckList
+from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, ManyChoicesEditor
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor
 from mainstreamer.ui.widgets.link_editor import LinkEditor, LinksEditor
 from mainstreamer.ui.widgets.record_fields import RecordFields, make_editor
+from mainstreamer.ui.widgets.segments import SegmentEditor
 
 pytestmark = pytest.mark.usefixtures("speech")
 Maker = Callable[..., Any]

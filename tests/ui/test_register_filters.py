@@ -20,7 +20,7 @@ from mainstreamer.settings import ColumnFilter
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models import register_proxy
 from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK
-from mainstreamer.ui.pages import register_view
+from mainstreamer.ui.pages import register_filters
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.filter_popup import FilterPopup
@@ -277,7 +277,7 @@ def test_many_rows_are_sorted_and_searched_in_slices(
 ) -> None:
     monkeypatch.setattr(register_proxy, "AT_ONCE", 10)
     monkeypatch.setattr(register_proxy, "SLICE_MS", 0)
-    monkeypatch.setattr(register_view, "MANY", 10)
+    monkeypatch.setattr(register_filters, "MANY", 10)
     view = register("institution", *({"name": f"Agency {399 - place}"} for place in range(400)))
     with qtbot.waitSignal(view.proxy.settled):
         view.state.set_sort(("name",))

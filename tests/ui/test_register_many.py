@@ -23,9 +23,10 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, SegmentEditor
+from mainstreamer.ui.widgets.choice_editor import ChoiceEditor
 from mainstreamer.ui.widgets.editors import LineEditor
 from mainstreamer.ui.widgets.register_bar import COPY, DUPLICATE, FILL, PASTE
+from mainstreamer.ui.widgets.segments import SegmentEditor
 
 pytestmark = pytest.mark.usefixtures("speech")
 Maker = Callable[..., RegisterView]

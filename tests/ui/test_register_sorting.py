@@ -188,7 +188,7 @@ def test_a_view_is_saved_chosen_renamed_and_deleted(register: Maker, qtbot: QtBo
     view.state.set_columns(("code", "title", "cost"))
     view.state.set_filter(ColumnFilter("status", ("done",)))
     save_as(view, qtbot, "Done, dear first")
-    view.clear_filters()
+    view.filters.clear()
     view.state.reset_columns()
     assert len(view.records()) == 4
     view.menus.fill_view_menu(view.bar.view_menu)

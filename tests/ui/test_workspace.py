@@ -297,9 +297,9 @@ def test_from_a_figure_to_the_finding_to_its_field_and_back(start: Start, sample
     workspace = workspace_of(start("en", sample))
     session, overview = workspace.session, workspace.current_page
     assert isinstance(overview, OverviewPage)
-    qtbot.waitUntil(lambda: overview.body is not None and overview.body.held is not None)
-    assert overview.body is not None and overview.body.held is not None
-    count = overview.body.held.count
+    qtbot.waitUntil(lambda: overview.body is not None and overview.body.worked.held is not None)
+    assert overview.body is not None and overview.body.worked.held is not None
+    count = overview.body.worked.held.count
     qtbot.mouseClick(overview.body.cards["blocks"].more, Qt.MouseButton.LeftButton)
     page = workspace.current_page
     assert isinstance(page, ReadinessPage) and workspace.rail.current_key() == "readiness"

@@ -73,7 +73,7 @@ class ActionPlanPage(Page):
                 wanted.append(ColumnFilter("ready", (NOT_READY,)))
             else:
                 wanted.append(ColumnFilter(FILTERS.get(name, name), tuple(value.split(";"))))
-        self.register.filter_by(wanted)
+        self.register.filters.filter_by(wanted)
 
     def commit(self) -> None:
         self.register.commit()

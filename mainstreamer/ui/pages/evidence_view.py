@@ -180,7 +180,7 @@ class EvidenceView(RegisterView):
     # -- what rests on nothing ---------------------------------------------------------------------------------------
 
     def _on_loose_toggled(self, only: bool) -> None:
-        self.set_wanted(_is_loose if only else None)
+        self.filters.set_wanted(_is_loose if only else None)
         self._count()
 
     def _on_filters_cleared(self) -> None:

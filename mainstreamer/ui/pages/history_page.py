@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
-from mainstreamer.domain.fields import Date
 from mainstreamer.domain.history import Change
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.storage.looking_back import Head, Wanted
+from mainstreamer.storage.looking_back import Head
 from mainstreamer.ui import theme
-from mainstreamer.ui.changes import LONGEST, TIP, WHOLE, bounds_of, change_text, moment, subject
-from mainstreamer.ui.history_search import HistorySearch
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.changes import TIP, WHOLE, change_line, changeset_text, moment
+from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.history_filters import HistoryFilters
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
-from mainstreamer.ui.widgets.editors import DateEditor
-from mainstreamer.ui.widgets.flow import FlowLayout
-from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.name_columns import NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
@@ -44,7 +37,6 @@ MOST_CHANGES = 500
 """Values shown of one changeset: a pasted register or the sample has thousands."""
 MOST_NEWER = 200
 """So many new changesets are added above those shown; after more of them all is read anew."""
-TYPING_MS = 250
 PANEL = 52
 """Pixels at 100 % of the panel that shows the line chosen in full."""
 WIDEST = {2: 140, 3: 180}
@@ -58,10 +50,7 @@ class HistoryPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._title, self._purpose = label("title"), label("muted", wrap=True)
-        self.person, self.institution, self.kind = StillCombo(), StillCombo(), StillCombo()
-        self.day = DateEditor(Date(), session)
-        self.text = QLineEdit()
-        self.clear_button: QPushButton = button("link")
+        self.filters = HistoryFilters(session)
         self.tree = QTreeWidget()
         theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -81,31 +70,16 @@ class HistoryPage(Page):
         self.open_button, self.record_button = button(), button()
         self._heads: dict[int, Head] = {}
         self._changes: dict[int, Change] = {}
-        self._newest, self._next = 0, 0
+        self._newest = 0
         self._wanted_more = 0
         self._steps: Iterator[Head | None] | None = None
         self._slices = Slices(self)
         self._opening: dict[int, Slices] = {}
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.text.setClearButtonEnabled(True)
-        bar = QWidget()
-        filters = FlowLayout(bar, 8)
-        for box in (self.person, self.institution, self.kind):
-            box.setMinimumContentsLength(18)
-            box.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            filters.addWidget(box)
-        self.day.setFixedWidth(theme.current().px(160))
-        self.text.setFixedWidth(theme.current().px(220))
-        filters.addWidget(self.day)
-        filters.addWidget(self.text)
-        filters.addWidget(self.clear_button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.open_button)
@@ -116,19 +90,14 @@ class HistoryPage(Page):
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)
-        layout.addWidget(bar)
+        layout.addWidget(self.filters)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.state)
         layout.addWidget(self.whole)
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        for box in (self.person, self.institution, self.kind):
-            box.currentIndexChanged.connect(self._on_filter_chosen)
-        self.day.changed.connect(self._on_filter_chosen)
-        self.text.textChanged.connect(self._on_typed)
-        self._typing.timeout.connect(self.reload)
-        self.clear_button.clicked.connect(self.clear_filters)
+        self.filters.changed.connect(self.reload)
         self.tree.itemExpanded.connect(self._on_expanded)
         self.tree.itemActivated.connect(self._on_activated)
         self.tree.currentItemChanged.connect(self._on_chosen)
@@ -149,23 +118,10 @@ class HistoryPage(Page):
         self.tree.setColumnWidth(0, theme.current().px(148))
         self._names.begin()
         self.whole.setAccessibleName(t("The line chosen, in full"))
-        for control, name in (
-            (self.person, t("Who")),
-            (self.institution, t("Institution")),
-            (self.kind, t("Kind of record")),
-            (self.text, t("Words in the history")),
-        ):
-            control.setAccessibleName(name)
-        self.day.set_words(t("Day"))
-        self.day.retranslate()
-        self.day.line.setPlaceholderText(t("Any day"))
-        self.text.setPlaceholderText(t("Words"))
-        self.clear_button.setText(t("Clear"))
-        self.clear_button.setAccessibleName(t("Clear the filters"))
+        self.filters.retranslate()
         self.open_button.setText(t("Go to the record"))
         self.record_button.setText(t("History of the record …"))
         self.put_back.retranslate()
-        self._offer()
         self.reload()
 
     def refresh(self, change: PlanChange | None) -> None:
@@ -175,8 +131,8 @@ class HistoryPage(Page):
             self.reload()
             return
         if last > self._newest:
-            self._offer()
-            heads = [head for head in self._search().heads(last + 1, self._newest + 1) if head is not None]
+            self.filters.offer()
+            heads = [head for head in self.filters.search().heads(last + 1, self._newest + 1) if head is not None]
             place = self.tree.verticalScrollBar().value()
             self._newest = last
             self.tree.insertTopLevelItems(0, [self._line(head) for head in heads])
@@ -185,59 +141,11 @@ class HistoryPage(Page):
         self._on_chosen()
         self._say_state()
 
-    # -- filters -----------------------------------------------------------------------------------------------------
-
-    def _offer(self) -> None:
-        """Offer persons, institutions and kinds, keeping what is chosen."""
-        authors = self.session.document.past.authors()
-        nobody = t("(no name)")
-        people = [(name or nobody, name) for name in sorted({person for person, _institution in authors})]
-        places = [(name or nobody, name) for name in sorted({institution for _person, institution in authors})]
-        kinds = sorted((words().kind(kind, "many"), kind) for kind in KINDS)
-        for box, every, rows in (
-            (self.person, t("Everybody"), people),
-            (self.institution, t("All institutions"), places),
-            (self.kind, t("All kinds"), kinds),
-        ):
-            chosen = box.currentData()
-            box.blockSignals(True)
-            box.clear()
-            box.addItem(every, None)
-            for name, value in rows:
-                box.addItem(name, value)
-            box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
-            box.blockSignals(False)
-
-    def _search(self) -> HistorySearch:
-        day = self.day.value()
-        since, until = bounds_of(day) if day is not None else ("", "")
-        wanted = Wanted(
-            self.person.currentData(), self.institution.currentData(), self.kind.currentData() or "", since, until
-        )
-        return HistorySearch(self.session, wanted, self.text.text())
-
-    def clear_filters(self) -> None:
-        """Show everything."""
-        for box in (self.person, self.institution, self.kind):
-            box.blockSignals(True)
-            box.setCurrentIndex(0)
-            box.blockSignals(False)
-        self.day.set_value(None)
-        self.day.line.setPlaceholderText(t("Any day"))
-        self.text.clear()
-        self.reload()
-
-    def _on_filter_chosen(self, _value: object) -> None:
-        self.reload()
-
-    def _on_typed(self, _text: str) -> None:
-        self._typing.start()
-
     # -- filling -----------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
         """Read the newest lines that are wanted anew."""
-        self._typing.stop()
+        self.filters.settle()
         self._slices.stop()
         for opening in self._opening.values():
             opening.stop()
@@ -246,7 +154,7 @@ class HistoryPage(Page):
         self._changes.clear()
         self.tree.clear()
         self._newest = self.session.document.past.last()
-        self._steps = self._search().heads(self._newest + 1)
+        self._steps = self.filters.search().heads(self._newest + 1)
         self._wanted_more = 0
         self._read_more()
         # What a person sees first is there at once, as far as one slice goes.
@@ -277,28 +185,18 @@ class HistoryPage(Page):
         self._say_state()
 
     def _line(self, head: Head) -> QTreeWidgetItem:
-        line = QTreeWidgetItem([moment(head.changeset.at), self._what(head), head.person, head.institution])
+        line = QTreeWidgetItem(
+            [moment(head.changeset.at), changeset_text(self.session.plan, head), head.person, head.institution]
+        )
         self._heads[head.seq] = head
         line.setData(0, _HEAD, head.seq)
         self._names.show(line)
-        line.setToolTip(1, self._what(head, TIP))
+        line.setToolTip(1, changeset_text(self.session.plan, head, TIP))
         for column in (2, 3):
             line.setToolTip(column, line.text(column))
         if head.count > 1:
             line.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         return line
-
-    def _what(self, head: Head, longest: int = LONGEST) -> str:
-        """A changeset in one line: its verb, the record where there is only one, the change where there is only one."""
-        plan, verb, changes = self.session.plan, words().word("verb", head.changeset.verb), head.changeset.changes
-        if len({change.cell[:2] for change in changes}) == 1:
-            about = subject(plan, changes[0].cell.kind, changes[0].cell.uid)
-            if len(changes) == 1:
-                said = f"{about} · {change_text(plan, changes[0], longest)}"
-                # What was edited says itself that it was.
-                return said if head.changeset.verb == "edit" else f"{verb} · {said}"
-            return f"{verb} · {about} · {n('{n} value', '{n} values', head.count)}"
-        return f"{verb} · {n('{n} value', '{n} values', head.count)}"
 
     def _choose_one(self) -> None:
         """Choose a line where none is chosen, so that the keyboard has a place to begin."""
@@ -322,7 +220,7 @@ class HistoryPage(Page):
                 self._add_change(line, change)
 
         def steps() -> Iterator[Change | None]:
-            for change in self._search().changes(head):
+            for change in self.filters.search().changes(head):
                 yield change
                 if shown > MOST_CHANGES:
                     return
@@ -336,16 +234,12 @@ class HistoryPage(Page):
         slices.run_slice()
 
     def _add_change(self, line: QTreeWidgetItem, change: Change) -> None:
-        child = QTreeWidgetItem(["", self._change_line(change, LONGEST)])
-        child.setToolTip(1, self._change_line(change, TIP))
+        child = QTreeWidgetItem(["", change_line(self.session.plan, change)])
+        child.setToolTip(1, change_line(self.session.plan, change, TIP))
         key = len(self._changes) + 1
         self._changes[key] = change
         child.setData(0, _CHANGE, key)
         line.addChild(child)
-
-    def _change_line(self, change: Change, longest: int) -> str:
-        plan = self.session.plan
-        return f"{subject(plan, *change.cell[:2])} · {change_text(plan, change, longest)}"
 
     def _say_state(self) -> None:
         shown = self.tree.topLevelItemCount()
@@ -388,7 +282,7 @@ class HistoryPage(Page):
 
     def _show_whole(self, line: QTreeWidgetItem | None, change: Change | None) -> None:
         if change is not None:
-            said = self._change_line(change, WHOLE)
+            said = change_line(self.session.plan, change, WHOLE)
         else:
             said = "" if line is None else line.text(1)
         if said != self.whole.toPlainText():

@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
 
 from mainstreamer import knowledge
 from mainstreamer.domain.choices import CHOICES
-from mainstreamer.paths import plans_folder
+from mainstreamer.paths import PLAN_SUFFIX, plans_folder
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.new_plan_values import (
     COUNTRY_LEVEL,
-    SUFFIX,
     NewPlan,
     proposed_path,
     proposed_title,
@@ -337,8 +336,8 @@ class NewPlanPage(QWidget):
         # Nothing is ever overwritten, so the dialog must not offer it; the page says when the name is taken.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setNameFilter(t("Plans (*.mplan)"))
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        path = Path(self.path.text().strip() or plans_folder() / f"plan{SUFFIX}")
+        dialog.setDefaultSuffix(PLAN_SUFFIX.removeprefix("."))
+        path = Path(self.path.text().strip() or plans_folder() / f"plan{PLAN_SUFFIX}")
         dialog.setDirectory(str(path.parent if path.parent.is_dir() else plans_folder().parent))
         dialog.selectFile(path.name)
         dialog.fileSelected.connect(self.set_path)
@@ -346,7 +345,7 @@ class NewPlanPage(QWidget):
 
     def set_path(self, path: str) -> None:
         """Keep the plan in this file."""
-        self.path.setText(path if path.casefold().endswith(SUFFIX) else f"{path}{SUFFIX}")
+        self.path.setText(path if path.casefold().endswith(PLAN_SUFFIX) else f"{path}{PLAN_SUFFIX}")
         self._mark("path", True)
 
     def _on_usual_path_clicked(self) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mainstreamer.language import SHIPPED, language
+from mainstreamer.paths import PLAN_SUFFIX
 from mainstreamer.ui.i18n import t, words
 
-SUFFIX = ".mplan"
 COUNTRY_LEVEL = "country"
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 MOST_YEARS = 30
@@ -103,7 +103,7 @@ class NewPlan:
         path = Path(self.path)
         if not path.is_absolute():
             return t("Give the whole way to the file, folder included.")
-        if path.suffix.casefold() != SUFFIX or not path.stem.strip():
+        if path.suffix.casefold() != PLAN_SUFFIX or not path.stem.strip():
             return t("The file name must end in .mplan.")
         try:
             taken, placed = path.exists(), path.parent.is_dir()
@@ -158,8 +158,8 @@ def proposed_path(title: str, folder: Path) -> str:
     name = safe_file_name(title)
     if not name:
         return ""
-    number, path = 1, folder / f"{name}{SUFFIX}"
+    number, path = 1, folder / f"{name}{PLAN_SUFFIX}"
     while path.exists():
         number += 1
-        path = folder / f"{name} {number}{SUFFIX}"
+        path = folder / f"{name} {number}{PLAN_SUFFIX}"
     return str(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.domain.deadlines import agenda
-from mainstreamer.domain.overview import Hindrances, Overview, hindrances, is_fresh, overview
-from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.overview import is_fresh
 from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
@@ -27,12 +25,12 @@ from mainstreamer.ui.charts.painted import HATCHED, SOLID, fill
 from mainstreamer.ui.charts.status_strip import StatusStrip
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages import overview_words as said
+from mainstreamer.ui.pages.overview_figures import OverviewFigures
 from mainstreamer.ui.pages.overview_start import OverviewStart
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.targets import Target
-from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.card import Card
 from mainstreamer.ui.widgets.figure_card import FigureCard
 from mainstreamer.ui.widgets.labels import button, label
@@ -67,15 +65,7 @@ class OverviewBody(QWidget):
         super().__init__()
         self.session = session
         theme.look(self, "plain")
-        self._of: tuple[Plan, date] | None = None
-        self.found: Overview | None = None
-        """The figures shown; None until they were worked out."""
-        self._held_of: object = None
-        """The findings of which `held` tells."""
-        self.held: Hindrances | None = None
-        """What blocks adoption; None until readiness was worked out."""
-        self._task: Task | None = None
-        self._held_task: Task | None = None
+        self.worked = OverviewFigures(session, self)
         self._start: OverviewStart | None = None
         self._arranged: tuple[bool, bool] | None = None
         self._title, self.next_button = label("title"), button("link")
@@ -180,6 +170,8 @@ class OverviewBody(QWidget):
         self.cards["status"].more.clicked.connect(self._on_all_actions_clicked)
         self.cards["due"].more.clicked.connect(self._on_late_clicked)
         self.cards["changes"].more.clicked.connect(self._on_all_changes_clicked)
+        self.worked.figured.connect(self._fill)
+        self.worked.weighed.connect(self._fill_held)
         self.session.assessment.found.connect(self._on_found)
 
     # -- keeping up ----------------------------------------------------------------------------------------------------------
@@ -238,70 +230,23 @@ class OverviewBody(QWidget):
             self._start.setVisible(fresh)
         self._figures.setVisible(not fresh)
         self._arrange()
-        if change is None and self._of is not None:
+        if change is None and self.worked.of is not None:
             self.session.assessment.ask()
         # What is on the screen stays until there is something newer.
-        QTimer.singleShot(0, self, self._work_out)
-
-    # -- working out ---------------------------------------------------------------------------------------------------
-
-    def _work_out(self) -> None:
-        plan, checklist, today = self.session.plan, self.session.checklist, self.session.today()
-        if self._task is not None or (self._of is not None and self._of[0] is plan and self._of[1] == today):
-            return
-
-        def work(_progress: Progress) -> tuple[Plan, date, Overview]:
-            return plan, today, overview(plan, checklist, today)
-
-        self._task = Task(work)
-        self._task.signals.done.connect(self._on_worked_out)
-        self._task.signals.broken.connect(self.session.assessment.broken)
-        self._task.start()
-        self._weigh()
-
-    def _on_worked_out(self, result: tuple[Plan, date, Overview]) -> None:
-        self._task = None
-        if not self.session.is_open:
-            return
-        plan, today, self.found = result
-        self._of = (plan, today)
-        self._fill()
-        if plan is not self.session.plan:
-            self._work_out()
+        QTimer.singleShot(0, self.worked, self.worked.work_out)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._weigh()
+        self.worked.weigh()
 
     def _on_found(self) -> None:
         if self.isVisible():
-            self._weigh()
-
-    def _weigh(self) -> None:
-        """Have the findings counted by kind and by whose they are."""
-        assessment, plan = self.session.assessment, self.session.plan
-        found = assessment.findings
-        if self._held_task is not None or not assessment.was_made or self._held_of is found:
-            return
-
-        def work(_progress: Progress) -> tuple[Any, Hindrances]:
-            return found, hindrances(plan, found)
-
-        self._held_task = Task(work)
-        self._held_task.signals.done.connect(self._on_weighed)
-        self._held_task.signals.broken.connect(assessment.broken)
-        self._held_task.start()
-
-    def _on_weighed(self, result: tuple[Any, Hindrances]) -> None:
-        self._held_task = None
-        self._held_of, self.held = result
-        self._fill_held()
-        self._weigh()
+            self.worked.weigh()
 
     # -- filling in ----------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        found, plan = self.found, self.session.plan
+        found, plan = self.worked.found, self.session.plan
         if found is None:
             return
         currency = plan.frame.currency
@@ -339,30 +284,30 @@ class OverviewBody(QWidget):
 
     def _fill_due(self) -> None:
         """As many late and coming days as there is room for."""
-        if self.found is not None:
-            plan, shown = self.session.plan, agenda(self.found.deadlines, self.due.room)
+        if self.worked.found is not None:
+            plan, shown = self.session.plan, agenda(self.worked.found.deadlines, self.due.room)
             self.due.set_lines([said.deadline_line(plan, one) for one in shown])
 
     def _say_more_blocks(self) -> None:
         """How many kinds of faults there is no room for, and how many findings there are in all."""
-        if self.held is None:
+        if self.worked.held is None:
             return
-        parts = [n("{n} finding", "{n} findings", self.held.count)]
-        more = len(self.held.faults) - min(self.blocks.room, LISTED)
+        parts = [n("{n} finding", "{n} findings", self.worked.held.count)]
+        more = len(self.worked.held.faults) - min(self.blocks.room, LISTED)
         if more > 0:
             parts.insert(0, n("{n} more kind", "{n} more kinds", more))
         self.cards["blocks"].set_more(" · ".join(parts))
 
     def _fill_held(self) -> None:
-        held, plan = self.held, self.session.plan
+        held, plan = self.worked.held, self.session.plan
         self.blocks.setAccessibleName(t("What blocks adoption"))
         if held is not None:
             self.figures["ready"].show_figure(*said.ready_figure(held))
             self.blocks.set_lines([said.fault_line(plan, one) for one in held.faults[:LISTED]])
             self.cards["blocks"].show_content(bool(held.faults))
             self._say_more_blocks()
-        if self.found is not None:
-            text, self._next_target = said.next_line(self.session, self.found, held)
+        if self.worked.found is not None:
+            text, self._next_target = said.next_line(self.session, self.worked.found, held)
             self.next_button.setText(text)
             self.next_button.setVisible(self._next_target is not None and not is_fresh(plan))
 
@@ -387,10 +332,10 @@ class OverviewBody(QWidget):
 
     def _on_late_clicked(self) -> None:
         """All that is late or due, of which the card shows a few."""
-        if self.found is not None:
+        if self.worked.found is not None:
             from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
 
-            lines = [said.deadline_line(self.session.plan, one) for one in self.found.deadlines]
+            lines = [said.deadline_line(self.session.plan, one) for one in self.worked.found.deadlines]
             DeadlinesDialog(self.session, lines, self.window()).open()
 
     def _on_all_actions_clicked(self) -> None:

@@ -13,8 +13,8 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.own_items_model import ItemLine, state_name
 from mainstreamer.ui.widgets.bar_layout import bar
-from mainstreamer.ui.widgets.choice_editor import Segments
 from mainstreamer.ui.widgets.form_field import StillCombo
+from mainstreamer.ui.widgets.segments import Segments
 
 PAUSE_MS = 150
 """So long after the last key the text takes effect."""

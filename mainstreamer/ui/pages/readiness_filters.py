@@ -12,9 +12,9 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Line, Wanted
 from mainstreamer.ui.widgets.bar_layout import bar
-from mainstreamer.ui.widgets.choice_editor import Segments
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.segments import Segments
 
 ANY = "\0any"
 ALL = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,15 +15,14 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
-from mainstreamer.operations.treaties import LISTED
-from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.models.register_columns import MONEY_YEARS, READY_COLUMN
+from mainstreamer.ui.models.register_columns import MONEY_YEARS
+from mainstreamer.ui.pages.register_empty import EmptyRegister
+from mainstreamer.ui.pages.register_filters import RegisterFilters
 from mainstreamer.ui.pages.register_menus import FILTER_KEYS, RegisterMenus
 from mainstreamer.ui.pages.register_pictures import RegisterPictures
 from mainstreamer.ui.pages.register_rows import RegisterRows
@@ -31,21 +30,11 @@ from mainstreamer.ui.pages.register_state import RegisterState
 from mainstreamer.ui.pages.register_verbs import RegisterVerbs
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
-from mainstreamer.ui.widgets.labels import button, frame, label
+from mainstreamer.ui.widgets.form_splitter import FormSplitter
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.record_form import RecordForm
 from mainstreamer.ui.widgets.register_bar import COPY, DELETE, DUPLICATE, FILL, PASTE, RegisterBar
 from mainstreamer.ui.widgets.register_totals import RegisterTotals
-
-WIDE = 1240
-"""From this width on the form stands beside the table, below it otherwise."""
-SHARES = {Qt.Orientation.Horizontal: 0.6, Qt.Orientation.Vertical: 0.64}
-"""The table's part of the room that it shares with the form."""
-LOW = 480
-"""Below this height, in pixels at 100 %, a register begins without its form."""
-PAUSE_MS = 150
-"""So long nothing must be typed into the filter before ten thousand rows are searched."""
-MANY = 1500
 
 
 class RegisterView(QWidget):
@@ -73,19 +62,11 @@ class RegisterView(QWidget):
         self.totals = RegisterTotals(rows.model, rows.proxy, rows.table)
         self.notice = Notice()
         self.state = RegisterState(session, rows)
+        self.filters = RegisterFilters(session, rows, self.state, self.filter, self.strip)
         self.verbs = RegisterVerbs(session, rows, self.notice, self)
         self.menus = RegisterMenus(rows, self.state, self)
-        self._wanted: Callable[[Record], bool] | None = None
-        self._form_gave_way = self._awaits_readiness = False
-        self._empty_title, self._empty_text = label("heading"), label("muted", wrap=True)
-        self._empty_list, self._empty_paste = button("primary"), button()
-        self._empty_add = button("" if kind in LISTED else "primary")
-        self._empty_list.setVisible(False)
+        self._empty = EmptyRegister(kind)
         self._stack = QStackedWidget()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._filter_rows)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -93,14 +74,9 @@ class RegisterView(QWidget):
     # -- making ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
-        theme.look(self.splitter, "clear")
-        self.splitter.addWidget(self.views)
-        self.splitter.addWidget(self.form)
+        self.splitter = FormSplitter(self.views, self.form, self.form_button)
         self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self._empty_page())
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(8)
@@ -110,29 +86,6 @@ class RegisterView(QWidget):
         # Below the table, so that rows stay under the pointer when something is said.
         column.addWidget(self.totals)
         column.addWidget(self.notice)
-
-    def _empty_page(self) -> QWidget:
-        card = frame("card")
-        card.setMaximumWidth(theme.current().px(640))
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 28, 32, 28)
-        inner.setSpacing(12)
-        inner.addWidget(self._empty_title)
-        inner.addWidget(self._empty_text)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._empty_list)
-        row.addWidget(self._empty_add)
-        row.addWidget(self._empty_paste)
-        row.addStretch(1)
-        inner.addSpacing(4)
-        inner.addLayout(row)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 24, 0, 24)
-        column.addWidget(card)
-        column.addStretch(1)
-        return page
 
     def _connect(self) -> None:
         verbs: dict[str, Callable[[], object]] = {
@@ -147,9 +100,9 @@ class RegisterView(QWidget):
         self.menus.verbs = verbs
         for press, slot in (
             (self.add_button, self.add),
-            (self._empty_add, self.add),
-            (self._empty_list, self.enter_list),
-            (self._empty_paste, self.paste),
+            (self._empty.add, self.add),
+            (self._empty.list, self.enter_list),
+            (self._empty.paste, self.paste),
             (self.delete_button, self.delete),
         ):
             press.clicked.connect(slot)
@@ -163,7 +116,7 @@ class RegisterView(QWidget):
         self.verbs.deleting.connect(self._on_deleting)
         self.verbs.done.connect(self._on_done)
         self.views.opened.connect(self._on_opened)
-        self.views.room_wanted.connect(self._on_room_wanted)
+        self.views.room_wanted.connect(self.splitter.give_room)
         self.shown_changed.connect(self.views.show_records)
         table = self.table
         table.chosen.connect(self._on_chosen)
@@ -177,17 +130,12 @@ class RegisterView(QWidget):
         self.proxy.settled.connect(self._show_state)
         self.state.changed.connect(self._on_state_changed)
         self.menus.link_wanted.connect(self._on_link_wanted)
-        self.menus.all_wanted.connect(self.clear_filters)
+        self.menus.all_wanted.connect(self.filters.clear)
         self.strip.opened.connect(self._on_filter_opened)
-        self.strip.changed.connect(self.state.set_filter)
-        self.strip.cleared.connect(self.clear_filters)
+        self.filters.filtered.connect(self._show_state)
         self.bar.view_menu.aboutToShow.connect(self._on_view_menu)
-        self.filter.textChanged.connect(self._on_filter_changed)
-        self.filter.returnPressed.connect(self._filter_rows)
         self.notice.undo_wanted.connect(self._on_undo_wanted)
         self.session.taken_back.connect(self._on_taken_back)
-        if READY_COLUMN in self.model.vocabulary.derived:
-            self.session.assessment.found.connect(self._on_found)
         for keys, wanted in (
             ("Ctrl+N", self.add),
             ("Ctrl+Shift+D", self.duplicate),
@@ -218,10 +166,7 @@ class RegisterView(QWidget):
         # A notice offers to undo the last verb; after another one, or on coming back to the page, it would undo that.
         self.notice.clear()
         self.model.refresh(change)
-        if self._wanted is not None and change is None:
-            self.proxy.refilter()
-        if change is None:
-            self._ask_readiness()
+        self.filters.refresh(change)
         self.views.refresh(change)
         self.form.refresh(change)
         if not self.form.uids:
@@ -230,14 +175,8 @@ class RegisterView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        kind = self.kind
         self.bar.retranslate()
-        self._empty_title.setText(words().kind(kind, "many"))
-        self._empty_text.setText(words().kind(kind, "empty"))
-        self._empty_add.setText(words().kind(kind, "add"))
-        self._empty_list.setText(t("Enter the treaties of the list"))
-        self._empty_list.setVisible(kind in LISTED)
-        self._empty_paste.setText(t("Paste rows"))
+        self._empty.retranslate()
         self.model.retranslate()
         self.table.retranslate()
         self.views.retranslate()
@@ -260,11 +199,11 @@ class RegisterView(QWidget):
             return False
         self.proxy.finish()
         if self.proxy.shown_row(uid) < 0:
-            self.clear_filters()
+            self.filters.clear()
             self.proxy.finish()
         if self.proxy.shown_row(uid) < 0:
             self.filters_cleared.emit()
-            self.set_wanted(None)
+            self.filters.set_wanted(None)
             self.proxy.finish()
         return self.table.choose([uid])
 
@@ -276,28 +215,10 @@ class RegisterView(QWidget):
         self.form.commit()
         self.state.flush()
 
-    # -- filters -----------------------------------------------------------------------------------------------------
-
     def history_subject(self) -> tuple[str, str, str] | None:
         """Whose history is meant by a person who is in this register."""
         chosen = self.table.selected()
         return (self.kind, chosen[0], "") if chosen else None
-
-    def set_wanted(self, wanted: Callable[[Record], bool] | None) -> None:
-        """Show only records for which this is true; None shows all."""
-        self._wanted = wanted
-        self._filter_rows()
-
-    def filter_by(self, filters: Iterable[ColumnFilter]) -> None:
-        """Show only rows that pass these filters of columns, whatever was filtered before."""
-        self.filter.clear()
-        self.state.set_filters(filters)
-
-    def clear_filters(self) -> None:
-        """Show all rows again."""
-        self.filter.clear()
-        self.state.set_filters(())
-        self._filter_rows()
 
     def records(self) -> list[Record]:
         """The records shown, in the order shown."""
@@ -340,7 +261,7 @@ class RegisterView(QWidget):
         """Remove the records chosen; a line says so, and takes it back."""
         uids = self.table.selected()
         if self.verbs.delete():
-            (self.table if self.model.rowCount() else self._empty_add).setFocus()
+            (self.table if self.model.rowCount() else self._empty.add).setFocus()
         else:
             self._on_chosen(uids)
 
@@ -377,16 +298,6 @@ class RegisterView(QWidget):
     def _on_current_moved(self) -> None:
         self.form.show_column(self.table.current_column)
 
-    def _on_room_wanted(self, wanted: bool) -> None:
-        """The form below gives way to a picture that needs its height, and comes back with the table."""
-        below = self.splitter.orientation() == Qt.Orientation.Vertical
-        if wanted and below and self.form_button.isChecked():
-            self._form_gave_way = True
-            self.form_button.setChecked(False)
-        elif not wanted and self._form_gave_way:
-            self._form_gave_way = False
-            self.form_button.setChecked(True)
-
     def _on_opened(self, uid: str) -> None:
         self.show_place(uid, "")
 
@@ -397,46 +308,13 @@ class RegisterView(QWidget):
         self.filter.setFocus()
         self.filter.selectAll()
 
-    def _on_filter_changed(self, text: str) -> None:
-        if self.model.rowCount() > MANY and text:
-            self._pause.start()
-        else:
-            self._filter_rows()
-
-    def _filter_rows(self) -> None:
-        self._pause.stop()
-        self.proxy.set_filter(self.filter.text(), self._wanted)
-        self._show_state()
-
     def _on_filter_opened(self, name: str, box: QRect) -> None:
         self.menus.show_filter(name, box)
 
-    def _ask_readiness(self) -> None:
-        """Where rows are chosen or ordered by what is ready, have that worked out for the plan as it is now."""
-        asked = self.proxy.asked
-        names = {one.column for one in asked.filters} | {name.lstrip("-") for name in asked.sort}
-        if READY_COLUMN in names and not self.session.assessment.is_current:
-            self._awaits_readiness = True
-            self.session.assessment.ask()
-
-    def _on_found(self) -> None:
-        """Rows that are shown stay while a person works on them; only what was asked for before this was known is asked
-        again."""
-        self.model.reassess()
-        if self._awaits_readiness and self.session.assessment.is_current:
-            self._awaits_readiness = False
-            self.proxy.refilter()
-
     def _on_state_changed(self) -> None:
-        self._ask_readiness()
         money = self.state.filters.get(MONEY_YEARS)
         self.totals.set_years(() if money is None else money.values)
-        self._show_filters()
         self.totals.follow()
-
-    def _show_filters(self) -> None:
-        searched = bool(self.filter.text().strip())
-        self.strip.show_filters(self.state.filters, searched, bool(self.model.rowCount()))
 
     def _on_view_menu(self) -> None:
         self.menus.fill_view_menu(self.bar.view_menu)
@@ -471,10 +349,9 @@ class RegisterView(QWidget):
         self._stack.setCurrentIndex(0 if filled else 1)
         self.bar.show_controls(filled)
         self.totals.setVisible(filled)
-        self._show_filters()
+        self.filters.show_filters()
         writable = self.session.document.writable
-        for press in (self._empty_list, self._empty_add, self._empty_paste):
-            press.setEnabled(writable)
+        self._empty.set_writable(writable)
         self.menus.writable = writable
         self.bar.show_state(writable, bool(self.table.selected()))
         self.totals.follow()
@@ -485,12 +362,4 @@ class RegisterView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= theme.current().px(WIDE)
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.splitter.orientation() != wanted or not event.oldSize().isValid():
-            self.splitter.setOrientation(wanted)
-            if not wide and event.size().height() < theme.current().px(LOW):
-                # Large text on a small screen: the table first; the form comes when it is asked for.
-                self.form_button.setChecked(False)
-            room, share = 10_000, SHARES[wanted]
-            self.splitter.setSizes([int(room * share), int(room * (1 - share))])
+        self.splitter.fit(event)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
+from mainstreamer.paths import PLAN_SUFFIX
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.centred import centred
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.recent_list import Look, RecentList
 
-SUFFIX = ".mplan"
 LOOK_MS = 20
 """How often the page asks whether the file system has answered, while it waits for that."""
 
@@ -280,4 +280,4 @@ def plan_in(dragged: QMimeData) -> str:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return ""
     path = urls[0].toLocalFile()
-    return str(Path(path)) if path.casefold().endswith(SUFFIX) else ""
+    return str(Path(path)) if path.casefold().endswith(PLAN_SUFFIX) else ""

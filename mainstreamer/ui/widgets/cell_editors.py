@@ -15,7 +15,7 @@ from mainstreamer.ui import icons
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import reading
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.choice_editor import CheckList
+from mainstreamer.ui.widgets.check_list import CheckList
 from mainstreamer.ui.widgets.link_editor import TokenLine
 from mainstreamer.ui.widgets.pickers import add_calendar, add_quarters
 

@@ -27,7 +27,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.register_columns import RANGE, TEXT, VALUES, RegisterColumns, folded
 from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK, bound
-from mainstreamer.ui.widgets.choice_editor import LONG
+from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.popup_place import show_under

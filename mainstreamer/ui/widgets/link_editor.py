@@ -16,8 +16,8 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.choice_editor import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.editors import Editor, LineEditor
+from mainstreamer.ui.widgets.field_combo import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
 

@@ -30,17 +30,13 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.choice_editor import (
-    LONG,
-    ChoiceEditor,
-    LongChoiceEditor,
-    ManyChoicesEditor,
-    SegmentEditor,
-)
+from mainstreamer.ui.widgets.check_list import LONG
+from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, LongChoiceEditor, ManyChoicesEditor
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor, TableNote
 from mainstreamer.ui.widgets.file_editor import AddressEditor, FileEditor
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.link_editor import make_link_editor
+from mainstreamer.ui.widgets.segments import SegmentEditor
 
 COLUMN_WIDTH = 232
 """Pixels that a short field wants; so many columns fit beside each other."""

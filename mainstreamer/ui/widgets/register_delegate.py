@@ -46,7 +46,9 @@ from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_chips import PADDING, chip_boxes, chip_font
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
-from mainstreamer.ui.widgets.choice_editor import BLANK, LONG, FieldCombo, codes_of
+from mainstreamer.ui.widgets.check_list import LONG
+from mainstreamer.ui.widgets.choice_editor import BLANK, codes_of
+from mainstreamer.ui.widgets.field_combo import FieldCombo
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.link_editor import item_offers
 

@@ -1,0 +1,55 @@
+"""What a register shows while it has no rows: what belongs into it, and the ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mainstreamer.operations.treaties import LISTED
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.widgets.labels import button, frame, label
+
+
+class EmptyRegister(QWidget):
+    """A card with buttons: enter the whole list where there is one, add a row, paste rows."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+        self._title, self.text = label("heading"), label("muted", wrap=True)
+        self.list, self.paste = button("primary"), button()
+        self.add = button("" if kind in LISTED else "primary")
+        self.list.setVisible(False)
+        card = frame("card")
+        card.setMaximumWidth(theme.current().px(640))
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(32, 28, 32, 28)
+        inner.setSpacing(12)
+        inner.addWidget(self._title)
+        inner.addWidget(self.text)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.list)
+        row.addWidget(self.add)
+        row.addWidget(self.paste)
+        row.addStretch(1)
+        inner.addSpacing(4)
+        inner.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self._title.setText(words().kind(self._kind, "many"))
+        self.text.setText(words().kind(self._kind, "empty"))
+        self.add.setText(words().kind(self._kind, "add"))
+        self.list.setText(t("Enter the treaties of the list"))
+        self.list.setVisible(self._kind in LISTED)
+        self.paste.setText(t("Paste rows"))
+
+    def set_writable(self, writable: bool) -> None:
+        """Let people begin, or not."""
+        for press in (self.list, self.add, self.paste):
+            press.setEnabled(writable)
