@@ -5,19 +5,21 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
 from mainstreamer.domain.choices import CHOICES
-from mainstreamer.domain.code_lists import CodeList, parse_code_lists
-from mainstreamer.domain.glossary import Glossary, parse_glossary
-from mainstreamer.domain.indicators import IndicatorDefinition, folded, parse_catalogue
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
-from mainstreamer.domain.trace import Bullet, parse_bullets
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.paths import resource
 from mainstreamer.shipped import read_toml
+
+if TYPE_CHECKING:
+    from mainstreamer.domain.code_lists import CodeList
+    from mainstreamer.domain.glossary import Glossary
+    from mainstreamer.domain.indicators import IndicatorDefinition
+    from mainstreamer.domain.trace import Bullet
 
 FALLBACK = "en"
 
@@ -55,6 +57,8 @@ def plan_checklist(plan: Plan, language: str) -> Checklist:
 @functools.cache
 def recommendation() -> tuple[Bullet, ...]:
     """Recommendation 2, its points and the items that carry them."""
+    from mainstreamer.domain.trace import parse_bullets
+
     return parse_bullets(read_toml("checklist", "recommendation.toml"))
 
 
@@ -64,6 +68,8 @@ def glossary(language: str) -> Glossary:
     code = language if language in glossary_languages() else FALLBACK
     if code != language:
         return glossary(code)
+    from mainstreamer.domain.glossary import parse_glossary
+
     return parse_glossary(code, read_toml("glossary", "terms.toml"), read_toml("glossary", f"text.{code}.toml"))
 
 
@@ -76,11 +82,15 @@ def glossary_languages() -> tuple[str, ...]:
 @functools.cache
 def indicators() -> dict[str, IndicatorDefinition]:
     """The indicator catalogue by code, with its names and units in the languages shipped, so that spellings of them meet."""
+    from mainstreamer.domain.indicators import parse_catalogue
+
     found = parse_catalogue(read_toml("codes", "indicators.toml"))
     return {code: _worded(definition) for code, definition in found.items()}
 
 
 def _worded(definition: IndicatorDefinition) -> IndicatorDefinition:
+    from mainstreamer.domain.indicators import folded
+
     names, spellings = set(), {}
     for code in SHIPPED:
         speech = language(code)
@@ -94,6 +104,8 @@ def _worded(definition: IndicatorDefinition) -> IndicatorDefinition:
 @functools.cache
 def code_lists() -> dict[str, CodeList]:
     """Every list of codes with its edition and the day on which it was checked."""
+    from mainstreamer.domain.code_lists import parse_code_lists
+
     return parse_code_lists(read_toml("codes", "lists.toml"))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +28,8 @@ def read_toml(*parts: str) -> Mapping[str, Any]:
         if isinstance(found, dict) and found.get("mark") == mark and isinstance(found.get("content"), dict):
             content: dict[str, Any] = found["content"]
             return content
+    import tomllib  # seldom needed
+
     content = tomllib.loads(source.read_text(encoding="utf-8"))
     with suppress(OSError, TypeError):  # a date or an unwritable folder: read the TOML again next time
         _keep(kept, json.dumps({"mark": mark, "content": content}, ensure_ascii=False))

@@ -63,7 +63,7 @@ def test_a_pack_is_loaded_as_one_step(plan: Path, pack: Path, capsys: Captured) 
     assert main(["checklist", "--load", str(plan), str(pack), "--json"]) == 0
     done = answered(capsys)
     assert done == {**tried, "loaded": True}
-    assert [one["code"] for one in done["new"]] == ["4.C1"]
+    assert [one["code"] for one in done["new"]] == ["4.N1"]
     (change,) = done["texts"]
     assert (change["item"], change["language"], change["change"]) == ("1.1", "en", "reworded")
     assert {one["language"]: one["percent"] for one in done["languages"]}["en"] == 100

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mainstreamer.domain.checklist import Checklist, Item
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.readiness.responsible import responsible_for_field
 
 LISTS = ("roles", "phases", "sectors", "responsible")
 """Parts of a filter that hold codes: country roles, phases, sectors, uids of institutions."""
@@ -25,8 +26,8 @@ SECTOR_STEP = 6
 class ItemFilter:
     """What an item must be to be shown. A blank list and a switch that is off ask for nothing.
 
-    An item without roles, phases or a sector concerns all of them. `mine` asks for answers for which the institution of
-    whoever works is responsible.
+    An item without roles or a sector concerns all of them; a phase asks for the items that speak of it. `mine` asks for
+    items that the institution of whoever works answers for: named in the answer, else as lead of the plan, as readiness says.
     """
 
     roles: tuple[str, ...] = ()
@@ -57,16 +58,22 @@ def shown_items(
 def lets(plan: Plan, item: Item, wanted: ItemFilter, own: Collection[str] = ()) -> bool:
     """Whether a filter lets an item through."""
     answer = plan.answers.get(item.code)
-    responsible = answer.responsible if answer is not None else NOBODY
+    responsible = whose(plan, item.code)
     return (
         _concerns(item.tags["roles"], wanted.roles)
-        and _concerns(item.tags["phases"], wanted.phases)
+        and (not wanted.phases or any(code in wanted.phases for code in item.tags["phases"]))
         and _concerns((item.sector,) if item.sector else (), wanted.sectors)
         and (not wanted.responsible or responsible in wanted.responsible)
         and (item.essential or not wanted.essential)
         and (answer is None or not answer.score or not wanted.unanswered)
         and (responsible in own or not wanted.mine)
     )
+
+
+def whose(plan: Plan, code: str) -> str:
+    """The institution that answers for an item, or `NOBODY`."""
+    answer = plan.answers.get(code)
+    return responsible_for_field(plan, "answer", answer.uid if answer is not None else "")
 
 
 def _concerns(tagged: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
@@ -78,17 +85,16 @@ def choices_of(plan: Plan, items: Iterable[Item], name: str) -> dict[str, int]:
     items = tuple(items)
     found: Counter[str] = Counter()
     if name == "responsible":
-        answers = plan.answers
-        for item in items:
-            found[answers[item.code].responsible if item.code in answers else NOBODY] += 1
+        found.update(whose(plan, item.code) for item in items)
         named = sorted((uid for uid in found if uid), key=lambda uid: plan.name_of("institution", uid).casefold())
         return {uid: found[uid] for uid in (*named, NOBODY) if uid in found}
     if name == "sectors":
         general = sum(not item.sector for item in items)
         found.update(item.sector for item in items if item.sector)
         return {code: found[code] + general for code in CHOICES["sector"] if code in found}
-    codes = CHOICES["country_role" if name == "roles" else "phase"]
-    return {code: sum(_concerns(item.tags[name], (code,)) for item in items) for code in codes}
+    if name == "phases":
+        return {code: sum(code in item.tags[name] for item in items) for code in CHOICES["phase"]}
+    return {code: sum(_concerns(item.tags[name], (code,)) for item in items) for code in CHOICES["country_role"]}
 
 
 def own_institutions(plan: Plan, name: str) -> frozenset[str]:

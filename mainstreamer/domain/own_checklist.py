@@ -27,7 +27,7 @@ KINDS_OF_CHECKLIST = ("custom_item", "item_action", "item_text", "item_setting")
 DEFAULT_QUARTERS = 4
 """Quarters of a suggested action that does not say how long it takes."""
 
-_OWN_CODE = re.compile(r"([1-9]|10)\.C([0-9]{1,9})")
+_OWN_CODE = re.compile(r"([1-9]|10)\.N([0-9]{1,9})")
 
 
 def tailored(shipped: Checklist, plan: Plan) -> Checklist:
@@ -127,7 +127,7 @@ def _wording(plan: Plan, taken: Container[str]) -> dict[str, dict[tuple[str, str
 
 
 class OwnCodes:
-    """Gives own items of a plan their codes, such as `2.C7`: in each step the number after the highest one ever taken.
+    """Gives own items of a plan their codes, such as `2.N7`: in each step the number after the highest one ever taken.
 
     Codes of removed items are never given again, nor those under which an answer waits.
     """
@@ -148,7 +148,7 @@ class OwnCodes:
 
     def next(self, step: int) -> str:
         """The code that the next own item of a step gets; it is not taken yet."""
-        return f"{step}.C{self._last.get(str(step), 0) + 1}"
+        return f"{step}.N{self._last.get(str(step), 0) + 1}"
 
 
 # -- how an item stands ------------------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ LONGEST_LANGUAGE = 24
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}")
 _NAMED_LANGUAGE = re.compile(r".*\(([^()]*)\)\s*")
 _ITEM_CODE = re.compile(r"\d{1,2}[A-Z0-9.]{0,14}")
-_OWN_CODE = re.compile(r"([1-9]|10)\.C[1-9][0-9]{0,5}")
+_OWN_CODE = re.compile(r"([1-9]|10)\.N[1-9][0-9]{0,5}")
 _LOOKS_LATIN = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 
 
@@ -104,7 +104,8 @@ def language_code(text: str) -> str:
 
 def item_code(text: str) -> str:
     """An item code as it is meant: capital letters, and Latin ones where a Russian keyboard gave their likes."""
-    return text.strip().upper().translate(_LOOKS_LATIN)
+    # After the dot of an own code stands an N; elsewhere the Cyrillic letter is the likeness of H.
+    return text.strip().upper().replace(".\u041d", ".N").translate(_LOOKS_LATIN)
 
 
 def is_item_code(code: str) -> bool:
@@ -113,7 +114,7 @@ def is_item_code(code: str) -> bool:
 
 
 def is_own_code(code: str) -> bool:
-    """Whether a code has the shape of an own item's, such as `2.C7`."""
+    """Whether a code has the shape of an own item's, such as `2.N7`."""
     return _OWN_CODE.fullmatch(code) is not None
 
 

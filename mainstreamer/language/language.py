@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -70,6 +69,8 @@ class Language:
         found: dict[str, tuple[str, ...]] = {}
         if not path.is_file():
             return found
+        import xml.etree.ElementTree as ET  # English needs none
+
         for message in ET.parse(path).iter("message"):
             source = message.findtext("source") or ""
             translation = message.find("translation")

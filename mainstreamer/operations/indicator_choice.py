@@ -24,8 +24,15 @@ def speech_of(plan: Plan, spoken: Language) -> Language:
     return language(plan.frame.language) if plan.frame.language in SHIPPED else spoken
 
 
+UNTOLD = frozenset({"other", "other_ministry", "public_agency"})
+"""Types that many different institutions have: being the only one entered makes none of them the one that is meant."""
+
+
 def holder_of(plan: Plan, institution_type: str) -> str:
-    """The institution of a type, where the plan has exactly one; otherwise empty, since it must not be guessed."""
+    """The institution of a type, where the plan has exactly one; otherwise empty, since it must not be guessed. Nobody is meant
+    by a type that says only what an institution is not."""
+    if institution_type in UNTOLD:
+        return ""
     found = [row.uid for row in plan.institutions if row.type == institution_type]
     return found[0] if institution_type and len(found) == 1 else ""
 

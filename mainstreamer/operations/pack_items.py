@@ -77,7 +77,7 @@ class PackItems:
         """A row of no item that this plan knows: a new item, or one that an earlier load of the same pack made."""
         change, step = self._change, row.values.get("step", "")
         if row.code and not is_own_code(row.code) and not change.other_edition:
-            change.refuse("code_unknown", row.row, "code", row.code, f"{step or 1}.C1")
+            change.refuse("code_unknown", row.row, "code", row.code, f"{step or 1}.N1")
         elif not step:
             change.refuse("step_missing", row.row, "step", "", "; ".join(CHOICES["step"]))
         elif row.code and not _fits(row.code, step):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mainstreamer.domain.checklist import Checklist
-from mainstreamer.domain.fields import Choice, ManyChoices, Text
+from mainstreamer.domain.fields import Choice, Link, ManyChoices, Text
 from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.plan import Plan
@@ -73,7 +73,7 @@ def record_texts(kind: str, row: Record) -> dict[str, str]:
     """What is written in a record by field, besides its name and code."""
     found: dict[str, str] = {}
     for name, spec in KINDS[kind].fields.items():
-        plain = isinstance(spec.type, Text) and not isinstance(spec.type, Choice)
+        plain = isinstance(spec.type, Text) and not isinstance(spec.type, Choice | Link)
         if plain and name not in (KINDS[kind].title, "code", "acronym"):
             text = getattr(row, name)
             if text:

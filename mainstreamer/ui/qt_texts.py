@@ -8,10 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import RIGHT_TO_LEFT
 
-_LOCALES = {
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-    "ru": QLocale(QLocale.Language.Russian, QLocale.Country.Russia),
-}
+_LOCALES = {"en": "en_GB", "ru": "ru_RU"}
+"""By name: Qt's lists of languages and countries take longer to come into Python than a window to open."""
 
 
 class _Installed:
@@ -36,7 +34,7 @@ def _speak(app: QGuiApplication, code: str) -> bool:
     if _Installed.translator is not None:
         app.removeTranslator(_Installed.translator)
         _Installed.translator = None
-    QLocale.setDefault(_LOCALES[code] if code in SHIPPED else _LOCALES["en"])
+    QLocale.setDefault(QLocale(_LOCALES[code if code in SHIPPED else "en"]))
     if code == "en":
         return True
     translator = QTranslator()

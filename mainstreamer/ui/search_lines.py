@@ -107,15 +107,15 @@ def _other_words(id_: str) -> str:
 
 def step_tabs(session: Session, step: int) -> tuple[str, ...]:
     """Tabs of a step besides its checklist."""
-    from mainstreamer.ui.pages.step_page import register_kinds
     from mainstreamer.ui.pages.step_parts import part_makers
+    from mainstreamer.ui.pages.step_tabs import register_kinds
 
     return tuple(part_makers(session, step, register_kinds(step)))
 
 
 def tab_title(step: int, tab: str) -> str:
     """The words on a tab of a step."""
-    from mainstreamer.ui.pages.step_page import CHECKLIST, FRAME_GROUPS
+    from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 
     if tab == CHECKLIST:
         return t("Checklist")

@@ -10,3 +10,5 @@ SCROLL_GAP = 8
 """What a scrolling part of a page keeps free at its trailing side; the page leaves so much less there."""
 CARD_SIDE, CARD_EDGE = 16, 8
 """Inside a card: at its sides, and above and below."""
+GUIDANCE_WIDTH = 286
+"""Of the panel beside a checklist."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,21 +19,22 @@ from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, OWN_ITEMS, PAGES, PLAN, READINESS
-from mainstreamer.ui.pages.step_page import StepPage, register_kinds
+from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, GAP
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
-from mainstreamer.ui.widgets.guidance import GuidancePanel, panel_width
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.name_note import NameNote
 from mainstreamer.ui.widgets.rail import Rail, RailEntry
 from mainstreamer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from mainstreamer.ui.pages.step_page import StepPage
     from mainstreamer.ui.search_palette import SearchPalette
+    from mainstreamer.ui.widgets.guidance import GuidancePanel
 
 STEPS = range(1, 11)
 LEAST_PAGE = 600
@@ -56,14 +57,13 @@ class Workspace(QWidget):
         self._current = ""
         self._unread: set[str] = set()
         """Pages that still show the checklist in the language it was read in before."""
-        self._guidance_wanted = True
+        self._guidance: GuidancePanel | None = None
+        self._guidance_wanted = False
         self.top = TopBar(session, commands.menu)
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.note = FirstNote(session)
         self.name_note = NameNote(session)
-        self.guidance = GuidancePanel(session)
-        self.guidance.setFixedWidth(panel_width())
         self._essential = QCheckBox()
         self._essential.setChecked(session.settings.essential_only)
         side = self._side = frame("rail")
@@ -74,7 +74,7 @@ class Workspace(QWidget):
         foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
         foot.addWidget(self._essential)
         left.addLayout(foot)
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(side)
         pages = QVBoxLayout()
@@ -82,18 +82,17 @@ class Workspace(QWidget):
         pages.addWidget(self.note)
         pages.addWidget(self.stack, 1)
         middle.addLayout(pages, 1)
-        middle.addWidget(self.guidance)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        layout.addWidget(self.name_note)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.name_note)
         self.areas = Areas(
             {
                 "rail": lambda: self.rail,
                 "page": lambda: self.current_page,
-                "guidance": lambda: self.guidance,
+                "guidance": lambda: self._guidance or self.top,
                 "top": lambda: self.top,
             }
         )
@@ -112,7 +111,6 @@ class Workspace(QWidget):
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.export_wanted)
         self.top.person_wanted.connect(self.person_wanted)
-        self.guidance.action_wanted.connect(self._on_action_wanted)
         self.session.changed.connect(self._on_changed)
         self.session.language_changed.connect(self.retranslate)
         self.session.checklist_language_changed.connect(self._on_checklist_language_changed)
@@ -122,12 +120,27 @@ class Workspace(QWidget):
         self.session.assessment.found.connect(self._fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
+    @property
+    def guidance(self) -> GuidancePanel:
+        """The guidance beside a checklist, made when first wanted."""
+        if self._guidance is None:
+            from mainstreamer.ui.widgets.guidance import GuidancePanel
+
+            self._guidance = GuidancePanel(self.session)
+            self._guidance.setFixedWidth(theme.current().px(GUIDANCE_WIDTH))
+            self._guidance.action_wanted.connect(self._on_action_wanted)
+            self._guidance.hide()
+            self._middle.addWidget(self._guidance)
+        return self._guidance
+
     # -- pages -------------------------------------------------------------------------------------------------------
 
     def _make(self, key: str) -> Page:
         return self._make_step() if key.isdecimal() else PAGES[key].make(self.session)
 
     def _make_step(self) -> Page:
+        from mainstreamer.ui.pages.step_page import StepPage
+
         step = int(self._current)
         page = StepPage(self.session, step, self._parts(step))
         page.guidance_wanted.connect(self._on_guidance_wanted)
@@ -163,8 +176,8 @@ class Workspace(QWidget):
                 page.retranslate()
             page.refresh(None)
         self._unread.discard(key)
-        if isinstance(page, StepPage):
-            page.tell_guidance()
+        if key.isdecimal():
+            cast("StepPage", page).tell_guidance()
         else:
             self._guidance_wanted = False
             self._show_guidance()
@@ -250,8 +263,9 @@ class Workspace(QWidget):
         width = px(rail.COMPACT_WIDTH if compact else rail.WIDTH)
         self._side.setFixedWidth(width)
         self._essential.setText("" if compact else t("Essential items only"))
-        room = self.width() - width - panel_width()
-        self.guidance.setVisible(self._guidance_wanted and room >= px(LEAST_PAGE))
+        room = self.width() - width - theme.current().px(GUIDANCE_WIDTH)
+        if self._guidance_wanted or self._guidance is not None:
+            self.guidance.setVisible(self._guidance_wanted and room >= px(LEAST_PAGE))
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
@@ -261,8 +275,8 @@ class Workspace(QWidget):
         page = self.pages.get(self._current)
         if page is not None:
             page.refresh(change)
-        if isinstance(page, StepPage) and change.touches("action"):
-            self.guidance.refresh()
+        if self._guidance is not None and self._current.isdecimal() and change.touches("action"):
+            self._guidance.refresh()
 
     def _fill_rail(self) -> None:
         plan, checklist, speech = self.session.plan, self.session.checklist, words()
@@ -310,7 +324,8 @@ class Workspace(QWidget):
         """Say everything in the language spoken now."""
         self._name()
         self.top.retranslate()
-        self.guidance.refresh()
+        if self._guidance is not None:
+            self._guidance.refresh()
         if self._search is not None:
             self._search.retranslate()
         self.note.retranslate()
@@ -323,7 +338,8 @@ class Workspace(QWidget):
         """Say what is seen in the other language; pages not shown follow when they are."""
         self._unread = set(self.pages) - {self._current}
         self._name()
-        self.guidance.refresh()
+        if self._guidance is not None:
+            self._guidance.refresh()
         self.current_page.retranslate()
 
     def set_essential_only(self) -> None:

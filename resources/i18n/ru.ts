@@ -600,8 +600,8 @@
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
     <message>
-        <source>Computed from your population tables and registers, or observed and entered. Nothing is estimated.</source>
-        <translation>Вычислены по вашим таблицам населения и реестрам или введены как наблюдения. Оценок программы здесь нет.</translation>
+        <source>Computed from your tables and registers, or observed and entered. The program adds no figures of its own.</source>
+        <translation>Рассчитано по вашим таблицам и реестрам либо внесено по наблюдениям. Своих цифр программа не добавляет.</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -1334,6 +1334,10 @@
     <message>
         <source>Last age group</source>
         <translation>Последняя возрастная группа</translation>
+    </message>
+    <message>
+        <source>Late or due</source>
+        <translation>Запаздывает или предстоит</translation>
     </message>
     <message>
         <source>Late or due next</source>
@@ -2204,8 +2208,8 @@
         <translation>Очередность отраслевых проблем</translation>
     </message>
     <message>
-        <source>Ratified, since</source>
-        <translation>Ратифицирован с</translation>
+        <source>Ratified on</source>
+        <translation>Ратифицирован</translation>
     </message>
     <message>
         <source>Ratified: {n} of {of}</source>

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("editing", "growth", "memory", "exporting", "searching", "start", "responding")
+NAMES = ("loading", "editing", "growth", "memory", "exporting", "searching", "start", "responding")
 
 
 def main(wanted: list[str]) -> int:

@@ -50,8 +50,8 @@ def codes(step: int, wanted: ItemFilter, own: frozenset[str] = LABOUR) -> list[s
         (ItemFilter(roles=("origin",)), ["1.1", "1.2"]),
         (ItemFilter(roles=("transit",)), ["1.1"]),
         (ItemFilter(roles=("transit", "destination")), ["1.1", "1.3"]),
-        (ItemFilter(phases=("return",)), ["1.1", "1.2", "1.3"]),
-        (ItemFilter(phases=("stay",)), ["1.1", "1.3"]),
+        (ItemFilter(phases=("return",)), ["1.2", "1.3"]),
+        (ItemFilter(phases=("stay",)), ["1.3"]),
         (ItemFilter(essential=True), ["1.1"]),
         (ItemFilter(unanswered=True), ["1.3"]),
         (ItemFilter(mine=True), ["1.1"]),
@@ -77,6 +77,13 @@ def test_a_sector_lets_its_items_through_and_those_of_all_sectors() -> None:
 
 def test_mine_without_an_institution_shows_nothing() -> None:
     assert codes(1, ItemFilter(mine=True), frozenset()) == []
+
+
+def test_items_that_nobody_is_named_for_are_those_of_the_lead_of_the_plan() -> None:
+    led = PLAN.with_puts(creation("plan", PLAN_UID, {"lead": "labour"}))
+    wanted = ItemFilter(mine=True, unanswered=True)
+    assert [item.code for item in shown_items(CHECKLIST, led, 1, wanted, LABOUR)] == ["1.3"]
+    assert choices_of(led, CHECKLIST.of_step(1), "responsible") == {"health": 1, "labour": 2}
 
 
 def test_parts_that_ask_for_something() -> None:

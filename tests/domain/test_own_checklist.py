@@ -71,26 +71,26 @@ def test_a_plan_that_changed_nothing_has_the_shipped_checklist_itself() -> None:
 
 
 def test_own_items_stand_at_the_end_of_their_step_and_count() -> None:
-    plan = plan_with(own("1.C1", essential=True, r2=("R2.1",), why="Because."))
+    plan = plan_with(own("1.N1", essential=True, r2=("R2.1",), why="Because."))
     checklist = tailored(shipped("en"), plan)
-    assert codes(checklist) == ["1.1", "1.2", "1.3", "1.C1"]
-    item = checklist.by_code["1.C1"]
+    assert codes(checklist) == ["1.1", "1.2", "1.3", "1.N1"]
+    item = checklist.by_code["1.N1"]
     assert (item.own, item.essential, item.step, item.tags["r2"]) == (True, True, 1, ("R2.1",))
-    assert checklist.text("1.C1", "question") == "1.C1?" and checklist.text("1.C1", "why") == "Because."
+    assert checklist.text("1.N1", "question") == "1.N1?" and checklist.text("1.N1", "why") == "Because."
     assert step_progress(plan, checklist, 1).of == 4
 
 
 @pytest.mark.parametrize("values", [{"code": ""}, {"step": ""}, {"code": "1.1"}])
 def test_an_own_item_without_a_code_or_step_of_its_own_is_not_asked(values: dict[str, Any]) -> None:
-    checklist = tailored(shipped("en"), plan_with(own("1.C1", **values)))
+    checklist = tailored(shipped("en"), plan_with(own("1.N1", **values)))
     assert codes(checklist) == ["1.1", "1.2", "1.3"]
-    assert checklist.text("1.1", "question") != "1.C1?"
+    assert checklist.text("1.1", "question") != "1.N1?"
 
 
 def test_own_items_of_a_sector_come_with_the_sector() -> None:
-    checklist = tailored(shipped("en"), plan_with(own("6.C1", step="6", sector="education")))
+    checklist = tailored(shipped("en"), plan_with(own("6.N1", step="6", sector="education")))
     assert [item.code for item in checklist.of_step(6, ())] == []
-    assert [item.code for item in checklist.of_step(6, ("education",))] == ["6E1", "6.C1"]
+    assert [item.code for item in checklist.of_step(6, ("education",))] == ["6E1", "6.N1"]
 
 
 def test_items_are_left_out_and_stay_known() -> None:
@@ -102,9 +102,9 @@ def test_items_are_left_out_and_stay_known() -> None:
 
 
 def test_items_are_moved_within_their_step() -> None:
-    plan = plan_with(own("1.C1"), setting("1.C1", place=Decimal("1.5")), setting("1.1", place=Decimal("9")))
+    plan = plan_with(own("1.N1"), setting("1.N1", place=Decimal("1.5")), setting("1.1", place=Decimal("9")))
     checklist = tailored(shipped("en"), plan)
-    assert codes(checklist) == ["1.C1", "1.2", "1.3", "1.1"]
+    assert codes(checklist) == ["1.N1", "1.2", "1.3", "1.1"]
     assert [place_of(plan, shipped("en").items, code) for code in ("1.1", "1.2", "6E1")] == [9, 2, 1]
 
 
@@ -137,9 +137,9 @@ def test_a_translation_does_not_reword() -> None:
 
 
 def test_an_own_item_is_never_blank_in_another_language() -> None:
-    plan = plan_with(own("1.C1", question="Este public?", language="ro"))
+    plan = plan_with(own("1.N1", question="Este public?", language="ro"))
     checklist = tailored(shipped("ru", "en"), plan)
-    assert (checklist.text("1.C1", "question"), checklist.language_of("1.C1")) == ("Este public?", "ro")
+    assert (checklist.text("1.N1", "question"), checklist.language_of("1.N1")) == ("Este public?", "ro")
 
 
 def test_suggestions_of_the_plan_come_after_the_shipped_ones() -> None:
@@ -156,14 +156,14 @@ def test_suggestions_of_the_plan_come_after_the_shipped_ones() -> None:
 
 
 def test_a_removed_own_item_is_gone_with_its_wording() -> None:
-    plan = plan_with(own("1.C1")).with_puts([Put("custom_item", "own", "exists", False)])
+    plan = plan_with(own("1.N1")).with_puts([Put("custom_item", "own", "exists", False)])
     assert codes(tailored(shipped("en"), plan)) == ["1.1", "1.2", "1.3"]
 
 
 def test_what_a_plan_leaves_blank_is_blank_and_not_the_name_of_the_text() -> None:
     row = {"item": "1.1", "action": "Call the cabinet"}
-    checklist = tailored(shipped("ru", "en"), plan_with(own("1.C1", question=""), creation("item_action", "act", row)))
-    assert (checklist.text("1.C1", "question"), checklist.text("1.C1", "why")) == ("", "")
-    assert checklist.language_of("1.C1") == ""
+    checklist = tailored(shipped("ru", "en"), plan_with(own("1.N1", question=""), creation("item_action", "act", row)))
+    assert (checklist.text("1.N1", "question"), checklist.text("1.N1", "why")) == ("", "")
+    assert checklist.language_of("1.N1") == ""
     assert checklist.action_text("1.1", "act", "output") == ""
     assert checklist.text("1.2", "why") == "why", "a shipped text that is missing is noticed"

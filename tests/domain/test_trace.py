@@ -123,9 +123,9 @@ def groups(checklist_: Checklist, code: str) -> dict[str, list[str]]:
 
 
 def test_items_by_part_with_the_rest_and_own_items() -> None:
-    plan = plan_with(("custom_item", "own", {"code": "1.C1", "step": "1", "question": "?", "r2": ("R2.1",)}))
+    plan = plan_with(("custom_item", "own", {"code": "1.N1", "step": "1", "question": "?", "r2": ("R2.1",)}))
     assert groups(SMALL, "R2.1") == {"start": ["1.1"], "open": ["1.1", "1.3"], "rest": ["1.2"]}
-    assert groups(tailored(SMALL, plan), "R2.1")["own"] == ["1.C1"]
+    assert groups(tailored(SMALL, plan), "R2.1")["own"] == ["1.N1"]
 
 
 def test_topics_follow_from_tags() -> None:

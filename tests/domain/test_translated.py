@@ -74,8 +74,8 @@ def test_a_hundred_means_all() -> None:
 def test_languages_of_texts_and_own_items() -> None:
     plan = plan_with(
         text("question", "Unu?"),
-        ("custom_item", "c", {"code": "1.C1", "step": "1", "question": "Trois ?", "language": "fr"}),
-        ("custom_item", "d", {"code": "1.C2", "step": "1", "question": "Four?"}),
+        ("custom_item", "c", {"code": "1.N1", "step": "1", "question": "Trois ?", "language": "fr"}),
+        ("custom_item", "d", {"code": "1.N2", "step": "1", "question": "Four?"}),
         ("item_text", "x", {"item": "1.2", "language": "es", "name": "why", "text": ""}),
     )
     assert languages_of(plan) == ("en", "fr", "ro")

@@ -14,7 +14,7 @@ from tests.exchange.pack_tools import EditedPack
 Mutation = Callable[[EditedPack, random.Random], None]
 
 STRANGE = (
-    "", " ", "\t\n", "=1+1", "-", "yes", "no", "1.1", "2.C1", "10.C999999", "99", "1e308", "NaN", "Infinity", "null",
+    "", " ", "\t\n", "=1+1", "-", "yes", "no", "1.1", "2.N1", "10.N999999", "99", "1e308", "NaN", "Infinity", "null",
     "\x00nul", "\ud800", "\ufffe", "é" * 300, "x" * 40_000, "ی", "🙂" * 200, "R2.1; R2.9", "; ; ;", "'; DROP TABLE plan; --",
     "../../etc", "<b>bold</b>", "&xxe;", "{value}", "%s %d", "1,2", "2.10", "0x10", "٣", "question::en", "::", "a::b::c",
 )  # fmt: skip
@@ -120,7 +120,7 @@ def codes_as_numbers(pack: EditedPack, chance: random.Random) -> None:
 def new_rows(pack: EditedPack, chance: random.Random) -> None:
     if ITEMS in pack.sheets and pack.sheets[ITEMS].rows.get(1):
         step: object = chance.choice((1, "2", 11, "", 2.5, "Step", None))
-        pack.add(step=step, question__en=chance.choice(STRANGE), code=chance.choice((None, "", "2.C5", *STRANGE)))
+        pack.add(step=step, question__en=chance.choice(STRANGE), code=chance.choice((None, "", "2.N5", *STRANGE)))
 
 
 def other_setting(pack: EditedPack, chance: random.Random) -> None:

@@ -95,7 +95,7 @@ def test_a_romanian_column_and_five_new_items_come_back(tmp_path: Path) -> None:
     edit(path)
     back = saved_by_libreoffice(path, tmp_path)
     found = compare(plan, read_pack(back, codes_for(plan)))
-    assert [one.item for one in found.new] == ["2.C1", "3.C1", "4.C1", "5.C1", "6.C1"]
+    assert [one.item for one in found.new] == ["2.N1", "3.N1", "4.N1", "5.N1", "6.N1"]
     assert not found.gone and not found.notes and len(found.new_actions) == 1
     assert {(one.item, one.new) for one in found.texts if one.change == TRANSLATED and one.item in ROMANIAN} == set(
         ROMANIAN.items()
@@ -103,8 +103,8 @@ def test_a_romanian_column_and_five_new_items_come_back(tmp_path: Path) -> None:
     after = loaded(back, plan)
     romanian = tailored(knowledge.checklist("ro"), after)
     assert romanian.text("1.1", "question") == ROMANIAN["1.1"]
-    assert romanian.text("2.C1", "question") == "Este gata sarcina 1?"
+    assert romanian.text("2.N1", "question") == "Este gata sarcina 1?"
     assert (romanian.language_of("1.3"), romanian.text("1.3", "question") != "1.3") == ("en", True)
     english = tailored(knowledge.checklist("en"), after)
-    assert english.text("6.C1", "question") == "Is task 5 done?"
+    assert english.text("6.N1", "question") == "Is task 5 done?"
     assert not compare(after, read_pack(back, codes_for(after))).puts

@@ -24,11 +24,11 @@ def setting_puts(item: str, **values: Any) -> list[Put]:
 def own_puts() -> list[Put]:
     """Own items in two languages, rewordings, a translation, an own action, items left out and moved, answers."""
     own = {
-        "code": "2.C1", "step": "2", "question": "Does the council meet in the open?", "why": "=It is owed to people.",
+        "code": "2.N1", "step": "2", "question": "Does the council meet in the open?", "why": "=It is owed to people.",
         "essential": True, "sector": "labour", "r2": ("R2.2", "R2.3"), "roles": ("origin",), "phases": ("stay",),
         "sdg": ("8.10", "10.7"), "gcm": ("19",), "language": "en",
     }  # fmt: skip
-    romanian = {"code": "3.C1", "step": "3", "question": "Este diaspora ascultată?\nÎn fiecare an?", "language": "ro"}
+    romanian = {"code": "3.N1", "step": "3", "question": "Este diaspora ascultată?\nÎn fiecare an?", "language": "ro"}
     action = {
         "item": "1.1", "action": "Call the cabinet", "output": "Minutes", "lead": "parliament", "quarters": 3,
         "indicator": "M1", "language": "en",
@@ -41,12 +41,12 @@ def own_puts() -> list[Put]:
         *text_puts("1.1", "ro", "question", "A decis guvernul?"),
         *text_puts("1.2", "en", "action.a.action", "Write the act"),
         *text_puts("1.1", "ru", f"action.{ACTION_UID}.action", "Созвать правительство"),
-        *text_puts("2.C1", "ru", "question", "Открыты ли заседания совета?"),
+        *text_puts("2.N1", "ru", "question", "Открыты ли заседания совета?"),
         *setting_puts("1.3", off=True, reason="Decided by law"),
         *setting_puts("1.2", place=Decimal("4.5")),
-        *setting_puts("2.C1", place=Decimal("1.25")),
+        *setting_puts("2.N1", place=Decimal("1.25")),
         *creation("answer", answer_uid(PLAN_UID, "1.1"), {"item": "1.1", "score": "yes"}),
-        *creation("answer", answer_uid(PLAN_UID, "2.C1"), {"item": "2.C1", "score": "no"}),
+        *creation("answer", answer_uid(PLAN_UID, "2.N1"), {"item": "2.N1", "score": "no"}),
     ]
 
 

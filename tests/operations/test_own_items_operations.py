@@ -55,31 +55,31 @@ def with_own(plan: Plan = EMPTY, step: int = 1, language: str = "en", **values: 
 def test_an_own_item_has_a_code_and_keeps_the_language_it_was_written_in() -> None:
     plan, uid = with_own(question="Public?", language="ro")
     (own,) = plan.custom_items
-    assert (own.uid, own.code, own.step, own.language) == (uid, "1.C1", "1", "ro")
+    assert (own.uid, own.code, own.step, own.language) == (uid, "1.N1", "1", "ro")
     made = plan_checklist(plan, "ru")
-    assert (made.text("1.C1", "question"), made.language_of("1.C1")) == ("Public?", "ro")
-    assert order(plan)[-1] == "1.C1"
+    assert (made.text("1.N1", "question"), made.language_of("1.N1")) == ("Public?", "ro")
+    assert order(plan)[-1] == "1.N1"
 
 
 def test_codes_of_own_items_are_never_given_again() -> None:
     plan, _ = with_own()
     plan, _ = with_own(plan)
-    plan = plan.with_puts(own_items.remove(plan, "1.C2"))
-    assert OwnCodes(plan).next(1) == "1.C3"
-    assert OwnCodes(plan).next(10) == "10.C1"
-    plan = plan.with_puts(answer(plan, "1.C7", score="yes"))
-    assert OwnCodes(plan).next(1) == "1.C8", "an answer waits under that code"
+    plan = plan.with_puts(own_items.remove(plan, "1.N2"))
+    assert OwnCodes(plan).next(1) == "1.N3"
+    assert OwnCodes(plan).next(10) == "10.N1"
+    plan = plan.with_puts(answer(plan, "1.N7", score="yes"))
+    assert OwnCodes(plan).next(1) == "1.N8", "an answer waits under that code"
 
 
 def test_a_removed_item_takes_its_wording_along_and_leaves_its_answer() -> None:
     plan, _ = with_own(question="Public?")
-    plan = plan.with_puts(own_items.suggest(plan, "1.C1", "en", action="Publish")[1])
-    plan = reworded(plan, "1.C1", "question", "Открыто?", "ru")
-    plan = plan.with_puts(answer(plan, "1.C1", score="yes") + own_items.leave_out(plan, "1.C1", "Later"))
-    after = plan.with_puts(own_items.remove(plan, "1.C1"))
+    plan = plan.with_puts(own_items.suggest(plan, "1.N1", "en", action="Publish")[1])
+    plan = reworded(plan, "1.N1", "question", "Открыто?", "ru")
+    plan = plan.with_puts(answer(plan, "1.N1", score="yes") + own_items.leave_out(plan, "1.N1", "Later"))
+    after = plan.with_puts(own_items.remove(plan, "1.N1"))
     assert (after.custom_items, after.item_actions, after.item_texts, after.item_settings) == ((), (), (), {})
-    assert after.answers["1.C1"].score == "yes"
-    assert "1.C1" not in plan_checklist(after, "en").known
+    assert after.answers["1.N1"].score == "yes"
+    assert "1.N1" not in plan_checklist(after, "en").known
     assert own_items.remove(plan, "1.1") == [], "a shipped item is left out, never removed"
 
 
@@ -88,14 +88,14 @@ def test_a_copy_begins_with_the_texts_and_suggestions_of_an_item_and_stands_behi
     uid, puts = own_items.duplicate(EMPTY, reading, items(EMPTY), "1.2")
     plan = EMPTY.with_puts(puts)
     made = plan_checklist(plan, "en")
-    assert order(plan)[1:3] == ["1.2", "1.C1"]
-    assert made.text("1.C1", "yes") == made.text("1.2", "yes")
-    copied, source = made.by_code["1.C1"], made.by_code["1.2"]
+    assert order(plan)[1:3] == ["1.2", "1.N1"]
+    assert made.text("1.N1", "yes") == made.text("1.2", "yes")
+    copied, source = made.by_code["1.N1"], made.by_code["1.2"]
     assert (copied.essential, copied.tags["r2"], copied.sector) == (source.essential, source.tags["r2"], source.sector)
     assert [(one.lead, one.quarters, one.indicator) for one in copied.actions] == [
         (one.lead, one.quarters, one.indicator) for one in source.actions
     ]
-    texts = [made.action_text("1.C1", one.key, "action") for one in copied.actions]
+    texts = [made.action_text("1.N1", one.key, "action") for one in copied.actions]
     assert texts == [made.action_text("1.2", one.key, "action") for one in source.actions]
     assert plan.find("custom_item", uid) is not None
 
@@ -103,9 +103,9 @@ def test_a_copy_begins_with_the_texts_and_suggestions_of_an_item_and_stands_behi
 def test_a_copy_of_the_last_item_and_of_an_own_one() -> None:
     plan, _ = with_own(question="Public?", language="ru")
     reading = plan_checklist(plan, "ru")
-    plan = plan.with_puts(own_items.duplicate(plan, reading, items(plan), "1.C1")[1])
-    assert order(plan)[-2:] == ["1.C1", "1.C2"]
-    assert plan_checklist(plan, "ru").text("1.C2", "question") == "Public?"
+    plan = plan.with_puts(own_items.duplicate(plan, reading, items(plan), "1.N1")[1])
+    assert order(plan)[-2:] == ["1.N1", "1.N2"]
+    assert plan_checklist(plan, "ru").text("1.N2", "question") == "Public?"
     assert plan.custom_items[1].why == "", "what is blank stays blank"
 
 
@@ -164,23 +164,23 @@ def test_a_translation_stands_beside_what_people_would_read_without_it() -> None
 
 def test_an_own_item_is_written_where_it_was_written_first() -> None:
     plan, uid = with_own(question="Public?")
-    plan = reworded(plan, "1.C1", "question", "Is it public?")
+    plan = reworded(plan, "1.N1", "question", "Is it public?")
     assert plan.value("custom_item", uid, "question") == "Is it public?" and plan.item_texts == ()
-    plan = reworded(plan, "1.C1", "question", "Открыто?", "ru")
-    assert own_items.wording(plan, plan_checklist(plan, "ru"), "1.C1", "question") == Wording(
+    plan = reworded(plan, "1.N1", "question", "Открыто?", "ru")
+    assert own_items.wording(plan, plan_checklist(plan, "ru"), "1.N1", "question") == Wording(
         "Открыто?", "Is it public?", "en"
     )
-    assert plan_checklist(plan, "en").text("1.C1", "question") == "Is it public?"
-    assert item_states(plan_checklist(plan, "en"))["1.C1"] == (OWN,)
+    assert plan_checklist(plan, "en").text("1.N1", "question") == "Is it public?"
+    assert item_states(plan_checklist(plan, "en"))["1.N1"] == (OWN,)
 
 
 def test_wording_in_the_own_language_of_an_item_does_not_hide_what_is_written_now() -> None:
     plan, _ = with_own(question="Public?")
-    values = {"item": "1.C1", "language": "en", "name": "question", "text": "Loaded from a pack?"}
-    uid = own_items.item_text_uid(UID, "1.C1", "en", "question")
+    values = {"item": "1.N1", "language": "en", "name": "question", "text": "Loaded from a pack?"}
+    uid = own_items.item_text_uid(UID, "1.N1", "en", "question")
     plan = plan.with_puts(creation("item_text", uid, values))
-    plan = reworded(plan, "1.C1", "question", "Typed now?")
-    assert plan_checklist(plan, "en").text("1.C1", "question") == "Typed now?"
+    plan = reworded(plan, "1.N1", "question", "Typed now?")
+    assert plan_checklist(plan, "en").text("1.N1", "question") == "Typed now?"
 
 
 def test_wording_is_taken_back_in_one_language_or_in_all() -> None:
@@ -212,7 +212,7 @@ def test_how_much_is_translated() -> None:
     assert there == of > 1000 and share(EMPTY, "ru") == (of, of) and share(EMPTY, "ro") == (0, of)
     plan, _ = with_own(question="Public?")
     assert share(plan, "en") == (of + 1, of + 1) and share(plan, "ru") == (of, of + 1)
-    plan = reworded(plan, "1.C1", "question", "Открыто?", "ru")
+    plan = reworded(plan, "1.N1", "question", "Открыто?", "ru")
     assert share(plan, "ru") == (of + 1, of + 1)
     plan = reworded(plan, "1.1", "why", "Because.")
     assert share(plan, "ru") == (of, of + 1), "people read the English rewording"
@@ -277,9 +277,9 @@ def test_an_item_left_out_keeps_its_answer_and_place_and_comes_back() -> None:
 
 def test_what_is_left_out_may_be_reworded_and_own() -> None:
     plan, _ = with_own(reworded(EMPTY, "1.1", "why", "Because."), question="Public?")
-    plan = plan.with_puts(own_items.leave_out(plan, "1.1") + own_items.leave_out(plan, "1.C1"))
+    plan = plan.with_puts(own_items.leave_out(plan, "1.1") + own_items.leave_out(plan, "1.N1"))
     states = item_states(plan_checklist(plan, "en"))
-    assert states["1.1"] == (REWORDED, LEFT_OUT) and states["1.C1"] == (OWN, LEFT_OUT)
+    assert states["1.1"] == (REWORDED, LEFT_OUT) and states["1.N1"] == (OWN, LEFT_OUT)
 
 
 # -- suggestions -------------------------------------------------------------------------------------------------------
@@ -319,5 +319,5 @@ def test_every_verb_has_a_name_in_every_language() -> None:
 
 def test_puts_of_all_verbs_are_taken_by_a_plan() -> None:
     plan, _ = with_own(question="Public?")
-    puts: list[Put] = own_items.move(plan, items(plan), "1.C1", 0)
+    puts: list[Put] = own_items.move(plan, items(plan), "1.N1", 0)
     assert [put.value for put in puts if put.field == "place"] == [Decimal("0.5")]

@@ -91,14 +91,14 @@ def test_core_sectors_have_issues_objectives_and_actions(plan: Plan) -> None:
 def test_it_changed_the_checklist_for_itself(plan: Plan) -> None:
     for language in LANGUAGES:
         asked = plan_checklist(plan, language)
-        assert [item.code for item in asked.items if item.own] == ["3.C1", "6.C1", "10.C1"]
+        assert [item.code for item in asked.items if item.own] == ["3.N1", "6.N1", "10.N1"]
         assert asked.is_reworded("2.9") and asked.language_of("2.9") == language
         assert [item.code for item in asked.off] == ["7.6"] and plan.item_settings["7.6"].reason
         assert [item.code for item in asked.of_step(4)][:3] == ["4.1", "4.3", "4.2"]
-        assert asked.by_code["6.C1"].actions
+        assert asked.by_code["6.N1"].actions
     in_use = {item.sector for item in plan_checklist(plan, "en").of_step(6, plan.sectors)}
     assert {"education", "social_protection"} <= in_use
-    assert [code for code in ("6E1", "6S1", "6.C1") if not plan.answers[code].finding] == []
+    assert [code for code in ("6E1", "6S1", "6.N1") if not plan.answers[code].finding] == []
 
 
 def test_its_treaties_stand_in_every_status_and_some_reports_are_overdue(plan: Plan) -> None:
@@ -127,7 +127,7 @@ def test_every_link_leads_to_a_record(puts: list[Put], plan: Plan) -> None:
             uids = put.value if isinstance(type_, Links) else (put.value,)
             assert all(plan.find(type_.kind, uid) is not None for uid in uids), put
         if isinstance(type_, ItemCodes):
-            assert all(re.fullmatch(r"(10|[1-9])\.C?\d+|6[A-Z]\d+", code) for code in put.value), put
+            assert all(re.fullmatch(r"(10|[1-9])\.N?\d+|6[A-Z]\d+", code) for code in put.value), put
 
 
 def test_no_person_is_named(puts: list[Put]) -> None:

@@ -277,38 +277,38 @@ def test_only_step_six_has_sectors(page: StepPage, sectors_page: StepPage) -> No
 
 
 def test_sectors_are_switched_one_put_each_and_undone(sectors_page: StepPage, qtbot: QtBot, session: Session) -> None:
-    item = {"code": "6.C1", "step": "6", "question": "Are diplomas recognised?", "sector": "education"}
+    item = {"code": "6.N1", "step": "6", "question": "Are diplomas recognised?", "sector": "education"}
     session.put("add", creation("custom_item", "own", item))
     button = strip(sectors_page).sectors_button
-    assert button is not None and "6.C1" not in codes(sectors_page)
+    assert button is not None and "6.N1" not in codes(sectors_page)
     press(qtbot, button)
     box = popup(sectors_page)
     tick(box, "education")
     tick(box, "youth")
-    assert session.plan.frame.optional_sectors == ("education", "youth") and "6.C1" in codes(sectors_page)
-    session.put("answer", answering.answer(session.plan, "6.C1", score="no"))
+    assert session.plan.frame.optional_sectors == ("education", "youth") and "6.N1" in codes(sectors_page)
+    session.put("answer", answering.answer(session.plan, "6.N1", score="no"))
     session.undo()
     session.undo()
     assert session.plan.frame.optional_sectors == ("education",)
     session.undo()
-    assert session.plan.frame.optional_sectors == () and "6.C1" not in codes(sectors_page)
+    assert session.plan.frame.optional_sectors == () and "6.N1" not in codes(sectors_page)
 
 
 def test_answers_stay_when_a_sector_goes(sectors_page: StepPage, qtbot: QtBot, session: Session) -> None:
-    item = {"code": "6.C1", "step": "6", "question": "Are diplomas recognised?", "sector": "education"}
+    item = {"code": "6.N1", "step": "6", "question": "Are diplomas recognised?", "sector": "education"}
     session.put("add", creation("custom_item", "own", item))
     button = strip(sectors_page).sectors_button
     assert button is not None
     press(qtbot, button)
     box = popup(sectors_page)
     tick(box, "education")
-    session.put("answer", answering.answer(session.plan, "6.C1", score="no"))
+    session.put("answer", answering.answer(session.plan, "6.N1", score="no"))
     tick(box, "education")
-    assert session.plan.frame.optional_sectors == () and session.plan.answers["6.C1"].score == "no"
+    assert session.plan.frame.optional_sectors == () and session.plan.answers["6.N1"].score == "no"
 
 
 def test_sectors_say_what_they_bring(sectors_page: StepPage, qtbot: QtBot, session: Session) -> None:
-    item = {"code": "6.C1", "step": "6", "question": "Is the plan tested?", "sector": "crisis"}
+    item = {"code": "6.N1", "step": "6", "question": "Is the plan tested?", "sector": "crisis"}
     session.put("add", creation("custom_item", "own", item))
     strip(sectors_page).show_sectors()
     box = popup(sectors_page)

@@ -31,8 +31,8 @@ def test_a_name_given_from_the_line_stands_in_the_history(
     workspace.show_page("overview")
     assert not note.isVisible()
     workspace.show_page("1")
-    assert workspace.top.geometry().bottom() < note.geometry().top()
-    assert note.geometry().bottom() < workspace.stack.mapTo(workspace, workspace.stack.rect().topLeft()).y()
+    below = workspace.stack.mapTo(workspace, workspace.stack.rect().bottomLeft()).y()
+    assert below <= note.geometry().top(), "at the foot, so that nothing jumps when it comes"
     qtbot.mouseClick(note.name_button, Qt.MouseButton.LeftButton)
     dialog = program.window.findChild(PreferencesDialog)
     assert dialog is not None

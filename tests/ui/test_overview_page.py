@@ -21,6 +21,7 @@ from mainstreamer.operations import answering
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.storage.document import Author, Document
 from mainstreamer.ui import theme
+from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.overview_page import OverviewPage
@@ -138,9 +139,16 @@ def test_what_comes_next_is_said_and_led_to(session: Session, opened: Open, qtbo
         step=1,
     )
     assert body.next_button.text() == expected
-    with qtbot.waitSignal(session.page_wanted) as led:
-        qtbot.mouseClick(body.next_button, Qt.MouseButton.LeftButton)
-    assert led.args == ["1", "checklist", {}]
+    waiting = next(
+        item.code
+        for item in session.checklist.of_step(1)
+        if item.essential and not getattr(session.plan.answers.get(item.code), "score", "")
+    )
+    for lead in (body.next_button, body.figures["essential"]):
+        with qtbot.waitSignal(session.place_wanted) as led:
+            lead.setFocus()
+            qtbot.keyClick(lead, Qt.Key.Key_Space)
+        assert led.args == ["answer", session.plan.answer_uid(waiting), "score"]
 
 
 def test_claims_are_hatched_and_never_dark(session: Session, opened: Open, qtbot: QtBot) -> None:
@@ -219,7 +227,6 @@ def test_forty_digits_of_money_break_nothing(session: Session, opened: Open) -> 
 @pytest.mark.parametrize(
     ("figure", "expected"),
     [
-        ("essential", ["1", "checklist", {}]),
         ("ready", ["readiness", "todo", {"kind": "action", "severity": "blocks"}]),
         ("money", ["actions", "", {}]),
     ],
@@ -298,7 +305,6 @@ def test_what_has_no_dates_is_a_column_of_its_own(session: Session, opened: Open
         ("blocks", ["readiness", "todo", {"severity": "blocks"}]),
         ("changes", ["history", "", {}]),
         ("status", ["actions", "", {}]),
-        ("due", ["actions", "", {"light": "red;amber"}]),
     ],
 )
 def test_cards_lead_to_all_of_it(
@@ -309,6 +315,22 @@ def test_cards_lead_to_all_of_it(
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(body.cards[card].more, Qt.MouseButton.LeftButton)
     assert led.args == expected
+
+
+def test_all_that_is_late_or_due_is_listed_and_leads(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    body = opened()
+    assert body.worked.found is not None and len(body.worked.found.deadlines) > 1
+    body.cards["due"].more.setFocus()
+    qtbot.keyClick(body.cards["due"].more, Qt.Key.Key_Space)
+    dialog = body.window().findChild(DeadlinesDialog)
+    assert dialog is not None and dialog.list.count() == len(body.worked.found.deadlines)
+    last = body.worked.found.deadlines[-1]
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    with qtbot.waitSignal(session.place_wanted) as led:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert led.args == [last.kind, last.uid, last.field]
+    qtbot.waitUntil(lambda: body.window().findChild(DeadlinesDialog) is None)
 
 
 # -- an empty plan -----------------------------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ def test_the_model_keeps_the_rules_of_qt(page: OwnItemsPage, session: Session) -
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
     session.put(own_items.ADD, own_items.add(session.plan, 3, "en", question="Ours?")[1])
     session.put(own_items.LEAVE_OUT, own_items.leave_out(session.plan, "1.2"))
-    assert "3.C1" in listed(page)
+    assert "3.N1" in listed(page)
 
 
 def test_the_arrow_keys_go_from_item_to_item_over_the_names_of_steps(page: OwnItemsPage, qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_items_are_filtered_by_step_state_and_words(page: OwnItemsPage, qtbot: Q
     session.put(own_items.LEAVE_OUT, own_items.leave_out(session.plan, "1.2"))
     reading = session.checklist_in(language)
     session.put(own_items.REWORD, own_items.reword(session.plan, reading, "1.1", "why", "Because."))
-    for state, expected in ((OWN, ["2.C1"]), (LEFT_OUT, ["1.2"]), (REWORDED, ["1.1"])):
+    for state, expected in ((OWN, ["2.N1"]), (LEFT_OUT, ["1.2"]), (REWORDED, ["1.1"])):
         qtbot.mouseClick(page.filters.states.buttons[page.filters.STATES.index(state)], LEFT)
         assert listed(page) == expected
         assert page.form.code == expected[0]
@@ -139,7 +139,7 @@ def test_items_are_filtered_by_step_state_and_words(page: OwnItemsPage, qtbot: Q
     qtbot.keyClick(page, Qt.Key.Key_F, CTRL)
     assert page.filters.text.hasFocus()
     qtbot.keyClicks(page.filters.text, "crossing ZEBRA")
-    qtbot.waitUntil(lambda: listed(page) == ["2.C1"])
+    qtbot.waitUntil(lambda: listed(page) == ["2.N1"])
     qtbot.keyClicks(page.filters.text, " giraffe")
     qtbot.waitUntil(lambda: listed(page) == [])
     assert page._nothing.isVisible() and page.form.isHidden()
@@ -425,25 +425,25 @@ def test_an_own_item_is_added_by_keyboard_written_copied_and_deleted(
     assert menu.activeAction().data() == 2
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     back(page, qtbot)
-    assert page.form.code == "2.C1"
+    assert page.form.code == "2.N1"
     field = page.form.texts["question"]
     assert field.field.hasFocus() and field.original_box.isHidden()
     assert field.field.toPlainText() == "" and page.form.head.title.text() == t("No question yet")
     qtbot.keyClicks(field.field, "Is the register public?")
     qtbot.keyClick(field.field, Qt.Key.Key_Tab)
     (own,) = session.plan.custom_items
-    assert (own.code, own.step, own.language, own.question) == ("2.C1", "2", speech, "Is the register public?")
-    assert OwnCodes(session.plan).next(2) == "2.C2" and session.checklist.by_code["2.C1"].own
+    assert (own.code, own.step, own.language, own.question) == ("2.N1", "2", speech, "Is the register public?")
+    assert OwnCodes(session.plan).next(2) == "2.N2" and session.checklist.by_code["2.N1"].own
     assert page.form.record is not None and page.form.record.isVisible()
     qtbot.mouseClick(page.form.record.boxes["essential"].editor.findChildren(QPushButton)[0], LEFT)
-    assert session.checklist.by_code["2.C1"].essential
+    assert session.checklist.by_code["2.N1"].essential
     click(page, qtbot, head.COPY)
-    assert page.form.code == "2.C2" and session.checklist.text("2.C2", "question") == "Is the register public?"
-    assert listed(page).index("2.C2") == listed(page).index("2.C1") + 1
+    assert page.form.code == "2.N2" and session.checklist.text("2.N2", "question") == "Is the register public?"
+    assert listed(page).index("2.N2") == listed(page).index("2.N1") + 1
     click(page, qtbot, head.DELETE)
-    assert "2.C2" not in session.checklist.known and "2.C2" in page.notice.text.text()
+    assert "2.N2" not in session.checklist.known and "2.N2" in page.notice.text.text()
     qtbot.mouseClick(page.notice.undo, LEFT)
-    assert "2.C2" in session.checklist.by_code and "2.C2" in listed(page)
+    assert "2.N2" in session.checklist.by_code and "2.N2" in listed(page)
 
 
 def test_a_shipped_item_is_a_starting_point_and_cannot_be_deleted(
@@ -451,19 +451,19 @@ def test_a_shipped_item_is_a_starting_point_and_cannot_be_deleted(
 ) -> None:
     assert head.DELETE not in visible_buttons(page)
     click(page, qtbot, head.COPY)
-    assert page.form.code == "1.C1" and order(session)[:2] == ["1.1", "1.C1"]
+    assert page.form.code == "1.N1" and order(session)[:2] == ["1.1", "1.N1"]
     assert session.plan.custom_items[0].yes == checklist(speech).text("1.1", "yes")
-    assert len(session.checklist.by_code["1.C1"].actions) == len(checklist(speech).by_code["1.1"].actions)
+    assert len(session.checklist.by_code["1.N1"].actions) == len(checklist(speech).by_code["1.1"].actions)
 
 
 def test_the_answer_of_a_deleted_item_is_kept(page: OwnItemsPage, qtbot: QtBot, session: Session) -> None:
     page.verbs.add_to(1)
-    session.put("answer", answering.answer(session.plan, "1.C1", score="no", finding="None"))
+    session.put("answer", answering.answer(session.plan, "1.N1", score="no", finding="None"))
     qtbot.waitUntil(lambda: not page.form.is_making)
     click(page, qtbot, head.DELETE)
-    assert session.plan.answers["1.C1"].finding == "None"
+    assert session.plan.answers["1.N1"].finding == "None"
     session.undo()
-    assert session.checklist.by_code["1.C1"].own and session.plan.answers["1.C1"].score == "no"
+    assert session.checklist.by_code["1.N1"].own and session.plan.answers["1.N1"].score == "no"
 
 
 def test_an_own_action_is_suggested_and_taken_away(
@@ -502,7 +502,7 @@ def test_records_of_the_checklist_lead_to_their_place(page: OwnItemsPage, qtbot:
     session.put(own_items.SUGGEST, own_items.suggest(session.plan, "6.1" if "6.1" in listed(page) else "7.1", "en")[1])
     page.filters.want("1", "")
     for kind, uid, field, code in (
-        ("custom_item", own.uid, "code", "4.C1"),
+        ("custom_item", own.uid, "code", "4.N1"),
         ("item_text", session.plan.item_texts[0].uid, "text", "3.1"),
         ("item_setting", session.plan.item_settings["5.1"].uid, "reason", "5.1"),
         ("item_action", session.plan.item_actions[0].uid, "action", session.plan.item_actions[0].item),
@@ -541,7 +541,7 @@ def test_a_plan_that_cannot_be_written_is_only_read(document: Document, qtbot: Q
     with Document.open(document.path, writable=False) as read:
         page = shown(Session(read, session.settings), qtbot)
         before = page.session.plan
-        choose(page, qtbot, "1.C1")
+        choose(page, qtbot, "1.N1")
         assert page.add_button.isHidden() and page.form.suggest_button.isHidden()
         assert visible_buttons(page) == {head.ANSWER, head.HISTORY}
         qtbot.keyClick(page.list, Qt.Key.Key_Up, ALT)
@@ -591,7 +591,7 @@ def test_a_card_says_what_the_plan_made_of_its_item(session: Session, qtbot: QtB
     )
     assert original in page.checklist.cards["1.2"]._head.accessibleName()
     assert marks.own.isHidden() and marks.language.isHidden()
-    own = page.checklist.cards["1.C1"]._head.marks
+    own = page.checklist.cards["1.N1"]._head.marks
     assert not own.own.isHidden() and own.language.text() == t("shown in {language}", language=language_name("ro"))
     assert own.reworded.isHidden()
 
@@ -599,10 +599,10 @@ def test_a_card_says_what_the_plan_made_of_its_item(session: Session, qtbot: QtB
 def test_what_an_own_item_leaves_blank_is_blank_on_its_card(session: Session, qtbot: QtBot, speech: str) -> None:
     page = step(session, qtbot)
     session.put(own_items.ADD, own_items.add(session.plan, 1, speech, yes="A law says so.")[1])
-    session.put(own_items.SUGGEST, own_items.suggest(session.plan, "1.C1", speech, action="Pass a law")[1])
-    session.put("answer", answering.answer(session.plan, "1.C1", score="no"))
-    page.checklist.open_item("1.C1")
-    card = page.checklist.cards["1.C1"]
+    session.put(own_items.SUGGEST, own_items.suggest(session.plan, "1.N1", speech, action="Pass a law")[1])
+    session.put("answer", answering.answer(session.plan, "1.N1", score="no"))
+    page.checklist.open_item("1.N1")
+    card = page.checklist.cards["1.N1"]
     assert card.answer is not None
     assert card._head._question.text() == t("No question yet")
     shown = {score: not word.isHidden() for score, (word, _text) in card.answer._meanings.items()}
@@ -657,11 +657,11 @@ def test_an_own_item_is_found_by_search_and_left_out_ones_are_not(session: Sessi
     with qtbot.waitSignal(finder.ready):
         finder.ask()
     session.put(own_items.ADD, own_items.add(session.plan, 1, "en", question="Zebra crossing?")[1])
-    assert [key.uid for key in finder.find("zebra", 5).keys["item"]] == ["1.C1"]
-    session.put(own_items.LEAVE_OUT, own_items.leave_out(session.plan, "1.C1"))
+    assert [key.uid for key in finder.find("zebra", 5).keys["item"]] == ["1.N1"]
+    session.put(own_items.LEAVE_OUT, own_items.leave_out(session.plan, "1.N1"))
     assert not finder.find("zebra", 5).keys.get("item")
-    session.put(own_items.TAKE_BACK, own_items.take_back(session.plan, "1.C1"))
-    assert [key.uid for key in finder.find("zebra", 5).keys["item"]] == ["1.C1"]
+    session.put(own_items.TAKE_BACK, own_items.take_back(session.plan, "1.N1"))
+    assert [key.uid for key in finder.find("zebra", 5).keys["item"]] == ["1.N1"]
 
 
 def test_the_page_is_found_by_its_name(program: Application) -> None:
@@ -676,6 +676,6 @@ def test_guidance_names_the_language_of_what_is_not_translated(program: Applicat
     session.put(own_items.ADD, own_items.add(session.plan, 1, "ro", question="Este public?")[1])
     page = workspace.current_page
     assert isinstance(page, StepPage)
-    page.checklist.open_item("1.C1")
+    page.checklist.open_item("1.N1")
     said = t("This item is shown in {language}: it has no translation yet.", language=language_name("ro"))
     assert said in [one.toPlainText() for one in workspace.guidance.findChildren(TermText)]

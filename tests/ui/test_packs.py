@@ -68,13 +68,13 @@ def test_what_a_pack_changes_is_shown_then_loaded_as_one_step(session: Session, 
     dialog = opened(session, path, qtbot)
     assert session.plan is before
     found = cells(dialog)
-    assert [row[1] for row in found] == ["4.C1", "1.1", "1.2"]
+    assert [row[1] for row in found] == ["4.N1", "1.1", "1.2"]
     assert found[1][4] == "A decis guvernul?" and words().choice("language", "ro") in found[1][2]
     assert words().choice("language", "ro") in dialog.languages.text() and "%" in dialog.languages.text()
     assert dialog.ok.isVisible() and dialog.ok.hasFocus()
     qtbot.keyClick(dialog.ok, Qt.Key.Key_Return)
     assert [row.text for row in session.plan.item_texts] == ["A decis guvernul?", "Is one institution named?"]
-    assert [row.code for row in session.plan.custom_items] == ["4.C1"]
+    assert [row.code for row in session.plan.custom_items] == ["4.N1"]
     assert session.checklist_in("ro").text("1.1", "question") == "A decis guvernul?"
     assert not dialog.ok.isVisible() and dialog.cancel.hasFocus()
     session.undo()
@@ -94,7 +94,7 @@ def test_one_kind_of_line_can_be_looked_at_alone(session: Session, path: Path, q
     ]
     dialog.groups.setFocus()
     qtbot.keyClick(dialog.groups, Qt.Key.Key_Down)
-    assert [row[1] for row in cells(dialog)] == ["4.C1"]
+    assert [row[1] for row in cells(dialog)] == ["4.N1"]
     qtbot.keyClick(dialog.groups, Qt.Key.Key_End)
     ((_, code, part, _, after),) = cells(dialog)
     assert code == "1.3" and part == words().field("item_setting", "off")

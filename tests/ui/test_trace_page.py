@@ -107,13 +107,13 @@ def test_the_cursor_stays_when_an_answer_changes(page: TracePage, qtbot: QtBot, 
 
 
 def test_own_items_stand_under_their_points(page: TracePage, session: Session) -> None:
-    values = {"code": "3.C1", "step": "3", "question": "Are elders heard?", "r2": ("R2.3", "R2.5")}
+    values = {"code": "3.N1", "step": "3", "question": "Are elders heard?", "r2": ("R2.3", "R2.5")}
     session.put("add", creation("custom_item", "own", values))
     for point in values["r2"]:
         choose(page, point)
-        assert listed(page)[t("Items that this plan added")] == ["3.C1"]
+        assert listed(page)[t("Items that this plan added")] == ["3.N1"]
     choose(page, "R2.1")
-    assert "3.C1" not in str(listed(page))
+    assert "3.N1" not in str(listed(page))
 
 
 def test_years_are_kept_apart(page: TracePage) -> None:
@@ -186,12 +186,12 @@ def test_enter_and_a_click_lead_to_the_card(program: Application, qtbot: QtBot) 
 
 def test_an_item_of_a_sector_not_used_leads_to_the_sectors(program: Application, qtbot: QtBot) -> None:
     assert program.session is not None and program.workspace is not None
-    values = {"code": "6.C9", "step": "6", "question": "Is the plan tested?", "sector": "crisis", "r2": ("R2.4",)}
+    values = {"code": "6.N9", "step": "6", "question": "Is the plan tested?", "sector": "crisis", "r2": ("R2.4",)}
     program.session.put("add", creation("custom_item", "own", values))
     page = trace_page(program)
     choose(page, "R2.4")
-    assert state(page, "6.C9") == (t("sector not used"), "neutral")
-    row = next(row for row, one in enumerate(page.items.lines()) if one.code == "6.C9")
+    assert state(page, "6.N9") == (t("sector not used"), "neutral")
+    row = next(row for row, one in enumerate(page.items.lines()) if one.code == "6.N9")
     page.items.setCurrentIndex(page.items.model().index(row, 0))
     qtbot.keyClick(page.items, Qt.Key.Key_Return)
     step = program.workspace.current_page

@@ -18,6 +18,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.register_columns import RegisterColumns, folded
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.tick_line import TickLine
 
 
 class ColumnsDialog(QDialog):
@@ -37,6 +38,7 @@ class ColumnsDialog(QDialog):
         self.search.setAccessibleName(t("Search the list"))
         self.search.textChanged.connect(self._on_search_changed)
         self.list = QListWidget()
+        self.list.setItemDelegate(TickLine(self.list))
         self.list.setAccessibleName(t("Columns"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.itemChanged.connect(self._show_state)

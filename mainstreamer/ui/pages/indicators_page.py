@@ -246,7 +246,9 @@ class IndicatorsPage(Page):
     def retranslate(self) -> None:
         self._title.setText(t("Indicators"))
         self._purpose.setText(
-            t("Computed from your population tables and registers, or observed and entered. Nothing is estimated.")
+            t(
+                "Computed from your tables and registers, or observed and entered. The program adds no figures of its own."
+            )
         )
         self.filter.setPlaceholderText(t("Filter by code, name, year, place or source"))
         self.filter.setAccessibleName(t("Filter"))

@@ -168,7 +168,6 @@ class OverviewBody(QWidget):
         self.status.opened.connect(self._on_status_opened)
         self.cards["blocks"].more.clicked.connect(self._on_all_blocks_clicked)
         self.cards["status"].more.clicked.connect(self._on_all_actions_clicked)
-        self._late = 0
         self.cards["due"].more.clicked.connect(self._on_late_clicked)
         self.cards["changes"].more.clicked.connect(self._on_all_changes_clicked)
         self.worked.figured.connect(self._fill)
@@ -251,7 +250,7 @@ class OverviewBody(QWidget):
         if found is None:
             return
         currency = plan.frame.currency
-        self.figures["essential"].show_figure(*said.essential_figure(found))
+        self.figures["essential"].show_figure(*said.essential_figure(self.session, found))
         self.figures["money"].show_figure(*said.money_figure(found, currency))
         self.figures["deadline"].show_figure(*said.deadline_figure(plan, found))
         self.bars.set_lines([said.step_line(self.session, one) for one in found.stands])
@@ -265,7 +264,7 @@ class OverviewBody(QWidget):
         self.cards["status"].set_more(n("{n} action", "{n} actions", actions))
         self._fill_due()
         self.cards["due"].show_content(bool(found.deadlines))
-        late = self._late = sum(one.late for one in found.deadlines)
+        late = sum(one.late for one in found.deadlines)
         self.cards["due"].set_more(
             t("{late} late, {due} ahead", late=words().number(late), due=words().number(len(found.deadlines) - late))
         )
@@ -308,7 +307,7 @@ class OverviewBody(QWidget):
             self.cards["blocks"].show_content(bool(held.faults))
             self._say_more_blocks()
         if self.worked.found is not None:
-            text, self._next_target = said.next_line(self.worked.found, held)
+            text, self._next_target = said.next_line(self.session, self.worked.found, held)
             self.next_button.setText(text)
             self.next_button.setVisible(self._next_target is not None and not is_fresh(plan))
 
@@ -332,8 +331,12 @@ class OverviewBody(QWidget):
         Target(READINESS, "todo", {"severity": BLOCKS}).go(self.session)
 
     def _on_late_clicked(self) -> None:
-        """The actions that the traffic light shows late or at risk; all of them as long as none is."""
-        Target(ACTIONS, "", {"light": "red;amber"} if self._late else {}).go(self.session)
+        """All that is late or due, of which the card shows a few."""
+        if self.worked.found is not None:
+            from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
+
+            lines = [said.deadline_line(self.session.plan, one) for one in self.worked.found.deadlines]
+            DeadlinesDialog(self.session, lines, self.window()).open()
 
     def _on_all_actions_clicked(self) -> None:
         Target(ACTIONS).go(self.session)

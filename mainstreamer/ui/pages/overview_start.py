@@ -12,7 +12,7 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.registry import PLAN
-from mainstreamer.ui.pages.step_page import CHECKLIST
+from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.targets import Target

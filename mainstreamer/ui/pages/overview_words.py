@@ -19,7 +19,7 @@ from mainstreamer.ui.charts.money_columns import Column
 from mainstreamer.ui.charts.status_strip import LOOKS, Share
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
-from mainstreamer.ui.pages.step_page import CHECKLIST
+from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
@@ -42,7 +42,7 @@ def step_target(step: int) -> Target:
 # -- figures -----------------------------------------------------------------------------------------------------------
 
 
-def essential_figure(found: Overview) -> Figure:
+def essential_figure(session: Session, found: Overview) -> Figure:
     """Essential questions answered, and how many answers are only claimed."""
     answered = found.essential - found.essential_open
     parts = []
@@ -51,7 +51,7 @@ def essential_figure(found: Overview) -> Figure:
     if found.claimed:
         parts.append(n("{n} claimed without evidence", "{n} claimed without evidence", found.claimed))
     following = found.next_open or next((one for one in found.stands if one.progress.claimed), None)
-    target = step_target(following.step if following is not None else 1)
+    target = open_target(session, following.step if following is not None else 1)
     tone = "neutral" if found.essential_open else "warning" if found.claimed else "good"
     figure = t("{part} of {whole}", part=words().number(answered), whole=words().number(found.essential))
     return figure, " · ".join(parts) or t("all answered and shown"), tone, target
@@ -102,7 +102,17 @@ def deadline_figure(plan: Plan, found: Overview) -> Figure:
     )
 
 
-def next_line(found: Overview, held: Hindrances | None) -> tuple[str, Target | None]:
+def open_target(session: Session, step: int) -> Target:
+    """The first essential item of a step that is not answered; the step itself where none is left."""
+    plan = session.plan
+    for item in session.checklist.of_step(step, plan.sectors):
+        answer = plan.answers.get(item.code)
+        if item.essential and (answer is None or not answer.score):
+            return place("answer", plan.answer_uid(item.code), "score")
+    return step_target(step)
+
+
+def next_line(session: Session, found: Overview, held: Hindrances | None) -> tuple[str, Target | None]:
     """What comes next, in one sentence."""
     following = found.next_open
     if following is not None:
@@ -112,7 +122,7 @@ def next_line(found: Overview, held: Hindrances | None) -> tuple[str, Target | N
             following.progress.open_essential,
             step=following.step,
         )
-        return text, step_target(following.step)
+        return text, open_target(session, following.step)
     if held is None:
         return "", None
     if held.count:

@@ -10,23 +10,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
-from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
+from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
-CHECKLIST = "checklist"
 ROOMY = 680
 """Below this width, in pixels at 100 %, the head of the page is its title and how far the step has come."""
-FRAME_GROUPS = {1: "calendar", 10: "adoption"}
-"""Steps that also show a part of the plan's frame as a form."""
 
 
 class StepPage(Page):
@@ -209,11 +206,6 @@ class StepPage(Page):
                 made.setText(
                     f"{words().kind(key, 'many')}  {words().number(count)}" if count else words().kind(key, "many")
                 )
-
-
-def register_kinds(step: int) -> tuple[str, ...]:
-    """Kinds whose registers belong to a step; named versions are made by a verb of their own, not typed."""
-    return tuple(name for name, kind in KINDS.items() if kind.step == step and name != "baseline")
 
 
 class _Foot(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from mainstreamer.ui.page import Part
-from mainstreamer.ui.pages.step_page import FRAME_GROUPS
+from mainstreamer.ui.pages.step_tabs import FRAME_GROUPS
 from mainstreamer.ui.session import Session
 
 

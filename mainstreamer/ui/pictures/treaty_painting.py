@@ -36,7 +36,7 @@ def draw_heading(painter: QPainter, area: TreatyArea, layout: TreatyLayout, top:
         NAME: words().field("treaty", "treaty"),
         "none": t("Neither"),
         "signed": t("Signed"),
-        "ratified": t("Ratified, since"),
+        "ratified": t("Ratified on"),
         RESERVATION: t("Reservation"),
         LAW: t("Law aligned"),
         REPORT: t("Report due"),

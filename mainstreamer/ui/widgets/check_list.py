@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.widgets.tick_line import TickLine
 
 LONG = 14
 """From so many codes on, a list is searched by typing."""
@@ -29,6 +30,7 @@ class CheckList(QFrame):
         self.search.textChanged.connect(self._on_search_changed)
         self.search.installEventFilter(self)
         self.list = QListWidget()
+        self.list.setItemDelegate(TickLine(self.list))
         self.list.setAccessibleName(t("Choose"))
         for code, name in names.items():
             item = QListWidgetItem(name)

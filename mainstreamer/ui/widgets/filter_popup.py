@@ -32,6 +32,7 @@ from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.popup_place import show_under
 from mainstreamer.ui.widgets.record_fields import make_editor
+from mainstreamer.ui.widgets.tick_line import TickLine
 
 MOST_SHOWN = 300
 """So many values are listed at once; the others are found by searching."""
@@ -104,6 +105,7 @@ class FilterPopup(QFrame):
         self.search.textChanged.connect(self._fill_list)
         self.search.installEventFilter(self)
         self.list = QListWidget()
+        self.list.setItemDelegate(TickLine(self.list))
         self.list.setAccessibleName(self._heading.text())
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.installEventFilter(self)

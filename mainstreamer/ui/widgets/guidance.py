@@ -14,7 +14,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, PAGE_TOP
+from mainstreamer.ui.spacing import CARD_SIDE, GUIDANCE_WIDTH, PAGE_TOP
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.term_card import TermCard
@@ -199,7 +199,7 @@ class GuidancePanel(QScrollArea):
         flow = FlowLayout(box, 2)
         for one in found:
             link = button("termlink")
-            room = panel_width() - theme.current().px(56)
+            room = theme.current().px(GUIDANCE_WIDTH) - theme.current().px(56)
             link.setText(link.fontMetrics().elidedText(meanings.by_code[one].term, Qt.TextElideMode.ElideRight, room))
             link.setAccessibleName(t("{term}: what it means", term=meanings.by_code[one].term))
             link.setAccessibleDescription(meanings.by_code[one].definition)
@@ -263,11 +263,3 @@ class GuidancePanel(QScrollArea):
 
     def _on_action_clicked(self) -> None:
         self.action_wanted.emit(str(self.sender().property("uid")))
-
-
-PANEL_WIDTH = 286
-
-
-def panel_width() -> int:
-    """Width of the panel at the chosen text size."""
-    return theme.current().px(PANEL_WIDTH)

@@ -209,7 +209,7 @@ class _Head(QWidget):
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_item(self, question: str, essential: bool, chips: list[tuple[str, str]]) -> None:
-        said = (question, essential, tuple(chips), words().code)
+        said = (question, essential, tuple(chips), self.marks.spoken, words().code)
         if said == self._said:
             return
         self._said = said

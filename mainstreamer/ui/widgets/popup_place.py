@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 def show_under(popup: QWidget, box: QRect) -> None:
-    """Show a window under a box of the screen, above it where there is no room below."""
+    """Show a window under a box of the screen; above it where there is no room below, and as near as it can where there is
+    none above either."""
     popup.adjustSize()
     screen = QApplication.screenAt(box.center()) or popup.screen()
     space = screen.availableGeometry()
     mirrored = popup.layoutDirection() == Qt.LayoutDirection.RightToLeft
     place = QPoint(box.right() - popup.width() + 1 if mirrored else box.left(), box.bottom() + 2)
     if place.y() + popup.height() > space.bottom():
-        place.setY(max(space.top(), box.top() - popup.height() - 2))
+        above = box.top() - popup.height() - 2
+        place.setY(above if above >= space.top() else max(space.top(), space.bottom() - popup.height()))
     place.setX(max(space.left(), min(place.x(), space.right() - popup.width())))
     popup.move(place)
     popup.show()

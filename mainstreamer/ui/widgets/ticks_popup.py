@@ -12,6 +12,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.popup_place import show_under
+from mainstreamer.ui.widgets.tick_line import TickLine
 
 MOST_LINES = 14
 LEAST_WIDTH = 300
@@ -37,6 +38,7 @@ class TicksPopup(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.list = QListWidget()
+        self.list.setItemDelegate(TickLine(self.list))
         self.list.setAccessibleName(heading)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.suggestion_button, self.close_button = button("link"), button()
