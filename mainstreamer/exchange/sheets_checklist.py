@@ -23,7 +23,7 @@ from mainstreamer.exchange.styles import (
     TEXT,
     Look,
 )
-from mainstreamer.language.findings import finding_sentence
+from mainstreamer.language.findings import finding_sentence, record_name
 
 STATUS: tuple[tuple[str, str, float], ...] = (
     ("~step", "step", 8), ("item", "item", 9), ("~essential", "essential", 12), ("~own", "own", 12),
@@ -62,7 +62,9 @@ def checklist_sheet(edition: Edition) -> Sheet:
     rows = items_in_use(edition)
     codes = ("uid", *(code for code, _, _ in STATUS))
     headers = [edition.word("column", word) for _, word, _ in STATUS]
-    note = " ".join((edition.word("note", "records", count=len(rows)), edition.word("note", "shaded")))
+    note = " ".join(
+        (edition.word("note", "records", count=len(rows)), edition.word("note", "shaded"), *_left_out(edition))
+    )
     start_table(sheet, "answer", codes, note)
     header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
     for item in rows:
@@ -79,6 +81,15 @@ def checklist_sheet(edition: Edition) -> Sheet:
         sheet.conditions.append(Condition(area, f'${letter}{header + 1}="{word}"', *LIGHT_COLOURS[light]))
     sheet.choices.append((f"{letter}{header + 1}:{letter}{last}", "list_score"))
     return sheet
+
+
+def _left_out(edition: Edition) -> list[str]:
+    """Items that the plan leaves out, with its reasons, for those who read the plan."""
+    reasons = {code: setting.reason for code, setting in edition.plan.item_settings.items()}
+    away = [
+        f"{item.code} ({reasons[item.code]})" if reasons[item.code] else item.code for item in edition.checklist.off
+    ]
+    return [edition.word("note", "left_out", items="; ".join(away))] if away else []
 
 
 def _status_cells(edition: Edition, item: ItemRow) -> list[Cell]:
@@ -232,11 +243,9 @@ def _finding_name(edition: Edition, row: Finding) -> str:
     if row.kind == "action":
         code = edition.record_name("action", row.uid)
         return f"{code} {name}" if name and code != name else code
-    if row.kind == "treaty":
-        return edition.record_name(row.kind, row.uid)
-    if row.kind == "corridor":
-        return edition.language.choice("country", name)
-    return name
+    return (
+        record_name(edition.language, edition.plan, row.kind, row.uid) if row.kind in ("corridor", "treaty") else name
+    )
 
 
 def _cut_cells(edition: Edition, cut: CutText) -> list[Cell | None]:

@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
-        <translation>Пункты перечня восходят к рекомендации 2 документа МОМ к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
+        <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>What the marks of sources mean</source>
-        <translation>Что значат пометы источников</translation>
+        <translation>Что значат пометки источников</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>

@@ -19,6 +19,7 @@ from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
+from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
@@ -40,7 +41,7 @@ class StepPage(Page):
         self._made: dict[str, Part] = {}
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._point)
@@ -48,20 +49,20 @@ class StepPage(Page):
         head.addWidget(self._state)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
-        bar = QHBoxLayout()
-        bar.setSpacing(0)
+        tabs = QWidget()
+        row = bar(tabs)
+        row.setSpacing(0)
         self._tab_buttons: dict[str, QPushButton] = {}
         for key in (CHECKLIST, *parts):
             made = button("tab")
             made.setCheckable(True)
             made.setProperty("key", key)
             self._tabs.addButton(made)
-            bar.addWidget(made)
+            row.addWidget(made)
             self._tab_buttons[key] = made
-        bar.addStretch(1)
         self.adapt_button = button("link")
         self.adapt_button.clicked.connect(self._on_adapt_clicked)
-        bar.addWidget(self.adapt_button)
+        row.add_trailing(self.adapt_button)
         self._tabs.buttonClicked.connect(self._on_tab_clicked)
         self._stack = QStackedWidget()
         self._foot = _Foot()
@@ -71,7 +72,7 @@ class StepPage(Page):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
-        layout.addLayout(bar)
+        layout.addWidget(tabs)
         layout.addWidget(rule())
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
@@ -88,6 +89,8 @@ class StepPage(Page):
         super().resizeEvent(event)
         roomy = event.size().width() >= theme.current().px(ROOMY)
         self._point.setVisible(roomy)
+        self._title.setWordWrap(not roomy)
+        self._head.setStretchFactor(self._title, 0 if roomy else 1)
         self._purpose.setVisible(roomy)
 
     # -- tabs --------------------------------------------------------------------------------------------------------
