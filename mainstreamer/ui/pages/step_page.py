@@ -90,7 +90,13 @@ class StepPage(Page):
         roomy = event.size().width() >= theme.current().px(ROOMY)
         self._point.setVisible(roomy)
         self._title.setWordWrap(not roomy)
-        self._head.setStretchFactor(self._title, 0 if roomy else 1)
+        self._head.setStretchFactor(self._title, 0 if roomy else 100)
+        self._show_adapt()
+
+    def _show_adapt(self) -> None:
+        """Where there is little room, the card of an item and the rail lead to the same page."""
+        roomy = self.width() >= theme.current().px(ROOMY)
+        self.adapt_button.setVisible(roomy and self.tab == CHECKLIST)
         self._purpose.setVisible(roomy)
 
     # -- tabs --------------------------------------------------------------------------------------------------------
@@ -112,7 +118,7 @@ class StepPage(Page):
             self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self._foot.hint.setVisible(key == CHECKLIST)
-        self.adapt_button.setVisible(key == CHECKLIST)
+        self._show_adapt()
         self.tell_guidance()
         return shown
 
