@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from mainstreamer.domain.checklist import Checklist, Item
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.plan import Plan
-from mainstreamer.domain.readiness.responsible import responsible_for_field
 
 LISTS = ("roles", "phases", "sectors", "responsible")
 """Parts of a filter that hold codes: country roles, phases, sectors, uids of institutions."""
@@ -72,6 +71,8 @@ def lets(plan: Plan, item: Item, wanted: ItemFilter, own: Collection[str] = ()) 
 
 def whose(plan: Plan, code: str) -> str:
     """The institution that answers for an item, or `NOBODY`."""
+    from mainstreamer.domain.readiness.responsible import responsible_for_field  # with all its rules, not at the start
+
     answer = plan.answers.get(code)
     return responsible_for_field(plan, "answer", answer.uid if answer is not None else "")
 

@@ -51,7 +51,7 @@ class Application:
         self._follower = FocusFollower(app)
         self.settings = kept
         self.window = window or MainWindow()
-        self.window.may_close = self.close_plan
+        self.window.may_close = lambda: self.close_plan(leaving=True)
         self.appearance = Appearance(app, self.window, self._on_scheme_changed)
         self.appearance.apply(kept)
         self.session: Session | None = None
@@ -251,8 +251,8 @@ class Application:
         self.workspace.rail.choose(page)
         self.workspace.rail.setFocus()
 
-    def close_plan(self) -> bool:
-        """Put what is still being typed, close the file, keep the settings.
+    def close_plan(self, *, leaving: bool = False) -> bool:
+        """Put what is still being typed, close the file, keep the settings; `leaving` when the program ends with it.
 
         False, and the plan stays open, when something typed could not be written: the person was told and decides.
         """
@@ -263,7 +263,8 @@ class Application:
                 return False
             self.session.close()
             self.window.let_go(self.workspace)
-            garbage.clear_away()
+            if not leaving:
+                garbage.clear_away()
         self.workspace, self.session = None, None
         self.keep(dataclasses.replace(self.settings, window=self.window.place()))
         return True
