@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Click a circle, or press 1 neither, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. Look each status up; none is filled in for you.</source>
-        <translation>Нажмите на кружок или клавишу: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто. Enter начинает или открывает запись. Статус уточните у депозитария: программа его не заполняет.</translation>
+        <translation>Клавиши: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто, Enter – запись. Статус уточните у депозитария.</translation>
     </message>
     <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>

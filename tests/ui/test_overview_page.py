@@ -319,14 +319,20 @@ def test_cards_lead_to_all_of_it(
 
 def test_all_that_is_late_or_due_is_listed_and_leads(session: Session, opened: Open, qtbot: QtBot) -> None:
     filled(session)
+    for number in range(30):
+        dates = {"start": Quarter(2027, 1), "end": Quarter(2028 + number % 3, 4)}
+        add(session, "action", code=f"B-{number}", title="Meet", status="not_started", **dates)
     body = opened()
-    assert body.worked.found is not None and len(body.worked.found.deadlines) > 1
+    assert body.worked.found is not None and len(body.worked.found.deadlines) > 30
     body.cards["due"].more.setFocus()
     qtbot.keyClick(body.cards["due"].more, Qt.Key.Key_Space)
     dialog = body.window().findChild(DeadlinesDialog)
     assert dialog is not None and dialog.list.count() == len(body.worked.found.deadlines)
     last = body.worked.found.deadlines[-1]
-    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    row = dialog.list.currentItem()
+    assert dialog.list.currentRow() == dialog.list.count() - 1 and not row.isHidden()
+    assert dialog.list.viewport().rect().contains(dialog.list.visualItemRect(row)), "it scrolls to the last one"
     with qtbot.waitSignal(session.place_wanted) as led:
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert led.args == [last.kind, last.uid, last.field]

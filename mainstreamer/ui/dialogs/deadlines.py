@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.led_list import LedLine, LedList
+
+MOST_LINES = 14
+"""Lines seen without scrolling."""
 
 
 class DeadlinesDialog(FittingDialog):
@@ -26,10 +28,8 @@ class DeadlinesDialog(FittingDialog):
         self.setWindowTitle(t("Late or due"))
         title = label("title")
         title.setText(self.windowTitle())
-        self.list = LedList(len(lines))
+        self.list = LedList(MOST_LINES, scrolls=True)
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.list.setMinimumHeight(theme.current().px(380))
         self.list.set_lines(lines)
         self.list.led.connect(self._on_led)
         close = button("primary")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import CustomItem, ItemAction, ItemSetting, ItemText
@@ -336,8 +336,8 @@ class OwnItemsPage(Page):
         """Whose history is meant by a person in the list: the item's."""
         return self._form.history_subject() if self._form is not None and self._form.code else None
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         QTimer.singleShot(0, self.list, self._to_current)
 
     def _to_current(self) -> None:

@@ -41,21 +41,24 @@ class LedLine:
 
 
 class LedList(QListWidget):
-    """As many whole lines as there is room for. One stop of the Tab key; arrows move, Enter or a click leads."""
+    """As many whole lines as there is room for, or all of them when it scrolls. One stop of the Tab key; arrows move, Enter or
+    a click leads."""
 
     led = Signal(object)
     """A Target: a person wants to go there."""
     room_changed = Signal()
     """There is room for more or fewer lines than before."""
 
-    def __init__(self, least: int) -> None:
+    def __init__(self, least: int, *, scrolls: bool = False) -> None:
         """`least` lines are always shown, or all when there are fewer."""
         super().__init__()
+        self._scrolls = scrolls
         self._least = self.room = least
         self.setItemDelegate(self.make_delegate())
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -107,6 +110,8 @@ class LedList(QListWidget):
         self._fit()
 
     def _fit(self) -> None:
+        if self._scrolls:
+            return
         room = max(1, self.viewport().height() // self.row_height())
         for row in range(self.count()):
             self.setRowHidden(row, row >= room)
