@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>Items of the checklist that use it</source>
-        <translation>Пункты перечня, где он встречается</translation>
+        <translation>Где встречается в перечне</translation>
     </message>
     <message>
         <source>Items that this plan added</source>
