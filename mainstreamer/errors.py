@@ -128,6 +128,12 @@ class ExportNotVerified(MainstreamerError):
     code = "export_not_verified"
 
 
+class UnreadableWorkbook(MainstreamerError):
+    """The file cannot be read as a workbook at all; `problem` is the code of why. Details: path, problem."""
+
+    code = "unreadable_workbook"
+
+
 class NotAPack(MainstreamerError):
     """The file cannot be read as a checklist pack at all; `problem` is the code of why. Details: path, problem."""
 

@@ -1,7 +1,7 @@
 """Reads sheets of a workbook that came from anywhere: within bounds of size and time, without trust.
 
-Only what a checklist pack needs is read: cells with their kinds, and merged areas. No entity is expanded, no formula is
-believed, no link is followed. A file that is no workbook is refused as NotAPack with the code of what is wrong.
+Only cells with their kinds, and merged areas, are read. No entity is expanded, no formula is
+believed, no link is followed. A file that is no workbook is refused as UnreadableWorkbook with the code of what is wrong.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
-from mainstreamer.errors import MissingFile, NotAPack
+from mainstreamer.errors import MissingFile, UnreadableWorkbook
 from mainstreamer.exchange.package_in import PackageParts, PartReader, Progress, book_part, relations
-from mainstreamer.exchange.sheet_in import RawSheet, SheetReader, unescaped, whole_number
+from mainstreamer.exchange.sheet_in import MOST_ROWS, RawSheet, SheetReader, unescaped, whole_number
 
 MOST_BYTES = 20_000_000
-"""The largest file that is read; a pack of a thousand items in five languages is a tenth of it."""
+"""The largest file that is read; a pack of a thousand items in five languages, or a plan of 1,000 actions, is a tenth of it."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DATE_NUMBERS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -36,34 +36,39 @@ def _silent(done: int, total: int) -> None:
     return None
 
 
-def read_book(path: Path, wanted: Collection[str], progress: Progress = _silent) -> dict[str, RawSheet]:
-    """The sheets of a workbook whose names are wanted. `progress(done, total)` counts bytes and may raise Cancelled.
+def read_book(
+    path: Path, wanted: Callable[[str], bool], progress: Progress = _silent, most_rows: int = MOST_ROWS
+) -> dict[str, RawSheet]:
+    """The sheets of a workbook whose titles are wanted, by title, in their order. `progress(done, total)` counts bytes and
+    may raise Cancelled; no sheet is read beyond `most_rows` rows with content.
 
-    Raises MissingFile, NotAPack.
+    Raises MissingFile, UnreadableWorkbook.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise NotAPack(path=str(path), problem="too_large")
+            raise UnreadableWorkbook(path=str(path), problem="too_large")
         with path.open("rb") as file:
             head = file.read(8)
             file.seek(0)
             if head == _OLE:
-                raise NotAPack(path=str(path), problem="protected_or_old")
+                raise UnreadableWorkbook(path=str(path), problem="protected_or_old")
             if head[:2] != b"PK":
-                raise NotAPack(path=str(path), problem="not_a_workbook")
-            return _read(path, file, wanted, progress)
+                raise UnreadableWorkbook(path=str(path), problem="not_a_workbook")
+            return _read(path, file, wanted, progress, most_rows)
     except FileNotFoundError as error:
         raise MissingFile(path=str(path)) from error
     except OSError as error:
-        raise NotAPack(path=str(path), problem="unreadable") from error
+        raise UnreadableWorkbook(path=str(path), problem="unreadable") from error
 
 
-def _read(path: Path, file: IO[bytes], wanted: Collection[str], progress: Progress) -> dict[str, RawSheet]:
+def _read(
+    path: Path, file: IO[bytes], wanted: Callable[[str], bool], progress: Progress, most_rows: int
+) -> dict[str, RawSheet]:
     with _believed(path), zipfile.ZipFile(file) as package:
         parts = PackageParts(path, package, progress)
         book = book_part(parts)
         if not book:
-            raise NotAPack(path=str(path), problem="not_a_workbook")
+            raise UnreadableWorkbook(path=str(path), problem="not_a_workbook")
         related = relations(parts, book)
         sheets = _Titles()
         parts.parse(book, sheets)
@@ -76,12 +81,11 @@ def _read(path: Path, file: IO[bytes], wanted: Collection[str], progress: Progre
                 parts.parse(target, styles)
         found: dict[str, RawSheet] = {}
         for title, relation in sheets.found:
-            name = title.strip().casefold()
             kind, target = related.get(relation, ("", ""))
-            if kind == "worksheet" and name in wanted and name not in found:
-                reader = SheetReader(title, texts.found, styles.dates)
+            if kind == "worksheet" and title not in found and wanted(title):
+                reader = SheetReader(title, texts.found, styles.dates, most_rows)
                 parts.parse(target, reader)
-                found[name] = reader.sheet
+                found[title] = reader.sheet
         return found
 
 
@@ -90,7 +94,7 @@ def _believed(path: Path) -> Iterator[None]:
     try:
         yield
     except _FAULTS as error:
-        raise NotAPack(path=str(path), problem="damaged") from error
+        raise UnreadableWorkbook(path=str(path), problem="damaged") from error
 
 
 class _Titles(PartReader):

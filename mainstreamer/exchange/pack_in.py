@@ -30,7 +30,7 @@ from mainstreamer.domain.packs import (
     shortened,
 )
 from mainstreamer.domain.plan import Plan
-from mainstreamer.errors import PackRefused
+from mainstreamer.errors import NotAPack, PackRefused, UnreadableWorkbook
 from mainstreamer.exchange.book_in import read_book
 from mainstreamer.exchange.cells import CELL_LIMIT, column_letter
 from mainstreamer.exchange.pack_values import CellRefused, PackCodes, read_cell, text_of
@@ -57,11 +57,21 @@ def read_pack(path: Path, codes: PackCodes, progress: Progress = _silent) -> Pac
 
     Raises MissingFile and NotAPack for what is no readable workbook, PackRefused with every fault for what cannot be taken.
     """
-    sheets = read_book(path, (ITEMS, ACTIONS, SETTINGS), progress)
+    try:
+        found = read_book(path, lambda title: _plain_title(title) in (ITEMS, ACTIONS, SETTINGS), progress)
+    except UnreadableWorkbook as error:
+        raise NotAPack(**error.details) from error
+    sheets: dict[str, RawSheet] = {}
+    for title, sheet in found.items():
+        sheets.setdefault(_plain_title(title), sheet)
     try:
         return pack_of(sheets, codes)
     except PackRefused as refused:
         raise PackRefused(refused.faults, path=str(path)) from None
+
+
+def _plain_title(title: str) -> str:
+    return title.strip().casefold()
 
 
 def pack_of(sheets: Mapping[str, RawSheet], codes: PackCodes) -> Pack:

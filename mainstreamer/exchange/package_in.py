@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
-from mainstreamer.errors import NotAPack
+from mainstreamer.errors import UnreadableWorkbook
 
 MOST_UNPACKED = 80_000_000
 """Bytes that the parts read may have unpacked, all together."""
@@ -57,7 +57,7 @@ class PackageParts:
         return name.casefold() in self.names
 
     def refuse(self, problem: str) -> None:
-        raise NotAPack(path=str(self._path), problem=problem)
+        raise UnreadableWorkbook(path=str(self._path), problem=problem)
 
     def parse(self, name: str, reader: PartReader) -> None:
         """Give a part to a reader, chunk by chunk."""

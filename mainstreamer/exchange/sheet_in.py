@@ -18,10 +18,12 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class RawCell(NamedTuple):
-    """What stands in a cell: `text`, `number`, `bool`, `date`, `formula` or `error`, and its value."""
+    """What stands in a cell: `text`, `number`, `bool`, `date`, `formula` or `error`, and its value. `result` is what a formula
+    gave when the workbook was saved; None where the program that saved it left that out."""
 
     kind: str
     value: Any
+    result: RawCell | None = None
 
 
 @dataclass
@@ -38,9 +40,9 @@ class RawSheet:
 class SheetReader(PartReader):
     """Fills `sheet`, given the shared texts of the workbook and the cell formats that show dates."""
 
-    def __init__(self, title: str, texts: list[str], dates: set[int]) -> None:
+    def __init__(self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS) -> None:
         self.sheet = RawSheet(title)
-        self._texts, self._dates = texts, dates
+        self._texts, self._dates, self._most_rows = texts, dates, most_rows
         self._row = self._column = 0
         self._cells: dict[int, RawCell] = {}
         self._type = self._style = ""
@@ -86,7 +88,7 @@ class SheetReader(PartReader):
                 self._cells[self._column] = cell
         elif tag == "row" and self._cells:
             self.sheet.rows[self._row] = self._cells
-            if len(self.sheet.rows) > MOST_ROWS:
+            if len(self.sheet.rows) > self._most_rows:
                 self.sheet.cut = "rows"
                 raise PartDone
 
@@ -95,9 +97,12 @@ class SheetReader(PartReader):
             self._into.append(data)
 
     def _cell(self) -> RawCell | None:
-        text = "".join(self._value)
         if self._formula is not None:
-            return RawCell("formula", f"={''.join(self._formula)}")
+            return RawCell("formula", f"={''.join(self._formula)}", self._plain_cell())
+        return self._plain_cell()
+
+    def _plain_cell(self) -> RawCell | None:
+        text = "".join(self._value)
         if self._type == "inlineStr":
             return RawCell("text", unescaped(text)) if text else None
         if self._type == "s":

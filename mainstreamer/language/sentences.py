@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mainstreamer.errors import InvalidValue, MainstreamerError, NotAPack
+from mainstreamer.errors import InvalidValue, MainstreamerError, NotAPack, UnreadableWorkbook
 from mainstreamer.language.language import Language, language
 
 UNKNOWN = MainstreamerError.code
@@ -61,6 +61,6 @@ def _placeholders(speech: Language, error: MainstreamerError) -> _Details:
     if isinstance(error, InvalidValue):
         found["reason"] = reason_sentence(speech, error.reason)
         found["field"] = speech.field(str(error.details.get("kind", "")), str(error.details.get("field", "")))
-    if isinstance(error, NotAPack):
-        found["problem"] = speech.word("refusal", "pack_problem", found["problem"])
+    if isinstance(error, NotAPack | UnreadableWorkbook):
+        found["problem"] = speech.word("refusal", "workbook_problem", found["problem"])
     return found

@@ -27,7 +27,7 @@ class EditedPack:
 
     @classmethod
     def of(cls, path: Path) -> EditedPack:
-        return cls(read_book(path, SHEETS))
+        return cls(read_book(path, lambda title: title in SHEETS))
 
     @classmethod
     def written(cls, plan: Plan | None, folder: Path) -> EditedPack:

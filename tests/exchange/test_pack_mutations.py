@@ -98,7 +98,7 @@ def test_spoilt_files_are_taken_or_refused_by_name(tmp_path: Path) -> None:
             counts["refused"] += 1
         except (NotAPack, MissingFile) as error:
             assert error_sentence(language("ru"), error).happened
-            assert language("ru").find("refusal", "pack_problem", str(error.details["problem"]))
+            assert language("ru").find("refusal", "workbook_problem", str(error.details["problem"]))
             counts["unreadable"] += 1
         slowest = max(slowest, time.perf_counter() - begun)
     print(f"files: {counts}, slowest {slowest:.2f} s")
@@ -127,7 +127,7 @@ def test_every_reason_and_problem_has_words(code: str) -> None:
     )
     words = language(code)
     for problem in set(re.findall(r'problem="([a-z_]+)"|refuse\("([a-z_]+)"\)', text)):
-        assert words.find("refusal", "pack_problem", "".join(problem)), problem
+        assert words.find("refusal", "workbook_problem", "".join(problem)), problem
     known = set(words.section("refusal")["pack"])
     said = set(re.findall(r'"([a-z_]+)"', text))
     assert known - said == {"rows_too_many", "columns_too_many"}
