@@ -29,20 +29,23 @@ class RawCell(NamedTuple):
 @dataclass
 class RawSheet:
     """Cells of one sheet by row and column, both from 1; merged areas such as `B2:C3`. `cut` says that there was more than is
-    read: `rows` or `columns`."""
+    read: `rows` or `columns`; `since_1904` that the serial numbers of its dates count from 1904."""
 
     title: str
     rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
     cut: str = ""
+    since_1904: bool = False
 
 
 class SheetReader(PartReader):
     """Fills `sheet`, given the shared texts of the workbook and the cell formats that show dates."""
 
-    def __init__(self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS) -> None:
+    def __init__(
+        self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS, most_merged: int = MOST_MERGED
+    ) -> None:
         self.sheet = RawSheet(title)
-        self._texts, self._dates, self._most_rows = texts, dates, most_rows
+        self._texts, self._dates, self._most_rows, self._most_merged = texts, dates, most_rows, most_merged
         self._row = self._column = 0
         self._cells: dict[int, RawCell] = {}
         self._type = self._style = ""
@@ -71,7 +74,7 @@ class SheetReader(PartReader):
             self._beside = True
         elif tag == "f":
             self._into = self._formula = []
-        elif tag == "mergeCell" and len(self.sheet.merged) < MOST_MERGED:
+        elif tag == "mergeCell" and len(self.sheet.merged) < self._most_merged:
             self.sheet.merged.append(attributes.get("ref", "")[:40])
 
     def end(self, tag: str) -> None:
