@@ -40,11 +40,14 @@ _ORDINALS = {
     for word in words.split()
 }
 _MONTHS = (
-    ("jan", "ian", "янв"), ("feb", "fev", "фев"), ("mar", "март"), ("apr", "avr", "апр"), ("may", "mai", "мая", "май"),
-    ("jun", "iun", "juin", "июн"), ("jul", "iul", "juil", "июл"), ("aug", "aou", "авг"), ("sep", "сен"), ("oct", "окт"),
-    ("nov", "noi", "ноя"), ("dec", "дек"),
+    ("jan janv ian янв", "januar ianuar janvier январ"), ("feb febr fev fevr фев февр", "februar fevrier феврал"),
+    ("mar mart mars март марта марте", "march martie mars март"), ("apr avr апр", "april avril апрел"),
+    ("may mai май мая мае", "may mai"), ("jun iun июн", "june iunie juin июн"), ("jul iul juil июл", "july iulie juillet июл"),
+    ("aug aout авг", "august aout август"), ("sep sept сен сент", "septemb septembr сентябр"),
+    ("oct окт", "octob octomb octobr октябр"), ("nov noi ноя нояб", "novemb noiemb ноябр"), ("dec дек", "decemb decembr декабр"),
 )  # fmt: skip
-_NO_MONTHS = _set("marche market markets decision decisions decizie decret marea martor")
+"""For each month its short forms, and the beginnings of its name in any case."""
+_LONGEST_ENDING = 4
 _UNTIL = _set("until till by before due pana jusqu jusque avant до к deadline fin end sfarsitul конца конец inclusiv")
 _FROM = _set("from since starting beginning din incepand depuis partir с начиная after dupa apres после")
 _RECURRING = (
@@ -95,7 +98,7 @@ def read_period(text: str, fiscal_start: int = 1) -> Period:
 
 
 def _read(text: str, fiscal_start: int) -> Period:
-    reader = _Reader(_TOKEN.findall(_plain(text)), fiscal_start)
+    reader = _Reader(_TOKEN.findall(plain(text)), fiscal_start)
     reader.read()
     spans = [span for unit in reader.units if (span := reader.span(unit)) is not None]
     words = set(reader.left)
@@ -115,12 +118,6 @@ def _read(text: str, fiscal_start: int) -> Period:
     if words & _UNTIL:
         return Period(None, last, recurring, True, exact)
     return Period(first, last, recurring, True, exact)
-
-
-def _plain(text: str) -> str:
-    """Without case and accents; the short i of Russian stays a letter of its own."""
-    parted = unicodedata.normalize("NFKD", text.casefold().replace("й", "\ue000"))
-    return "".join(ch for ch in parted if not unicodedata.combining(ch)).replace("\ue000", "й").replace("ё", "е")
 
 
 class _Reader:
@@ -171,14 +168,14 @@ class _Reader:
         if number and self._is_quarter(place, token):
             self.units.append(_Unit(quarters=(number, number)))
             return 1
-        month = _month(token)
+        month = month_of(token)
         if month:
             self.units.append(_Unit(months=(month, month)))
             day = self._at(place - 1)
             self._note_day(month, int(day) if day.isdecimal() and len(day) < 3 else 0)
             return 1
         if (token.isalpha() and token not in _QUARTER_WORDS and token not in _HALF_WORDS) or (
-            token.isdecimal() and not _month(self._near(place, 1))
+            token.isdecimal() and not month_of(self._near(place, 1))
         ):
             self.left.append(token)
         return 1
@@ -270,12 +267,17 @@ class _Reader:
         )
 
 
-def _month(token: str) -> int:
-    """The month of a word such as `decembrie` or `янв`; 0 for others."""
-    if len(token) < 3 or token in _NO_MONTHS or not token.isalpha():
-        return 0
-    for number, beginnings in enumerate(_MONTHS, 1):
-        for start in beginnings:
-            if token.startswith(start) and (len(token) <= len(start) + 6):
-                return number
+def month_of(word: str) -> int:
+    """The month of a word such as `decembrie` or `янв`, in small letters without accents; 0 for others."""
+    for number, (short, begins) in enumerate(_MONTHS, 1):
+        if word in short.split():
+            return number
+        if any(word.startswith(begin) and len(word) <= len(begin) + _LONGEST_ENDING for begin in begins.split()):
+            return number
     return 0
+
+
+def plain(text: str) -> str:
+    """Without case and accents; the short i of Russian stays a letter of its own."""
+    parted = unicodedata.normalize("NFKD", text.casefold().replace("й", "\ue000"))
+    return "".join(ch for ch in parted if not unicodedata.combining(ch)).replace("\ue000", "й").replace("ё", "е")

@@ -92,7 +92,7 @@ class _Rows:
         self._sheet, self._mapping = sheet, mapping
         self._cells = CellReader(plan, mapping.kind, speech)
         self._columns = [column for column in mapping.columns if column.target != LEFT_OUT]
-        self._title = next(iter(mapping.places(title_of(mapping.kind))), 0)
+        self._titles = mapping.places(title_of(mapping.kind))
         self._above: dict[int, tuple[int, PlainCell]] = {}
         """What the last filled cell of a column held that fills the blank ones below it."""
         self._section = ""
@@ -119,7 +119,7 @@ class _Rows:
         return found if len(found) == len(places) else {}
 
     def read(self, progress: Progress) -> Reading:
-        classes = layout.classes(self._sheet, self._mapping, self._title)
+        classes = layout.classes(self._sheet, self._mapping, self._titles)
         drafts: list[Draft] = []
         for done, (row, class_) in enumerate(classes.items()):
             if done % STEP == 0:
@@ -151,6 +151,7 @@ class _Rows:
         for place in filled:
             draft = self._draft(row, place)
             draft.values = {**draft.values, "start": self._years[place][0], "end": self._years[place][1]}
+            draft.said |= {name: draft.said["title"] for name in ("start", "end") if "title" in draft.said}
             yield draft
 
     def _draft(self, row: int, title: int = 0) -> Draft:
@@ -261,7 +262,7 @@ def _continue(kind: str, draft: Draft, more: Draft) -> None:
         old = draft.values.get(name)
         draft.values[name] = _both(kind, name, old, value, False)
         if _was_lost(old, value, draft.values[name], False):
-            more.asides.append(more.said[name])
+            more.asides += [more.said[name]] if name in more.said else []
     for name, names in more.names.items():
         draft.names[name] = list(dict.fromkeys([*draft.names.get(name, []), *names]))
     draft.indicators += [one for one in more.indicators if one not in draft.indicators]

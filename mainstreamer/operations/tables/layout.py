@@ -113,8 +113,8 @@ def is_total(text: str) -> bool:
     return bool(words) and (words[0] in _TOTALS or words[:2] == ["grand", "total"])
 
 
-def classes(sheet: PlainSheet, mapping: Mapping, title: int) -> dict[int, str]:
-    """What each row with content is. `title` is the column that names the records, or 0."""
+def classes(sheet: PlainSheet, mapping: Mapping, titles: tuple[int, ...]) -> dict[int, str]:
+    """What each row with content is. `titles` are the columns that name the records."""
     found = {}
     again = {column: " ".join(cell.text.split()) for column, cell in sheet.rows.get(mapping.first, {}).items()}
     used = {column.place for column in mapping.columns if column.target}
@@ -125,33 +125,39 @@ def classes(sheet: PlainSheet, mapping: Mapping, title: int) -> dict[int, str]:
         elif row < mapping.body:
             found[row] = HEADING
         else:
-            found[row] = _class(sheet, row, title, again, used, before and mapping.kind == "action")
+            found[row] = _class(sheet, row, titles, again, used, before and mapping.kind == "action")
             before = before or found[row] == RECORD
     return found
 
 
-def _class(sheet: PlainSheet, row: int, title: int, again: Table[int, str], used: set[int], may_continue: bool) -> str:
+def _class(
+    sheet: PlainSheet, row: int, titles: tuple[int, ...], again: Table[int, str], used: set[int], may_continue: bool
+) -> str:
     cells = sheet.rows[row]
-    if is_numbering(sheet, row) and not (title and title in cells and not cells[title].text.isdecimal()):
+    named = [cells[title].text for title in titles if title in cells]
+    if is_numbering(sheet, row) and all(name.isdecimal() for name in named):
         return NUMBERS
     if len(again) > 1 and {column: " ".join(cell.text.split()) for column, cell in cells.items()} == again:
         return REPEATED
-    first = cells[min(cells)].text
-    if is_total(first) and (title not in cells or min(cells) == title or is_total(cells[title].text)):
+    if is_total(cells[min(cells)].text) and (not named or is_total(named[0])):
         return TOTAL
-    if len(cells) == 1:
-        column = next(iter(cells))
-        area = sheet.merged.get((row, column))
-        across = area is not None and area.right > area.left
-        downwards = area is not None and area.bottom > area.top and not across
-        others = [sheet.merged.get((row, other)) for other in used if other != column]
-        alone = not any(other not in (None, area) for other in others)
-        words = not _NUMBERED.fullmatch(first.strip()) and cells[column].kind not in (NUMBER, DATE)
-        if words and alone and not downwards and (across or (column != title and len(used) > 2)):
-            return SECTION
-    area = sheet.merged.get((row, title)) if title else None
+    if len(cells) == 1 and _is_section(sheet, row, titles, used):
+        return SECTION
+    area = sheet.merged.get((row, titles[0])) if len(titles) == 1 else None
     if area is not None and area.top < row:
         return CONTINUED
-    if may_continue and title and title not in cells and area is None and len(cells) <= max(2, len(used) // 2):
+    if may_continue and titles and not named and area is None and len(cells) <= max(2, len(used) // 2):
         return CONTINUED
     return RECORD
+
+
+def _is_section(sheet: PlainSheet, row: int, titles: tuple[int, ...], used: set[int]) -> bool:
+    """Whether the one cell of a row is a title of the rows below: merged across, or words outside the column of names."""
+    ((column, cell),) = sheet.rows[row].items()
+    area = sheet.merged.get((row, column))
+    across = area is not None and area.right > area.left
+    downwards = area is not None and area.bottom > area.top and not across
+    others = [sheet.merged.get((row, other)) for other in used if other != column]
+    alone = not any(other not in (None, area) for other in others)
+    words = not _NUMBERED.fullmatch(cell.text.strip()) and cell.kind not in (NUMBER, DATE)
+    return words and alone and not downwards and (across or (column not in titles and len(used) > 2))

@@ -136,6 +136,8 @@ class _Taking:
         self._kept = 0
         self._uids: dict[tuple[str, str], str] = {}
         """What each name means: a uid, or nothing."""
+        self._used: set[tuple[str, str]] = set()
+        """Names in rows that are not skipped."""
 
     def work(self, reading: Reading) -> Taking:
         names = self._names(reading.drafts)
@@ -144,6 +146,7 @@ class _Taking:
         for draft in reading.drafts:
             self._check(draft)
             self._plan_row(draft, known, codes)
+        names = tuple(one for one in names if (one.kind, one.key) in self._used)
         puts = tuple(self._puts(names))
         refused = tuple({(one.row, one.column): one for one in self._refused}.values())
         allowed = puts if not refused or self._decisions.blank_unreadable else ()
@@ -229,6 +232,8 @@ class _Taking:
             known.note(planned.values, len(self._rows))
         if planned.what != SKIP:
             self._keep(planned, asides)
+            for target, names in draft.names.items():
+                self._used.update((links_to(self._kind, target), key_of(name)) for name in names)
         self._rows.append(planned)
 
     def _keep(self, planned: PlannedRow, asides: list[tuple[str, str]]) -> None:

@@ -26,7 +26,8 @@ from mainstreamer.domain.fields import (
     YesNo,
 )
 from mainstreamer.domain.numbers import PLAIN, Reading, parse_number
-from mainstreamer.domain.periods import Period, read_period
+from mainstreamer.domain.periods import Period, month_of, read_period
+from mainstreamer.domain.periods import plain as without_accents
 from mainstreamer.domain.plain_tables import DATE, FAULTS, NUMBER, PlainCell
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language import Language
@@ -60,17 +61,12 @@ _OWN_MEANS = (
     "fara costuri", "sans cout", "ne trebuetsya", "imeyushchikhsya",
 )  # fmt: skip
 """In folded letters: what says that no money is asked for beyond the budget that there is."""
-_MONTHS = {
-    1: ("jan", "ian", "yanv"), 2: ("feb", "fev"), 3: ("mar", "mart"), 4: ("apr", "avr"), 5: ("may", "mai", "maya"),
-    6: ("jun", "iun", "juin", "iyun"), 7: ("jul", "iul", "juil", "iyul"), 8: ("aug", "aou", "avg"), 9: ("sep", "sen"),
-    10: ("oct", "okt"), 11: ("nov", "noi", "noy"), 12: ("dec", "dek"),
-}  # fmt: skip
 
 
 @dataclass
 class Found:
-    """What a cell says: values by field, names of records to link to by field, values of the indicator of an action, and
-    text that has no field of its own. It is not changed once read. `keep` asks for the text to be kept, since a field does not hold all of it."""
+    """What a cell says: values by field, names of records to link to by field, values of the indicator of an action. `keep`
+    asks for its text to be kept, since no field holds all of it. It is not changed once read."""
 
     values: dict[str, Any] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
@@ -217,12 +213,10 @@ class CellReader:
 
     def _day_in_words(self, text: str) -> date:
         """`12 martie 2026`, `March 12, 2026`, `12 марта 2026 г.`"""
-        words = split(fold(text))
+        words = split(without_accents(text))
         years = [word for word in words if _YEAR.fullmatch(word)]
         days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
-        months = {
-            month for word in words for month, begins in _MONTHS.items() if len(word) >= 3 and word.startswith(begins)
-        }
+        months = {month for word in words if (month := month_of(word))}
         try:
             if len(years) == len(days) == len(months) == 1:
                 return date(int(years[0]), months.pop(), days[0])
