@@ -44,7 +44,8 @@ _MONTHS = (
     ("mar mart mars март марта марте", "march martie mars март"), ("apr avr апр", "april avril апрел"),
     ("may mai май мая мае", "may mai"), ("jun iun июн", "june iunie juin июн"), ("jul iul juil июл", "july iulie juillet июл"),
     ("aug aout авг", "august aout август"), ("sep sept сен сент", "septemb septembr сентябр"),
-    ("oct окт", "octob octomb octobr октябр"), ("nov noi ноя нояб", "novemb noiemb ноябр"), ("dec дек", "decemb decembr декабр"),
+    ("oct окт", "octob octomb octobr октябр"), ("nov noi ноя нояб", "novemb noiemb ноябр"),
+    ("dec дек", "decemb decembr декабр"),
 )  # fmt: skip
 """For each month its short forms, and the beginnings of its name in any case."""
 _LONGEST_ENDING = 4

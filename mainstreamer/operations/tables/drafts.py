@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -30,11 +29,9 @@ from mainstreamer.operations.tables.targets import (
     title_of,
     type_of,
 )
-from mainstreamer.operations.tables.values import CellReader, Found, is_month_first
+from mainstreamer.operations.tables.values import CellReader, Found
 
 Progress = Callable[[int, int], None]
-_LIST_MARK = re.compile(r"^\(?\d{1,3}\)\s*(?=\S)")
-"""`2) ` before the name of an action only says that it is the second of its list."""
 STEP = 100
 """Rows between two reports of progress."""
 
@@ -100,12 +97,7 @@ class _Rows:
         """Times of the columns that hold the actions of one year each."""
         self._read: dict[int, int] = {}
         self._refused: dict[int, int] = {}
-        self._cells.month_first = {
-            column.place
-            for column in self._columns
-            if type(type_of(mapping.kind, column.target)).__name__ == "Date"
-            and is_month_first([cells[column.place] for cells in sheet.rows.values() if column.place in cells])
-        }
+        self._cells.find_months_first(sheet, mapping)
 
     def _years_of_titles(self, fiscal_start: int) -> dict[int, tuple[Quarter, Quarter]]:
         places = self._mapping.places(title_of(self._mapping.kind))
@@ -210,8 +202,6 @@ class _Rows:
         said = (column.heading, self._cells.as_text(cell))
         keep = found.keep
         for name, value in found.values.items():
-            if name == title_of(self._mapping.kind) and isinstance(value, str):
-                value = _LIST_MARK.sub("", value)
             old = draft.values.get(name)
             draft.values[name] = _both(self._mapping.kind, name, old, value, column.target == GRID)
             draft.said[name] = said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,7 +28,7 @@ from mainstreamer.domain.fields import (
 from mainstreamer.domain.numbers import PLAIN, Reading, parse_number
 from mainstreamer.domain.periods import Period, month_of, read_period
 from mainstreamer.domain.periods import plain as without_accents
-from mainstreamer.domain.plain_tables import DATE, FAULTS, NUMBER, PlainCell
+from mainstreamer.domain.plain_tables import DATE, FAULTS, NUMBER, PlainCell, PlainSheet
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language import Language
 from mainstreamer.language.folding import fold, split
@@ -43,7 +43,9 @@ from mainstreamer.operations.tables.targets import (
     INDICATOR,
     PERIOD,
     Column,
+    Mapping,
     note_field,
+    title_of,
     type_of,
 )
 
@@ -51,6 +53,8 @@ CREATED_KINDS = ("institution", "objective")
 """Kinds of which a table can bring new records by name."""
 _DAY = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d|21\d\d)(?!\d)")
+_LIST_MARK = re.compile(r"^\(?\d{1,3}\)\s*(?=\S)")
+"""`2) ` before the name of an action only says that it is the second of its list."""
 _YEAR_ASIDE = re.compile(r"[(\[,]\s*((?:19|20)\d\d)\s*[)\]]?")
 _NUMBER = re.compile(r"\d[\d.,\s\u00a0\u202f]*")
 _BLANKS = frozenset(("-", "–", "—", "...", "…", "n/a", "na", "x.", "н/д", "б/н", "nil"))
@@ -84,7 +88,7 @@ class CellReader:
         self._years = (frame.start_year, frame.end_year)
         self._reading = Reading(speech.decimal_mark, code_of)
         self._known: dict[str, KnownNames] = {}
-        self.month_first: set[int] = set()
+        self._month_first: set[int] = set()
         """Columns of days in which the month stands first."""
         self._seen: dict[tuple[Column, PlainCell], Found | str] = {}
         """Tables say the same again and again: what each cell said, or why it said nothing."""
@@ -101,6 +105,14 @@ class CellReader:
         if kind not in self._known:
             self._known[kind] = KnownNames(self._plan, kind)
         return self._known[kind]
+
+    def find_months_first(self, sheet: PlainSheet, mapping: Mapping) -> None:
+        """Look through the columns of days for the order in which they are written."""
+        for column in mapping.columns:
+            if isinstance(type_of(self.kind, column.target), Date):
+                cells = (row[column.place] for row in sheet.rows.values() if column.place in row)
+                if _is_month_first(cells):
+                    self._month_first.add(column.place)
 
     def read(self, cell: PlainCell, column: Column) -> Found:
         """What a cell says for its column; nothing for a blank one, or one with a dash."""
@@ -148,7 +160,7 @@ class CellReader:
         if isinstance(type_, Money):
             return self._checked(type_, read_amount(text, reading, column.factor))
         if isinstance(type_, Date):
-            return self._day(cell, column.place in self.month_first)
+            return self._day(cell, column.place in self._month_first)
         if isinstance(type_, Year) and (years := _YEAR.findall(text)) and len(set(years)) == 1:
             return int(years[0])
         if isinstance(type_, FiscalQuarter):
@@ -165,7 +177,8 @@ class CellReader:
         if isinstance(type_, Number) and cell.kind != NUMBER:
             return self._checked(type_, read_amount(text.replace("%", ""), reading))
         if isinstance(type_, Text):
-            return parsed(type_, self.as_text(cell), self._reading)
+            said = parsed(type_, self.as_text(cell), self._reading)
+            return _LIST_MARK.sub("", said) if column.target == title_of(self.kind) else said
         return parsed(type_, text.replace("%", "") if column.target == "progress" else text, reading)
 
     def _of_indicator(self, cell: PlainCell, column: Column, type_: Any) -> dict[str, Any]:
@@ -304,7 +317,7 @@ def _lines(text: str, several: bool) -> list[str]:
     return [plain(part) for part in parts if plain(part)]
 
 
-def is_month_first(cells: list[PlainCell]) -> bool:
+def _is_month_first(cells: Iterable[PlainCell]) -> bool:
     """Whether days in a column have the month first: one of them can only be read so, and none the other way."""
     pairs = [
         (int(found[1]), int(found[2])) for cell in cells if cell.kind != DATE and (found := _DAY.search(cell.text))

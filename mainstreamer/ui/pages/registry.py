@@ -42,4 +42,6 @@ BELOW_STEPS = (
     PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
     PageKind(TRACE, lambda: t("Where this comes from"), "tree-structure", "trace_page:TracePage"),
 )
-PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, *BELOW_STEPS)}
+TABLE = PageKind("table_coming_in", lambda: t("Take in a table"), "table", "table_page:TablePage")
+"""Not in the rail: a command leads to it."""
+PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, *BELOW_STEPS, TABLE)}
