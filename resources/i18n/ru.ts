@@ -324,10 +324,6 @@
         </translation>
     </message>
     <message>
-        <source>Already there, new names</source>
-        <translation>Что уже есть, новые названия</translation>
-    </message>
-    <message>
         <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
         <translation>Alt+Вверх и Alt+Вниз переставляют пункт, Enter ведет к его текстам.</translation>
     </message>
@@ -1748,6 +1744,10 @@
         <translation>Сохранённые виды</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>Названия</translation>
+    </message>
+    <message>
         <source>Names that are not in the plan</source>
         <translation>Названия, которых нет в плане</translation>
     </message>
@@ -2501,7 +2501,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation>Замечание</translation>
+        <translation>Отметка</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3098,6 +3098,10 @@
     <message>
         <source>The plan</source>
         <translation>План</translation>
+    </message>
+    <message>
+        <source>The plan has a population table of {year} already; it stays as it is.</source>
+        <translation>В плане уже есть таблица населения за {year} год; она останется как есть.</translation>
     </message>
     <message>
         <source>The plan has no first and last year yet</source>

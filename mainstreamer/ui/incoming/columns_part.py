@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mainstreamer.domain.amounts import FACTORS
@@ -27,13 +28,15 @@ from mainstreamer.operations.tables.targets import (
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
 from mainstreamer.ui.incoming.people_part import PeoplePart
-from mainstreamer.ui.incoming.tables import SamplesDelegate, lines_table, share_width
+from mainstreamer.ui.incoming.tables import SamplesDelegate, divide_width, lines_table
 from mainstreamer.ui.incoming.words import letters, sample_reading, target_name
 from mainstreamer.ui.incoming.work import TableWork
+from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import frame, label
 
 _HEIGHT = 66
-_WIDTHS = {0: 208, 2: 208, 4: 132}
+_SHARES = (20, 24, 18, 25, 13)
+"""Of the width: heading, cells, where they go, how they are read, a remark."""
 
 
 class ColumnsPart(QWidget):
@@ -70,14 +73,11 @@ class ColumnsPart(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(8)
-        for part in (self._kind_name, self.kind):
-            head.addWidget(part)
-        head.addSpacing(16)
-        for part in (self._sections_name, self.sections):
-            head.addWidget(part)
-        head.addStretch(1)
+        head, foot = QWidget(), QHBoxLayout()
+        flow = FlowLayout(head, 16)
+        flow.addWidget(_pair(self._kind_name, self.kind))
+        self._sections_pair = _pair(self._sections_name, self.sections)
+        flow.addWidget(self._sections_pair)
         self.strip = frame("card")
         strip = QVBoxLayout(self.strip)
         strip.setContentsMargins(16, 8, 16, 8)
@@ -91,11 +91,15 @@ class ColumnsPart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.strip)
         layout.addWidget(self.missing)
         layout.addWidget(self.people, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self.table, lambda: divide_width(self.table, _SHARES))
 
     def start(self) -> None:
         if self._work.mapping.kind == POPULATION:
@@ -126,10 +130,10 @@ class ColumnsPart(QWidget):
             title = words().field(mapping.kind, title_of(mapping.kind))
             self.missing.setText(t("No column goes into “{field}”, by which these records are known.", field=title))
             headings = (t("Column"), t("In the table"), t("Goes into"), t("Is read as"), t("Remark"))
-            self.model.show_lines(headings, mapping.columns, self._texts, self._tone, 4)
+            self.model.show_lines(headings, outcome.mapping.columns, self._texts, self._tone, 4)
             if not self.table.currentIndex().isValid() and mapping.columns:
                 self.table.setCurrentIndex(self.model.index(0, 0))
-            share_width(self.table, _WIDTHS)
+            divide_width(self.table, _SHARES)
             self._show_column()
         self._filling = False
 
@@ -138,16 +142,16 @@ class ColumnsPart(QWidget):
         found = outcome.taking.reading.classes.values() if outcome is not None and outcome.taking is not None else ()
         count = sum(class_ == rows.SECTION for class_ in found)
         is_there = mapping.kind == ACTION and count > 0
-        self._sections_name.setVisible(is_there)
-        self.sections.setVisible(is_there)
+        self._sections_pair.setVisible(is_there)
         self._sections_name.setText(n("{n} &title between the rows:", "{n} &titles between the rows:", count))
         self.sections.setCurrentIndex(self.sections.findData(mapping.sections))
 
     def _texts(self, column: Column) -> list[str]:
         outcome = self._work.outcome
-        shown = outcome.samples.get(column.place, ()) if outcome is not None else ()
-        kind = self._work.mapping.kind
-        plan = self._work.session.plan
+        if outcome is None:
+            return [""] * len(_SHARES)
+        # What is shown is of the mapping that was worked out; another may be under way.
+        shown, kind, plan = outcome.samples.get(column.place, ()), outcome.mapping.kind, outcome.plan
         read = [sample_reading(plan, kind, column, sample) for sample in shown]
         return [
             f"{letters(column.place)}  {column.heading or t('(no heading)')}",
@@ -262,3 +266,14 @@ class ColumnsPart(QWidget):
                 column, target=target, sure=sure, factor=int(self.factor.currentData()), fill=self.fill.isChecked()
             )
         )
+
+
+def _pair(name: QLabel, choice: QComboBox) -> QWidget:
+    """A choice behind its name."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(name)
+    row.addWidget(choice)
+    return made

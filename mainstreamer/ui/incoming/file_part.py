@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.domain.plain_tables import PlainSheet
 from mainstreamer.errors import Cancelled, MainstreamerError
@@ -55,14 +55,23 @@ class FilePart(QWidget):
         top = QHBoxLayout(self.box)
         top.setContentsMargins(16, 16, 16, 16)
         top.setSpacing(16)
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
-        lines.addWidget(self.name)
-        lines.addWidget(self.say)
-        top.addLayout(lines, 1)
+        about = QVBoxLayout()
+        about.setSpacing(4)
+        about.addWidget(self.name)
+        about.addWidget(self.say)
+        top.addLayout(about, 1)
         top.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
-        self.known = label("muted", wrap=True)
-        self.known.setContentsMargins(16, 0, 16, 0)
+        self.known = QWidget()
+        lines = QGridLayout(self.known)
+        lines.setContentsMargins(16, 0, 16, 0)
+        lines.setHorizontalSpacing(8)
+        lines.setColumnStretch(1, 1)
+        self._known = [label("muted", wrap=True) for _ in range(4)]
+        for place, line in enumerate(self._known):
+            dot = label("muted")
+            dot.setText("•")
+            lines.addWidget(dot, place, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(line, place, 1)
         drop = FileDrop(self, self.box)
         drop.dropped.connect(self._on_dropped)
         layout = QVBoxLayout(self)
@@ -172,7 +181,8 @@ class FilePart(QWidget):
                 "go into the notes."
             ),
         )
-        self.known.setText("\n".join(f"•  {line}" for line in understood))
+        for line, text in zip(self._known, understood, strict=True):
+            line.setText(text)
         self.refresh()
 
     def _on_choose_clicked(self) -> None:

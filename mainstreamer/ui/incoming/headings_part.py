@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QSpinBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from mainstreamer.operations.tables import layout as rows
 from mainstreamer.operations.tables.layout import MOST_HEADING_ROWS
@@ -19,6 +19,8 @@ from mainstreamer.ui.widgets.segments import Segments
 _WIDTH, _FIRST = 168, 132
 """Pixels at 100 %: of a column, and of that which says what a row is."""
 _MOST_SPANS = 300
+MOST_ROW = 1_048_576
+"""The last row that a spreadsheet has."""
 
 
 class _Sheet(QTableView):
@@ -40,12 +42,11 @@ class HeadingsPart(QWidget):
         self._of: object = None
         self.say, self.found = label("muted", wrap=True), label("note", wrap=True)
         self._row_name, self._height_name = QLabel(), QLabel()
-        self.row = QSpinBox()
-        self.row.setMinimum(1)
-        self.row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.row.setMinimumWidth(theme.current().px(64))
+        self.row = QLineEdit()
+        self.row.setValidator(QIntValidator(1, MOST_ROW, self.row))
+        self.row.setFixedWidth(theme.current().px(72))
         self._row_name.setBuddy(self.row)
-        self.row.valueChanged.connect(self._on_row_typed)
+        self.row.editingFinished.connect(self._on_row_typed)
         self.lines = Segments(tuple(range(1, MOST_HEADING_ROWS + 1)))
         self.lines.chosen.connect(self._on_depth_chosen)
         self.model = SheetModel()
@@ -87,10 +88,7 @@ class HeadingsPart(QWidget):
             self._show_merged()
         if sheet is None:
             return
-        self.row.blockSignals(True)
-        self.row.setMaximum(max(1, sheet.height))
-        self.row.setValue(max(1, mapping.first))
-        self.row.blockSignals(False)
+        self.row.setText(str(max(1, mapping.first)))
         self.lines.show_choice(mapping.depth)
         if outcome is not None and outcome.taking is not None:
             classes = outcome.taking.reading.classes
@@ -144,8 +142,12 @@ class HeadingsPart(QWidget):
         self._of = None
         self.refresh()
 
-    def _on_row_typed(self, row: int) -> None:
-        self._work.set_headings(row, self._work.mapping.depth)
+    def _on_row_typed(self) -> None:
+        text, sheet = self.row.text(), self._work.sheet
+        if sheet is not None and text.isdecimal() and 1 <= int(text) <= max(1, sheet.height):
+            self._work.set_headings(int(text), self._work.mapping.depth)
+        else:
+            self.row.setText(str(max(1, self._work.mapping.first)))
 
     def _on_depth_chosen(self, depth: int | None) -> None:
         mapping = self._work.mapping

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mainstreamer.domain.demography_labels import says_thousands
 from mainstreamer.domain.fields import Table
 from mainstreamer.operations.population import KIND, PastedTable, first_numbers, grid_of, is_blank
 from mainstreamer.ui import theme
@@ -40,6 +41,8 @@ class PeoplePart(QWidget):
         self._work = work
         self._of: PastedTable | None = None
         self._asked = ""
+        self._says_thousands = False
+        """Whether a line above the table speaks of thousands."""
         self.title, self.year, self.source = QLineEdit(), QLineEdit(), QLineEdit()
         self._names = {"title": QLabel(), "year": QLabel(), "source": QLabel()}
         for name, field in self._fields().items():
@@ -117,6 +120,7 @@ class PeoplePart(QWidget):
         self.year.setText(years[0] if years else "")
         self.source.setText(self._work.path.name)
         self._asked = ""
+        self._says_thousands = any(says_thousands(text) for text in (*above, sheet.title))
 
     def refresh(self) -> None:
         """Show what was understood."""
@@ -129,8 +133,9 @@ class PeoplePart(QWidget):
             self._asked = outcome.text
             self.columns.ask(first_numbers(outcome.text, reading(), found.columns_wanted), found.total_column)
         self.columns.setVisible(bool(found.columns_wanted) or bool(self._work.column_names))
-        if found.thousands:
+        if found.thousands or self._says_thousands:
             self.units.button(1).setChecked(True)
+            self._says_thousands = False
         checks = checks_of([one for one in found.findings if one.code not in _ASKED])
         if self.table is None and found.columns_wanted:
             sentence = t("It is not known which column is women and which is men. Choose above; nothing is guessed.")

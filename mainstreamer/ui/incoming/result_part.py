@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from mainstreamer.operations.tables.taking import ADD, SKIP, UPDATE, PlannedRow,
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
-from mainstreamer.ui.incoming.tables import lines_table, share_width
+from mainstreamer.ui.incoming.tables import divide_width, lines_table
 from mainstreamer.ui.incoming.words import place_words, refusal_words, row_word
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.reading import shown
@@ -22,24 +24,26 @@ from mainstreamer.ui.widgets.labels import button, frame, label
 
 _TONES = {ADD: "good", UPDATE: "warning", SKIP: "muted"}
 _WIDE, _NARROW = 220, 132
-_REFUSED_WIDTHS = {0: 72, 1: 220, 2: 220}
+_REFUSED_SHARES = (8, 20, 24, 48)
 
 
 class ResultPart(QWidget):
     """Sentences with counts, a tick for cells that cannot be read, and two lists under tabs."""
 
-    def __init__(self, work: TableWork) -> None:
+    def __init__(self, work: TableWork, year: Callable[[], int | None]) -> None:
+        """`year` is that of a population table, as a person gave it."""
         super().__init__()
-        self._work = work
+        self._work, self._year = work, year
         self.summary = label("strong", wrap=True)
         self.more = label("muted", wrap=True)
         self.blank = QCheckBox()
         self.blank.clicked.connect(self._on_blank_clicked)
         self.refused_note = frame("notice")
-        inside = QHBoxLayout(self.refused_note)
+        inside = QVBoxLayout(self.refused_note)
         inside.setContentsMargins(12, 8, 12, 8)
+        inside.setSpacing(4)
         self.refused_text = label(wrap=True)
-        inside.addWidget(self.refused_text, 1)
+        inside.addWidget(self.refused_text)
         inside.addWidget(self.blank)
         self._tabs = QButtonGroup(self)
         self.rows_tab, self.refused_tab, self.copy = button("tab"), button("tab"), button("link")
@@ -66,6 +70,13 @@ class ResultPart(QWidget):
         layout.addWidget(self.refused, 1)
         layout.addStretch()
 
+    def begin(self) -> None:
+        """Come to this step: what stands in the way is shown first."""
+        taking = self._taking
+        stuck = taking is not None and bool(taking.refused) and not taking.puts
+        (self.refused_tab if stuck else self.rows_tab).setChecked(True)
+        self.refresh()
+
     def start(self) -> None:
         """The keyboard goes to the list; the button that adds is the page's."""
         (self.refused if self.refused.isVisibleTo(self) else self.rows).setFocus()
@@ -83,11 +94,7 @@ class ResultPart(QWidget):
         for part in (self.refused_note, self.rows_tab, self.refused_tab, self.copy, self.rows, self.refused):
             part.hide()
         if taking is None:
-            is_people = self._work.mapping.kind == POPULATION and self._work.outcome is not None
-            self.summary.setText(t("One population table will be added.") if is_people else "")
-            self.more.setText(
-                t("Its numbers, title and source are those of “Columns”. One undo takes it back.") if is_people else ""
-            )
+            self._show_people()
             return
         self.summary.setText(self._summary(taking))
         self.more.setText(self._more(taking))
@@ -113,6 +120,16 @@ class ResultPart(QWidget):
         if not count and self.refused_tab.isChecked():
             self.rows_tab.setChecked(True)
         self._show_tab()
+
+    def _show_people(self) -> None:
+        """A population table: said in words, since its numbers were looked at before."""
+        is_people = self._work.mapping.kind == POPULATION and self._work.outcome is not None
+        self.summary.setText(t("One population table will be added.") if is_people else "")
+        said = [t("Its numbers, title and source are those of “Columns”. One undo takes it back.")]
+        year = self._year()
+        if year is not None and any(row.year == year for row in self._work.session.plan.population_tables):
+            said.insert(0, t("The plan has a population table of {year} already; it stays as it is.", year=year))
+        self.more.setText(" ".join(said) if is_people else "")
 
     def _summary(self, taking: Taking) -> str:
         filled, skipped = taking.count(UPDATE), taking.count(SKIP)
@@ -162,7 +179,7 @@ class ResultPart(QWidget):
 
         headings = (t("Cell"), t("Heading"), t("What stands there"), t("What is expected"))
         self.refused_model.show_lines(headings, taking.refused, texts)
-        share_width(self.refused, _REFUSED_WIDTHS)
+        divide_width(self.refused, _REFUSED_SHARES)
         count = len(taking.refused)
         self.refused_tab.setText(n("{n} cell cannot be read", "{n} cells cannot be read", count))
 
@@ -175,6 +192,7 @@ class ResultPart(QWidget):
         self.copy.setVisible(has_refused and refused)
         self.rows.setVisible(taking is not None and not refused)
         self.refused.setVisible(refused and has_refused)
+        QTimer.singleShot(0, self.refused, lambda: divide_width(self.refused, _REFUSED_SHARES))
 
     def retranslate(self) -> None:
         self.copy.setText(t("Copy the list"))

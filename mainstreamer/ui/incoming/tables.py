@@ -91,3 +91,10 @@ def as_high_as_rows(table: QTableView) -> None:
     """No higher than its rows: a short list needs no empty frame."""
     rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
     table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 4)
+
+
+def divide_width(table: QTableView, shares: tuple[int, ...]) -> None:
+    """Columns share the width of a table in this proportion, whatever the size of the text."""
+    inside = table.viewport().width()
+    for column, share in enumerate(shares[: table.model().columnCount()]):
+        table.setColumnWidth(column, inside * share // sum(shares))

@@ -70,6 +70,8 @@ class TableWork(QObject):
         """What a person said the columns of a population table are."""
         self.outcome: Outcome | None = None
         self._task: Task | None = None
+        self._changing: tuple[int, Mapping] | None = None
+        """The column that was changed last, and the mapping before that."""
 
     @property
     def busy(self) -> bool:
@@ -122,9 +124,13 @@ class TableWork(QObject):
             self.again(guess_columns=True)
 
     def set_column(self, column: Column) -> None:
+        """A column goes elsewhere. As long as the same column is changed, others get back what it took from them: whoever
+        goes through the choices by arrow keys passes by all of them."""
         if column != self.mapping.column(column.place):
-            self.mapping = self.mapping.with_column(column)
-            self.again()
+            if self._changing is None or self._changing[0] != column.place:
+                self._changing = (column.place, self.mapping)
+            self.mapping = self._changing[1].with_column(column)
+            self.again(same_column=True)
 
     def set_sections(self, sections: str) -> None:
         """What becomes of titles between the rows."""
@@ -145,8 +151,10 @@ class TableWork(QObject):
 
     # -- working out -------------------------------------------------------------------------------------------------
 
-    def again(self, *, guess_columns: bool = False) -> None:
+    def again(self, *, guess_columns: bool = False, same_column: bool = False) -> None:
         """Work out what the table would do to the plan as it is now."""
+        if not same_column:
+            self._changing = None
         sheet = self.sheet
         if sheet is None or self.mapping.first < 1:
             return

@@ -39,7 +39,8 @@ class TablePage(Page):
         super().__init__(session)
         self.work = TableWork(session, self)
         self.file, self.headings, self.columns = FilePart(self.work), HeadingsPart(self.work), ColumnsPart(self.work)
-        self.names, self.result, self.done = NamesPart(self.work), ResultPart(self.work), DonePart()
+        self.names, self.done = NamesPart(self.work), DonePart()
+        self.result = ResultPart(self.work, lambda: self.columns.people.year_given)
         self.parts: tuple[QWidget, ...] = (self.file, self.headings, self.columns, self.names, self.result, self.done)
         self.stack = QStackedWidget()
         for part in self.parts:
@@ -123,6 +124,8 @@ class TablePage(Page):
         """Show a step, with the keyboard where it is needed first."""
         if step in (COLUMNS, NAMES, RESULT) and self.work.outcome is None:
             step = min(step, self.step)
+        if step == RESULT:
+            self.result.begin()
         self.stack.setCurrentIndex(step)
         if step < DONE:
             self.tabs[step].setChecked(True)
@@ -143,7 +146,7 @@ class TablePage(Page):
         self.state.setText(self._state())
 
     def _may_go_on(self) -> bool:
-        if self.work.busy:
+        if self.work.busy or self.step >= DONE:
             return False
         if self.step == RESULT:
             return bool(self._puts_ready())
@@ -296,7 +299,7 @@ class TablePage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(t("Take in a table"))
-        steps = (t("File and sheet"), t("Headings"), t("Columns"), t("Already there, new names"), t("What is added"))
+        steps = (t("File and sheet"), t("Headings"), t("Columns"), t("Names"), t("What is added"))
         for step, (tab, text) in enumerate(zip(self.tabs, steps, strict=True), 1):
             tab.setText(f"{step}  {text}")
             tab.setAccessibleName(t("Step {number}: {text}", number=words().number(step), text=text))
