@@ -200,3 +200,17 @@ def _filter(value: object) -> ActionFilter:
         tuple(dict.fromkeys(year for year in years if type(year) is int)) if isinstance(years, list) else (),
         _known(value.get("statuses"), ("", *CHOICES["action_status"])),
     )
+
+
+def named(kept: Iterable[str]) -> tuple[PresetSpec, ...]:
+    """The presets of a person's own that have a name, in alphabetical order, each name once."""
+    found = {spec.name.casefold(): spec for spec in map(preset_from_json, kept) if spec.name}
+    return tuple(found[name] for name in sorted(found))
+
+
+def preset_named(name: str, kept: Iterable[str]) -> PresetSpec | None:
+    """The base of that name, or the preset of a person's own; None when there is neither."""
+    wanted = " ".join(name.split()).casefold()
+    if wanted in BASES:
+        return PresetSpec(base=wanted)
+    return next((spec for spec in named(kept) if spec.name.casefold() == wanted), None)
