@@ -22,7 +22,7 @@ from mainstreamer.domain.plan import Plan
 BASES = ("full", "print", "public")
 
 SHEETS = (
-    "cover", "summary", "frame", "action", "timeline", "budget", "action_indicator", "observation", "objective",
+    "cover", "summary", "frame", "action", "timeline", "budget", "approval", "action_indicator", "observation", "objective",
     "body", "membership", "institution", "consultation", "evidence", "population_table", "sector_issue", "treaty",
     "agreement", "corridor", "custom_item", "baseline", "demography", "progress", "checklist", "readiness", "glossary",
     "lists",
@@ -30,11 +30,12 @@ SHEETS = (
 """Codes of all sheets in the order in which they stand. That of a register is its kind."""
 
 _SHEETS_OF = {
-    "full": SHEETS,
-    "print": ("cover", "summary", "action", "budget"),
-    "public": tuple(code for code in SHEETS if code != "readiness"),
+    "full": tuple(code for code in SHEETS if code != "approval"),
+    "print": ("cover", "summary", "action", "budget", "approval"),
+    "public": tuple(code for code in SHEETS if code not in ("approval", "readiness")),
 }
-"""Readiness is a list of work to do, much of it about missing contacts: it is for those who write the plan."""
+"""Signatures belong on paper. Readiness is a list of work to do, much of it about missing contacts: it is for those who write
+the plan."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "summary": ("action",),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.presets import ActionFilter, PresetSpec, part_of
-from mainstreamer.exchange import offers
+from mainstreamer.exchange import preset_offers as offers
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.ui import theme
