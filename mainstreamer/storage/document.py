@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from mainstreamer import paths
@@ -88,7 +89,7 @@ def utc_now() -> datetime:
 
 class Document:
     """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
-    and may make the contents of files ready (`files.stage`)."""
+    and may make the contents of files ready (`files.stage`) and do what is `unheard`."""
 
     def __init__(
         self,
@@ -114,6 +115,8 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
+        self._changing = RLock()
+        """Held by whoever changes the plan, from the first look at it to the new one."""
         self.files = Blobs(path, raw, writable)
         self.past = Past(self._reading)
         self.plan = self._load()
@@ -182,18 +185,19 @@ class Document:
     def close(self) -> None:
         """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only
         logged. Closing again does nothing."""
-        if self._closed:
-            return
-        if self.saved_at is not None and self._backup_folder is not None:
-            try:
-                self.back_up("close")
-            except MainstreamerError as error:
-                LOGGER.warning("backup on closing failed: %s", error.code)
-        self._listeners.clear()
-        if self._opened_ledger is not None:
-            self._opened_ledger.close()
-        self._closed = True
-        self._raw.close()
+        with self._changing:
+            if self._closed:
+                return
+            if self.saved_at is not None and self._backup_folder is not None:
+                try:
+                    self.back_up("close")
+                except MainstreamerError as error:
+                    LOGGER.warning("backup on closing failed: %s", error.code)
+            self._listeners.clear()
+            if self._opened_ledger is not None:
+                self._opened_ledger.close()
+            self._closed = True
+            self._raw.close()
 
     def __enter__(self) -> Document:
         return self
@@ -254,11 +258,17 @@ class Document:
         is written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves
         from here too, once all were told: the change is then on the disk.
         """
-        cleaned = self._cleaned(puts)
-        for put in cleaned:
-            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
-                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
-        return self._commit(verb, cleaned, (), origin)
+        return self.tell(self.put_unheard(verb, puts, origin))
+
+    def put_unheard(self, verb: str, puts: Iterable[Put], origin: object = None) -> PlanChange:
+        """As `put`, but nobody is told: for a worker with so many puts that the window would wait. The thread of the document
+        then tells the change; what it puts meanwhile waits for this."""
+        with self._changing:
+            cleaned = self._cleaned(puts)
+            for put in cleaned:
+                if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
+                    raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
+            return self._commit(verb, cleaned, (), origin)
 
     def _cleaned(self, puts: Iterable[Put]) -> list[Put]:
         last: dict[Cell, Put] = {}
@@ -299,20 +309,21 @@ class Document:
         touched: dict[str, set[str]] = {}
         for put in puts:
             touched.setdefault(put.kind, set()).add(put.uid)
-        change = PlanChange(
+        return PlanChange(
             verb,
             {kind: frozenset(uids) for kind, uids in touched.items()},
             frozenset(change.cell for change in changes),
             origin,
         )
-        self._tell(change)
-        return change
 
-    def _tell(self, change: PlanChange) -> None:
-        """Tell all listeners, in their order, even when one of them raises; that leaves afterwards."""
-        with ExitStack() as listeners:
-            for listener in reversed(self._listeners):
-                listeners.callback(listener, change)
+    def tell(self, change: PlanChange) -> PlanChange:
+        """Tell all listeners of a change that is on the disk, in their order, even when one of them raises; that leaves
+        afterwards."""
+        if change is not NOTHING:
+            with ExitStack() as listeners:
+                for listener in reversed(self._listeners):
+                    listeners.callback(listener, change)
+        return change
 
     def _new_sitting(self, at: datetime) -> Sitting:
         return Sitting(
@@ -353,13 +364,24 @@ class Document:
 
     def undo(self, origin: object = None) -> PlanChange:
         """Take the last verb back by putting the old values: a changeset like any other."""
-        done = self._undo_stacks().done
-        return self._revert(UNDO, done[-1], origin) if done else NOTHING
+        return self.tell(self.revert_unheard(UNDO, origin))
 
     def redo(self, origin: object = None) -> PlanChange:
         """Do again what undo took back."""
-        undone = self._undo_stacks().undone
-        return self._revert(REDO, undone[-1], origin) if undone else NOTHING
+        return self.tell(self.revert_unheard(REDO, origin))
+
+    def revert_unheard(self, verb: str, origin: object = None) -> PlanChange:
+        """As `undo` or `redo`, but nobody is told; see `put_unheard`."""
+        with self._changing:
+            stacks = self._undo_stacks()
+            steps = stacks.done if verb == UNDO else stacks.undone
+            return self._revert(verb, steps[-1], origin) if steps else NOTHING
+
+    def size_of(self, verb: str) -> int:
+        """How many changes undo or redo would put now, as far as that is known without reading them."""
+        stacks = self._undo_stacks()
+        steps = stacks.done if verb == UNDO else stacks.undone
+        return len(steps[-1].changes) if steps else 0
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
         if not step.changes:
