@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from mainstreamer.domain.plain_tables import (
@@ -101,8 +102,8 @@ def number_text(number: float) -> str:
     """A number as the spreadsheet shows it: fifteen digits, not those that binary fractions add."""
     if isinstance(number, int):
         return str(number)
-    text = f"{number:.15g}"
-    return format(float(text), "f").rstrip("0").rstrip(".") if "e" in text else text
+    text = format(Decimal(f"{number:.15g}"), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _day(text: str, leap: int) -> date | None:

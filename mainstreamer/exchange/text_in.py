@@ -17,6 +17,9 @@ from mainstreamer.exchange.sheet_in import MOST_COLUMNS
 SEPARATORS = "\t;,|"
 _LOOKED_AT = 50
 """Lines that are looked at to find out what parts the columns."""
+_LOOKED_THROUGH = 20_000
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Characters that no text has."""
 _LONGEST_CELL = 1_000_000
 _STEP = 1_000
 
@@ -73,14 +76,18 @@ def decoded(content: bytes) -> str | None:
                 return _decoded(content, encoding)
     if b"\x00" in content:
         return None
-    return _decoded(content, "utf-8") or _decoded(content, _old_encoding(content))
+    text = _decoded(content, "utf-8")
+    return text if text is not None else _decoded(content, _old_encoding(content))
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError:
-        return content.decode(encoding, "replace") if encoding.startswith("cp") else None
+        if not encoding.startswith("cp"):
+            return None
+        text = content.decode(encoding, "replace")
+    return None if _NO_TEXT.search(text[:_LOOKED_THROUGH]) else text
 
 
 def _old_encoding(content: bytes) -> str:

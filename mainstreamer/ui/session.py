@@ -150,10 +150,12 @@ class Session(QObject):
             return False
         return True
 
-    def put_beside(self, verb: str, puts: Iterable[Put], then: Callable[[bool], None], origin: object = None) -> None:
-        """As `put`, beside the window, for so many puts that it would wait; `then` is told afterwards whether it was done."""
-        puts = tuple(puts)
-        self._beside(lambda: self.document.put_unheard(verb, puts, origin), then)
+    def put_beside(
+        self, verb: str, puts: Callable[[], Iterable[Put]], then: Callable[[bool], None], origin: object = None
+    ) -> None:
+        """As `put`, beside the window, for so many puts that it would wait; a worker makes them as well. `then` is told
+        afterwards whether it was done."""
+        self._beside(lambda: self.document.put_unheard(verb, puts(), origin), then)
 
     def _beside(self, change: Callable[[], PlanChange], then: Callable[[bool], None]) -> None:
         """Have a worker change the plan, and tell of it here."""
@@ -165,13 +167,18 @@ class Session(QObject):
                 then(True)
 
         def failed(error: MainstreamerError) -> None:
-            self._tell(error)
-            then(False)
+            if self.is_open:
+                self._tell(error)
+                then(False)
+
+        def broken(error: BaseException) -> None:
+            if self.is_open:
+                _raise(error)
 
         task = Task(lambda _progress: change())
         task.signals.done.connect(done)
         task.signals.failed.connect(failed)
-        task.signals.broken.connect(_raise)
+        task.signals.broken.connect(broken)
         task.start()
 
     def keep(self, settings: Settings) -> None:

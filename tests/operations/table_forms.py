@@ -37,8 +37,9 @@ def romanian_plan(path: Path) -> Path:
          "Acoperirea financiară (surse bugetare și surse externe de finanțare)", "Indicatori de progres"],
         [1, 2, 3, 4, 5, 6, 7],
         ["Capitolul I. Cadrul instituțional"],
-        ["1.", "Consolidarea coordonării", "1) Crearea grupului de lucru", "Ministerul Afacerilor Externe, Ministerul Finanțelor",
-         "Trimestrul IV 2027", "În limitele alocațiilor bugetare", "Grup creat; Număr de ședințe"],
+        ["1.", "Consolidarea coordonării", "1) Crearea grupului de lucru",
+         "Ministerul Afacerilor Externe, Ministerul Finanțelor", "Trimestrul IV 2027",
+         "În limitele alocațiilor bugetare", "Grup creat; Număr de ședințe"],
         [None, None, "2) Instruirea funcționarilor", "Ministerul Muncii și Protecției Sociale", "2027-2028",
          "Asistență externă, 500 mii lei", "Număr de persoane instruite"],
         ["2.", "Date mai bune", "1) Publicarea profilului migrațional", "Biroul Național de Statistică", "permanent",
@@ -53,7 +54,8 @@ def bangla_plan(path: Path) -> Path:
     rows = [
         ["7th FYP goal/target/strategy (page ref)", "Actions taken 2025-26", "Proposed action", None, None, "Responsibility"],
         [None, None, "2026-27", "2027-28", "2028-29", "Leading Ministry", "Associate Ministry/Division"],
-        ["Skills (p. 56)", "Two centres opened", "Open five centres", "Open five more", None, "Ministry of Expatriates", "BMET, ILO"],
+        ["Skills (p. 56)", "Two centres opened", "Open five centres", "Open five more", None,
+         "Ministry of Expatriates", "BMET, ILO"],
         ["Data (p. 60)", None, None, None, "Repeat the survey", "Bureau of Statistics"],
     ]  # fmt: skip
     return write(path, rows, "Plan", ["C1:E1", "F1:G1", "A1:A2", "B1:B2"])
@@ -61,8 +63,9 @@ def bangla_plan(path: Path) -> Path:
 
 def french_plan(path: Path) -> Path:
     """Form C: three rows of headings, quarters ticked, amounts in millions."""
-    heads = ["Axe stratégique", "Objectif spécifique", "Action", "Résultats attendus", "IOV (indicateurs objectivement vérifiables)",
-             "Sources de vérification", "Responsable", "Partenaires", "Chronogramme", *[None] * 7, "Coût (millions FCFA)",
+    heads = ["Axe stratégique", "Objectif spécifique", "Action", "Résultats attendus",
+             "IOV (indicateurs objectivement vérifiables)", "Sources de vérification", "Responsable", "Partenaires",
+             "Chronogramme", *[None] * 7, "Coût (millions FCFA)",
              "Source de financement (Etat/PTF/à rechercher)"]  # fmt: skip
     rows = [
         ["MATRICE DU PLAN D'ACTION"],
@@ -70,8 +73,9 @@ def french_plan(path: Path) -> Path:
         heads,
         [*[None] * 8, "2027", None, None, None, "2028"],
         [*[None] * 8, "T1", "T2", "T3", "T4", "T1", "T2", "T3", "T4"],
-        ["Gouvernance", "Renforcer la coordination", "Créer le comité", "Comité opérationnel", "Décret signé", "Journal officiel",
-         "Ministère des Affaires étrangères", "OIM, PNUD", None, "x", "x", None, None, None, None, None, 12.5, "Etat"],
+        ["Gouvernance", "Renforcer la coordination", "Créer le comité", "Comité opérationnel", "Décret signé",
+         "Journal officiel", "Ministère des Affaires étrangères", "OIM, PNUD",
+         None, "x", "x", None, None, None, None, None, 12.5, "Etat"],
         [None, None, "Former les points focaux", "40 agents formés", "Nombre d'agents formés", "Listes de présence",
          "Ministère du Travail", "OIM", None, None, None, "x", "x", "x", None, None, "8,25", "à rechercher"],
     ]  # fmt: skip

@@ -19,7 +19,8 @@ from mainstreamer.errors import Cancelled
 from mainstreamer.exchange.table_in import read_tables
 from mainstreamer.language import language
 from mainstreamer.operations.tables.guessing import columns_of, guess
-from mainstreamer.operations.tables.taking import ADD, BLANK, NEW, SKIP, UPDATE, Decisions, Taking, take
+from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, SKIP, UPDATE
+from mainstreamer.operations.tables.taking import Decisions, Taking, take
 from mainstreamer.operations.tables.targets import Mapping
 from tests.operations import table_forms
 

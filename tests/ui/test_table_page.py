@@ -515,3 +515,26 @@ def test_what_was_taken_in_is_in_the_file(
     choose(table_forms.french_plan(tmp_path / "plan.xlsx"))
     finish(page, qtbot)
     assert [row.title for row in reopened().plan.actions] == ["Créer le comité", "Former les points focaux"]
+
+
+def test_many_rows_are_written_beside_the_window_and_undone_so(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [["Action", "Lead institution", "Deadline"]]
+    rows += [[f"Action {number}", "Ministry of Labour", "Q4 2028"] for number in range(150)]
+    choose(table_forms.write(tmp_path / "x.xlsx", rows))
+    while page.step != RESULT:
+        go_on(page, qtbot)
+    before = session.plan
+    press(qtbot, page.next)
+    assert session.plan is before or page.step == DONE
+    # Whatever is put meanwhile waits its turn, and nothing is lost.
+    assert session.put("add", creation("objective", "x", {"title": "Meanwhile"}))
+    qtbot.waitUntil(lambda: page.step == DONE, timeout=20_000)
+    assert len(session.plan.actions) == 150 and session.plan.find("objective", "x") is not None
+    assert not page.bar.isVisible()
+    verb = session.document.undo_verb()
+    session.undo()
+    qtbot.waitUntil(lambda: session.document.undo_verb() != verb, timeout=20_000)
+    press(qtbot, page.done.undo) if page.done.undo.isVisible() else session.undo()
+    qtbot.waitUntil(lambda: not session.plan.actions and not session.plan.objectives, timeout=20_000)

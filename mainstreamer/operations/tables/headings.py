@@ -17,6 +17,8 @@ EXACT, BARE, STEM, INSIDE = 1.0, 0.9, 0.8, 0.45
 SURE = STEM
 _STEM = 5
 """Letters by which two forms of a word are taken for one."""
+_LONG, _ENDING = 4, 4
+"""Letters that two forms of a word share at least, and that they differ in at most."""
 _MOST_WORDS = 14
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?|,?\s*%")
 
@@ -43,11 +45,7 @@ class Headings:
             if words:
                 self._exact.setdefault(words, target)
                 self._stems.setdefault(stems(words), target)
-        # Of two that both stand inside a heading, the longer says more.
-        self._inside = sorted(
-            ((key, target) for key, target in self._stems.items() if any(len(word) >= 4 for word in key)),
-            key=lambda found: -len(found[0]),
-        )
+        self._inside = [(key, target) for key, target in self._exact.items() if any(len(word) >= _LONG for word in key)]
 
     def _known(self, kind: str) -> Iterator[tuple[str, str]]:
         """Targets with the texts that mean them, the surest first."""
@@ -76,17 +74,26 @@ class Headings:
         for candidate in (words, bare):
             if stems(candidate) in self._stems:
                 return self._stems[stems(candidate)], STEM
-        return self._found_inside(stems(bare)) if inside else ("", 0.0)
+        return self._found_inside(bare) if inside else ("", 0.0)
 
     def _found_inside(self, heading: Words) -> tuple[str, float]:
+        """The longest that stands in a heading; of two as long, the one that begins it."""
         best, most = "", 0.0
         for key, target in self._inside:
-            length = len(key)
-            if length < len(heading) and any(heading[n : n + length] == key for n in range(len(heading) - length + 1)):
-                score = INSIDE + 0.3 * length / len(heading)
-                if score > most:
-                    best, most = target, score
+            for start in range(len(heading) - len(key) + 1):
+                part = heading[start : start + len(key)]
+                if all(_akin(one, other) for one, other in zip(part, key, strict=True)):
+                    score = INSIDE + 0.25 * len(key) / len(heading) + (0.05 if start == 0 else 0.0)
+                    if score > most:
+                        best, most = target, score
         return best, most
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words are forms of one: they differ in a short ending only."""
+    shorter = min(len(one), len(other))
+    common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
+    return one == other or (common >= max(_LONG, shorter - 2) and max(len(one), len(other)) - common <= _ENDING)
 
 
 @cache

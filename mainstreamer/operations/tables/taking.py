@@ -10,29 +10,25 @@ from typing import Any
 
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plain_tables import PlainSheet
-from mainstreamer.domain.plan import Plan, Put, creation
+from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.language import Language
 from mainstreamer.operations.registers import starting_values
 from mainstreamer.operations.tables.codes import Codes
 from mainstreamer.operations.tables.drafts import CellRefusal, Draft, Progress, Reading, read_rows
 from mainstreamer.operations.tables.names import KnownNames, is_alike, key_of, telling, type_of_name
+from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, SKIP, UPDATE, NewName, PlannedRow, puts_of
 from mainstreamer.operations.tables.same import Known
 from mainstreamer.operations.tables.targets import (
-    ACTION,
+    Mapping as TableMapping,
+)
+from mainstreamer.operations.tables.targets import (
     links_to,
     note_field,
     title_of,
     type_of,
 )
-from mainstreamer.operations.tables.targets import (
-    Mapping as TableMapping,
-)
 from mainstreamer.operations.tables.values import CREATED_KINDS
 
-SKIP, UPDATE, ADD = "skip", "update", "add"
-"""What becomes of a row whose record is there already: it is passed over, fills what is blank in that, or is added."""
-NEW, BLANK = "new", "blank"
-"""What becomes of a name that is not in the plan: a new record, or nothing, with its words kept; else the uid it means."""
 MOST_COMPARED = 500
 """New names that are compared with each other."""
 _SEVERAL = re.compile(r"[;\n]+")
@@ -50,21 +46,6 @@ class Decisions:
 
 
 @dataclass(frozen=True)
-class NewName:
-    """A name that no record of the plan has exactly. `alike` is the uid of the one spelled like it; `uid` that of the new
-    record there would be; `decision` what becomes of it; `count` in how many rows it stands; `type` what it says of itself."""
-
-    kind: str
-    key: str
-    name: str
-    count: int
-    uid: str
-    alike: str
-    decision: str
-    type: str = ""
-
-
-@dataclass(frozen=True)
 class Duplicate:
     """A row whose record is there: in the plan (`uid`), or in another row of the table."""
 
@@ -75,22 +56,10 @@ class Duplicate:
     decision: str
 
 
-@dataclass
-class PlannedRow:
-    """A row and what becomes of it; `values` are those it would put, links resolved, words to be kept in the notes."""
-
-    row: int
-    what: str
-    uid: str
-    values: dict[str, Any]
-    indicators: list[dict[str, Any]] = field(default_factory=list)
-    name: str = ""
-
-
 @dataclass(frozen=True)
 class Taking:
-    """Everything that taking in would do. `after` is the plan as it would be; with `refused` cells nothing can be taken
-    unless they may stay blank."""
+    """Everything that taking in would do. `after` is the plan as it would be; with `refused` cells nothing may be taken
+    unless they may stay blank (`allowed`). `kept` counts cells whose words go into the notes."""
 
     plan: Plan
     kind: str
@@ -99,10 +68,19 @@ class Taking:
     names: tuple[NewName, ...]
     duplicates: tuple[Duplicate, ...]
     refused: tuple[CellRefusal, ...]
-    puts: tuple[Put, ...]
+    allowed: bool
     after: Plan
     kept: int
-    """Cells whose words go into the notes."""
+
+    @property
+    def puts(self) -> tuple[Put, ...]:
+        """The puts, all or none. Made when they are asked for: thousands of rows have a hundred thousand of them."""
+        return tuple(puts_of(self.plan, self.kind, self.rows, self.names)) if self.allowed else ()
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Whether there is something to take, and nothing in the way."""
+        return self.allowed and any(row.what != SKIP for row in self.rows)
 
     def count(self, what: str) -> int:
         return sum(row.what == what for row in self.rows)
@@ -147,12 +125,13 @@ class _Taking:
             self._check(draft)
             self._plan_row(draft, known, codes)
         names = tuple(one for one in names if (one.kind, one.key) in self._used)
-        puts = tuple(self._puts(names))
+        rows = tuple(self._rows)
         refused = tuple({(one.row, one.column): one for one in self._refused}.values())
-        allowed = puts if not refused or self._decisions.blank_unreadable else ()
+        allowed = not refused or self._decisions.blank_unreadable
+        after = self._plan.with_puts(puts_of(self._plan, self._kind, rows, names))
+        duplicates = tuple(self._duplicates)
         return Taking(
-            self._plan, self._kind, reading, tuple(self._rows), names, tuple(self._duplicates), refused, allowed,
-            self._plan.with_puts(puts), self._kept,
+            self._plan, self._kind, reading, rows, names, duplicates, refused, allowed, after, self._kept
         )  # fmt: skip
 
     def _check(self, draft: Draft) -> None:
@@ -245,51 +224,6 @@ class _Taking:
         self._kept += len(lines)
         before = str(planned.values.get(field_, ""))
         planned.values[field_] = "\n".join(filter(None, (before, *lines)))
-
-    # -- puts --------------------------------------------------------------------------------------------------------
-
-    def _puts(self, names: Iterable[NewName]) -> Iterable[Put]:
-        yield from self._name_puts(names)
-        made: dict[str, dict[str, Any]] = {}
-        for row in self._rows:
-            if row.what == ADD:
-                made[row.uid] = row.values
-                yield from creation(self._kind, row.uid, row.values)
-            elif row.what == UPDATE:
-                yield from self._update(row, made.setdefault(row.uid, {}))
-            if row.what != SKIP:
-                yield from self._indicator_puts(row)
-
-    def _name_puts(self, names: Iterable[NewName]) -> Iterable[Put]:
-        books = {kind: Codes(self._plan, kind) for kind in CREATED_KINDS}
-        for one in names:
-            if one.decision == NEW:
-                given = {title_of(one.kind): one.name, **({"type": one.type} if one.type else {})}
-                values = starting_values(self._plan, one.kind, books[one.kind].with_code(given), ())
-                yield from creation(one.kind, one.uid, values)
-
-    def _update(self, row: PlannedRow, made: dict[str, Any]) -> Iterable[Put]:
-        """Fill what is blank; words to be kept are added to the notes unless they stand there."""
-        note = note_field(self._kind)
-        for name, value in row.values.items():
-            old = made.get(name, self._plan.value(self._kind, row.uid, name))
-            if old in (None, "", ()):
-                made[name] = value
-                yield Put(self._kind, row.uid, name, value)
-            elif name == note and isinstance(value, str):
-                lines = [line for line in value.split("\n") if line not in str(old)]
-                if lines:
-                    made[name] = "\n".join((str(old), *lines))
-                    yield Put(self._kind, row.uid, name, made[name])
-
-    def _indicator_puts(self, row: PlannedRow) -> Iterable[Put]:
-        if self._kind != ACTION:
-            return
-        there = {key_of(one.name) for one in self._plan.action_indicators.get(row.uid, ())}
-        for values in row.indicators:
-            if not there or key_of(str(values.get("name", ""))) not in there:
-                whole = starting_values(self._plan, "action_indicator", {**values, "action": row.uid}, ())
-                yield from creation("action_indicator", new_uid(), whole)
 
 
 def _indicators(found: list[dict[str, Any]]) -> list[dict[str, Any]]:

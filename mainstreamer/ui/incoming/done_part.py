@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mainstreamer.domain.plan import Plan
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.widgets.labels import button, frame, label
 
@@ -19,7 +18,7 @@ class DonePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kind = self._uid = ""
+        self._kind = self._uid = self._said = ""
         self.text, self.more = label("heading", wrap=True), label("muted", wrap=True)
         self.undo, self.show_them, self.another = button(), button("primary"), button()
         self.undo.clicked.connect(self.undo_wanted)
@@ -45,9 +44,8 @@ class DonePart(QWidget):
 
     def tell(self, kind: str, uid: str, said: str) -> None:
         """Say what was added; `uid` is of one of the records."""
-        self._kind, self._uid = kind, uid
-        self.text.setText(said)
-        self._say(True)
+        self._kind, self._uid, self._said = kind, uid, said
+        self.tell_again()
 
     def tell_undone(self) -> None:
         self.text.setText(t("The plan is as it was before."))
@@ -61,10 +59,10 @@ class DonePart(QWidget):
         self.undo.setVisible(is_there)
         self.show_them.setVisible(is_there and bool(self._uid))
 
-    def refresh(self, plan: Plan) -> None:
-        """Somebody took it back elsewhere, or did it again."""
-        if self._uid and not self.undo.isHidden() and plan.find(self._kind, self._uid) is None:
-            self.tell_undone()
+    def tell_again(self) -> None:
+        """What was taken back was done again."""
+        self.text.setText(self._said)
+        self._say(True)
 
     def start(self) -> None:
         (self.show_them if self.show_them.isVisibleTo(self) else self.another).setFocus()

@@ -6,7 +6,8 @@ import dataclasses
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mainstreamer.operations.tables.taking import ADD, BLANK, NEW, SKIP, UPDATE, Duplicate, NewName, Taking
+from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, SKIP, UPDATE, NewName
+from mainstreamer.operations.tables.taking import Duplicate, Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.operations.tables.values import CREATED_KINDS
 from mainstreamer.ui.i18n import n, t, words

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout,
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.operations.tables.drafts import CellRefusal
-from mainstreamer.operations.tables.taking import ADD, SKIP, UPDATE, PlannedRow, Taking
+from mainstreamer.operations.tables.putting import ADD, SKIP, UPDATE, PlannedRow
+from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
@@ -73,7 +74,7 @@ class ResultPart(QWidget):
     def begin(self) -> None:
         """Come to this step: what stands in the way is shown first."""
         taking = self._taking
-        stuck = taking is not None and bool(taking.refused) and not taking.puts
+        stuck = taking is not None and bool(taking.refused) and not taking.allowed
         (self.refused_tab if stuck else self.rows_tab).setChecked(True)
         self.refresh()
 

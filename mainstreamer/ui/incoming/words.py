@@ -11,8 +11,8 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.language.sentences import reason_sentence
 from mainstreamer.operations.tables import layout
 from mainstreamer.operations.tables.drafts import CellRefusal
+from mainstreamer.operations.tables.putting import ADD, SKIP, UPDATE
 from mainstreamer.operations.tables.samples import Sample
-from mainstreamer.operations.tables.taking import ADD, SKIP, UPDATE
 from mainstreamer.operations.tables.targets import (
     ASIDE,
     DEADLINE,

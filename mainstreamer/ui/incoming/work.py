@@ -20,9 +20,12 @@ from mainstreamer.operations.tables.population import read_population_sheet, tex
 from mainstreamer.operations.tables.samples import Sample, samples
 from mainstreamer.operations.tables.taking import Decisions, Taking, take
 from mainstreamer.operations.tables.targets import POPULATION, Column, Mapping
+from mainstreamer.ui import garbage
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tasks import Progress, Task
+
+MANY_ROWS = 500
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,8 @@ class TableWork(QObject):
         self.read.emit()
 
     def _on_worked_out(self, found: Outcome) -> None:
+        if found.taking is not None and len(found.taking.rows) > MANY_ROWS:
+            garbage.set_aside()  # going through all of it would hold the window
         self.outcome = found
         self.mapping = found.mapping
         self.worked_out.emit()

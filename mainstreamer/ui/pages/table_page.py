@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButt
 from mainstreamer.domain.plan import Put
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.operations.tables.population import population_puts
-from mainstreamer.operations.tables.taking import ADD, UPDATE
+from mainstreamer.operations.tables.putting import ADD, UPDATE
+from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import n, t, words
@@ -30,6 +31,8 @@ from mainstreamer.ui.widgets.labels import button, label
 
 FILE, HEADINGS, COLUMNS, NAMES, RESULT, DONE = range(6)
 VERB = "take_table"
+FEW_ROWS = 100
+"""So many rows are put at once; more of them beside the window."""
 
 
 class TablePage(Page):
@@ -52,6 +55,8 @@ class TablePage(Page):
         self.bar.setTextVisible(False)
         self.state = label("note", wrap=True)
         self.stop, self.back, self.next = button("link"), button(), button("primary")
+        self._adding = False
+        """Whether the records are being written."""
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(400)
@@ -103,6 +108,7 @@ class TablePage(Page):
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
         self.done.undo_wanted.connect(self._on_undo_wanted)
+        self.session.taken_back.connect(self._on_taken_back)
         self.done.show_wanted.connect(self._on_show_wanted)
         self.done.another_wanted.connect(self._on_another_wanted)
 
@@ -146,7 +152,7 @@ class TablePage(Page):
         self.state.setText(self._state())
 
     def _may_go_on(self) -> bool:
-        if self.work.busy or self.step >= DONE:
+        if self.work.busy or self._adding or self.step >= DONE:
             return False
         if self.step == RESULT:
             return bool(self._puts_ready())
@@ -156,7 +162,7 @@ class TablePage(Page):
         outcome = self.work.outcome
         if outcome is None:
             return False
-        return self.columns.people.table is not None if outcome.taking is None else bool(outcome.taking.puts)
+        return self.columns.people.table is not None if outcome.taking is None else outcome.taking.may_be_taken
 
     def _add_text(self) -> str:
         outcome = self.work.outcome
@@ -172,7 +178,7 @@ class TablePage(Page):
         outcome = self.work.outcome
         if self.work.busy or self.step == DONE or outcome is None:
             return ""
-        if self.step == RESULT and outcome.taking is not None and outcome.taking.refused and not outcome.taking.puts:
+        if self.step == RESULT and outcome.taking is not None and outcome.taking.refused and not outcome.taking.allowed:
             return t("Nothing can be added while cells cannot be read, unless they may stay blank.")
         return ""
 
@@ -229,7 +235,7 @@ class TablePage(Page):
     def _show_busy(self) -> None:
         """Only what takes a while is worth a bar."""
         self.bar.setRange(0, 0)
-        self.bar.setVisible(self.work.busy)
+        self.bar.setVisible(self.work.busy or self._adding)
         self.stop.setVisible(self.work.busy)
 
     def _on_progressed(self, done: int, total: int) -> None:
@@ -247,14 +253,28 @@ class TablePage(Page):
             self.work.again()
             return
         if outcome.taking is not None:
-            kind, puts = outcome.taking.kind, list(outcome.taking.puts)
-            said = self.result.summary_done(outcome.taking)
-            uid = next((row.uid for row in outcome.taking.rows if row.what == ADD), "")
-        else:
-            kind = POPULATION
-            uid, puts = self._people_puts()
-            said = t("The population table was added.")
-        if self.session.put(VERB, puts, self):
+            self._put_rows(outcome.taking)
+            return
+        uid, puts = self._people_puts()
+        self._on_added(self.session.put(VERB, puts, self), POPULATION, uid, t("The population table was added."))
+
+    def _put_rows(self, taking: Taking) -> None:
+        """Many records are written beside the window."""
+        said = self.result.summary_done(taking)
+        uid = next((row.uid for row in taking.rows if row.what == ADD), "")
+        if len(taking.rows) <= FEW_ROWS:
+            self._on_added(self.session.put(VERB, taking.puts, self), taking.kind, uid, said)
+            return
+        self._adding = True
+        self._slow.start()
+        self._show_foot()
+        then = partial(self._on_added, kind=taking.kind, uid=uid, said=said)
+        self.session.put_beside(VERB, lambda: taking.puts, then, self)
+
+    def _on_added(self, done: bool, kind: str, uid: str, said: str) -> None:
+        self._adding = False
+        self._on_busy_changed(False)
+        if done:
             self.done.tell(kind, uid, said)
             self.show_step(DONE)
 
@@ -269,7 +289,14 @@ class TablePage(Page):
 
     def _on_undo_wanted(self) -> None:
         self.session.undo()
-        self.done.tell_undone()
+
+    def _on_taken_back(self, verb: str, again: bool) -> None:
+        """Somebody undid it, here or by Ctrl+Z, or did it again."""
+        if verb == VERB and self.step == DONE:
+            if again:
+                self.done.tell_again()
+            else:
+                self.done.tell_undone()
 
     def _on_show_wanted(self, kind: str, uid: str) -> None:
         self.session.place_wanted.emit(kind, uid, "table" if kind == POPULATION else "")
@@ -284,9 +311,8 @@ class TablePage(Page):
 
     def refresh(self, change: PlanChange | None) -> None:
         """The plan has changed: what the table would do is worked out anew."""
-        if self.step == DONE:
-            self.done.refresh(self.session.plan)
-        elif self.work.outcome is not None and self.work.outcome.plan is not self.session.plan and not self.work.busy:
+        waits = self.step == DONE or self._adding or self.work.busy or self.work.outcome is None
+        if not waits and self.work.outcome is not None and self.work.outcome.plan is not self.session.plan:
             self.work.again()
         if self.isVisible() and change is None and self.step == FILE:
             self.file.start()
