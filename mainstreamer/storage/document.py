@@ -370,18 +370,19 @@ class Document:
         """Do again what undo took back."""
         return self.tell(self.revert_unheard(REDO, origin))
 
-    def revert_unheard(self, verb: str, origin: object = None) -> PlanChange:
-        """As `undo` or `redo`, but nobody is told; see `put_unheard`."""
+    def revert_unheard(self, verb: str, origin: object = None, step: UndoStep | None = None) -> PlanChange:
+        """As `undo` or `redo`, but nobody is told; see `put_unheard`. With a `step`, only as long as that one is next."""
         with self._changing:
-            stacks = self._undo_stacks()
-            steps = stacks.done if verb == UNDO else stacks.undone
-            return self._revert(verb, steps[-1], origin) if steps else NOTHING
+            found = self.next_step(verb)
+            if found is None or (step is not None and found is not step):
+                return NOTHING
+            return self._revert(verb, found, origin)
 
-    def size_of(self, verb: str) -> int:
-        """How many changes undo or redo would put now, as far as that is known without reading them."""
+    def next_step(self, verb: str) -> UndoStep | None:
+        """What undo or redo would do now; its changes are blank as long as nobody has read them."""
         stacks = self._undo_stacks()
         steps = stacks.done if verb == UNDO else stacks.undone
-        return len(steps[-1].changes) if steps else 0
+        return steps[-1] if steps else None
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
         if not step.changes:

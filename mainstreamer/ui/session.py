@@ -200,8 +200,9 @@ class Session(QObject):
             if done:
                 self.taken_back.emit(verb, again)
 
-        if self.document.size_of(revert) > MANY_CHANGES:
-            self._beside(lambda: self.document.revert_unheard(revert), told)
+        step = self.document.next_step(revert)
+        if step is not None and len(step.changes) > MANY_CHANGES:
+            self._beside(lambda: self.document.revert_unheard(revert, step=step), told)
             return
         try:
             self.document.tell(self.document.revert_unheard(revert))

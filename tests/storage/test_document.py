@@ -482,8 +482,12 @@ def test_many_threads_change_one_plan_and_none_is_lost(document: Document) -> No
 
 def test_undo_unheard_takes_back_what_a_worker_put(document: Document) -> None:
     document.tell(document.put_unheard("add", creation("action", "a", {"title": "x"})))
-    assert document.size_of("undo") == 2 and document.size_of("redo") == 0
-    assert document.revert_unheard("undo").verb == "undo"
+    step = document.next_step("undo")
+    assert step is not None and len(step.changes) == 2 and document.next_step("redo") is None
+    document.put("add", creation("action", "b", {"title": "y"}))
+    assert document.revert_unheard("undo", step=step) is NOTHING  # another step came between
+    document.undo()
+    assert document.revert_unheard("undo", step=document.next_step("undo")).verb == "undo"
     assert not document.plan.actions and document.redo_verb() == "add"
     assert document.revert_unheard("redo").verb == "redo" and document.plan.actions
     assert document.put_unheard("add", ()) is NOTHING
