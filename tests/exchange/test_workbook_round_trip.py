@@ -1,8 +1,12 @@
 """Round trips of plans by chance, through openpyxl and through LibreOffice: what nobody edited changes nothing, and of k edits
-exactly those k come back. What needs LibreOffice is skipped where it is not installed."""
+exactly those k come back. What needs LibreOffice is skipped where it is not installed.
+
+`MAINSTREAMER_ROUND_TRIPS=200` tries that many plans; each run of all tests tries a few.
+"""
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import subprocess
@@ -28,6 +32,7 @@ TODAY = date(2027, 5, 10)
 LANGUAGES = (("en",), ("ru",), ("en", "ru"), ("ru", "en"))
 PRESETS = ("full", "full", "public", "print")
 EDITS = 40
+TRIPS = range(int(os.environ.get("MAINSTREAMER_ROUND_TRIPS", "8")))
 libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed here, so nothing is saved by it")
 
 
@@ -58,7 +63,7 @@ def saved_by_libreoffice(path: Path, form: str = "xlsx") -> Path:
     return made if form == "xlsx" else saved_by_libreoffice(made)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", TRIPS)
 def test_a_plan_by_chance_comes_back_as_it_went(seed: int, tmp_path: Path) -> None:
     with generated_plan(tmp_path / "p.mplan", seed) as document:
         path = exported(document, tmp_path / "out.xlsx", LANGUAGES[seed % 4], PRESETS[seed // 2 % 4])
@@ -66,7 +71,7 @@ def test_a_plan_by_chance_comes_back_as_it_went(seed: int, tmp_path: Path) -> No
         assert nothing(found), found
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", TRIPS)
 def test_edits_by_chance_are_exactly_those_that_come_back(seed: int, tmp_path: Path) -> None:
     chance, codes = random.Random(seed), LANGUAGES[seed % 4]
     with generated_plan(tmp_path / "p.mplan", seed) as document:
