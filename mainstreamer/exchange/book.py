@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.charts import add_charts
 from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, TAB_COLOURS, Look
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
     lines = {
         "thin": Border(left=side, right=side, top=side, bottom=side),
         "under": Border(bottom=Side("thin", "5B6873")),
+        "below": Border(bottom=side),
     }
     numbers: dict[Look, str] = {}
     for look in looks:
@@ -108,6 +110,9 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
         page.conditional_formatting.add(condition.area, _rule(condition))
     _add_choices(page, sheet)
     _add_links(page, sheet)
+    add_charts(page, sheet)
+    for area in sheet.merged:
+        page.merged_cells.add(area)
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
@@ -134,12 +139,13 @@ def _rule(condition: Condition) -> Rule:
     from openpyxl.styles import Border, Font, PatternFill, Side
 
     side = Side(style="thin", color=condition.line) if condition.line else None
+    round_ = None if condition.below else side
     return FormulaRule(
         formula=[condition.formula],
         stopIfTrue=condition.stop or None,
         fill=PatternFill("solid", bgColor=condition.fill, fgColor=condition.fill) if condition.fill else None,
         font=Font(color=condition.ink) if condition.ink else None,
-        border=Border(left=side, right=side, top=side, bottom=side) if side else None,
+        border=Border(left=round_, right=round_, top=round_, bottom=side) if side else None,
     )
 
 

@@ -17,12 +17,15 @@ from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import CutText, Sheet, fit_text
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_actions import action_sheet
+from mainstreamer.exchange.sheets_budget import budget_sheet
 from mainstreamer.exchange.sheets_checklist import checklist_sheet, progress_sheet, readiness_sheet
 from mainstreamer.exchange.sheets_cover import cover_sheet
 from mainstreamer.exchange.sheets_demography import demography_sheet
+from mainstreamer.exchange.sheets_figures import Figures, figures_sheet
 from mainstreamer.exchange.sheets_glossary import glossary_sheet
 from mainstreamer.exchange.sheets_lists import lists_sheet, technical_sheet
 from mainstreamer.exchange.sheets_registers import frame_sheet, register_sheet
+from mainstreamer.exchange.sheets_summary import summary_sheet
 from mainstreamer.exchange.sheets_timeline import timeline_sheet
 from mainstreamer.exchange.writing import check_target, write_workbook
 from mainstreamer.language.language import Language
@@ -117,13 +120,18 @@ def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
     """All sheets in the order in which they stand. Cover and readiness are made last, for they count the others."""
     edition.title("cover")
     if edition.preset == "print":
-        body = [_made(action_sheet(edition), counter)]
+        action = _made(action_sheet(edition), counter)
+        figures = Figures(edition, action)
+        budget = _made(budget_sheet(edition, figures), counter)
+        summary = _made(summary_sheet(edition, figures, None), counter)
+        body = [summary, action, budget, _made(figures_sheet(figures), counter)]
         blocking = _blocking(edition)
         cover = cover_sheet(edition, body, blocking)
         return [cover, *body, technical_sheet(edition, [cover, *body])]
     front = [_made(frame_sheet(edition), counter)]
-    for build in (action_sheet, timeline_sheet):
-        front.append(_made(build(edition), counter))
+    action = _made(action_sheet(edition), counter)
+    figures = Figures(edition, action)
+    front += [action, _made(timeline_sheet(edition), counter), _made(budget_sheet(edition, figures), counter)]
     for kind in PLAN_REGISTERS:
         front.append(_made(register_sheet(edition, kind, "plan"), counter))
     registers = [_made(register_sheet(edition, kind), counter) for kind in REGISTERS]
@@ -137,7 +145,8 @@ def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
     found = findings(edition.plan, edition.checklist, edition.today)
     readiness = _made(readiness_sheet(edition, found, [cut for sheet in made for cut in sheet.cuts]), counter)
     blocking = sum(1 for row in found if row.severity == "blocks")
-    made += [readiness, terms, lists]
+    summary = _made(summary_sheet(edition, figures, status), counter)
+    made = [summary, *made, readiness, terms, lists, _made(figures_sheet(figures), counter)]
     cover = cover_sheet(edition, made, blocking)
     return [cover, *made, technical_sheet(edition, [cover, *made])]
 

@@ -36,7 +36,9 @@ _STRINGS_RELATION = (
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
 )
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+_NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors>'
+_AFTER_IGNORED = re.compile(rb"<(?:smartTags|drawing|legacyDrawing|legacyDrawingHF|tableParts|extLst|/worksheet)\b")
+"""What may follow `ignoredErrors` (ECMA-376 part 1, 18.3.1.99): Excel repairs a sheet whose elements stand in another order."""
 
 
 Tick = Callable[[int], None]
@@ -147,7 +149,7 @@ def _write_sheet(
 ) -> None:
     area = f"A1:{_last_cell(sheet)}".encode()
     head, tail = _SHEET_DATA.split(_DIMENSION.sub(b'<dimension ref="%s"/>' % area, frame, count=1), maxsplit=1)
-    tail = tail.replace(b"</worksheet>", _NUMBERS_AS_TEXT % area)
+    tail = _AFTER_IGNORED.sub(lambda found: _NUMBERS_AS_TEXT % area + found[0], tail, count=1)
     with out.open(name, "w") as part:
         part.write(head + b"<sheetData>")
         for rows, text in row_chunks(sheet, styles, strings):
