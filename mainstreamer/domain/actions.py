@@ -235,7 +235,9 @@ def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | Non
     for year in range(start.year, end.year + 1):
         until = min(end.index, Quarter(year, 4).index) - start.index + 1
         # Rounded up, a part of less than a cent would pass the amount and leave less than nothing for the last year.
-        reached = amount if until == quarters else min(amount, (amount * until / quarters).quantize(CENT, ROUND_HALF_UP))
+        reached = (
+            amount if until == quarters else min(amount, (amount * until / quarters).quantize(CENT, ROUND_HALF_UP))
+        )
         found[year] = reached - given
         given = reached
     return found

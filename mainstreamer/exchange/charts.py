@@ -209,7 +209,7 @@ def _text(size: int, colour: str, bold: bool = False) -> RichText:
     from openpyxl.drawing.text import Paragraph, ParagraphProperties
 
     look = ParagraphProperties(defRPr=_characters(size, colour, bold))
-    return RichText(p=[Paragraph(pPr=look, endParaRPr=_characters(size, colour, bold))])
+    return RichText(p=[Paragraph(pPr=look, r=[], endParaRPr=_characters(size, colour, bold))])
 
 
 def _title(words: str, size: int, bold: bool = False) -> Title:
@@ -234,8 +234,8 @@ def _legend() -> Any:
 def _anchor(chart: Chart) -> Any:
     """From cell to cell, so that a chart stays within its panel whatever widths a program makes of the columns."""
     from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
-    from openpyxl.utils.cell import coordinate_from_string
     from openpyxl.utils import column_index_from_string
+    from openpyxl.utils.cell import coordinate_from_string
 
     def marker(cell: str) -> AnchorMarker:
         letters, row = coordinate_from_string(cell)

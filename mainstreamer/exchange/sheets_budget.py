@@ -6,10 +6,12 @@ names, and a total. So nothing drops out, whatever is edited in the action plan.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from mainstreamer.domain.actions import ZERO, Sum, YearSum, by_year, counts, total
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action
 from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet, column_letter
 from mainstreamer.exchange.edition import Edition
@@ -37,9 +39,15 @@ from mainstreamer.exchange.styles import (
     Look,
 )
 
-_LABEL_WIDTH, _COUNT_WIDTH, _SHARE_WIDTH, _CHART_COLUMN = 52.0, 13.0, 11.0, 10.0
+_LEAST_LABEL, _LABEL_WIDTH, _COUNT_WIDTH, _SHARE_WIDTH, _CHART_COLUMN = 40.0, 76.0, 14.5, 12.0, 11.0
 _FIRST_AMOUNT = 4
-_CHART_COLUMNS = 9
+_CHART, _CHART_COLUMNS = 10, 9
+"""The first column of the charts, and how many there are."""
+
+_NO_COUNT = -1
+_ONE_PAGE = 85
+"""Rows that can be read on one page of A3."""
+
 MOST_BARS = 24
 """A chart of more lines than that cannot be read; then it shows the largest."""
 
@@ -47,11 +55,6 @@ MOST_BARS = 24
 def budget_sheet(edition: Edition, figures: Figures) -> Sheet:
     """The budget. What its lists name is noted in `figures`, which is reckoned by them."""
     return _Budget(edition, figures).made()
-
-
-def money_header(edition: Edition, name: str) -> str:
-    """The header of a column of amounts."""
-    return edition.amount_header(edition.word("budget", name))
 
 
 @dataclass
@@ -64,7 +67,7 @@ class _Budget:
         self.sheet = edition.sheet("budget", "plan")
         self.money = edition.money_look._replace(format=_dashed(edition.money_look.format))
         self.count = Look(align="number", format=_dashed("#,##0"))
-        self.share = Look(align="number", format='0%;-0%;"–"')
+        self.share = Look(align="centre", format='0%;-0%;"–"')
         note = f"{edition.money_note()} {edition.word('note', 'totals')} {edition.word('note', 'spread')}"
         start_table(self.sheet, "budget", ("uid",), note)
         self._widths()
@@ -76,7 +79,8 @@ class _Budget:
         sheet = self.sheet
         sheet.records = len(edition.plan.actions)
         fit_heights(sheet, 4)
-        wide = 8 + (_CHART_COLUMNS if sheet.charts else 0)
+        sheet.pages_high = int(len(sheet.rows) <= _ONE_PAGE)
+        wide = _CHART + _CHART_COLUMNS - 1 if sheet.charts else 8
         sheet.print_area = f"B2:{column_letter(wide)}{len(sheet.rows)}"
         sheet.title_rows = "2:2"
         sheet.freeze = "C4"
@@ -86,30 +90,37 @@ class _Budget:
         found = total(self.edition.plan.actions)
         largest = max(found.cost, found.state, found.external, found.gap)
         needed = 1.15 * len(f"{largest:,.{2 if '.' in self.money.format else 0}f}") + 3
-        self.sheet.widths.update({2: _LABEL_WIDTH, 3: _COUNT_WIDTH, 8: _SHARE_WIDTH})
+        names = [
+            shown_text(self.edition, column, action)
+            for column in ("lead", "objective")
+            for action in self.edition.plan.actions
+        ]
+        label = min(_LABEL_WIDTH, max(_LEAST_LABEL, 1.1 * max(map(len, names), default=0) + 3))
+        self.sheet.widths.update({2: round(label, 1), 3: _COUNT_WIDTH, 8: _SHARE_WIDTH, _CHART - 1: 3})
         self.sheet.widths.update({_FIRST_AMOUNT + place: max(15.0, round(needed, 1)) for place in range(len(AMOUNTS))})
-        self.sheet.widths.update({9 + place: _CHART_COLUMN for place in range(_CHART_COLUMNS)})
+        self.sheet.widths.update({_CHART + place: _CHART_COLUMN for place in range(_CHART_COLUMNS)})
 
     # -- blocks ------------------------------------------------------------------------------------------------------
 
     def _head(self, key: str) -> int:
         edition = self.edition
-        headers = [edition.word("budget", f"{key}_line"), edition.word("budget", "actions")]
-        headers += [money_header(edition, name) for name in AMOUNTS] + [edition.word("budget", "share")]
+        number = "years_actions" if key == "years" else "actions"
+        headers = [edition.word("budget", word) for word in (f"{key}_line", number, *AMOUNTS, "share")]
         return self._title(key, headers)
 
     def _title(self, key: str, headers: list[str]) -> int:
         """Title and header of a block; answers with the row of its first line."""
         sheet = self.sheet
         sheet.blank()
-        band = [Cell(self.edition.word("budget", key), BAND), *(Cell(None, BAND) for _ in headers[1:])]
+        title = self.edition.amount_header(self.edition.word("budget", key))
+        band = [Cell(title, BAND), *(Cell(None, BAND) for _ in headers[1:])]
         sheet.add([Cell("~heading", HIDDEN), *band])
         sheet.heights[len(sheet.rows)] = 20
         header = sheet.add([Cell("~heading", HIDDEN), *(Cell(text, HEADER) for text in headers)])
         fit_header(sheet, header, headers)
         return sheet.next_row
 
-    def _line(self, label: Cell, found: Sum | YearSum, formula: Callable[[str], str], strong: bool = False) -> int:
+    def _line(self, label: Cell, found: Sum, formula: Callable[[str], str], strong: bool = False) -> int:
         """One line: what the program says, and the formulas that follow the action plan."""
         row = self.sheet.next_row
         looks = (self.count, self.money, self.share)
@@ -117,10 +128,8 @@ class _Budget:
             looks = tuple(look._replace(font="strong", fill=ACCENT_PALE) for look in looks)  # type: ignore[assignment]
         count, money, share = looks
         cells: list[Cell | None] = [Cell("~total" if strong else "~line", HIDDEN), label]
-        if isinstance(found, Sum):
-            cells.append(Cell(found.actions, count, formula("actions")))
-        else:
-            cells.append(Cell(None, count))
+        counted = formula("actions")
+        cells.append(Cell(found.actions if found.actions >= 0 else None, count, counted))
         cells += [Cell(getattr(found, name), money, formula(name)) for name in AMOUNTS]
         part = found.gap / found.cost if found.cost else ""
         divided = self.figures.formula(f'IF(D{row}=0,"",G{row}/D{row})')
@@ -132,7 +141,8 @@ class _Budget:
         self._line(label, found, formula or self._all, strong=True)
 
     def _all(self, name: str) -> str:
-        return self.figures.formula(self.figures.sum("counts" if name == "actions" else name))
+        figures = self.figures
+        return figures.formula(figures.sum("counts") if name == "actions" else figures.total(name))
 
     def _rest(self, first: int) -> Callable[[str], str]:
         """What no line above names: the total less all of them."""
@@ -140,26 +150,43 @@ class _Budget:
         last = self.sheet.next_row - 1
 
         def formula(name: str) -> str:
-            code, letter = "counts" if name == "actions" else name, letters[name]
-            return self.figures.formula(f"ROUND({self.figures.sum(code)}-SUM({letter}{first}:{letter}{last}),2)")
+            letter = letters[name]
+            return self.figures.formula(f"ROUND({self._all(name)}-SUM({letter}{first}:{letter}{last}),4)")
 
         return formula
 
     def _years(self) -> None:
         figures, word = self.figures, self.edition.word
-        self._head("years")
+        top = self._head("years")
         found = by_year(self.edition.plan)
         for year in figures.years:
-            self._line(
-                Cell(year, TEXT._replace(format="0")), found.get(year, YearSum()),
-                lambda name, year=year: figures.formula(f"ROUND({figures.year(year, name)},2)"),  # type: ignore[misc]
-            )  # fmt: skip
-        undated = found.get(0, YearSum())
+            self._line(Cell(year, TEXT._replace(format="0")), self._year(found, year), partial(self._of_year, year))
+        undated = self._year(found, 0)
         self._line(Cell(word("budget", "undated")), undated, lambda name: figures.formula(figures.undated(name)))
         others = [part for year, part in found.items() if year and year not in figures.years]
-        summed = YearSum(*(sum((getattr(part, name) for part in others), ZERO) for name in AMOUNTS))
-        self._line(Cell(word("budget", "other_years")), summed, lambda name: figures.formula(figures.other_years(name)))
+        money = {name: sum((getattr(part, name) for part in others), ZERO) for name in AMOUNTS}
+        self._line(Cell(word("budget", "other_years")), Sum(_NO_COUNT, money["cost"], money["state"], money["external"], money["gap"]), self._other_years)
         self._total(total(self.edition.plan.actions))
+        lines = len(figures.years) + (undated.cost > 0)
+        self._chart("years", top - 2, lines, "stacked_columns")
+
+    def _year(self, found: Mapping[int, YearSum], year: int) -> Sum:
+        """The money of a year, 0 for none; and how many actions are under way in it."""
+        money = found.get(year, YearSum())
+        number = sum(
+            1 for action in self.figures.actions.values() if counts(action) and year in _years_under_way(action)
+        )
+        return Sum(number, money.cost, money.state, money.external, money.gap)
+
+    def _of_year(self, year: int, name: str) -> str:
+        figures = self.figures
+        if name != "actions":
+            return figures.formula(f"ROUND({figures.year(year, name)},4)")
+        first, last = Quarter(year, 1).index, Quarter(year, 4).index
+        return figures.formula(figures.count(("counts", "1"), ("first", f'"<={last}"'), ("end", f'">={first}"')))
+
+    def _other_years(self, name: str) -> str:
+        return "" if name == "actions" else self.figures.formula(self.figures.other_years(name))
 
     def _leads(self) -> None:
         found = self._listed("lead")
@@ -181,13 +208,16 @@ class _Budget:
         if not given:
             return
         texts = self._listed("source")
-        headers = [edition.word("budget", "sources_line"), edition.word("budget", "actions")]
-        headers += [money_header(edition, "external"), edition.word("budget", "share_of_external")]
+        words = ("sources_line", "actions", "external", "share_of_external")
+        headers = [edition.word("budget", word) for word in words]
         first = self._title("sources", headers)
         listing = figures.listings["source"] = Listing(sheet.title, first, texts)
         sums = self._sums("source", listing, given)
         lines = [(text, place, "ROW()") for place, text in enumerate(texts, first)]
-        lines += [(edition.word("budget", "no_source"), NONE, str(NONE)), (edition.word("budget", "other_sources"), OTHER, str(OTHER))]
+        lines += [
+            (edition.word("budget", "no_source"), NONE, str(NONE)),
+            (edition.word("budget", "other_sources"), OTHER, str(OTHER)),
+        ]
         bottom = first + len(lines)
         for label, place, criterion in lines:
             self._source_line(Cell(label), sums.get(place, Sum()), (("source", criterion),), bottom)
@@ -205,7 +235,11 @@ class _Budget:
                 label,
                 Cell(found.actions, looks[0], figures.formula(figures.count(*where, ("external", '">0"')))),
                 Cell(found.external, looks[1], figures.formula(figures.sum("external", *where))),
-                Cell(float(found.external / everything), looks[2], figures.formula(f'IF(D{bottom}=0,"",D{row}/D{bottom})')),
+                Cell(
+                    float(found.external / everything),
+                    looks[2],
+                    figures.formula(f'IF(D{bottom}=0,"",D{row}/D{bottom})'),
+                ),
             ]
         )
 
@@ -225,7 +259,9 @@ class _Budget:
         for place, text in enumerate(texts, first):
             self._line(Cell(text), by_place.get(place, Sum()), self._of(column, str(place)))
         for word, place in others:
-            self._line(Cell(self.edition.word("budget", word)), by_place.get(place, Sum()), self._of(column, str(place)))
+            self._line(
+                Cell(self.edition.word("budget", word)), by_place.get(place, Sum()), self._of(column, str(place))
+            )
         other = Cell(self.edition.word("budget", f"other_{key}"))
         self._line(other, by_place.get(OTHER, Sum()), self._rest(first))
         self._total(total(self.edition.plan.actions))
@@ -247,8 +283,8 @@ class _Budget:
 
         return formula
 
-    def _chart(self, key: str, top: int, lines: int) -> None:
-        """Bars beside a block, one a line, of the money by source; room is made for it where the block is short."""
+    def _chart(self, key: str, top: int, lines: int, kind: str = "stacked_bars") -> None:
+        """A chart beside a block, a bar a line, of the money by source; room is made for it where the block is short."""
         if not lines:
             return
         sheet, first = self.sheet, top + 2
@@ -256,18 +292,33 @@ class _Budget:
         least = top + max(12, min(lines, MOST_BARS) + 6)
         sheet.blank(max(0, least - len(sheet.rows)))
         header = first - 1
+        amount = self.edition.amount_header(self.edition.word("budget", "money"))
+        line = self.edition.word("budget", f"{key}_line")
         series = tuple(
             Series(f"{letter}{header}", f"{letter}{first}:{letter}{first + shown - 1}", MONEY_COLOURS[name])
             for letter, name in (("E", "state"), ("F", "external"), ("G", "gap"))
         )
-        last = column_letter(9 + _CHART_COLUMNS)
+        left, last = column_letter(_CHART), column_letter(_CHART + _CHART_COLUMNS)
         sheet.charts.append(
             Chart(
-                "stacked_bars", self.edition.word("budget", key), f"B{first}:B{first + shown - 1}", series,
-                f"I{top}", f"{last}{least + 1}", across=self.edition.amount_header(self.edition.word("budget", "money")),
+                kind,
+                self.edition.word("budget", key),
+                f"B{first}:B{first + shown - 1}",
+                series,
+                f"{left}{top}",
+                f"{last}{max(least, min(len(sheet.rows), least + 6)) + 1}",
+                across=amount if kind == "stacked_bars" else line,
+                up="" if kind == "stacked_bars" else amount,
                 legend=True,
-            )  # fmt: skip
+            )
         )
+
+
+def _years_under_way(action: Action) -> Sequence[int]:
+    """The fiscal years over which the money of an action is spread; 0 without dates."""
+    if action.start is None or action.end is None or action.end < action.start:
+        return (0,)
+    return range(action.start.year, action.end.year + 1)
 
 
 def _dashed(shown: str) -> str:

@@ -146,7 +146,9 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
         items = edition.checklist.of_step(step.number, edition.plan.sectors)
         everything += items
         label = [Cell(step.number, PLAIN_WHOLE), Cell(edition.checklist.step_text(step.number, "title"))]
-        sheet.add([Cell(None, HIDDEN), *label, *step_counts(edition, status, progress(edition.plan, items), step.number)])
+        sheet.add(
+            [Cell(None, HIDDEN), *label, *step_counts(edition, status, progress(edition.plan, items), step.number)]
+        )
     strong = Look(font="strong", fill=ACCENT_PALE)
     label = [Cell(None, strong), Cell(edition.word("column", "all_steps"), strong)]
     counted = step_counts(edition, status, progress(edition.plan, everything), None)

@@ -29,6 +29,11 @@ from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.sheets_actions import FIRST_ROW, bottom_row, layout
 from mainstreamer.exchange.styles import HIDDEN
 
+TOTALS_ROW = 4
+"""Where the action plan has its totals."""
+
+_TOTALS = {"cost": "cost", "state": "secured_state", "external": "secured_external", "gap": "~gap"}
+
 AMOUNTS = ("cost", "state", "external", "gap")
 COLUMNS = (
     "real", "status", "counts", *AMOUNTS, "uncosted", "start_text", "end_text", "start", "end", "first", "quarters", "lead",
@@ -37,7 +42,7 @@ COLUMNS = (
 """Columns from B on, each a figure of one action."""
 
 _YEAR_COLUMN = len(COLUMNS) + 3
-"""Where the table of years begins, beside the actions: the last quarter of a year, and what the amounts have reached by then."""
+"""Where the table of years begins, beside the actions: the last quarter of a year, and what amounts have reached by then."""
 
 MOST_YEARS = 20
 """A slip of the pen in one date must not make a line for each of a hundred years."""
@@ -153,12 +158,18 @@ class Figures:
         return f"{self._reached(row, code)}-{self._reached(row - 1, code)}"
 
     def undated(self, code: str) -> str:
-        return self.sum(code, ("first", str(_NEVER)))
+        """A formula for the money of actions without dates; for `actions`, for how many they are."""
+        return self.sum("counts" if code == "actions" else code, ("first", str(_NEVER)))
 
     def other_years(self, code: str) -> str:
         """A formula for the money before the first and after the last year that is shown."""
         before, until = self._reached(FIRST_ROW, code), self._reached(FIRST_ROW + len(self.years), code)
-        return f"ROUND({self.sum(code)}-{self.undated(code)}-{until}+{before},2)"
+        return f"ROUND({self.total(code)}-{self.undated(code)}-{until}+{before},4)"
+
+    def total(self, code: str) -> str:
+        """The total as the action plan itself has it."""
+        letter = layout(self.edition).letters[_TOTALS[code]]
+        return f"{quoted(self.edition.title('action'))}!${letter}${TOTALS_ROW}"
 
     def _reached(self, row: int, code: str) -> str:
         return f"{quoted(self.title)}!${column_letter(_YEAR_COLUMN + 1 + AMOUNTS.index(code))}${row}"
@@ -203,8 +214,16 @@ def _figures_of(figures: Figures, action: Action | None, row: int) -> Mapping[st
     start, end = action.start, action.end
     dated = start is not None and end is not None and end >= start
     late = quarters_late(action, edition.today, edition.fiscal_start)
-    listed = {name: listing.place(shown_text(edition, name, action), name == "lead") for name, listing in figures.listings.items()}
-    amounts = (cost_of(action) or ZERO, action.secured_state or ZERO, action.secured_external or ZERO, max(gap(action) or ZERO, ZERO))
+    listed = {
+        name: listing.place(shown_text(edition, name, action), name == "lead")
+        for name, listing in figures.listings.items()
+    }
+    amounts = (
+        cost_of(action) or ZERO,
+        action.secured_state or ZERO,
+        action.secured_external or ZERO,
+        max(gap(action) or ZERO, ZERO),
+    )
     return {
         "real": 1,
         "status": edition.language.choice("action_status", action.status),
@@ -288,9 +307,7 @@ def _years(figures: Figures) -> list[list[Cell]]:
         for name in AMOUNTS:
             amount = figures.area(name)
             part = f"({passed}>0)*({passed}<{span})*ROUND({amount}*{passed}/{span},2)"
-            line.append(
-                Cell(_reached(figures, name, year), HIDDEN, f"SUMPRODUCT({part}+({passed}>={span})*{amount})")
-            )
+            line.append(Cell(_reached(figures, name, year), HIDDEN, f"SUMPRODUCT({part}+({passed}>={span})*{amount})"))
         rows.append(line)
     return rows
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mainstreamer.domain.actions import YearSum, by_status, by_year, quarters_late, total
 from mainstreamer.domain.calendar import quarter_of
-from mainstreamer.domain.checklist import Progress, progress
+from mainstreamer.domain.checklist import Item, Progress, progress
 from mainstreamer.domain.kinds import Action
 from mainstreamer.exchange.cells import Cell, Chart, Condition, Series, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
@@ -42,8 +42,13 @@ _LABEL = Look(font="muted", align="line", fill=GROUND, line="")
 _KEY = Look(font="key", align="line", fill=GROUND, line="")
 _CELL = Look(align="header", line="below")
 _FIGURE = Look(align="figure", line="below")
+_COUNT = '0;-0;"–"'
+"""Figures with a dash for nothing, so that what is there stands out."""
+
 _CAPTION = Look(font="muted", align="header", line="")
 _HEAD = HEADER._replace(line="")
+_CENTRED = _FIGURE._replace(align="middle_centre")
+_HEAD_CENTRE = _HEAD._replace(align="middle_centre")
 _HEAD_FIGURE = Look(font="header", align="header_figure", fill=ACCENT, line="")
 
 
@@ -114,9 +119,11 @@ class _Summary:
         formula = self.figures.formula(f"IF({test},{text_literal(empty)},{text_literal(words)})") if test else ""
         self.page.put(row, column, across, Cell(empty if nothing else words, _CAPTION, formula))
 
-    def _headers(self, row: int, columns: list[tuple[int, int, str, bool]]) -> None:
-        for column, across, words, figure in columns:
-            self.page.put(row, column, across, Cell(words, _HEAD_FIGURE if figure else _HEAD))
+    def _headers(self, row: int, columns: list[tuple[int, int, str, str]]) -> None:
+        """Header cells: column, how many across, words, and `line`, `figure` or `centre`."""
+        looks = {"line": _HEAD, "figure": _HEAD_FIGURE, "centre": _HEAD_CENTRE}
+        for column, across, words, look in columns:
+            self.page.put(row, column, across, Cell(words, looks[look]))
         self.sheet.heights[row] = 32
 
     # -- cards -------------------------------------------------------------------------------------------------------
@@ -156,19 +163,19 @@ class _Summary:
         )  # fmt: skip
         self._card(
             2, self._unit(self.word("cost")),
-            Cell(found.cost, money, figures.formula(figures.sum("cost"))),
+            Cell(found.cost, money, figures.formula(figures.total("cost"))),
             self._said("uncosted", {"count": found.uncosted}, {"count": figures.formula(figures.sum("uncosted"))}),
         )  # fmt: skip
         cost, gap = at(row + 1, 13), at(row + 1, 25)
         secured = found.state + found.external
         self._card(
             3, self._unit(self.word("secured")),
-            Cell(secured, money, figures.formula(f"{figures.sum('state')}+{figures.sum('external')}")),
+            Cell(secured, money, figures.formula(f"{figures.total('state')}+{figures.total('external')}")),
             self._share("share_secured", secured, at(row + 1, 19), cost),
         )  # fmt: skip
         self._card(
             4, self._unit(self.word("gap")),
-            Cell(found.gap, money, figures.formula(figures.sum("gap"))), self._share("share_gap", found.gap, gap, cost),
+            Cell(found.gap, money, figures.formula(figures.total("gap"))), self._share("share_gap", found.gap, gap, cost),
         )  # fmt: skip
         very = sum(1 for quarters, _, _ in self.late if quarters > 1)
         self._card(
@@ -201,10 +208,11 @@ class _Summary:
         words = [edition.word("column", name) for name in ("score", "answered", "of", "open_essential")]
         self._headers(
             top + 1,
-            [(1, 5, edition.word("column", "step"), False)]
-            + [(6 + 2 * place, 2, text, True) for place, text in enumerate(words)],
+            [(1, 5, edition.word("column", "step"), "line")]
+            + [(6 + 2 * place, 2, text, "centre") for place, text in enumerate(words)],
         )
-        first, everything = top + 2, []
+        first = top + 2
+        everything: list[Item] = []
         for row, step in enumerate(edition.checklist.steps, first):
             items = edition.checklist.of_step(step.number, edition.plan.sectors)
             everything += items
@@ -231,11 +239,11 @@ class _Summary:
 
     def _step_row(self, row: int, label: str, found: Progress, step: int | None) -> None:
         counted = dict(zip(SUMMARY, self._counts(found, step), strict=True))
-        cell, figure = (_CELL, _FIGURE) if step is not None else (_strong(_CELL), _strong(_FIGURE))
+        cell, figure = (_CELL, _CENTRED) if step is not None else (_strong(_CELL), _strong(_CENTRED))
         self.page.put(row, 1, 5, Cell(label, cell))
         for place, name in enumerate(("score", "answered", "of", "open_essential")):
             one = counted[name]
-            shown = figure._replace(format="0.0" if name == "score" else "0")
+            shown = figure._replace(format="0.0" if name == "score" else _COUNT)
             self.page.put(row, 6 + 2 * place, 2, Cell(one.value, shown, one.formula))
         if step is None:
             all_, open_ = counted["essential_count"].formula, counted["open_essential"].formula
@@ -246,7 +254,15 @@ class _Summary:
         if self.status is not None:
             return step_counts(self.edition, self.status, found, step)
         score: Decimal | str = "" if found.score is None else found.score
-        values = (found.of, found.answered, found.not_applicable, score, found.claimed, found.essential, found.open_essential)
+        values = (
+            found.of,
+            found.answered,
+            found.not_applicable,
+            score,
+            found.claimed,
+            found.essential,
+            found.open_essential,
+        )
         return [Cell(value) for value in values]
 
     # -- statuses ----------------------------------------------------------------------------------------------------
@@ -257,7 +273,10 @@ class _Summary:
         self._band(top, left, _PANEL, self.word("statuses"))
         self._headers(
             top + 1,
-            [(left, 3, self.edition.language.field("action", "status"), False), (left + 3, 2, self.word("actions_short"), True)],
+            [
+                (left, 3, self.edition.language.field("action", "status"), "line"),
+                (left + 3, 2, self.word("actions_short"), "centre"),
+            ],
         )
         states = by_status(edition.plan)
         codes = ("done", "on_track", "at_risk", "delayed", "not_started", "cancelled", "")
@@ -266,12 +285,14 @@ class _Summary:
             word = edition.language.choice("action_status", code) if code else self.word("no_status")
             criteria = (("status", f"status_{code}"),) if code else (("status", '""'), ("real", "1"))
             page.put(row, left, 3, Cell(word, _CELL))
-            shown = _FIGURE._replace(format='0;-0;"–"')
+            shown = _CENTRED._replace(format=_COUNT)
             page.put(row, left + 3, 2, Cell(states.get(code, 0), shown, figures.formula(figures.count(*criteria))))
         last = first + len(codes) - 1
         page.put(last + 1, left, 3, Cell(self.word("all"), _strong(_CELL)))
         area = page.area(left + 3, first, last)
-        everything = Cell(sum(states.values()), _strong(_FIGURE)._replace(format="0"), figures.formula(f"SUM({area})"))
+        everything = Cell(
+            sum(states.values()), _strong(_CENTRED)._replace(format=_COUNT), figures.formula(f"SUM({area})")
+        )
         page.put(last + 1, left + 3, 2, everything)
         self._caption(
             top + 1, left + 5, 6, self.word("statuses_caption"), self.word("no_actions"), not states,
@@ -296,13 +317,13 @@ class _Summary:
         words = [edition.word("budget", name) for name in AMOUNTS]
         self._headers(
             top + 1,
-            [(1, 3, edition.word("budget", "years_line"), False)]
-            + [(4 + 2 * place, 2, text, True) for place, text in enumerate(words)],
+            [(1, 3, edition.word("budget", "years_line"), "line")]
+            + [(4 + 2 * place, 2, text, "figure") for place, text in enumerate(words)],
         )
         found = by_year(edition.plan)
         first = row = top + 2
         for year in figures.years:
-            formulas = [figures.formula(f"ROUND({figures.year(year, name)},2)") for name in AMOUNTS]
+            formulas = [figures.formula(f"ROUND({figures.year(year, name)},4)") for name in AMOUNTS]
             self._money_row(row, Cell(year, _CELL._replace(format="0")), found.get(year, YearSum()), formulas)
             row += 1
         others = [part for year, part in found.items() if year and year not in figures.years]
@@ -310,11 +331,16 @@ class _Summary:
         rest = (("undated", found.get(0, YearSum()), figures.undated), ("other_years", summed, figures.other_years))
         last = row - 1
         for key, value, formula in rest:
-            self._money_row(row, Cell(edition.word("budget", key), _CELL), value, [figures.formula(formula(name)) for name in AMOUNTS])
+            self._money_row(
+                row,
+                Cell(edition.word("budget", key), _CELL),
+                value,
+                [figures.formula(formula(name)) for name in AMOUNTS],
+            )
             if value != YearSum():
                 last = row
             row += 1
-        formulas = [figures.formula(figures.sum(name)) for name in AMOUNTS]
+        formulas = [figures.formula(figures.total(name)) for name in AMOUNTS]
         everything = YearSum(self.found.cost, self.found.state, self.found.external, self.found.gap)
         self._money_row(row, Cell(self.word("all"), _strong(_CELL)), everything, formulas, strong=True)
         bottom = max(row, top + 12)
@@ -369,7 +395,7 @@ class _Summary:
             part = float(value / self.found.cost) if self.found.cost else ""
             cost = page.at(totals, 4)
             formula = self.figures.formula(f'IF({cost}=0,"",{page.at(row, 30)}/{cost})')
-            page.put(row, 33, 3, Cell(part, _FIGURE._replace(format="0%"), formula))
+            page.put(row, 33, 3, Cell(part, _CENTRED._replace(format='0%;-0%;"–"'), formula))
 
     # -- what is late ------------------------------------------------------------------------------------------------
 
@@ -387,8 +413,10 @@ class _Summary:
             ("status", 30, 3, edition.language.field("action", "status")),
             ("~late", 33, 3, self.word("quarters_late")),
         ]
-        self._headers(top + 1, [(column, across, text, False) for _, column, across, text in columns])
-        self.sheet.heights[top + 1] = 20
+        self._headers(
+            top + 1,
+            [(column, across, text, "centre" if code == "~late" else "line") for code, column, across, text in columns],
+        )
         count = page.at(6, 31)
         source = quoted(edition.title("action"))
         for number in range(1, LATE_LINES + 1):
@@ -397,7 +425,11 @@ class _Summary:
             at = figures.late_row(number)
             for code, column, across, _ in columns:
                 value, look = self._late_value(code, late, number)
-                inner = f"INDEX({figures.column('late')},{at})" if code == "~late" else self._shown(code, source, plan.letters.get(code, ""), at)
+                inner = (
+                    f"INDEX({figures.column('late')},{at})"
+                    if code == "~late"
+                    else self._shown(code, source, plan.letters.get(code, ""), at)
+                )
                 outer = text_literal(self.word("nothing_late")) if number == 1 and code == "title" else '""'
                 formula = figures.formula(f"IF({count}<{number},{outer},{inner})")
                 look = look._replace(line="")
@@ -413,7 +445,7 @@ class _Summary:
         return last
 
     def _late_value(self, code: str, late: tuple[int, int, Action] | None, number: int) -> tuple[str | int, Look]:
-        look = _FIGURE._replace(align="middle") if code == "~late" else _CELL
+        look = _CENTRED._replace(format="0") if code == "~late" else _CELL
         if late is None:
             return (self.word("nothing_late") if number == 1 and code == "title" else ""), look
         quarters, _, action = late
@@ -432,7 +464,7 @@ class _Summary:
         return f'IF(LEN({line})>{room},LEFT({line},{room - 1})&"…",{line})'
 
 
-_ROOM = {"code": 17, "title": 92, "leads": 52}
+_ROOM = {"code": 17, "title": 108, "leads": 62}
 """Characters of one line in the list of what is late."""
 
 

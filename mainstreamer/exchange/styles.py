@@ -68,6 +68,7 @@ ALIGNMENTS: dict[str, tuple[str, str, bool, int, int]] = {
     "centre": ("center", "top", True, 0, 0),
     "header": ("left", "center", True, 0, 1),
     "header_figure": ("right", "center", True, 0, 1),
+    "middle_centre": ("center", "center", True, 0, 0),
     "end": ("right", "center", False, 0, 0),
     "upright": ("center", "bottom", False, 90, 0),
     "middle": ("left", "center", False, 0, 0),
