@@ -18,7 +18,7 @@ from mainstreamer.exchange.styles import ACCENT, HIDDEN, SEX_COLOURS
 HELPERS = (15, 16)
 """Hidden columns with what the chart draws: men as negative numbers, and women; or people of both sexes."""
 
-_START, _END = 7, 12
+_START, _END = 7, 11
 """First column of the chart, and the one before which it ends: beside the widest table, over the columns of indicators."""
 
 LEAST_ROWS = 16

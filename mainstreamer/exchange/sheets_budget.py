@@ -165,7 +165,11 @@ class _Budget:
         self._line(Cell(word("budget", "undated")), undated, lambda name: figures.formula(figures.undated(name)))
         others = [part for year, part in found.items() if year and year not in figures.years]
         money = {name: sum((getattr(part, name) for part in others), ZERO) for name in AMOUNTS}
-        self._line(Cell(word("budget", "other_years")), Sum(_NO_COUNT, money["cost"], money["state"], money["external"], money["gap"]), self._other_years)
+        self._line(
+            Cell(word("budget", "other_years")),
+            Sum(_NO_COUNT, money["cost"], money["state"], money["external"], money["gap"]),
+            self._other_years,
+        )
         self._total(total(self.edition.plan.actions))
         lines = len(figures.years) + (undated.cost > 0)
         self._chart("years", top - 2, lines, "stacked_columns")
