@@ -113,6 +113,15 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
     add_charts(page, sheet)
     for area in sheet.merged:
         page.merged_cells.add(area)
+    if sheet.protected:
+        _protect(page)
+
+
+def _protect(page: Worksheet) -> None:
+    """Against a slip of the hand, without a password: cells can be chosen, filtered and made wider, charts copied."""
+    protection = page.protection
+    protection.sheet = True
+    protection.autoFilter = protection.formatColumns = protection.formatRows = False
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:

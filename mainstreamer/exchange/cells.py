@@ -182,6 +182,7 @@ class Sheet:
     cuts: list[CutText] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    protected: bool = False
 
     @property
     def next_row(self) -> int:

@@ -40,7 +40,7 @@ from mainstreamer.exchange.styles import (
 )
 
 _LEAST_LABEL, _LABEL_WIDTH, _COUNT_WIDTH, _SHARE_WIDTH, _CHART_COLUMN = 40.0, 76.0, 14.5, 12.0, 11.0
-_FIRST_AMOUNT = 4
+_FIRST_AMOUNT, _MOST_AMOUNT = 4, 28.0
 _CHART, _CHART_COLUMNS = 10, 9
 """The first column of the charts, and how many there are."""
 
@@ -65,7 +65,12 @@ class _Budget:
     def made(self) -> Sheet:
         edition = self.edition
         self.sheet = edition.sheet("budget", "plan")
-        self.money = edition.money_look._replace(format=_dashed(edition.money_look.format))
+        found = total(edition.plan.actions)
+        largest = max(found.cost, found.state, found.external)
+        shown = edition.money_look.format if largest < 10**15 else "0.00E+00"
+        self.money = edition.money_look._replace(format=_dashed(shown))
+        self.amounts = max(15.0, round(1.15 * len(f"{largest:,.{2 if '.' in shown else 0}f}") + 3, 1))
+        self.empty = not (found.state or found.external or found.gap)
         self.count = Look(align="number", format=_dashed("#,##0"))
         self.share = Look(align="centre", format='0%;-0%;"–"')
         note = f"{edition.money_note()} {edition.word('note', 'totals')} {edition.word('note', 'spread')}"
@@ -82,14 +87,11 @@ class _Budget:
         sheet.pages_high = int(len(sheet.rows) <= _ONE_PAGE)
         wide = _CHART + _CHART_COLUMNS - 1 if sheet.charts else 8
         sheet.print_area = f"B2:{column_letter(wide)}{len(sheet.rows)}"
-        sheet.title_rows = "2:2"
+        sheet.title_rows, sheet.protected = "2:2", True
         sheet.freeze = "C4"
         return sheet
 
     def _widths(self) -> None:
-        found = total(self.edition.plan.actions)
-        largest = max(found.cost, found.state, found.external, found.gap)
-        needed = 1.15 * len(f"{largest:,.{2 if '.' in self.money.format else 0}f}") + 3
         names = [
             shown_text(self.edition, column, action)
             for column in ("lead", "objective")
@@ -97,7 +99,9 @@ class _Budget:
         ]
         label = min(_LABEL_WIDTH, max(_LEAST_LABEL, 1.1 * max(map(len, names), default=0) + 3))
         self.sheet.widths.update({2: round(label, 1), 3: _COUNT_WIDTH, 8: _SHARE_WIDTH, _CHART - 1: 3})
-        self.sheet.widths.update({_FIRST_AMOUNT + place: max(15.0, round(needed, 1)) for place in range(len(AMOUNTS))})
+        self.sheet.widths.update(
+            {_FIRST_AMOUNT + place: min(self.amounts, _MOST_AMOUNT) for place in range(len(AMOUNTS))}
+        )
         self.sheet.widths.update({_CHART + place: _CHART_COLUMN for place in range(_CHART_COLUMNS)})
 
     # -- blocks ------------------------------------------------------------------------------------------------------
@@ -289,7 +293,7 @@ class _Budget:
 
     def _chart(self, key: str, top: int, lines: int, kind: str = "stacked_bars") -> None:
         """A chart beside a block, a bar a line, of the money by source; room is made for it where the block is short."""
-        if not lines:
+        if not lines or self.empty:
             return
         sheet, first = self.sheet, top + 2
         shown = min(lines, MOST_BARS)

@@ -31,6 +31,7 @@ from mainstreamer.domain.overview import overview
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
 from mainstreamer.exchange.styles import STATUS_COLOURS
+from mainstreamer.exchange.summary_checklist import step_label
 from mainstreamer.exchange.workbook_out import export_workbook
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.operations.sampling import create_sample
@@ -154,7 +155,7 @@ def check_summary(read: Read, plan: Plan, code: str, today: date) -> None:
             assert (status or "") == read.words.choice("action_status", action.status)
     for step in checklist.steps:
         progress = step_progress(plan, checklist, step.number)
-        label = f"{step.number}  {checklist.step_text(step.number, 'short')}"
+        label = step_label(checklist, step.number)
         score, of_answered, of, open_ = read.right_of(label, read.summary)[:4]
         assert close(score, progress.score), label
         assert (of_answered, of, open_) == (progress.answered, progress.of, progress.open_essential), label
@@ -249,6 +250,7 @@ def test_the_summary_stands_second_on_one_page(preset: str, tmp_path: Path) -> N
     setup = page.page_setup
     assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 8, 1, 1)
     assert page.print_area and book["_figures"].sheet_state == "hidden"
+    assert page.protection.sheet and not page.protection.objects and not page.protection.password
     assert page["A1"].value == "mainstreamer:summary" and book["Budget"]["A1"].value == "mainstreamer:budget"
 
 
