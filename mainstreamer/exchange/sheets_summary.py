@@ -8,13 +8,24 @@ from mainstreamer.domain.actions import by_status
 from mainstreamer.domain.calendar import quarter_of
 from mainstreamer.exchange.cells import Cell, Condition, Sheet
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.formulas import sentence
+from mainstreamer.exchange.formulas import sentence, text_literal
 from mainstreamer.exchange.sheets_figures import Figures
 from mainstreamer.exchange.styles import HIDDEN, LIGHT_COLOURS, NOTE, TITLE, Look
 from mainstreamer.exchange.summary_checklist import Steps, add_steps
 from mainstreamer.exchange.summary_late import add_late
 from mainstreamer.exchange.summary_money import add_money
-from mainstreamer.exchange.summary_page import CARD, COLUMN_WIDTH, COLUMNS, KEY, LABEL, STEP, SummaryPage, shortened
+from mainstreamer.exchange.summary_page import (
+    CAPTION,
+    CARD,
+    COLUMN_WIDTH,
+    COLUMNS,
+    KEY,
+    LABEL,
+    STEP,
+    WIDE_COLUMN,
+    SummaryPage,
+    shortened,
+)
 from mainstreamer.exchange.summary_status import add_statuses
 
 _CARDS = 5
@@ -35,12 +46,13 @@ def summary_sheet(edition: Edition, figures: Figures, status: Sheet | None) -> S
     last = add_late(on, below + 2, _key(on, 5))
     _cards(on, steps)
     note = f"{edition.money_note()} {edition.word('note', 'totals')} {edition.word('note', 'spread')}"
-    on.page.put(last + 1, 1, COLUMNS, Cell(note, NOTE))
+    on.page.put(last + 1, 1, COLUMNS, Cell(note, CAPTION))
     on.page.settle(sheet, last + 1)
-    sheet.widths.update(dict.fromkeys(range(2, COLUMNS + 2), COLUMN_WIDTH))
+    sheet.widths.update(dict.fromkeys(range(2, COLUMNS + 2), COLUMN_WIDTH if on.lines == 1 else WIDE_COLUMN))
     sheet.heights.update({2: 28, 3: 18, 4: 8, 8: 10})
     for line in range(9, last + 2):
-        sheet.heights.setdefault(line, 20)
+        sheet.heights.setdefault(line, 20 if on.lines == 1 else 25)
+    sheet.heights[last + 1] = 20 * on.lines
     sheet.print_area = f"{on.page.at(2, 1)}:{on.page.at(last + 1, COLUMNS)}"
     sheet.pages_high, sheet.protected = 1, True
     sheet.records = len(edition.plan.actions)
@@ -49,13 +61,15 @@ def summary_sheet(edition: Edition, figures: Figures, status: Sheet | None) -> S
 
 def _title(on: SummaryPage) -> None:
     edition, frame = on.edition, on.edition.plan.frame
-    on.page.put(2, 1, 12, Cell(on.sheet.title, TITLE._replace(align="middle")))
+    on.page.put(2, 1, 12, Cell(on.sheet.heading or on.sheet.title, TITLE._replace(align="middle")))
     title = frame.title or edition.word("cover", "untitled")
     on.page.put(2, 13, COLUMNS - 12, Cell(shortened(title, 110), Look("subtitle", "end", line="")))
     now = quarter_of(edition.today, edition.fiscal_start)
     template = on.word("quarter_now", quarter="{quarter}")
     formula = sentence(template, {"quarter": edition.language.quarter_formula("quarter_now")})
     said = template.format(quarter=edition.language.quarter(now))
+    if on.sheet.notice:
+        said, formula = f"{on.sheet.notice} {said}", f"{text_literal(f'{on.sheet.notice} ')}&{formula}"
     on.page.put(3, 1, COLUMNS, Cell(said, NOTE._replace(align="middle"), formula))
 
 
@@ -72,7 +86,7 @@ def _card(on: SummaryPage, place: int, label: str, key: Cell, note: Cell) -> Non
     on.page.put(row, column, CARD, Cell(label, LABEL))
     on.page.put(row + 1, column, CARD, key)
     on.page.put(row + 2, column, CARD, note)
-    on.sheet.heights.update({row: 20, row + 1: 34, row + 2: 20})
+    on.sheet.heights.update({row: 6 + 14 * on.lines, row + 1: 34, row + 2: 6 + 14 * on.lines})
 
 
 def _said(on: SummaryPage, key: str, values: dict[str, object], parts: dict[str, str], look: Look = LABEL) -> Cell:
