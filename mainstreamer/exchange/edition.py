@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -32,6 +32,7 @@ from mainstreamer.domain.fields import (
 )
 from mainstreamer.domain.kinds import KINDS, Evidence, Record
 from mainstreamer.domain.plan import Plan, code_order
+from mainstreamer.domain.presets import PresetSpec, part_of
 from mainstreamer.exchange.cells import Cell, Sheet, sheet_title
 from mainstreamer.exchange.rows import fits_as_date
 from mainstreamer.exchange.styles import (
@@ -59,17 +60,27 @@ Maker = Callable[[Any], Cell]
 
 @dataclass
 class Edition:
-    """What all sheets of one export share."""
+    """What all sheets of one export share.
+
+    `chosen` is a preset, or the name of a base. `plan` holds the actions that its filter keeps, `whole` all of them.
+    """
 
     plan: Plan
     checklist: Checklist
     language: Language
-    preset: str
+    chosen: InitVar[str | PresetSpec]
     today: date
     vector: Mapping[str, int] | None = None
     names: dict[str, str] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _makers: dict[tuple[str, str], Maker] = field(default_factory=dict)
+    spec: PresetSpec = field(init=False)
+    whole: Plan = field(init=False)
+
+    def __post_init__(self, chosen: str | PresetSpec) -> None:
+        self.spec = chosen if isinstance(chosen, PresetSpec) else PresetSpec(base=chosen)
+        self.whole = self.plan
+        self.plan = part_of(self.whole, self.spec.filter)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
@@ -120,6 +131,11 @@ class Edition:
         return self.word("note", "money", currency=self.language.choice("currency", currency), year=year)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def preset(self) -> str:
+        """The base of the preset."""
+        return self.spec.base
 
     @property
     def public(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from mainstreamer.domain.choices import OPEN_LISTS
 from mainstreamer.domain.fields import Choice, ManyChoices
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.presets import preset_to_json
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import TECHNICAL, Edition
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
@@ -15,7 +16,7 @@ from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, TEXT
 from mainstreamer.knowledge import code_lists
 from mainstreamer.language.code_lists import list_source
 
-FORMAT = 1
+FORMAT = 2
 """Version of the form of exported workbooks."""
 
 NAMED = {"action_status": "status", "light": "light", "yes_no": "word"}
@@ -113,7 +114,7 @@ def technical_sheet(edition: Edition, sheets: Iterable[Sheet]) -> Sheet:
         ["plan", edition.plan.uid],
         ["vector", *pieces],
         ["language", edition.language.code],
-        ["preset", edition.preset],
+        ["preset", preset_to_json(edition.spec)],
         ["exported", edition.today.isoformat()],
         ["checklist", edition.checklist.edition],
     ]

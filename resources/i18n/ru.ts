@@ -1864,6 +1864,10 @@
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
+        <source>Nothing was taken in. Correct these cells in the workbook and take it in again.</source>
+        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
+    </message>
+    <message>
         <source>Number or reference</source>
         <translation>Номер или реквизиты</translation>
     </message>
@@ -2872,6 +2876,10 @@
         <translation>Вид с таким названием будет заменён.</translation>
     </message>
     <message>
+        <source>The workbook brings nothing that the plan does not have.</source>
+        <translation>В книге нет ничего, чего нет в плане.</translation>
+    </message>
+    <message>
         <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
         <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
     </message>
@@ -3404,6 +3412,10 @@
         <translation>свернуто</translation>
     </message>
     <message>
+        <source>conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}</source>
+        <translation>расхождение: было {base}; в плане {now} ({who}), в книге {new}</translation>
+    </message>
+    <message>
         <source>contains “{text}”</source>
         <translation>содержит «{text}»</translation>
     </message>
@@ -3510,6 +3522,10 @@
     <message>
         <source>neither; it describes the situation</source>
         <translation>не оценивается: описывает положение</translation>
+    </message>
+    <message>
+        <source>new record: {kind}, {name}</source>
+        <translation>новая запись: {kind}, {name}</translation>
     </message>
     <message>
         <source>no action yet</source>
@@ -3676,6 +3692,10 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>removed: {name}</source>
+        <translation>удалено: {name}</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>переформулирован</translation>
     </message>
@@ -3752,8 +3772,20 @@
         <translation>термины определения значение слова справка глоссарий</translation>
     </message>
     <message>
+        <source>the plan's value stays</source>
+        <translation>остается значение плана</translation>
+    </message>
+    <message>
         <source>the rest is shown in: {languages}</source>
         <translation>остальное показывается на других языках: {languages}</translation>
+    </message>
+    <message>
+        <source>the row is gone, the record is kept: {name}</source>
+        <translation>строки нет, запись сохранена: {name}</translation>
+    </message>
+    <message>
+        <source>the workbook's value is taken</source>
+        <translation>берется значение книги</translation>
     </message>
     <message>
         <source>then by</source>
@@ -3989,6 +4021,14 @@
             <numerusform>{n} код</numerusform>
             <numerusform>{n} кода</numerusform>
             <numerusform>{n} кодов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts stay open: the plan and the workbook say different things.</source>
+        <translation>
+            <numerusform>{n} расхождение остается открытым: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми: в плане и в книге разное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4388,11 +4428,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} values were taken in.</source>
+        <translation>
+            <numerusform>Принято {n} значение.</numerusform>
+            <numerusform>Принято {n} значения.</numerusform>
+            <numerusform>Принято {n} значений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values without a year or a number are not drawn.</source>
         <translation>
             <numerusform>{n} значение без года или числа не показано.</numerusform>
             <numerusform>{n} значения без года или числа не показаны.</numerusform>
             <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values would be taken in.</source>
+        <translation>
+            <numerusform>Было бы принято {n} значение.</numerusform>
+            <numerusform>Было бы принято {n} значения.</numerusform>
+            <numerusform>Было бы принято {n} значений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
