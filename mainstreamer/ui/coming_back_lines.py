@@ -11,12 +11,13 @@ from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan, creation
-from mainstreamer.domain.returned import Place, Refusal, Remark
+from mainstreamer.domain.returned import Place, Remark
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, Removal, TakenCell, TakenRow, Taking, Whose
 from mainstreamer.language.findings import record_name
+from mainstreamer.language.workbooks import refusal_reason, remark_words
 from mainstreamer.ui.changes import moment
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.reading import allowed, refusal, shown
+from mainstreamer.ui.reading import shown
 from mainstreamer.ui.text_difference import Difference, difference
 
 NEW, REMOVAL, REFUSED, REMARK = "new", "removal", "refused", "remark"
@@ -142,7 +143,6 @@ class _Sayer:
         self._codes = {answer.uid: code for code, answer in plan.answers.items()}
         self._codes |= {plan.answer_uid(item.code): item.code for item in checklist.items}
         self._names: dict[tuple[str, str], str] = {}
-        self._allowed: dict[tuple[str, str], str] = {}
 
     def name(self, kind: str, uid: str) -> str:
         """What people call a record, in one line."""
@@ -229,8 +229,13 @@ class _Sayer:
         )
 
     def remark(self, remark: Remark) -> Line:
-        said = words().word("remark", remark.code, **remark.values)
-        return Line(REMARK, remark.place, name=remark.place.sheet, label=remark.place.heading, new=said)
+        return Line(
+            REMARK,
+            remark.place,
+            name=remark.place.sheet,
+            label=_one_line(remark.place.heading),
+            new=remark_words(words(), remark),
+        )
 
     def refused(self) -> Iterator[Line]:
         for one in self._taking.refused:
@@ -241,25 +246,13 @@ class _Sayer:
                 "",
                 one.field,
                 t("{sheet}, row {row}", sheet=one.place.sheet, row=words().number(one.place.row)),
-                one.place.heading or self._label(one.kind, one.field),
+                _one_line(one.place.heading) or self._label(one.kind, one.field),
                 new=_one_line(one.text),
-                note=self._expected(one),
+                note=refusal_reason(words(), one),
             )
 
     def _label(self, kind: str, field: str) -> str:
         return words().field(kind, field) if kind in KINDS and field in KINDS[kind].fields else ""
-
-    def _expected(self, one: Refusal) -> str:
-        spec = KINDS[one.kind].fields.get(one.field) if one.kind in KINDS else None
-        type_ = None if spec is None else spec.type
-        said = refusal(type_, one.reason)
-        if one.expected:
-            return f"{said} {t('Allowed: {words}.', words='; '.join(one.expected))}"
-        if one.reason in ("choice_unknown", "link_unknown"):
-            if (one.kind, one.field) not in self._allowed:
-                self._allowed[one.kind, one.field] = allowed(self._plan, type_)
-            said = f"{said} {self._allowed[one.kind, one.field]}".strip()
-        return said
 
 
 def _whose(whose: Whose) -> str:

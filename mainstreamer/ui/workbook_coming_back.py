@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,12 +35,12 @@ REST_MS = 300
 class Engine:
     """Reads, compares and takes in. The one place where the window calls the machinery of workbooks that come back."""
 
-    def read(self, document: Document, plan: Plan, path: Path, progress: Progress) -> Returned:
+    def read(self, document: Document, plan: Plan, path: Path, today: date, progress: Progress) -> Returned:
         """Called in a worker."""
         from mainstreamer.exchange.workbook_in import read_returned
         from mainstreamer.operations.taking import remembered
 
-        return read_returned(path, plan, remembered(plan.uid, document.history()), progress)
+        return read_returned(path, plan.uid, remembered(plan.uid, document.history()), plan, today, progress)
 
     def compare(self, document: Document, plan: Plan, returned: Returned) -> tuple[Taking, str]:
         """Called in a worker: what it would do, and the moment of the last change that the workbook knew (ISO)."""
@@ -147,8 +148,8 @@ class ComingBack(QObject):
         self._drop_task()
         self.path, self.stage, self.error, self.found = path, READING, None, None
         engine, document = self.engine, self._session.document
-        plan = self._session.plan
-        self._work(lambda progress: engine.read(document, plan, path, progress))
+        plan, today = self._session.plan, self._session.today()
+        self._work(lambda progress: engine.read(document, plan, path, today, progress))
         self.changed.emit()
 
     def read_again(self) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.returned import MissingRow, NewRow, Place, Refusal, Remark, Returned
 from mainstreamer.domain.taking import (
@@ -36,7 +36,7 @@ class MadeUp(Engine):
         self.make = make
         self.chosen: list[Choices] = []
 
-    def read(self, document: Document, plan: Plan, path: Path, progress: Progress) -> Returned:
+    def read(self, document: Document, plan: Plan, path: Path, today: date, progress: Progress) -> Returned:
         progress(1, 2)
         return Returned(path.name, plan.uid, {}, "en")
 
@@ -99,7 +99,7 @@ def rich(plan: Plan) -> Taking:
     gone = actions[-1]
     indicators = tuple(row.uid for row in plan.action_indicators.get(gone.uid, ()))
     removal = Removal(MissingRow("action", gone.uid, SHEET), gone.title, True, {"action_indicator": indicators})
-    remarks = (Remark("made_up", Place("Notes", 1, 1)), Remark("made_up", Place(SHEET, 3, 7, "Gap")))
+    remarks = (Remark("sheet_unknown", Place("Notes", 0, 0)), Remark("column_unknown", Place(SHEET, 2, 30, "Remarks")))
     return taking(cells=tuple(cells), rows=(TakenRow(new), TakenRow(like)), removals=(removal,), remarks=remarks)
 
 
@@ -125,7 +125,3 @@ def many(plan: Plan, count: int) -> Taking:
         row = 3 + place // 4
         cells.append(cell(plan, kind, uid, name, f"{now} {place}".strip(), row, 3 + place % 4))
     return taking(cells=tuple(cells))
-
-
-def fresh() -> str:
-    return new_uid()
