@@ -44,14 +44,16 @@ NEEDS: dict[str, tuple[str, ...]] = {
 }
 """Sheets whose formulas follow another one: that comes along."""
 
-KEPT_COLUMNS = ("code", "title", "name")
-"""Columns that name a record: no preset goes without them."""
-
 MOST_LANGUAGES = 2
 LONGEST_NAME = 60
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CALCULATED = re.compile(r"~[a-z_]{1,40}")
 _STEPS = CHOICES["step"]
+
+
+def kept_columns(kind: str) -> tuple[str, ...]:
+    """Columns of a kind that no preset goes without: its code and name, and what its records belong to."""
+    return tuple(name for name in ("code", KINDS[kind].title, KINDS[kind].parent) if name in KINDS[kind].fields)
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,9 @@ class PresetSpec:
         return next((codes for name, codes in self.columns if name == kind), ())
 
     def shows(self, kind: str, column: str) -> bool:
-        """Whether a column of a kind is chosen."""
+        """Whether a column of a kind is chosen. What names a record, and what it belongs to, is always shown."""
         chosen = self.columns_of(kind)
-        return not chosen or column in chosen or column in KEPT_COLUMNS
+        return not chosen or column in chosen or column in kept_columns(kind)
 
     def with_columns(self, kind: str, codes: Iterable[str]) -> PresetSpec:
         """The same with other columns of a kind; none of them for all."""

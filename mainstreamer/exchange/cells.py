@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from mainstreamer.domain.publication import without_addresses
 from mainstreamer.exchange.styles import TEXT, Look
 
 CELL_LIMIT = 32_767
@@ -120,7 +121,12 @@ def quoted(title: str) -> str:
 
 @dataclass
 class Sheet:
-    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1."""
+    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1.
+
+    `heading` is the title as people read it above the rows, which may be longer than a tab allows;
+    `withheld` stands for e-mail addresses and paths of files in texts of a public workbook; empty where they may stand.
+    `notice` is a sentence that goes before all others, such as that only a part of the plan is shown.
+    """
 
     key: str
     title: str
@@ -146,6 +152,10 @@ class Sheet:
     conditions: list[Condition] = field(default_factory=list)
     choices: list[tuple[str, str]] = field(default_factory=list)
     cuts: list[CutText] = field(default_factory=list)
+    right_to_left: bool = False
+    heading: str = ""
+    withheld: str = ""
+    notice: str = ""
 
     @property
     def next_row(self) -> int:
@@ -169,6 +179,9 @@ class Sheet:
 
     def _guarded(self, cell: Cell, place: int, subject: Subject | None) -> Cell:
         text = str(cell.value)
+        if self.withheld:
+            cell = cell._replace(value=without_addresses(text, self.withheld))
+            text = str(cell.value)
         clean, length = fit_text(text, self.mark)
         if cell.formula:
             return cell if clean == text else Cell(clean, cell.look, cell.formula)
