@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.taking import CONFLICT, PLAN
 from mainstreamer.language.sentences import error_sentence
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui import icons
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, Line, Section, as_table
 from mainstreamer.ui.i18n import n, t, words
@@ -21,6 +21,9 @@ from mainstreamer.ui.widgets.coming_back_head import ComingBackHead
 from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.workbook_coming_back import FAILED, NOTHING, READ, READING
+
+DETAIL, DETAIL_SHARE = 138, 0.25
+"""Height of the line chosen: pixels at 100 %, and at most this share of the page. A person may drag it."""
 
 
 class ComingBackPage(Page):
@@ -35,14 +38,15 @@ class ComingBackPage(Page):
         self.message = _Message()
         self.foot_note = label("muted", wrap=True)
         self.aside_button, self.take_button = button(), button("primary")
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(GAP)
-        inside.addWidget(self.tree, 1)
-        inside.addWidget(self.detail)
+        self._content = QSplitter(Qt.Orientation.Vertical)
+        self._content.setChildrenCollapsible(False)
+        self._content.setHandleWidth(GAP)
+        theme.look(self._content, "clear")
+        self._content.addWidget(self.tree)
+        self._content.addWidget(self.detail)
+        self._content.setStretchFactor(0, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(content)
+        self._stack.addWidget(self._content)
         self._stack.addWidget(self.message)
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
@@ -94,6 +98,12 @@ class ComingBackPage(Page):
         self.detail.retranslate()
         self.message.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not event.oldSize().isValid() or event.oldSize().height() != event.size().height():
+            below = min(theme.current().px(DETAIL), round(event.size().height() * DETAIL_SHARE))
+            self._content.setSizes([max(1, event.size().height() - below), below])
+
     # -- showing -----------------------------------------------------------------------------------------------------
 
     def _on_changed(self) -> None:
@@ -111,7 +121,7 @@ class ComingBackPage(Page):
     def _say(self) -> None:
         """Everything besides the lines."""
         back = self._back
-        self.head.show_workbook(back, self.session.document)
+        self.head.show_workbook(back)
         sections = back.sections
         there = back.stage == READ and bool(sections)
         self._stack.setCurrentIndex(0 if there else 1)
@@ -157,7 +167,7 @@ class ComingBackPage(Page):
         parts = []
         if refused:
             parts.append(t("Nothing can be taken in until these cells are corrected."))
-        elif _nothing_to_take(sections) and back.stage == READ:
+        elif sections and not wanted and back.stage == READ:
             parts.append(t("The workbook brings nothing new."))
         elif wanted:
             if open_:
@@ -207,11 +217,6 @@ class ComingBackPage(Page):
 
     def _on_take_clicked(self) -> None:
         self._back.take_in()
-
-
-def _nothing_to_take(sections: tuple[Section, ...]) -> bool:
-    """Whether there is neither a line to tick nor a conflict."""
-    return not any(one.to_tick or one.what == CONFLICT for one in sections)
 
 
 class _Message(QWidget):

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT
 from mainstreamer.ui import theme
@@ -15,148 +25,161 @@ from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.text_difference import spans
 from mainstreamer.ui.widgets.coming_back_painting import WAYS, ways
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, frame, label
-from mainstreamer.ui.widgets.segments import Segments
 
-TEXTS = 66
-"""Height of the values, in pixels at 100 %."""
+LEAST = 34
+"""Height of a value, in pixels at 100 %: a line of it."""
 
 
 class ComingBackDetail(QWidget):
-    """Follows the cursor of the list. Always of one height, so that the list does not jump."""
+    """Follows the cursor of the list."""
 
     decided = Signal(object, str)
     """A Line, and how its conflict is decided."""
     led = Signal(object)
-    """A Line: a person wants to go to its record, or (with another uid) to that of the same name."""
+    """A Line: a person wants to go to its record, or to the one of the same name."""
 
     def __init__(self) -> None:
         super().__init__()
         self._node: Line | Section | None = None
         self._decisions = Decisions()
         self.subject, self.address = ElidedLabel("strong"), label("muted")
-        self.segments = Segments(WAYS)
         self.go_button = button()
-        self.names = [label("note") for _ in range(3)]
-        self.texts = [_text() for _ in range(3)]
+        self.columns = [_Column() for _ in WAYS]
         self.sentence: QLabel = label("muted", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._group = QButtonGroup(self)
+        for column in self.columns:
+            self._group.addButton(column.way)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.subject, 1)
         head.addWidget(self.address)
-        head.addWidget(self.segments)
         head.addWidget(self.go_button)
         values = QWidget()
-        columns = QHBoxLayout(values)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(12)
-        self._columns: list[QWidget] = []
-        for name, text in zip(self.names, self.texts, strict=True):
-            name.setBuddy(text)
-            column = QWidget()
-            below = QVBoxLayout(column)
-            below.setContentsMargins(0, 0, 0, 0)
-            below.setSpacing(SMALL)
-            below.addWidget(name)
-            below.addWidget(text)
-            columns.addWidget(column, 1)
-            self._columns.append(column)
+        side_by_side = QHBoxLayout(values)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(12)
+        for column in self.columns:
+            side_by_side.addWidget(column, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(values)
         self._stack.addWidget(self.sentence)
         card = frame("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
-        inside.setSpacing(GAP)
+        inside.setSpacing(SMALL)
         inside.addLayout(head)
-        inside.addWidget(self._stack)
+        inside.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
-        self.segments.chosen.connect(self._on_decided)
+        self._group.buttonClicked.connect(self._on_decided)
         self.go_button.clicked.connect(self._on_go_clicked)
         self.retranslate()
 
     def retranslate(self) -> None:
-        names = list(ways())
-        self.segments.set_texts(names, names)
         self.go_button.setText(t("Go to the record"))
-        # One height for all: that with the buttons of a conflict.
-        high = max(self.segments.sizeHint().height(), self.go_button.sizeHint().height())
-        self.subject.setMinimumHeight(high)
+        # The card is as high without the button as with it.
+        self.subject.setMinimumHeight(self.go_button.sizeHint().height())
         self.show_node(self._node, self._decisions)
 
     def show_node(self, node: Line | Section | None, decisions: Decisions) -> None:
         """Show a line; of a heading, what its lines are."""
         self._node, self._decisions = node, decisions
         line = node if isinstance(node, Line) else None
-        conflict = line is not None and line.what == CONFLICT
-        self.segments.setVisible(conflict)
         self.go_button.setVisible(line is not None and bool(line.uid) and (line.what != NEW or bool(line.like)))
         self.address.setVisible(line is not None)
-        self._stack.setCurrentIndex(0 if line is not None and line.what not in (REMARK,) else 1)
+        self._stack.setCurrentIndex(0 if line is not None and line.what != REMARK else 1)
         if line is None:
             self.subject.set_whole(node.title if isinstance(node, Section) else "")
             self.sentence.setText(_about(node) if isinstance(node, Section) else "")
             return
         self.subject.set_whole(" › ".join(part for part in (line.name, line.label) if part))
         self.address.setText(_whole_address(line))
-        self.segments.show_choice(decisions.of(line) if conflict else None)
         same_name = line.what == NEW and bool(line.like)
         self.go_button.setText(t("Go to the record of this name") if same_name else t("Go to the record"))
         self.sentence.setText(line.new)
-        self._show_values(_values(line))
+        self._show_values(line)
         if line.what in (CHANGED, CONFLICT):
             self._mark(line)
 
-    def _show_values(self, values: list[tuple[str, str]]) -> None:
-        for place, (column, name, text) in enumerate(zip(self._columns, self.names, self.texts, strict=True)):
-            there = place < len(values)
-            column.setVisible(there)
-            text.setExtraSelections([])
-            if there:
-                name.setText(values[place][0])
-                text.setAccessibleName(values[place][0])
-                text.setPlainText(values[place][1])
+    def _show_values(self, line: Line) -> None:
+        values = _values(line)
+        decided = self._decisions.of(line) if line.what == CONFLICT else None
+        for place, column in enumerate(self.columns):
+            column.setVisible(place < len(values))
+            if place < len(values):
+                column.show_value(*values[place], None if decided is None else decided == WAYS[place])
 
     def _mark(self, line: Line) -> None:
         """Underline what differs between the value of the plan and that of the workbook."""
         if not line.now or not line.new:
             return
         begin, end = spans(line.now, line.new)
-        shown = self.texts[1:3] if line.what == CONFLICT else self.texts[0:2]
-        for text, value in zip(shown, (line.now, line.new), strict=True):
+        for column, value in zip(self.columns, (line.now, line.new), strict=False):
             if begin or end:
-                text.setExtraSelections([_marked(text, begin, len(value) - end)])
+                column.mark(begin, len(value) - end)
 
-    def _on_decided(self, how: str | None) -> None:
+    def _on_decided(self, pressed: QWidget) -> None:
         if isinstance(self._node, Line):
-            self.decided.emit(self._node, how or "")
+            place = next(place for place, column in enumerate(self.columns) if column.way is pressed)
+            self.decided.emit(self._node, WAYS[place])
 
     def _on_go_clicked(self) -> None:
         if isinstance(self._node, Line):
             self.led.emit(self._node)
 
 
-def _text() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(theme.current().px(TEXTS))
-    return made
+class _Column(QWidget):
+    """A value under its name; in a conflict, the name is a mark to choose it by."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.way, self.name, self.note = QRadioButton(), label("note"), ElidedLabel("note")
+        theme.look(self.way, "way")
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(theme.current().px(LEAST))
+        above = QHBoxLayout()
+        above.setSpacing(GAP)
+        above.addWidget(self.way)
+        above.addWidget(self.name)
+        above.addWidget(self.note, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SMALL)
+        whole.addLayout(above)
+        whole.addWidget(self.text, 1)
 
-def _marked(text: QPlainTextEdit, begin: int, end: int) -> QTextEdit.ExtraSelection:
-    form = QTextCharFormat()
-    form.setBackground(theme.current().colour("accent_soft"))
-    form.setFontUnderline(True)
-    cursor = QTextCursor(text.document())
-    # Characters outside the first plane count twice in Qt.
-    whole = text.toPlainText()
-    cursor.setPosition(_units(whole[:begin]))
-    cursor.setPosition(_units(whole[:end]), QTextCursor.MoveMode.KeepAnchor)
-    made = QTextEdit.ExtraSelection()
-    made.cursor, made.format = cursor, form
-    return made
+    def show_value(self, name: str, value: str, note: str, chosen: bool | None) -> None:
+        """Show a value; `chosen` says whether a conflict is decided for it, and None that there is none."""
+        self.way.setVisible(chosen is not None)
+        self.name.setVisible(chosen is None)
+        self.way.setText(name)
+        self.way.setAccessibleDescription(note)
+        self.name.setText(name)
+        self.note.set_whole(note)
+        if chosen is not None:
+            self.way.setChecked(chosen)
+        self.text.setAccessibleName(f"{name}, {note}" if note else name)
+        self.text.setExtraSelections([])
+        if self.text.toPlainText() != value:
+            self.text.setPlainText(value)
+
+    def mark(self, begin: int, end: int) -> None:
+        """Underline these characters."""
+        form = QTextCharFormat()
+        form.setBackground(theme.current().colour("accent_soft"))
+        form.setFontUnderline(True)
+        cursor = QTextCursor(self.text.document())
+        # Characters outside the first plane count twice in Qt.
+        whole = self.text.toPlainText()
+        cursor.setPosition(_units(whole[:begin]))
+        cursor.setPosition(_units(whole[:end]), QTextCursor.MoveMode.KeepAnchor)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = cursor, form
+        self.text.setExtraSelections([made])
 
 
 def _units(text: str) -> int:
@@ -169,29 +192,28 @@ def _whole_address(line: Line) -> str:
     return f"{line.place.sheet}!{line.address}" if line.address else line.place.sheet
 
 
-def _values(line: Line) -> list[tuple[str, str]]:
-    """The values to be shown side by side, each with what it is."""
-    blank = t("(blank)")
+def _values(line: Line) -> list[tuple[str, str, str]]:
+    """The values to be shown side by side, each behind what it is and before what else there is to say of it. Those of a
+    conflict stand in the order of the ways to decide it."""
+    said = "\n".join(f"{label}: {value}" for label, value in line.fields)
     if line.what == CONFLICT:
-        plan = t("In the plan: {whose}", whose=line.note) if line.note else t("In the plan")
-        values = [(t("At the export"), line.base), (plan, line.now), (t("In the workbook"), line.new)]
+        plan, workbook, leave = ways()
+        values = [(plan, line.now, line.note), (workbook, line.new, ""), (leave, line.base, t("at the export:"))]
     elif line.what == ALREADY:
-        values = [(t("In the plan and in the workbook"), line.new)]
+        values = [(t("In the plan and in the workbook"), line.new, "")]
     elif line.what == CHANGED:
-        values = [(t("In the plan"), line.now), (t("In the workbook"), line.new)]
+        values = [(t("In the plan"), line.now, ""), (t("In the workbook"), line.new, "")]
     elif line.what == REFUSED:
-        values = [(t("What stands there"), line.new), (t("What is expected"), line.note)]
+        values = [(t("What stands there"), line.new, ""), (t("What is expected"), line.note, "")]
     elif line.what == NEW:
-        said = "\n".join(f"{label}: {value}" for label, value in line.fields)
-        values = [(t("Fields filled in"), said)]
+        values = [(t("Fields filled in"), said, "")]
         if line.note:
-            values.append((t("Look first"), line.note))
+            values.append((t("Same name"), line.note, ""))
     else:
-        said = "\n".join(f"{label}: {value}" for label, value in line.fields)
-        values = [(t("What removing it does"), line.note or t("Only this record goes."))]
+        values = [(t("What removing it does"), line.note or t("Only this record goes."), "")]
         if said:
-            values.append((t("What goes with it"), said))
-    return [(name, value or blank) for name, value in values]
+            values.append((t("What goes with it"), said, ""))
+    return [(name, value or t("(blank)"), note) for name, value, note in values]
 
 
 def _about(section: Section) -> str:

@@ -258,11 +258,15 @@ def _difference(painter: QPainter, inner: QRect, line: Line, ticked: bool, direc
     elif not line.new and not part.before:
         parts = [(part.old, "old"), (_ARROW, "arrow"), (blank, "new" if ticked else "same")]
     else:
-        parts = [(part.before, "same"), (part.old, "old"), (_ARROW, "arrow")]
+        # Words that only came in, or only went, are marked where they stand.
+        between = _ARROW if part.old and part.new else "+" if part.new else ""
+        parts = [(part.before, "same"), (part.old, "old"), (between, "arrow")]
         parts += [(part.new, "new" if ticked else "same"), (part.after, "same")]
     _parts(painter, inner, inner, parts, direction)
 
 
+LEAST = 32
+"""Pixels at 100 % below which a part says nothing."""
 _WEIGHT = {"note": 0.0, "same": 0.0, "old": 0.3, "new": 0.35, "arrow": 1.0}
 """The share of a line that a part keeps when there is no room for all."""
 
@@ -295,6 +299,8 @@ def _parts(
     left = box.left()
     for (text, way), width in zip(parts, widths, strict=True):
         painter.setFont(fonts[way])
+        if width < min(look.px(LEAST), painter.fontMetrics().horizontalAdvance(text)):
+            continue
         painter.setPen(look.colour("ink" if way == "new" else "muted"))
         draw(painter, whole, QRect(left, box.top(), width, box.height()), text, direction)
         left += width + gap if width > 0 else 0
