@@ -18,7 +18,7 @@ from mainstreamer.language.workbooks import refusal_reason, remark_words
 from mainstreamer.ui.changes import moment
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import shown
-from mainstreamer.ui.text_difference import Difference, difference
+from mainstreamer.ui.text_difference import Difference, difference, in_one_line
 
 NEW, REMOVAL, REFUSED, REMARK = "new", "removal", "refused", "remark"
 """What a line is about, besides the states of a cell: a new record, a row that is gone, a cell that cannot be read, something
@@ -261,7 +261,7 @@ def _whose(whose: Whose) -> str:
 
 
 def _one_line(text: str) -> str:
-    line = " ".join(text.split())
+    line = in_one_line(text)
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
@@ -297,5 +297,5 @@ def as_table(sections: Sequence[Section], refused: bool) -> str:
             cells = (sheet, line.address, line.label, line.new, line.note)
         else:
             cells = (sheet, line.address, line.name, line.label, line.now, line.new, line.note)
-        rows.append("\t".join(" ".join(cell.split()) for cell in cells))
+        rows.append("\t".join(in_one_line(cell) for cell in cells))
     return "\n".join(rows) + "\n"

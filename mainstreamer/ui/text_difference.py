@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 SHORT = 32
@@ -10,6 +11,8 @@ CONTEXT = 28
 """Characters kept before and after the place where longer ones differ."""
 LONGEST = 400
 """Characters of a part: no line is longer, and texts may have a million."""
+
+_BREAKS = re.compile(r"[ \t\n\v\f\r\u2028\u2029]+")
 
 
 class Difference(NamedTuple):
@@ -44,9 +47,14 @@ def _between_words(text: str, place: int) -> bool:
     return not (text[place - 1].isalnum() and text[place].isalnum())
 
 
+def in_one_line(text: str) -> str:
+    """A text without breaks; the spaces that hold figures together stay."""
+    return _BREAKS.sub(" ", text).strip()
+
+
 def difference(old: str, new: str) -> Difference:
     """What to show of two texts in one line."""
-    one, other = " ".join(old.split()), " ".join(new.split())
+    one, other = in_one_line(old), in_one_line(new)
     if not one or not other or (len(one) <= SHORT and len(other) <= SHORT):
         return Difference("", _cut(one), _cut(other), "")
     begin, end = spans(one, other)

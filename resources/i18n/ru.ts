@@ -644,6 +644,10 @@
         <translation>Рассчитано по вашим таблицам и реестрам либо внесено по наблюдениям. Своих цифр программа не добавляет.</translation>
     </message>
     <message>
+        <source>Conflict: as in the plan, as in the workbook, leave open</source>
+        <translation>Расхождение: как в плане, как в книге, не решать</translation>
+    </message>
+    <message>
         <source>Contains</source>
         <translation>Содержит</translation>
     </message>
@@ -3164,8 +3168,16 @@
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
+        <source>Tick a line, or all of a heading</source>
+        <translation>Отметить строку или все под заголовком</translation>
+    </message>
+    <message>
         <source>Tick all</source>
         <translation>Отметить все</translation>
+    </message>
+    <message>
+        <source>Tick all of a record</source>
+        <translation>Отметить все в записи</translation>
     </message>
     <message>
         <source>Tick all of this record</source>

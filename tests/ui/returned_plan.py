@@ -112,6 +112,11 @@ def refused(plan: Plan) -> Taking:
     return taking(cells=rich(plan).cells, refused=(one, other, lead))
 
 
+def nothing(plan: Plan) -> Taking:
+    """No difference at all."""
+    return taking()
+
+
 def many(plan: Plan, count: int) -> Taking:
     """So many changes, over the fields of texts of all actions and institutions again and again."""
     fields = [

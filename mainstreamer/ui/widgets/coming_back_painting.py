@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +14,7 @@ from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMARK, REMOVAL, Line, Section
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.coming_back_model import CELL, FIELD, NODE, RECORD, ComingBackModel
+from mainstreamer.ui.text_difference import in_one_line
 from mainstreamer.ui.widgets.led_list import draw, font
 
 HEADING, ROW, TWO_LINES, WAY = 34, 28, 46, 22
@@ -89,6 +90,16 @@ class ComingBackDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The view knows where the boxes are painted; the style would look for them elsewhere."""
+        return False
 
     # -- headings ------------------------------------------------------------------------------------------------------
 
@@ -174,7 +185,7 @@ class ComingBackDelegate(QStyledItemDelegate):
         said = (
             (part.before, part.old or ("" if line.now else blank), part.after, line.note),
             (part.before, part.new or ("" if line.new else blank), part.after, ""),
-            ("", "", "", t("at the export: {value}", value=" ".join(line.base[:200].split()) or blank)),
+            ("", "", "", t("at the export: {value}", value=in_one_line(line.base[:200]) or blank)),
         )
         for place, (way, name, (before, value, after, note)) in enumerate(zip(WAYS, names, said, strict=True)):
             row = QRect(box.left() + px(EDGE), box.top() + px(3) + place * px(WAY), box.width() - 2 * px(EDGE), px(WAY))
@@ -242,7 +253,8 @@ def _two_lines(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDi
     row = QRect(box.left() + look.px(EDGE), box.top() + look.px(3), box.width() - 2 * look.px(EDGE), look.px(WAY - 2))
     painter.setFont(font("text", bold=True))
     painter.setPen(look.colour("bad"))
-    draw(painter, box, row, f"“{line.new}”" if line.new else t("(blank)"), direction)
+    said = words().word("refusal", "place", "value", value=line.new) if line.new else t("(blank)")
+    draw(painter, box, row, said, direction)
     painter.setFont(font("note"))
     painter.setPen(look.colour("muted"))
     draw(painter, box, row.translated(0, look.px(WAY - 2)), line.note, direction)
@@ -252,7 +264,7 @@ def _difference(painter: QPainter, inner: QRect, line: Line, ticked: bool, direc
     """The old value struck through, and the new one; of long texts where they differ, with a few words around."""
     part, blank = line.part, t("(blank)")
     if line.what == ALREADY:
-        parts = [(" ".join(line.new[:400].split()) or blank, "same")]
+        parts = [(in_one_line(line.new[:400]) or blank, "same")]
     elif not line.now and not part.before:
         parts = [(blank, "same"), (_ARROW, "arrow"), (part.new, "new" if ticked else "same")]
     elif not line.new and not part.before:
