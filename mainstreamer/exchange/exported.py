@@ -6,21 +6,19 @@ preset. What stands in a cell today is compared with that, so that nothing a spr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.sheets_actions import action_sheet
-from mainstreamer.exchange.sheets_checklist import checklist_sheet
-from mainstreamer.exchange.sheets_registers import frame_sheet, register_sheet
+from mainstreamer.exchange.sheets_registers import frame_sheet
 from mainstreamer.exchange.technical_in import Technical
-from mainstreamer.exchange.workbook_out import PLAN_REGISTERS, REGISTERS
+from mainstreamer.exchange.workbook_out import MAKERS, Making
 from mainstreamer.knowledge import plan_checklist
-from mainstreamer.language import SHIPPED, language
+from mainstreamer.language import SHIPPED
+from mainstreamer.language.both import spoken
 
 MARK = "mainstreamer:"
 """How the first cell of an exported sheet begins; the kind of its rows follows."""
@@ -53,24 +51,17 @@ class ExportedSheet:
         return row[place] if place < len(row) else None
 
 
-def edition_of(technical: Technical, plan: Plan, code: str = "") -> Edition:
-    """The export again, over the plan as it was; or the same in another language."""
-    speech = language(code or technical.languages[0])
+def edition_of(technical: Technical, plan: Plan, codes: Sequence[str] = ()) -> Edition:
+    """The export again, over the plan as it was; or the same in other languages."""
+    speech = spoken(codes or technical.languages)
     return Edition(
         plan, plan_checklist(plan, speech.code), speech, technical.spec, technical.exported, technical.vector
     )
 
 
-def _makers() -> dict[str, tuple[str, Callable[[Edition], Sheet]]]:
-    """The sheets in which people write, by their key, each with the kind of its rows. The frame is not one of them: its
-    fields stand one below the other."""
-    found: dict[str, tuple[str, Callable[[Edition], Sheet]]] = {
-        "action": ("action", action_sheet),
-        "checklist": ("answer", checklist_sheet),
-    }
-    for kind in (*PLAN_REGISTERS, *REGISTERS):
-        found[kind] = (kind, partial(register_sheet, kind=kind))
-    return found
+def kind_of_sheet(key: str) -> str:
+    """The kind whose records are the rows of a sheet; empty for a sheet of which nothing comes back."""
+    return "answer" if key == "checklist" else key if key in KINDS and key in MAKERS else ""
 
 
 def exported_sheets(technical: Technical, plan: Plan) -> Iterator[ExportedSheet]:
@@ -78,18 +69,19 @@ def exported_sheets(technical: Technical, plan: Plan) -> Iterator[ExportedSheet]
     editions = [edition_of(technical, plan)]
     # Headings in other languages need no rows.
     bare = Plan(plan.uid, {"plan": plan.entries.get("plan", {})})
-    editions += [edition_of(technical, bare, code) for code in SHIPPED]
-    for key, (kind, make) in _makers().items():
-        if key not in technical.titles:
+    editions += [edition_of(technical, bare, (code,)) for code in SHIPPED]
+    for key in technical.titles:
+        kind = kind_of_sheet(key)
+        if not kind:
             continue
-        sheets = [make(edition) for edition in editions]
+        sheets = [MAKERS[key](Making(edition)) for edition in editions]
         headings: dict[str, tuple[str, ...]] = {}
         for sheet in sheets:
             for code, heading in _headings(sheet).items():
                 headings[code] = tuple(dict.fromkeys((*headings.get(code, ()), heading)))
-        codes = tuple(str(cell.value) if cell is not None else "" for cell in sheets[0].rows[0][1:])
-        mark = str(sheets[0].rows[0][0].value) if sheets[0].rows[0][0] is not None else ""
-        yield ExportedSheet(key, kind, technical.titles[key], mark, codes, headings, _records(sheets[0]))
+        first = sheets[0].rows[0]
+        mark, *codes = (str(cell.value or "") if cell is not None else "" for cell in first)
+        yield ExportedSheet(key, kind, technical.titles[key], mark, tuple(codes), headings, _records(sheets[0]))
 
 
 def exported_frame(technical: Technical, plan: Plan) -> dict[str, Cell]:

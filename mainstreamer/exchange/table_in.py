@@ -60,7 +60,7 @@ class Table:
 
     def rows(self) -> Iterator[TableRow]:
         """Rows that may be records: those below the headings, and wherever a uid of the export stands."""
-        under = _under_merges(self.sheet)
+        under = under_merges(self.sheet)
         for number, cells in sorted(self.sheet.rows.items()):
             if number in (self.code_row, self.header_row):
                 continue
@@ -81,6 +81,7 @@ def find_table(sheet: RawSheet, exported: ExportedSheet) -> Table:
     _columns_by_code(table)
     _columns_by_heading(table)
     _tell(table)
+    _tell_merged(table)
     return table
 
 
@@ -187,7 +188,21 @@ def corners(reference: str) -> tuple[int, int, int, int]:
     return (top, left, bottom, right) if top and left and bottom and right else (0, 0, 0, 0)
 
 
-def _under_merges(sheet: RawSheet) -> dict[int, frozenset[int]]:
+def _tell_merged(table: Table) -> None:
+    """A remark on each merged area in which cells would be read."""
+    columns = set(table.columns.values())
+    for reference in table.sheet.merged:
+        top, left, bottom, right = corners(reference)
+        if (
+            bottom > table.header_row
+            and (top, left) != (bottom, right)
+            and columns.intersection(range(left, right + 1))
+        ):
+            place = _head(table, left)._replace(row=top)
+            table.remarks.append(Remark("cells_merged", place, {"area": reference}))
+
+
+def under_merges(sheet: RawSheet) -> dict[int, frozenset[int]]:
     """Columns of each row with content that lie under a merged area, its first cell left out."""
     numbers = sorted(sheet.rows)
     found: dict[int, set[int]] = {}

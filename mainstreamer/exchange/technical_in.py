@@ -48,7 +48,7 @@ def read_technical(path: Path, sheet: RawSheet | None, plan_uid: str) -> Technic
     if not vector or exported is None or not languages:
         raise DamagedExport(path=str(path))
     titles = {row[1]: row[2] for row in rows if row[0] == "sheet" and len(row) > 2}
-    return Technical(plan_uid, vector, languages, preset_from_json(_first(said, "preset")), exported, titles)
+    return Technical(plan_uid, vector, languages, preset_from_json("".join(said.get("preset", ()))), exported, titles)
 
 
 def _rows(sheet: RawSheet | None) -> list[list[str]]:
