@@ -20,6 +20,7 @@ from mainstreamer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
+    from mainstreamer.domain.history import History
     from mainstreamer.domain.plan import Plan
     from mainstreamer.domain.returned import Returned
     from mainstreamer.domain.taking import Choices, Taking
@@ -35,18 +36,26 @@ REST_MS = 300
 class Engine:
     """Reads, compares and takes in. The one place where the window calls the machinery of workbooks that come back."""
 
+    def __init__(self) -> None:
+        self._history: tuple[Plan, History] | None = None
+        """What was read for a workbook and serves once more, to compare it with the same plan."""
+
     def read(self, document: Document, plan: Plan, path: Path, today: date, progress: Progress) -> Returned:
         """Called in a worker."""
         from mainstreamer.exchange.workbook_in import read_returned
         from mainstreamer.operations.taking import remembered
 
-        return read_returned(path, plan.uid, remembered(plan.uid, document.history()), plan, today, progress)
+        history = document.history()
+        returned = read_returned(path, plan.uid, remembered(plan.uid, history), plan, today, progress)
+        self._history = plan, history
+        return returned
 
     def compare(self, document: Document, plan: Plan, returned: Returned) -> tuple[Taking, str]:
         """Called in a worker: what it would do, and the moment of the last change that the workbook knew (ISO)."""
         from mainstreamer.operations.taking import compare
 
-        history = document.history()
+        kept, self._history = self._history, None
+        history = kept[1] if kept is not None and kept[0] is plan else document.history()
         known = (
             changeset.at
             for changeset in history.changesets.values()
@@ -111,13 +120,14 @@ class ComingBack(QObject):
         self.found: Found | None = None
         self.decisions = Decisions()
         self._task: Task | None = None
+        self._watched = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._compare)
         session.changed.connect(self._on_changed)
-        session.language_changed.connect(self._compare)
-        session.checklist_language_changed.connect(self._compare)
+        session.language_changed.connect(self._on_language_changed)
+        session.checklist_language_changed.connect(self._on_language_changed)
 
     @property
     def is_there(self) -> bool:
@@ -212,7 +222,8 @@ class ComingBack(QObject):
         self._task = None
         self.found, self.stage = found, READ
         self.changed.emit()
-        self._compare()
+        if self._watched:
+            self._compare()
 
     def _on_failed(self, error: MainstreamerError) -> None:
         if self._is_late:
@@ -237,9 +248,19 @@ class ComingBack(QObject):
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
+    def watch(self, watched: bool) -> None:
+        """Whether somebody looks at the lines. Only then are they kept up: comparing reads the whole history."""
+        self._watched = watched
+        if watched:
+            self._compare()
+
     def _on_changed(self, _change: object) -> None:
-        if self.stage == READ:
+        if self.stage == READ and self._watched:
             self._rest.start()
+
+    def _on_language_changed(self) -> None:
+        if self._watched:
+            self._compare()
 
     def _compare(self) -> None:
         """Compare with the plan as it is now and say it in the language spoken now, unless that was done."""

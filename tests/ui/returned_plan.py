@@ -33,6 +33,7 @@ class MadeUp(Engine):
     """Gives what a function makes of the plan, instead of reading a file; remembers what was to be taken in."""
 
     def __init__(self, make: Callable[[Plan], Taking]) -> None:
+        super().__init__()
         self.make = make
         self.chosen: list[Choices] = []
 
