@@ -45,7 +45,9 @@ class Book:
         """The sheet with the rows of a kind; `plan` is the frame."""
         mark = "mainstreamer:plan:frame" if kind == "plan" else f"mainstreamer:{kind}"
         return next(
-            page for page in self.book.worksheets if str(page["A1"].value).startswith(mark) and page["B1"].value != "field"
+            page
+            for page in self.book.worksheets
+            if str(page["A1"].value).startswith(mark) and page["B1"].value != "field"
         )
 
     def columns(self, kind: str) -> dict[str, int]:
@@ -69,10 +71,12 @@ class Book:
     def append(self, kind: str, **values: Any) -> int:
         """Type a new row below the table; its number."""
         page = self.page(kind)
-        row = max(cell.row for cell in page["A"] if cell.value) + 1
-        if row == self.header(kind) + 1:
-            for cell in page[row]:
+        note = self.header(kind) + 1
+        if not page.cell(note, 1).value and sum(cell.value is not None for cell in page[note]) == 1:
+            # "Nothing is entered here yet."
+            for cell in page[note]:
                 cell.value = None
+        row = max(number for number in range(1, page.max_row + 1) if any(cell.value for cell in page[number])) + 1
         for code, value in values.items():
             page.cell(row, self.columns(kind)[code]).value = value
         return row
