@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from mainstreamer.storage.document import Document
     from mainstreamer.ui.session import Session
 
-NOTHING, READING, FAILED, READ = "", "reading", "failed", "read"
-"""Stages: no workbook, one is being read, it could not be, it is there to be looked through."""
+NOTHING, READING, FAILED, READ, TAKING = "", "reading", "failed", "read", "taking"
+"""Stages: no workbook, one is being read, it could not be, it is there to be looked through, it is being taken in."""
+MANY, PAINTED_MS = 200, 40
+"""Taking in so many changes takes a moment that a person notices; so long before, it is said."""
 REST_MS = 300
 """Compared anew once nothing was put for so long."""
 
@@ -274,8 +276,8 @@ class ComingBack(QObject):
     # -- taking in ---------------------------------------------------------------------------------------------------
 
     def take_in(self) -> bool:
-        """Take in what is ticked and decided, as one step of undo. False when nothing was done: the plan changed a moment ago
-        and the lines are not about it yet, or it could not be written."""
+        """Take in what is ticked and decided, as one step of undo. False when that is not done now: the lines are not about the
+        plan of this moment yet, or there is something that cannot be read."""
         found = self.found
         if found is None or found.taking.refused:
             return False
@@ -283,6 +285,19 @@ class ComingBack(QObject):
             self._rest.stop()
             self._compare()
             return False
+        if self.decisions.count(found.sections) < MANY:
+            return self._take(found)
+        self.stage = TAKING
+        self.changed.emit()
+        QTimer.singleShot(PAINTED_MS, self, self._take_many)
+        return True
+
+    def _take_many(self) -> None:
+        if self.found is not None and self.stage == TAKING and not self._take(self.found):
+            self.stage = READ
+            self.changed.emit()
+
+    def _take(self, found: Found) -> bool:
         decisions, sections = self.decisions, found.sections
         taken = Taken(
             decisions.count(sections),

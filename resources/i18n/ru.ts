@@ -64,6 +64,10 @@
         <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
     </message>
     <message>
+        <source>A backup of the plan is made first, and all is checked.</source>
+        <translation>Сначала делается резервная копия плана, и все проверяется.</translation>
+    </message>
+    <message>
         <source>A copy was saved: {path}</source>
         <translation>Копия сохранена: {path}</translation>
     </message>
@@ -2826,6 +2830,14 @@
     <message>
         <source>Taken away</source>
         <translation>Убрано</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in {n} changes …</source>
+        <translation>
+            <numerusform>Принимается {n} изменение …</numerusform>
+            <numerusform>Принимаются {n} изменения …</numerusform>
+            <numerusform>Принимаются {n} изменений …</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking “{name}” into the plan …</source>

@@ -301,6 +301,24 @@ def test_with_nothing_ticked_there_is_nothing_to_take(desk: Desk) -> None:
     assert not page.head.all_plan.isVisible()
 
 
+def test_many_changes_are_said_to_be_taken_in_before_they_are(desk: Desk) -> None:
+    page = desk.open(lambda plan: many(plan, 1000))
+    desk.qtbot.mouseClick(page.take_button, LEFT)
+    assert page.message.heading.text() == n("Taking in {n} change …", "Taking in {n} changes …", 1000)
+    assert not page.take_button.isVisible() and not page.aside_button.isVisible() and not desk.engine.chosen
+    desk.qtbot.waitUntil(lambda: not desk.session.has_workbook)
+    assert len(desk.engine.chosen) == 1 and desk.workspace.current_key == "1"
+
+
+def test_what_cannot_be_written_stays_to_be_looked_through(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MadeUp, "take_in", lambda *_: False)
+    for count in (3, 1000):
+        page = desk.open(lambda plan, count=count: many(plan, count), Path(f"{count}.xlsx"))  # type: ignore[misc]
+        desk.qtbot.mouseClick(page.take_button, LEFT)
+        desk.qtbot.waitUntil(lambda: desk.back.stage == READ)
+        assert page.tree.isVisible() and page.take_button.isVisible()
+
+
 def test_the_menu_of_a_line_ticks_its_record(desk: Desk) -> None:
     page = desk.open(rich)
     line = desk.go(CHANGED, "output")

@@ -20,7 +20,7 @@ from mainstreamer.ui.widgets.coming_back_detail import ComingBackDetail
 from mainstreamer.ui.widgets.coming_back_head import ComingBackHead
 from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
 from mainstreamer.ui.widgets.labels import button, label
-from mainstreamer.ui.workbook_coming_back import FAILED, NOTHING, READ, READING
+from mainstreamer.ui.workbook_coming_back import FAILED, NOTHING, READ, READING, TAKING
 
 DETAIL, DETAIL_SHARE = 138, 0.25
 """Height of the line chosen: pixels at 100 %, and at most this share of the page. A person may drag it."""
@@ -145,6 +145,12 @@ class ComingBackPage(Page):
         elif back.stage == FAILED and back.error is not None:
             said = error_sentence(words(), back.error)
             self.message.show_text(said.happened, f"{said.safe} {said.todo}")
+        elif back.stage == TAKING:
+            count = back.decisions.count(back.sections)
+            self.message.show_text(
+                n("Taking in {n} change …", "Taking in {n} changes …", count),
+                t("A backup of the plan is made first, and all is checked."),
+            )
         elif back.stage == NOTHING:
             self.message.show_text(
                 t("No workbook is being looked through"),
@@ -166,7 +172,7 @@ class ComingBackPage(Page):
         kept = back.decisions.conflicts(sections, PLAN)
         refused = taking is not None and bool(taking.refused)
         wanted = taking is not None and not refused and any(one.to_tick or one.what == CONFLICT for one in sections)
-        self.take_button.setVisible(wanted)
+        self.take_button.setVisible(wanted and back.stage == READ)
         if count or not (open_ or kept):
             self.take_button.setText(n("Take in {n} change", "Take in {n} changes", count))
         else:
@@ -177,7 +183,7 @@ class ComingBackPage(Page):
             parts.append(t("Nothing can be taken in until these cells are corrected."))
         elif sections and not wanted and back.stage == READ:
             parts.append(t("The workbook brings nothing new."))
-        elif wanted:
+        elif wanted and back.stage == READ:
             if open_:
                 parts.append(n("{n} conflict stays open.", "{n} conflicts stay open.", open_))
             if kept:
