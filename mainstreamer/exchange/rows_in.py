@@ -14,8 +14,8 @@ from mainstreamer.exchange.sameness import digits, is_blank, plain, same
 from mainstreamer.exchange.sheet_in import RawCell
 from mainstreamer.exchange.table_in import Table, TableRow
 
-FIXED = {"answer": frozenset({"item"})}
-"""Fields that say which record a row is, and cannot be changed in it."""
+FIXED = {"answer": frozenset({"item"}), "custom_item": frozenset({"code"})}
+"""Fields that say which record a row is, or to which others refer, and cannot be changed in it."""
 ENOUGH_SHUFFLED = 3
 """So many rows with the content of another one are no accident of typing."""
 
@@ -257,7 +257,7 @@ def _was_filled(found: Matched, uid: str) -> bool:
 
 
 def overwritten(found: Matched) -> list[Remark]:
-    """Columns that are calculated or shown from elsewhere, and hold something else now: a remark each."""
+    """Columns that are calculated, shown from elsewhere or fixed, and hold something else now: a remark each."""
     fixed = FIXED.get(found.exported.kind, frozenset())
     remarks: list[Remark] = []
     for code in found.exported.codes:
@@ -266,9 +266,8 @@ def overwritten(found: Matched) -> list[Remark]:
             continue
         rows = [row for uid, row in found.records.items() if _is_overwritten(found, row, uid, code)]
         if rows:
-            remarks.append(
-                Remark("calculated_overwritten", found.table.place(rows[0].number, code), {"count": len(rows)})
-            )
+            said_of = "fixed_changed" if code in fixed else "calculated_overwritten"
+            remarks.append(Remark(said_of, found.table.place(rows[0].number, code), {"count": len(rows)}))
     return remarks
 
 

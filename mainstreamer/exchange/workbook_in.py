@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from mainstreamer.domain.fields import FieldType
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.packs import is_own_code
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.returned import CellEdit, MissingRow, NewRow, Place, Refusal, Remark, Returned
 from mainstreamer.errors import UnreadableWorkbook, WorkbookAhead
@@ -215,6 +216,10 @@ class _Reading:
             type_ = KINDS[kind].fields[code].type
             if value is not REFUSED and not type_.is_blank(value):
                 values[code] = value
+        if kind == "custom_item" and values.get("code") and not self._is_free(str(values["code"])):
+            refusal = Refusal(table.place(row.number, "code"), kind, "code", "own_code", str(values["code"]))
+            self.refused.append(refusal)
+            return
         copied = found.copies.get(row.number)
         if copied is not None and values.get("code") == self.base.value(kind, copied, "code"):
             del values["code"]
@@ -222,6 +227,12 @@ class _Reading:
             places = {code: table.place(row.number, code) for code in values}
             first = table.place(row.number, next(iter(values)))
             self.new_rows.append(NewRow(kind, uid, first, values, places, alike(self.now, kind, uid, values)))
+
+    def _is_free(self, code: str) -> bool:
+        """Whether a new own item may have a code: it has the form of own codes, and no item has it."""
+        return is_own_code(code) and all(
+            row.code != code for plan in (self.base, self.now) for row in plan.custom_items
+        )
 
     def _cell_value(self, found: Matched, row: TableRow, field: Field) -> Any:
         column = found.table.columns[field.name]

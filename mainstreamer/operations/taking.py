@@ -13,6 +13,7 @@ from typing import Any
 from mainstreamer.domain.fields import Stored
 from mainstreamer.domain.history import Cell, History, state_at, undone
 from mainstreamer.domain.kinds import EXISTS, KINDS
+from mainstreamer.domain.own_checklist import OwnCodes
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.domain.returned import CellEdit, MissingRow, NewRow, Returned
 from mainstreamer.domain.taking import (
@@ -203,6 +204,9 @@ def _new_records(plan: Plan, taking: Taking, choices: Choices) -> list[Put]:
     """New records start as records do that are entered by hand: with a code, a status and a level where they say none."""
     puts: list[Put] = []
     codes: list[str] = [str(taken.row.values.get("code", "")) for taken in taking.rows]
+    own = OwnCodes(plan)
+    for code in codes:
+        own.take(code)
     for taken in taking.rows:
         row = taken.row
         if taken.already or row.uid in choices.left_rows:
@@ -210,6 +214,11 @@ def _new_records(plan: Plan, taking: Taking, choices: Choices) -> list[Put]:
         left = {cell.field for cell in choices.left_cells if (cell.kind, cell.uid) == (row.kind, row.uid)}
         given = {name: value for name, value in row.values.items() if name not in left}
         values = starting_values(plan, row.kind, given, codes)
+        if row.kind == "custom_item":
+            values = {"language": taking.language, **values}
+            if not values.get("code") and values.get("step"):
+                values["code"] = own.next(int(values["step"]))
+                own.take(values["code"])
         codes.append(str(values.get("code", "")))
         puts += creation(row.kind, row.uid, {**_blanks(plan, row), **values})
     return puts

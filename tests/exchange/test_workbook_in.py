@@ -6,7 +6,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,7 @@ def change(plan: Plan, folder: Path, kind: str, uid: str, codes: tuple[str, ...]
     return read(path, plan)
 
 
+AFTERNOON = datetime.combine(date(2027, 3, 31), time(14, 30))
 TYPED = [
     ("title", "Another title", "Another title"),
     ("title", "  Blanks around \u00a0", "Blanks around"),
@@ -113,7 +114,7 @@ TYPED = [
     ("blocked", "нет", False),
     ("blocked", 1, True),
     ("updated_on", date(2027, 3, 31), date(2027, 3, 31)),
-    ("updated_on", datetime(2027, 3, 31, 14, 30), date(2027, 3, 31)),
+    ("updated_on", AFTERNOON, date(2027, 3, 31)),
     ("updated_on", "31/03/2027", date(2027, 3, 31)),
     ("updated_on", "2027-03-31", date(2027, 3, 31)),
     ("progress", 40, 40),
@@ -574,17 +575,10 @@ def test_a_formula_counts_by_its_result(plan: Plan, tmp_path: Path) -> None:
 def _give_result(path: Path, where: str, formula: str, result: str) -> None:
     """Lay a result beside a formula, as a spreadsheet does that openpyxl is not."""
     other = path.with_suffix(".new")
+    without, whole = rf"<f>{re.escape(formula)}</f><v ?/?>(</v>)?", f"<f>{formula}</f><v>{result}</v>"
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
         for name in old.namelist():
-            content = old.read(name)
-            new.writestr(
-                name,
-                re.sub(
-                    rf"<f>{re.escape(formula)}</f><v ?/?>(</v>)?".encode(),
-                    f"<f>{formula}</f><v>{result}</v>".encode(),
-                    content,
-                ),
-            )
+            new.writestr(name, re.sub(without.encode(), whole.encode(), old.read(name)))
     other.replace(path)
     assert load_workbook(path, data_only=True)["Action plan"][where].value == float(result)
 
@@ -634,4 +628,21 @@ def test_what_says_which_item_a_row_is_cannot_be_changed(plan: Plan, tmp_path: P
         book.write("answer", answer_uid(PLAN, "1.1"), item="9.9")
     found = read(path, plan)
     assert not (found.edits or found.new_rows)
-    assert [remark.code for remark in found.remarks] == ["calculated_overwritten"]
+    assert [remark.code for remark in found.remarks] == ["fixed_changed"]
+
+
+def test_own_items_come_back_and_their_codes_stay(tmp_path: Path) -> None:
+    plan = with_record(frame(), "custom_item", "c1", code="2.N1", step="2", question="Who meets?", language="en")
+    path = exported(plan, tmp_path)
+    with editing(path) as book:
+        book.write("custom_item", uid("c1"), question="Who meets, and when?", code="2.N9")
+        book.append("custom_item", step=language("en").choice("step", "2"), question="Who pays?")
+        book.append("custom_item", code="2.N5", step=2, question="Who writes it down?")
+        book.append("custom_item", code="2.3", step=2, question="Is this ours?")
+        book.write("answer", answer_uid(PLAN, "2.N1"), score="Partly")
+    found = read(path, plan)
+    assert edits(found) == {("custom_item", uid("c1"), "question"): "Who meets, and when?"}
+    assert [remark.code for remark in found.remarks] == ["fixed_changed"]
+    assert [(one.reason, one.text) for one in found.refused] == [("own_code", "2.3")]
+    rows = [(row.kind, row.values.get("code"), row.values.get("item")) for row in found.new_rows]
+    assert rows == [("custom_item", None, None), ("custom_item", "2.N5", None), ("answer", None, "2.N1")]
