@@ -121,7 +121,7 @@ class ComingBackPage(Page):
         elif self._shown is not back.sections:
             first = self._shown is None
             self._shown = back.sections
-            self.tree.show_sections(back.sections, back.decisions)
+            self.tree.show_sections(back.sections, back.decisions, fresh=first)
             if first and self.isVisible():
                 self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()

@@ -100,6 +100,10 @@ class ComingBackHead(QWidget):
     def show_workbook(self, back: ComingBack) -> None:
         """Show whose the workbook is and how much it brings."""
         self.again_button.setVisible(back.stage in (FAILED, READ))
+        corrected = back.stage == FAILED or any(section.what == REFUSED for section in back.sections)
+        # The way on, where nothing can be taken in.
+        theme.look(self.again_button, "primary" if corrected else "")
+        self.again_button.setIcon(icons.icon("arrow-clockwise", "accent_ink" if corrected else "ink"))
         self.copy_button.setVisible(bool(back.sections))
         self.copy_button.setText(t("Copy the list"))
         self.about.set_whole(_about(back))

@@ -32,7 +32,7 @@ LOOKS = {
     CHANGED: ("table", "accent"),
 }
 """Icon and colour of each heading."""
-_ARROW = "→"
+_ARROWS = {Qt.LayoutDirection.LeftToRight: "→", Qt.LayoutDirection.RightToLeft: "←"}
 
 
 def ways() -> tuple[str, str, str]:
@@ -262,16 +262,16 @@ def _two_lines(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDi
 
 def _difference(painter: QPainter, inner: QRect, line: Line, ticked: bool, direction: Qt.LayoutDirection) -> None:
     """The old value struck through, and the new one; of long texts where they differ, with a few words around."""
-    part, blank = line.part, t("(blank)")
+    part, blank, arrow = line.part, t("(blank)"), _ARROWS.get(direction, "→")
     if line.what == ALREADY:
         parts = [(in_one_line(line.new[:400]) or blank, "same")]
     elif not line.now and not part.before:
-        parts = [(blank, "same"), (_ARROW, "arrow"), (part.new, "new" if ticked else "same")]
+        parts = [(blank, "same"), (arrow, "arrow"), (part.new, "new" if ticked else "same")]
     elif not line.new and not part.before:
-        parts = [(part.old, "old"), (_ARROW, "arrow"), (blank, "new" if ticked else "same")]
+        parts = [(part.old, "old"), (arrow, "arrow"), (blank, "new" if ticked else "same")]
     else:
         # Words that only came in, or only went, are marked where they stand.
-        between = _ARROW if part.old and part.new else "+" if part.new else ""
+        between = arrow if part.old and part.new else "+" if part.new else ""
         parts = [(part.before, "same"), (part.old, "old"), (between, "arrow")]
         parts += [(part.new, "new" if ticked else "same"), (part.after, "same")]
     _parts(painter, inner, inner, parts, direction)

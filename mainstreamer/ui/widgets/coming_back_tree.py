@@ -57,9 +57,10 @@ class ComingBackTree(QTreeView):
 
     # -- showing -------------------------------------------------------------------------------------------------------
 
-    def show_sections(self, sections: tuple[Section, ...], decisions: Decisions) -> None:
-        """Show these and keep the place."""
+    def show_sections(self, sections: tuple[Section, ...], decisions: Decisions, *, fresh: bool = False) -> None:
+        """Show these and keep the place; in a workbook read just now (`fresh`) only if that line is in it."""
         kept, row, scrolled = self.current(), self.currentIndex().row(), self.verticalScrollBar().value()
+        row, scrolled = (0, 0) if fresh else (row, scrolled)
         self._placing = True
         self.lines.show(sections, decisions)
         for place, section in enumerate(sections):
