@@ -1,7 +1,7 @@
 """Whether a cell still says what an export had written into it, whatever a spreadsheet has made of it on the way.
 
-Spreadsheets keep fifteen digits, make numbers of texts that look like numbers, count days, change line breaks and drop blanks
-at the end. None of that is an edit.
+Spreadsheets keep fifteen digits, make numbers of texts that look like numbers, count days, change line breaks, drop blanks at
+the end, and some write `_x0041_` as the letter A. None of that is an edit.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from mainstreamer.exchange.cells import Value
-from mainstreamer.exchange.sheet_in import RawCell
+from mainstreamer.exchange.sheet_in import RawCell, unescaped
 
 _LINE_END = re.compile(r"[ \t]+(?=\n|$)")
 _BLANKS = re.compile("[\u00a0\u2007\u2009\u202f]")
@@ -64,7 +64,7 @@ def same(cell: RawCell | None, written: Value) -> bool:
         return written is None or (isinstance(written, str) and not plain(written))
     if cell.kind == "text":
         if isinstance(written, str):
-            return cell.value == written or plain(cell.value) == plain(written)
+            return cell.value == written or plain(cell.value) in (plain(written), plain(unescaped(written)))
         return written is None and not plain(cell.value)
     if isinstance(written, date):
         return day_of(cell) == written
