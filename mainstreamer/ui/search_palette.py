@@ -14,7 +14,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
+from mainstreamer.ui.pages.registry import BELOW_STEPS, above_steps
 from mainstreamer.ui.search_lines import COMMAND, PLACE, STEPS, TERM, Heading, Line, Lines, place_entries
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import label
@@ -193,7 +193,7 @@ class SearchPalette(QFrame):
             yield Heading(t("Where you were"))
             yield from visited
         yield Heading(t("Pages"))
-        pages = [*(one.key for one in ABOVE_STEPS), *map(str, STEPS), *(one.key for one in BELOW_STEPS)]
+        pages = [*(one.key for one in above_steps(self._session)), *map(str, STEPS), *(one.key for one in BELOW_STEPS)]
         yield from (self._lines.of_page(page) for page in pages)
 
     def _say(self, text: str) -> None:

@@ -18,10 +18,21 @@ from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, OWN_ITEMS, PAGES, PLAN, READINESS
+from mainstreamer.ui.pages.registry import (
+    ACTIONS,
+    BELOW_STEPS,
+    COMING_BACK,
+    HISTORY,
+    OWN_ITEMS,
+    PAGES,
+    PLAN,
+    READINESS,
+    above_steps,
+)
 from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
+from mainstreamer.ui.taking_in import TakingIn
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
@@ -62,6 +73,7 @@ class Workspace(QWidget):
         self.top = TopBar(session, commands.menu)
         self.rail = Rail()
         self.stack = QStackedWidget()
+        self.taking_in = TakingIn(self)
         self.note = FirstNote(session)
         self.name_note = NameNote(session)
         self._essential = QCheckBox()
@@ -80,6 +92,7 @@ class Workspace(QWidget):
         pages = QVBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self.note)
+        pages.addWidget(self.taking_in.note)
         pages.addWidget(self.stack, 1)
         middle.addLayout(pages, 1)
         layout = QVBoxLayout(self)
@@ -117,7 +130,7 @@ class Workspace(QWidget):
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
         self.session.history_wanted.connect(self.show_history)
-        self.session.assessment.found.connect(self._fill_rail)
+        self.session.assessment.found.connect(self.fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
     @property
@@ -270,7 +283,7 @@ class Workspace(QWidget):
     # -- keeping up --------------------------------------------------------------------------------------------------
 
     def _on_changed(self, change: PlanChange) -> None:
-        self._fill_rail()
+        self.fill_rail()
         self.top.refresh()
         page = self.pages.get(self._current)
         if page is not None:
@@ -278,10 +291,15 @@ class Workspace(QWidget):
         if self._guidance is not None and self._current.isdecimal() and change.touches("action"):
             self._guidance.refresh()
 
-    def _fill_rail(self) -> None:
+    def fill_rail(self) -> None:
         plan, checklist, speech = self.session.plan, self.session.checklist, words()
         essential = self._essential.isChecked()
-        entries = [RailEntry(one.key, one.title(), icon=one.icon) for one in ABOVE_STEPS]
+        counts = {ACTIONS: speech.number(len(plan.actions)), READINESS: self._blocking()}
+        counts[COMING_BACK] = self.taking_in.count()
+        entries = [
+            RailEntry(one.key, one.title(), count=counts.get(one.key, ""), icon=one.icon)
+            for one in above_steps(self.session)
+        ]
         for step in STEPS:
             found = step_progress(plan, checklist, step, essential)
             title = checklist.step_text(step, "short")
@@ -299,7 +317,6 @@ class Workspace(QWidget):
                     rule_above=step == 1,
                 )
             )
-        counts = {ACTIONS: speech.number(len(plan.actions)), READINESS: self._blocking()}
         for place, one in enumerate(BELOW_STEPS):
             count = counts.get(one.key, "")
             entries.append(RailEntry(one.key, one.title(), count=count, icon=one.icon, rule_above=place == 0))
@@ -318,7 +335,7 @@ class Workspace(QWidget):
         for say in (self._essential.setToolTip, self._essential.setAccessibleName):
             say(t("Essential items only"))
         self._show_guidance()
-        self._fill_rail()
+        self.fill_rail()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -329,6 +346,7 @@ class Workspace(QWidget):
         if self._search is not None:
             self._search.retranslate()
         self.note.retranslate()
+        self.taking_in.note.retranslate()
         self.name_note.retranslate()
         self._unread.clear()
         for page in self.pages.values():
@@ -344,7 +362,7 @@ class Workspace(QWidget):
 
     def set_essential_only(self) -> None:
         """After the switch moved: show the items it asks for."""
-        self._fill_rail()
+        self.fill_rail()
         for page in self.pages.values():
             page.refresh(None)
 
