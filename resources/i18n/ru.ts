@@ -1172,10 +1172,6 @@
         <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
     <message>
-        <source>Hide form</source>
-        <translation>Скрыть форму</translation>
-    </message>
-    <message>
         <source>Hide the form</source>
         <translation>Скрыть форму</translation>
     </message>
@@ -2218,6 +2214,10 @@
     <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
+    </message>
+    <message>
+        <source>Readiness lists all findings on this record.</source>
+        <translation>Все замечания к этой записи есть в разделе «Готовность».</translation>
     </message>
     <message>
         <source>Reading was cancelled</source>
@@ -3992,6 +3992,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} compulsory entries blank</source>
+        <translation>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} documents</source>
         <translation>
             <numerusform>{n} документ</numerusform>
@@ -4353,14 +4361,6 @@
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
             <numerusform>{n} текста не поместились в ячейки и обрезаны с пометкой.</numerusform>
             <numerusform>{n} текстов не поместилось в ячейки; они обрезаны с пометкой.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} things missing</source>
-        <translation>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -106,7 +106,7 @@ class RegisterView(QWidget):
             (self.delete_button, self.delete),
         ):
             press.clicked.connect(slot)
-        self.form_button.toggled.connect(self.form.setVisible)
+        self.form_button.toggled.connect(self._on_form_toggled)
         self.form.duplicate_wanted.connect(self.duplicate)
         self.form.delete_wanted.connect(self.delete)
         self.form.set_wanted.connect(self.verbs.set_field)
@@ -333,6 +333,11 @@ class RegisterView(QWidget):
         said = t("Done again: {verb}.", verb=name) if again else t("Undone: {verb}.", verb=name)
         self.notice.say(said)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, said))
+
+    def _on_form_toggled(self, shown: bool) -> None:
+        self.form.setVisible(shown)
+        # The table has its new size only after the layout ran.
+        QTimer.singleShot(0, self.table, self.table.show_current)
 
     def _on_form_closed(self) -> None:
         self.form_button.setChecked(False)
