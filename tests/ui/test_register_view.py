@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import KINDS, Action, Institution
+from mainstreamer.domain.kinds import KINDS, Action, Consultation, Institution
 from mainstreamer.domain.plan import creation
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
@@ -501,3 +502,18 @@ def test_row_being_edited_stays_where_it_is(make: Maker, qtbot: QtBot, session: 
     assert names(view)[0] == "Zoo"
     row = session.plan.find("institution", "r2")
     assert isinstance(row, Institution) and row.name == "Zoo"
+
+
+def test_day_is_typed_with_the_name_of_its_month_in_either_language(
+    make: Maker, qtbot: QtBot, session: Session
+) -> None:
+    view = make("consultation", {"title": "Round table"})
+    for text, day in (("1 March 2026", date(2026, 3, 1)), ("2 марта 2026", date(2026, 3, 2))):
+        field = line(view, "held_on")
+        field.setFocus()
+        field.selectAll()
+        type_in(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        record = session.plan.find("consultation", "r0")
+        assert isinstance(record, Consultation) and record.held_on == day
+        assert field.text() == words().date(day)
