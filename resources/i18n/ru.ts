@@ -3004,6 +3004,10 @@
         <translation>К ответу</translation>
     </message>
     <message>
+        <source>To the guidance, and back</source>
+        <translation>К пояснениям и обратно</translation>
+    </message>
+    <message>
         <source>To the next step</source>
         <translation>К следующему шагу</translation>
     </message>
@@ -3246,6 +3250,10 @@
     <message>
         <source>Who usually knows</source>
         <translation>Кто обычно знает</translation>
+    </message>
+    <message>
+        <source>Why an item matters, and what counts as evidence</source>
+        <translation>Почему пункт важен и что считается подтверждением</translation>
     </message>
     <message>
         <source>Why it does not apply</source>

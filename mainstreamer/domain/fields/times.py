@@ -11,10 +11,11 @@ from mainstreamer.domain.calendar import Quarter, parse_quarter
 from mainstreamer.domain.fields.base import FieldType, Stored
 from mainstreamer.domain.numbers import Reading
 
-
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?)?")
 _FIGURES = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})\s*(?:г\.?)?")
-_DAY_FIRST = re.compile(r"""["«“„]?(\d{1,2})(?:st|nd|rd|th)?["»”“]?[\s.-]*([^\W\d_]+)[\s.,-]*(\d{4})\s*(?:г\.?|года)?""")
+_DAY_FIRST = re.compile(
+    r"""["«“„]?(\d{1,2})(?:st|nd|rd|th)?["»”“]?[\s.-]*([^\W\d_]+)[\s.,-]*(\d{4})\s*(?:г\.?|года)?"""
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)[\s.-]+(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})")
 
 

@@ -136,14 +136,16 @@ class RegisterView(QWidget):
         self.bar.view_menu.aboutToShow.connect(self._on_view_menu)
         self.notice.undo_wanted.connect(self._on_undo_wanted)
         self.session.taken_back.connect(self._on_taken_back)
-        for keys, wanted in (
-            ("Ctrl+N", self.add),
-            ("Ctrl+Shift+D", self.duplicate),
-            ("Ctrl+F", self._on_filter_wanted),
-            (FILTER_KEYS, self.menus.filter_current),
+        # Adding and filtering also answer where the keyboard is outside, on a tab of the page or in the rail.
+        within, around = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        for keys, wanted, context in (
+            ("Ctrl+N", self.add, around),
+            ("Ctrl+F", self._on_filter_wanted, around),
+            ("Ctrl+Shift+D", self.duplicate, within),
+            (FILTER_KEYS, self.menus.filter_current, within),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(context)
             shortcut.activated.connect(wanted)
 
     # -- what is embedded --------------------------------------------------------------------------------------------
