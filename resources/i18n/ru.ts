@@ -2511,6 +2511,14 @@
         <source>Show these columns</source>
         <translation>Показать эти столбцы</translation>
     </message>
+    <message numerus="yes">
+        <source>Show {n} more</source>
+        <translation>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Signed</source>
         <translation>Подписан</translation>
