@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
-from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, TAB_COLOURS, Look
+from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 A3 = 8
 """Paper code of A3 in ECMA-376 part 1, 18.3.1.63."""
+
+_FROM_RIGHT = 2
+"""Reading order of a cell from right to left (18.8.1)."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Properties:
     keywords: str
     created: date
     plan: str
+    font: str = FONT
+    right_to_left: bool = False
 
     @property
     def created_at(self) -> datetime:
@@ -57,13 +62,15 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
     return book
 
 
-def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
+def style_numbers(
+    book: Workbook, looks: Iterable[Look], font: str = FONT, right_to_left: bool = False
+) -> dict[Look, str]:
     """Enter each look into the style table of the workbook once; answers with its number there."""
     from openpyxl.cell.cell import Cell as StyledCell
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    fonts = {name: Font(name=FONT, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
-    fonts["link"] = Font(name=FONT, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
+    fonts = {name: Font(name=font, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
+    fonts["link"] = Font(name=font, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
     side = Side(style="thin", color=LINE)
     lines = {
         "thin": Border(left=side, right=side, top=side, bottom=side),
@@ -75,7 +82,12 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
         cell.font = fonts[look.font]
         horizontal, vertical, wrap, turn, indent = ALIGNMENTS[look.align]
         cell.alignment = Alignment(
-            horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, text_rotation=turn, indent=indent
+            horizontal=MIRRORED.get(horizontal, horizontal) if right_to_left else horizontal,
+            vertical=vertical,
+            wrap_text=wrap or None,
+            text_rotation=turn,
+            indent=indent,
+            readingOrder=_FROM_RIGHT if right_to_left else 0,
         )
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
@@ -90,6 +102,7 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
 def _set_up(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.tabColor = TAB_COLOURS[sheet.part]
     page.sheet_view.showGridLines = False
+    page.sheet_view.rightToLeft = sheet.right_to_left or None
     page.sheet_view.zoomScale = 100
     if sheet.hidden:
         page.sheet_state = "hidden"

@@ -64,8 +64,13 @@ PRINTED = (
 )  # fmt: skip
 """Columns of the print preset."""
 
+FORMULA_COLUMNS = (
+    "title", "leads", "start", "end", "cost", "secured_state", "secured_external", "~gap", "status", "~light",
+    "existing_resources", "blocked",
+)  # fmt: skip
+"""Columns that totals, lights, cover and timeline calculate with: hidden where a preset does not show them."""
+
 _AMOUNTS = ("cost", "secured_state", "secured_external")
-PRINT_SUPPORT = ("secured_state", "secured_external", "existing_resources")
 
 FIRST_ROW = 7
 """First row with an action, here and on the timeline."""
@@ -89,14 +94,22 @@ class Layout:
 
 
 def layout(edition: Edition) -> Layout:
-    """The columns of the preset."""
-    if edition.preset == "print":
-        main = tuple(column for column in MAIN if column[0] in PRINTED)
-        support = tuple(column for column in MAIN + DETAILS if column[0] in PRINT_SUPPORT)
-        return Layout(main + support, len(main), PRINT_SUPPORT)
+    """The columns of the preset, then, hidden, those that formulas need besides."""
     fields = edition.fields("action")
-    details = tuple(column for column in DETAILS if column[0] in fields)
-    return Layout(MAIN + details + SUPPORT, len(MAIN), _SUPPORT_CODES)
+    usual = PRINTED if edition.preset == "print" and not edition.spec.columns_of("action") else ()
+
+    def shown(column: tuple[str, str, float]) -> bool:
+        code = column[0]
+        known = edition.spec.shows("action", code) if code.startswith("~") else code in fields
+        return code in usual if usual else known
+
+    main, details = filter(shown, MAIN), filter(shown, DETAILS)
+    columns = (*main, *details)
+    there = {code for code, _, _ in columns}
+    printed = sum(1 for column in columns if column in MAIN)
+    support = tuple(column for column in MAIN + DETAILS if column[0] in FORMULA_COLUMNS and column[0] not in there)
+    support += SUPPORT
+    return Layout(columns + support, printed, tuple(code for code, _, _ in support))
 
 
 def bottom_row(edition: Edition) -> int:
@@ -133,10 +146,10 @@ def _finish(edition: Edition, sheet: Sheet, plan: Layout, header: int) -> None:
     last = bottom_row(edition)
     if edition.preset != "print":
         add_choice_lists(edition, sheet, "action", [code for code, _, _ in plan.columns], FIRST_ROW)
-        letter = plan.letters["~light"]
-        for name, (fill, ink) in LIGHT_COLOURS.items():
-            area = f"{letter}{FIRST_ROW}:{letter}{last}"
-            sheet.conditions.append(Condition(area, f"${letter}{FIRST_ROW}=light_{name}", fill, ink))
+    letter = plan.letters["~light"]
+    for name, (fill, ink) in LIGHT_COLOURS.items():
+        area = f"{letter}{FIRST_ROW}:{letter}{last}"
+        sheet.conditions.append(Condition(area, f"${letter}{FIRST_ROW}=light_{name}", fill, ink))
     letter = plan.letters["~gap"]
     area = f"{letter}{FIRST_ROW}:{letter}{last}"
     sheet.conditions.append(

@@ -96,11 +96,11 @@ def _status_cells(edition: Edition, item: ItemRow) -> list[Cell]:
     plan, yes = edition.plan, edition.yes_no[True]
     answer = plan.answers.get(item.code)
     evidence = [row.title for row in plan.evidence_of_items.get(item.code, ()) if row.uid in edition.shown_evidence]
-    actions = [row.code or row.title for row in plan.actions_of_items.get(item.code, ())]
+    actions = [row.code or row.title for row in edition.whole.actions_of_items.get(item.code, ())]
     centred = CALCULATED._replace(align="centre")
 
     def told(name: str, look: Look = TEXT) -> Cell:
-        if answer is None:
+        if answer is None or (name in ("finding", "na_reason") and item.code in edition.withheld_findings):
             return Cell(None, look)
         return Cell(edition.maker("answer", name)(getattr(answer, name)).value, look)
 

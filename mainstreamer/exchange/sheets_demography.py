@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mainstreamer.domain.fields import Table
 from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, shown
-from mainstreamer.domain.kinds import KINDS, PopulationTable
+from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.layout import fit_header, fit_heights
@@ -66,7 +66,7 @@ def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
     sheet.heights[sheet.next_row] = 20
     title = record.title or edition.language.kind("population_table")
     sheet.add([Cell(record.uid, HIDDEN), Cell(title, TITLE)])
-    for name in KINDS["population_table"].fields:
+    for name in edition.fields("population_table"):
         if name == "table":
             continue
         cell = edition.maker("population_table", name)(getattr(record, name))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from mainstreamer.domain.choices import OPEN_LISTS
 from mainstreamer.domain.fields import Choice, ManyChoices
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import code_order
+from mainstreamer.domain.presets import preset_to_json
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import TECHNICAL, Edition
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
@@ -16,7 +17,7 @@ from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, TEXT
 from mainstreamer.knowledge import code_lists
 from mainstreamer.language.code_lists import list_source
 
-FORMAT = 1
+FORMAT = 2
 """Version of the form of exported workbooks."""
 
 NAMED = {"action_status": "status", "light": "light", "yes_no": "word"}
@@ -101,31 +102,39 @@ def _source(edition: Edition, name: str) -> str:
     return "" if found is None else list_source(edition.language, found)
 
 
-def technical_sheet(edition: Edition, sheets: Iterable[Sheet]) -> Sheet:
-    """Plan, version vector, language, preset, day of export, and which sheet shows which kind.
+def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
+    """Plan, version vector, languages, preset, day of export, and which sheet shows which kind.
 
-    Without a sheet of code lists the words that formulas need stand here. A long vector goes on in the next cells.
+    Without a sheet of code lists the words that formulas need stand here, and without a cover the first month of the fiscal
+    year. A long vector or preset goes on in the next cells.
     """
     sheet = Sheet(TECHNICAL, TECHNICAL, edition.word("note", "cut"), "back", hidden=True)
     vector = json.dumps(dict(edition.vector or {}), ensure_ascii=False, sort_keys=True)
-    pieces = [vector[place : place + _PIECE] for place in range(0, len(vector), _PIECE)]
     rows: list[list[str]] = [
         ["format", str(FORMAT)],
         ["plan", edition.plan.uid],
-        ["vector", *pieces],
-        ["language", edition.language.code],
-        ["preset", edition.preset],
+        ["vector", *_pieces(vector)],
+        ["language", " ".join(edition.language.codes)],
+        ["preset", *_pieces(preset_to_json(edition.spec))],
         ["exported", edition.today.isoformat()],
         ["checklist", edition.checklist.edition],
     ]
     rows += [["sheet", other.key, other.title] for other in sheets]
     for row in rows:
         sheet.add([Cell(text, CENTRE._replace(align="line", line="")) for text in row])
-    if edition.preset == "print":
+    if "lists" not in {other.key for other in sheets}:
         for name, start in NAMED.items():
             for code in _codes(name):
                 word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
                 row_number = sheet.add([Cell(f"{start}_{code}", HIDDEN), Cell(word, HIDDEN)])
                 edition.names[f"{start}_{code}"] = f"{quoted(sheet.title)}!$B${row_number}"
+    if "fiscal_start" not in edition.names:
+        row_number = sheet.add([Cell("fiscal_start", HIDDEN), Cell(edition.fiscal_start, HIDDEN)])
+        edition.names["fiscal_start"] = f"{quoted(sheet.title)}!$B${row_number}"
+    edition.names["quarter_now"] = "INT((YEAR(TODAY())*12+MONTH(TODAY())-fiscal_start)/3)"
     sheet.widths.update({1: 20, 2: 50, 3: 40})
     return sheet
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[place : place + _PIECE] for place in range(0, len(text), _PIECE)]

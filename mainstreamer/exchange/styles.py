@@ -32,7 +32,7 @@ TAB_COLOURS = {"front": ACCENT, "plan": "2C7A4B", "register": "C98A1B", "check":
 """Colours of the sheet tabs by the part of the workbook."""
 
 FONT = "Arial"
-"""Found with Cyrillic on every system; LibreOffice has a face of the same widths."""
+"""Found with Latin, Cyrillic, Greek, Arabic and Hebrew letters on every system; LibreOffice has a face of the same widths."""
 
 FONTS: dict[str, tuple[float, bool, str]] = {
     "body": (10, False, INK),
@@ -58,6 +58,10 @@ ALIGNMENTS: dict[str, tuple[str, str, bool, int, int]] = {
     "middle": ("left", "center", False, 0, 0),
 }
 """Horizontal, vertical, wrapping, rotation and indent by name."""
+
+
+MIRRORED = {"left": "right", "right": "left"}
+"""Where texts and numbers stand in sheets that are read from right to left."""
 
 
 class Look(NamedTuple):
@@ -106,8 +110,3 @@ def money_format(whole: bool) -> str:
 
 def is_whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
-
-
-def date_format(language: str) -> str:
-    """The number format of a day in figures, in the order of the language."""
-    return "dd.mm.yyyy" if language == "ru" else "dd/mm/yyyy"

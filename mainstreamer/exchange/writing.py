@@ -107,7 +107,7 @@ def _write_file(
 ) -> None:
     looks = list(dict.fromkeys(cell.look for sheet in sheets for row in sheet.rows for cell in row if cell is not None))
     frame = workbook_frame(sheets, names, properties)
-    styles = style_numbers(frame, looks)
+    styles = style_numbers(frame, looks, properties.font, properties.right_to_left)
     package = io.BytesIO()
     frame.save(package)
     with path.open("xb") as file:
