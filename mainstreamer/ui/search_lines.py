@@ -42,7 +42,8 @@ ICONS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the results. `detail` is the text it was found by where the title does not say it, `keys` a shortcut."""
+    """One line of the results. `detail` is the text it was found by where the title does not say it, `keys` a shortcut.
+    A line with a `group` leads nowhere: it opens the rest of that group."""
 
     icon: str
     title: str
@@ -52,6 +53,7 @@ class Line:
     place: Place | None = None
     command: str = ""
     term: str = ""
+    group: str = ""
 
     @property
     def spoken(self) -> str:

@@ -43,6 +43,7 @@ TABLE = (
     Keys(CHECKLIST, ("Return", "Space"), lambda: t("Open or close the item"), "widgets.item_card:_Head"),
     Keys(CHECKLIST, ("1", "2", "3", "4"), lambda: t("No, Partly, Yes, Not applicable"), "widgets.item_card:ItemCard"),
     Keys(CHECKLIST, ("Ctrl+Return",), lambda: t("Next open item"), "widgets.checklist_view:ChecklistView"),
+    Keys(CHECKLIST, ("Shift+F1",), lambda: t("To the guidance, and back"), "pages.step_page:StepPage"),
     Keys(CHECKLIST, ("Esc",), lambda: t("From a field back to its item"), "widgets.item_card:ItemCard"),
     Keys(
         OWN_ITEMS,

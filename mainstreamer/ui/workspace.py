@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
+from mainstreamer.ui.guidance_place import GuidancePlace
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import (
@@ -32,6 +33,7 @@ from mainstreamer.ui.pages.registry import (
 from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
+from mainstreamer.ui.tab_order import next_stop
 from mainstreamer.ui.taking_in import TakingIn
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
@@ -144,6 +146,8 @@ class Workspace(QWidget):
             self._guidance.action_wanted.connect(self._on_action_wanted)
             self._guidance.hide()
             self._middle.addWidget(self._guidance)
+            self._guidance_place = GuidancePlace(self._guidance, self._middle, self.stack)
+            self._guidance_place.closed.connect(self._on_guidance_closed)
         return self._guidance
 
     # -- pages -------------------------------------------------------------------------------------------------------
@@ -158,6 +162,7 @@ class Workspace(QWidget):
         page = StepPage(self.session, step, self._parts(step))
         page.guidance_wanted.connect(self._on_guidance_wanted)
         page.leave_wanted.connect(self._on_leave_wanted)
+        page.guidance_pressed.connect(self._on_guidance_pressed)
         return page
 
     def _parts(self, step: int) -> dict[str, Callable[[], Part]]:
@@ -264,6 +269,13 @@ class Workspace(QWidget):
             return [OWN_ITEMS]
         return [str(step) for step in STEPS if kind in register_kinds(step)]
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop(self, forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_guidance()
@@ -278,7 +290,11 @@ class Workspace(QWidget):
         self._essential.setText("" if compact else t("Essential items only"))
         room = self.width() - width - theme.current().px(GUIDANCE_WIDTH)
         if self._guidance_wanted or self._guidance is not None:
-            self.guidance.setVisible(self._guidance_wanted and room >= px(LEAST_PAGE))
+            roomy = self.guidance is not None and room >= px(LEAST_PAGE)
+            self._guidance_place.show(self._guidance_wanted, roomy)
+            if self._current in self.pages:
+                place = self._guidance_place
+                place.top = self.current_page.show_guidance_button(not roomy, place.is_open)
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
@@ -396,6 +412,16 @@ class Workspace(QWidget):
             self.guidance.show_item(code)
         else:
             self.guidance.show_step(step)
+
+    def _on_guidance_pressed(self) -> None:
+        if self._guidance_wanted:
+            self._show_guidance()
+            self._guidance_place.toggle()
+            self._show_guidance()
+
+    def _on_guidance_closed(self) -> None:
+        self._show_guidance()
+        self.areas.enter("page")
 
     def _on_action_wanted(self, uid: str) -> None:
         self.show_place("action", uid, "title")

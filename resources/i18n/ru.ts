@@ -1284,10 +1284,6 @@
         <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
     <message>
-        <source>Hide form</source>
-        <translation>Скрыть форму</translation>
-    </message>
-    <message>
         <source>Hide the form</source>
         <translation>Скрыть форму</translation>
     </message>
@@ -2408,6 +2404,10 @@
         <translation>Готовность</translation>
     </message>
     <message>
+        <source>Readiness lists all findings on this record.</source>
+        <translation>Все замечания к этой записи есть в разделе «Готовность».</translation>
+    </message>
+    <message>
         <source>Reading was cancelled</source>
         <translation>Чтение отменено</translation>
     </message>
@@ -2738,6 +2738,14 @@
     <message>
         <source>Show these columns</source>
         <translation>Показать эти столбцы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} more</source>
+        <translation>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed</source>
@@ -3332,6 +3340,10 @@
         <translation>К ответу</translation>
     </message>
     <message>
+        <source>To the guidance, and back</source>
+        <translation>К пояснениям и обратно</translation>
+    </message>
+    <message>
         <source>To the next step</source>
         <translation>К следующему шагу</translation>
     </message>
@@ -3594,6 +3606,10 @@
     <message>
         <source>Who usually knows</source>
         <translation>Кто обычно знает</translation>
+    </message>
+    <message>
+        <source>Why an item matters, and what counts as evidence</source>
+        <translation>Почему пункт важен и что считается подтверждением</translation>
     </message>
     <message>
         <source>Why it does not apply</source>
@@ -4448,6 +4464,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} compulsory entries blank</source>
+        <translation>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} conflicts</source>
         <translation>
             <numerusform>{n} расхождение</numerusform>
@@ -4865,14 +4889,6 @@
             <numerusform>{n} текст не поместился в ячейку и обрезан с пометкой.</numerusform>
             <numerusform>{n} текста не поместились в ячейки и обрезаны с пометкой.</numerusform>
             <numerusform>{n} текстов не поместилось в ячейки; они обрезаны с пометкой.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} things missing</source>
-        <translation>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -138,6 +138,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "ChecklistView": lambda: step_one().checklist,
         "OwnItemList": lambda: own_items().list,
         "OwnItemsPage": own_items,
+        "StepPage": step_one,
         "EvidenceView": evidence,
         "RegisterView": lambda: register_of(program),
         "RegisterTable": lambda: register_of(program).table,
