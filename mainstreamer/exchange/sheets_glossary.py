@@ -23,4 +23,5 @@ def glossary_sheet(edition: Edition, glossary: Glossary) -> Sheet:
     widths = {place: float(width) for place, (_, _, width) in enumerate(COLUMNS, 2)}
     finish_table(edition, sheet, header, len(glossary.terms), headers, widths)
     sheet.title_rows = f"{header}:{header}"
+    sheet.protected = True
     return sheet

@@ -17,12 +17,15 @@ from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import CutText, Sheet, fit_text
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_actions import action_sheet
+from mainstreamer.exchange.sheets_approval import approval_sheet
 from mainstreamer.exchange.sheets_checklist import checklist_sheet, progress_sheet, readiness_sheet
 from mainstreamer.exchange.sheets_cover import cover_sheet
 from mainstreamer.exchange.sheets_demography import demography_sheet
+from mainstreamer.exchange.sheets_frame import frame_sheet
 from mainstreamer.exchange.sheets_glossary import glossary_sheet
 from mainstreamer.exchange.sheets_lists import lists_sheet, technical_sheet
-from mainstreamer.exchange.sheets_registers import frame_sheet, register_sheet
+from mainstreamer.exchange.sheets_objectives import objectives_sheet
+from mainstreamer.exchange.sheets_registers import register_sheet
 from mainstreamer.exchange.sheets_timeline import timeline_sheet
 from mainstreamer.exchange.writing import check_target, write_workbook
 from mainstreamer.language.language import Language
@@ -117,7 +120,7 @@ def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
     """All sheets in the order in which they stand. Cover and readiness are made last, for they count the others."""
     edition.title("cover")
     if edition.preset == "print":
-        body = [_made(action_sheet(edition), counter)]
+        body = [_made(action_sheet(edition), counter), _made(approval_sheet(edition), counter)]
         blocking = _blocking(edition)
         cover = cover_sheet(edition, body, blocking)
         return [cover, *body, technical_sheet(edition, [cover, *body])]
@@ -125,7 +128,8 @@ def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
     for build in (action_sheet, timeline_sheet):
         front.append(_made(build(edition), counter))
     for kind in PLAN_REGISTERS:
-        front.append(_made(register_sheet(edition, kind, "plan"), counter))
+        sheet = objectives_sheet(edition) if kind == "objective" else register_sheet(edition, kind, "plan")
+        front.append(_made(sheet, counter))
     registers = [_made(register_sheet(edition, kind), counter) for kind in REGISTERS]
     values = indicator_values(edition.plan, today=edition.today)
     demography = _made(demography_sheet(edition, values, knowledge.indicators()), counter)
