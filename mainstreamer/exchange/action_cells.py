@@ -15,15 +15,9 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, ActionIndicator
 from mainstreamer.exchange.cells import Cell
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.input_table import At
 from mainstreamer.exchange.styles import CALCULATED, CALCULATED_WHOLE, HIDDEN, shaded
-
-
-def quarter_index(text: str) -> str:
-    """The quarters since year 0, from the text of a quarter: `2027-Q3`, or a form that has the quarter first and the year
-    last, such as `3 кв. 2027`."""
-    year_first = f"VALUE(LEFT({text},4))*4+VALUE(RIGHT({text},1))-1"
-    return f'IFERROR({year_first},IFERROR(VALUE(RIGHT({text},4))*4+VALUE(LEFT({text},1))-1,""))'
 
 
 def _quarters(at: At) -> str:

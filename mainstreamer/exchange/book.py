@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.charts import add_charts
 from mainstreamer.exchange.furnishing import furnish, set_default_font
 from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look
 
@@ -50,7 +51,7 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    set_default_font(book, FONT)
+    set_default_font(book, properties.font)
     for sheet in sheets:
         _set_up(book.create_sheet(sheet.title), sheet)
     for name, target in names.items():
@@ -77,6 +78,7 @@ def style_numbers(
     lines = {
         "thin": Border(left=side, right=side, top=side, bottom=side),
         "under": Border(bottom=Side("thin", "5B6873")),
+        "below": Border(bottom=side),
     }
     numbers: dict[Look, str] = {}
     for look in looks:
@@ -125,6 +127,9 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
         page.conditional_formatting.add(condition.area, _rule(condition))
     _add_links(page, sheet)
     furnish(page, sheet)
+    add_charts(page, sheet)
+    for area in sheet.merged:
+        page.merged_cells.add(area)
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
@@ -155,12 +160,13 @@ def _rule(condition: Condition) -> Rule:
     from openpyxl.styles import Border, Font, PatternFill, Side
 
     side = Side(style="thin", color=condition.line) if condition.line else None
+    round_ = None if condition.below else side
     return FormulaRule(
         formula=[condition.formula],
         stopIfTrue=condition.stop or None,
         fill=PatternFill("solid", bgColor=condition.fill, fgColor=condition.fill) if condition.fill else None,
         font=Font(color=condition.ink) if condition.ink else None,
-        border=Border(left=side, right=side, top=side, bottom=side) if side else None,
+        border=Border(left=round_, right=round_, top=round_, bottom=side) if side else None,
     )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.kinds import Action, Objective
-from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived, quarter_index
+from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
 from mainstreamer.exchange.action_lines import (
     FIRST_ROW,
     HEADING,
@@ -22,6 +22,7 @@ from mainstreamer.exchange.action_lines import (
 )
 from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike
 from mainstreamer.exchange.layout import fitting_width, page_breaks, spread_pages
 from mainstreamer.exchange.offers import offer_register
@@ -79,9 +80,9 @@ PRINTED = {
 
 FORMULA_COLUMNS = (
     "objective", "title", "leads", "start", "end", "cost", "secured_state", "secured_external", "~gap", "status",
-    "~light", "existing_resources", "blocked",
+    "~light", "existing_resources", "blocked", "external_source",
 )  # fmt: skip
-"""Columns that totals, lights, cover and timeline calculate with: hidden where a preset does not show them."""
+"""Columns that totals, lights, cover, summary, budget and timeline calculate with: hidden where a preset does not show them."""
 
 _AMOUNTS = ("cost", "secured_state", "secured_external")
 
