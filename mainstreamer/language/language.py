@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
@@ -85,6 +85,11 @@ class Language:
     def parts(self, text: str) -> tuple[str, ...]:
         """A text as it is; what two languages joined, apart again."""
         return (text,)
+
+    def together(self, texts: Sequence[str], most: int) -> str:
+        """Texts one after the other; of two languages joined, each language's own behind each other, and only the leading
+        one's where that is longer than `most` characters."""
+        return " ".join(filter(None, texts))
 
     @property
     def date_format(self) -> str:
@@ -194,6 +199,8 @@ class Language:
         else:
             names = self.section("choice").get(choices, {})
         found = {str(name).casefold(): code for code, name in names.items()}
+        for code, spellings in self.section("spelling").get(choices, {}).items():
+            found.update({one.casefold(): code for one in spellings.split()})
         found.update({code.casefold(): code for code in names})
         self._codes[choices] = found
         return found

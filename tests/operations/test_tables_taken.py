@@ -16,7 +16,7 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, Agreement, Institution, Record
 from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.errors import Cancelled
-from mainstreamer.exchange.table_in import read_tables
+from mainstreamer.exchange.foreign_in import read_tables
 from mainstreamer.language import language
 from mainstreamer.operations.tables.guessing import columns_of, guess
 from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, SKIP, UPDATE

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
-from mainstreamer.exchange import table_in
+from mainstreamer.exchange import foreign_in
 from mainstreamer.operations.tables.targets import ASIDE, LEFT_OUT
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
@@ -406,7 +406,7 @@ def test_an_exported_workbook_is_known_and_led_elsewhere(
     page: TablePage, choose: Callable[[Path], None], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [["format", 2]]
-    path = table_forms.write(tmp_path / "ours.xlsx", rows, table_in.OUR_SHEET)
+    path = table_forms.write(tmp_path / "ours.xlsx", rows, foreign_in.OUR_SHEET)
     choose(path)
     assert page.file.ours.isVisible() and not page.file.ours_way.isVisible()
     begun: list[Path] = []
@@ -425,7 +425,7 @@ def test_reading_can_be_stopped(page: TablePage, qtbot: QtBot, tmp_path: Path, m
         for done in range(10_000_000):
             progress(done, 10_000_000)
 
-    monkeypatch.setattr(table_in, "read_tables", slow)
+    monkeypatch.setattr(foreign_in, "read_tables", slow)
     page.open(tmp_path / "x.xlsx")
     qtbot.waitUntil(lambda: page.stop.isVisible())
     assert page.bar.isVisible() and not page.next.isVisible()

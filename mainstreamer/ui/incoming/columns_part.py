@@ -129,7 +129,7 @@ class ColumnsPart(QWidget):
         elif outcome is not None and outcome.taking is not None:
             title = words().field(mapping.kind, title_of(mapping.kind))
             self.missing.setText(t("No column goes into “{field}”, by which these records are known.", field=title))
-            headings = (t("Column"), t("In the table"), t("Goes into"), t("Is read as"), t("Remark"))
+            headings = (t("Column"), t("In the table"), t("Goes into"), t("Is read as"), t("Mark"))
             self.model.show_lines(headings, outcome.mapping.columns, self._texts, self._tone, 4)
             if not self.table.currentIndex().isValid() and mapping.columns:
                 self.table.setCurrentIndex(self.model.index(0, 0))
@@ -175,8 +175,6 @@ class ColumnsPart(QWidget):
         )
         if refused:
             return n("{n} cell cannot be read", "{n} cells cannot be read", refused)
-        if column.target == LEFT_OUT:
-            return t("left out")
         return t("a guess: look at it") if column.sure == "likely" else ""
 
     def _tone(self, column: Column) -> str:
@@ -223,7 +221,7 @@ class ColumnsPart(QWidget):
         self.kind.setCurrentIndex(max(0, self.kind.findData(chosen)))
         self.sections.clear()
         self.sections.addItem(t("objective of the rows below"), OBJECTIVE)
-        self.sections.addItem(t("left out"), SKIP)
+        self.sections.addItem(t("leave them out"), SKIP)
         self.sections.setAccessibleName(t("Titles between the rows"))
         self.factor.clear()
         for factor, name in zip(

@@ -32,7 +32,7 @@ from mainstreamer.ui.reading import refusal, shown
 def target_name(kind: str, target: str) -> str:
     """What a column goes into."""
     special = {
-        LEFT_OUT: t("Not taken"),
+        LEFT_OUT: t("Do not take this column"),
         ASIDE: t("Kept in the notes, with its heading"),
         DEADLINE: t("Until when (a date, a quarter, a year, “permanent”)"),
         PERIOD: t("From when until when (quarters, years)"),

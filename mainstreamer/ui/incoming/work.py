@@ -92,7 +92,7 @@ class TableWork(QObject):
         self.path, self.book, self.place, self.outcome = path, None, -1, None
 
         def work(progress: Progress) -> ReadBook:
-            from mainstreamer.exchange.table_in import read_tables
+            from mainstreamer.exchange.foreign_in import read_tables
 
             book = read_tables(path, progress)
             return ReadBook(book, tuple(guess(sheet) for sheet in book.sheets))

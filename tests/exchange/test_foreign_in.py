@@ -12,9 +12,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from mainstreamer.domain.plain_tables import DATE, ERROR, FORMULA, NUMBER, TEXT, YES_NO, Area, PlainCell
 from mainstreamer.errors import MissingFile, UnreadableWorkbook
-from mainstreamer.exchange import table_in
+from mainstreamer.exchange import foreign_in
+from mainstreamer.exchange.foreign_in import plain_cell, read_tables
 from mainstreamer.exchange.sheet_in import RawCell
-from mainstreamer.exchange.table_in import plain_cell, read_tables
 from mainstreamer.exchange.text_in import decoded, separator_of
 from tests.operations.table_forms import write
 
@@ -35,6 +35,16 @@ def test_cells_keep_what_the_spreadsheet_knew_of_them(tmp_path: Path) -> None:
         9: PlainCell(FORMULA, "=1+1"),
     }
     assert sheet.text(1, 1) == "text and more" and (sheet.width, sheet.height) == (9, 1)
+
+
+def test_shares_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A2"] = 0.45, 0.1234
+    book.active["A1"].number_format = "0%"
+    book.active["A2"].number_format = "0.00%"
+    book.save(tmp_path / "x.xlsx")
+    sheet = read_tables(tmp_path / "x.xlsx").sheets[0]
+    assert [sheet.cell(row, 1) for row in (1, 2)] == [PlainCell(NUMBER, "45%"), PlainCell(NUMBER, "12.34%")]
 
 
 def test_results_of_formulas_and_errors() -> None:
@@ -64,7 +74,7 @@ def test_sheets_in_their_order_with_merged_areas(tmp_path: Path) -> None:
     book.active.merge_cells("B2:C3")
     book.active.merged_cells.add("A5:XFD1048576")
     book.create_sheet("Second")
-    book.create_sheet(table_in.OUR_SHEET)["A1"] = "format"
+    book.create_sheet(foreign_in.OUR_SHEET)["A1"] = "format"
     book.save(tmp_path / "x.xlsx")
     found = read_tables(tmp_path / "x.xlsx")
     assert [sheet.title for sheet in found.sheets] == ["First", "Second"] and found.is_ours
@@ -74,7 +84,7 @@ def test_sheets_in_their_order_with_merged_areas(tmp_path: Path) -> None:
 
 
 def test_more_rows_than_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_in, "MOST_ROWS", 5)
+    monkeypatch.setattr(foreign_in, "MOST_ROWS", 5)
     sheet = read_tables(write(tmp_path / "x.xlsx", [[number] for number in range(20)])).sheets[0]
     assert sheet.cut == "rows" and len(sheet.rows) <= 6
     (tmp_path / "x.csv").write_text("a;b\n" * 20, encoding="utf-8")
