@@ -16,9 +16,7 @@ from typing import Any, NoReturn
 
 from mainstreamer import __version__, paths, settings
 from mainstreamer.errors import BadArgument, MainstreamerError, MissingFolder
-from mainstreamer.language import SHIPPED, Language, language
-
-PRESETS = ("full", "print", "public")
+from mainstreamer.language import SHIPPED, Language, language, spoken
 
 
 def default_language() -> Language:
@@ -90,8 +88,15 @@ def parser() -> argparse.ArgumentParser:
     verb("check", _check, "Integrity of the file, then readiness findings; exit 1 when something blocks.")
     export = verb("export", _export, "Write the plan into an Excel workbook.", js=False)
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
-    export.add_argument("--language", default="", metavar="LANG")
-    export.add_argument("--preset", default="full", metavar="full|print|public")
+    export.add_argument("--language", default="", metavar="LANG", help="one language, or two: en,ru")
+    export.add_argument("--preset", default="full", metavar="NAME", help="full, print, public, or one that you saved")
+    narrower = {"metavar": "NAME", "help": "only actions that this institution leads, by name or acronym"}
+    export.add_argument("--lead", action="append", default=[], **narrower)
+    export.add_argument("--step", action="append", default=[], metavar="N", help="only actions of this step")
+    export.add_argument(
+        "--year", action="append", default=[], type=_year, metavar="Y", help="only actions that run in this fiscal year"
+    )
+    export.add_argument("--status", action="append", default=[], metavar="CODE", help="only actions of this status")
     taken = verb("import", _import, "Take in an exported workbook that was edited; all or nothing.")
     taken.add_argument("workbook", type=Path, metavar="IN.xlsx")
     taken.add_argument("--dry-run", action="store_true", help="only say what would change")
@@ -227,18 +232,19 @@ def _check(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     from mainstreamer.exchange.workbook_out import export_workbook
     from mainstreamer.knowledge import plan_checklist
+    from mainstreamer.operations.preset_words import languages_of, narrowed, preset_of
     from mainstreamer.storage.document import Document
 
-    speech = _speech(chosen)
-    if chosen.preset not in PRESETS:
-        raise BadArgument(name="--preset", value=chosen.preset, expected=", ".join(PRESETS))
+    spec = preset_of(chosen.preset, settings.load(paths.settings_file()).presets)
+    speech = spoken(languages_of(chosen.language) or spec.languages or (default_language().code,))
     with Document.open_for_reading(chosen.plan) as document:
+        spec = narrowed(spec, document.plan, chosen.lead, chosen.step, chosen.year, chosen.status)
         report = export_workbook(
             document.plan,
             plan_checklist(document.plan, speech.code),
             speech,
             chosen.out,
-            preset=chosen.preset,
+            preset=spec,
             today=date.today(),
             vector=document.know(),
         )

@@ -22,7 +22,7 @@ from mainstreamer.domain.plan import Plan
 BASES = ("full", "print", "public")
 
 SHEETS = (
-    "cover", "summary", "frame", "action", "timeline", "budget", "action_indicator", "observation", "objective",
+    "cover", "summary", "frame", "action", "timeline", "budget", "approval", "action_indicator", "observation", "objective",
     "body", "membership", "institution", "consultation", "evidence", "population_table", "sector_issue", "treaty",
     "agreement", "corridor", "custom_item", "baseline", "demography", "progress", "checklist", "readiness", "glossary",
     "lists",
@@ -30,11 +30,12 @@ SHEETS = (
 """Codes of all sheets in the order in which they stand. That of a register is its kind."""
 
 _SHEETS_OF = {
-    "full": SHEETS,
-    "print": ("cover", "summary", "action", "budget"),
-    "public": tuple(code for code in SHEETS if code != "readiness"),
+    "full": tuple(code for code in SHEETS if code != "approval"),
+    "print": ("cover", "summary", "action", "budget", "approval"),
+    "public": tuple(code for code in SHEETS if code not in ("approval", "readiness")),
 }
-"""Readiness is a list of work to do, much of it about missing contacts: it is for those who write the plan."""
+"""Signatures belong on paper. Readiness is a list of work to do, much of it about missing contacts: it is for those who write
+the plan."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "summary": ("action",),
@@ -200,3 +201,17 @@ def _filter(value: object) -> ActionFilter:
         tuple(dict.fromkeys(year for year in years if type(year) is int)) if isinstance(years, list) else (),
         _known(value.get("statuses"), ("", *CHOICES["action_status"])),
     )
+
+
+def named(kept: Iterable[str]) -> tuple[PresetSpec, ...]:
+    """The presets of a person's own that have a name, in alphabetical order, each name once."""
+    found = {spec.name.casefold(): spec for spec in map(preset_from_json, kept) if spec.name}
+    return tuple(found[name] for name in sorted(found))
+
+
+def preset_named(name: str, kept: Iterable[str]) -> PresetSpec | None:
+    """The base of that name, or the preset of a person's own; None when there is neither."""
+    wanted = " ".join(name.split()).casefold()
+    if wanted in BASES:
+        return PresetSpec(base=wanted)
+    return next((spec for spec in named(kept) if spec.name.casefold() == wanted), None)

@@ -103,15 +103,20 @@ def column_letter(number: int) -> str:
 
 
 def sheet_title(wanted: str, taken: Sequence[str]) -> str:
-    """A title that Excel accepts: at most 31 characters, none of `[]:*?/\\`, unlike all others whatever their case."""
-    clean = _TITLE_UNFIT.sub(" ", wanted).strip().strip("'").strip() or "Sheet"
+    """A title that Excel accepts: at most 31 characters as it counts them, none of `[]:*?/\\`, no apostrophe at either end,
+    unlike all others whatever their case."""
+    clean = " ".join(_TITLE_UNFIT.sub(" ", fit_characters(wanted)).split()).strip("' ") or "Sheet"
     others = {title.casefold() for title in taken} | {"history"}
-    title, number = clean[:TITLE_LIMIT].strip(), 1
+    title, number = _shortened(clean, TITLE_LIMIT), 1
     while title.casefold() in others:
         number += 1
         tail = f" {number}"
-        title = clean[: TITLE_LIMIT - len(tail)].strip() + tail
+        title = _shortened(clean, TITLE_LIMIT - len(tail)) + tail
     return title
+
+
+def _shortened(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore").strip("' ")
 
 
 def quoted(title: str) -> str:

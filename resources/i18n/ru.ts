@@ -68,6 +68,10 @@
         <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
+        <source>A lead institution of this preset is not in this plan, and is left out of the filter.</source>
+        <translation>Ведущего ведомства из этого шаблона в этом плане нет, и в отборе оно не учитывается.</translation>
+    </message>
+    <message>
         <source>A pack is a workbook with all items and suggested actions of this plan in every language. Reword, translate and add items in a spreadsheet, then load the pack into this plan or another one.</source>
         <translation>Пакет – это книга Excel со всеми пунктами и предлагаемыми мероприятиями этого плана на всех языках. Меняйте формулировки, переводите и добавляйте пункты в электронной таблице, а затем загрузите пакет в этот или другой план.</translation>
     </message>
@@ -192,6 +196,10 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>All ({count})</source>
+        <translation>Все ({count})</translation>
+    </message>
+    <message>
         <source>All changes</source>
         <translation>Все изменения</translation>
     </message>
@@ -242,6 +250,14 @@
     <message>
         <source>All texts of {code} are the originals again.</source>
         <translation>Все тексты пункта {code} снова исходные.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All {n} actions.</source>
+        <translation>
+            <numerusform>Все {n} мероприятие.</numerusform>
+            <numerusform>Все {n} мероприятия.</numerusform>
+            <numerusform>Все {n} мероприятий.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Allowed: {words}.</source>
@@ -386,6 +402,10 @@
     <message>
         <source>Changed</source>
         <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Changed, and not saved as a preset.</source>
+        <translation>Изменено и не сохранено как шаблон.</translation>
     </message>
     <message>
         <source>Changes are kept under no name.</source>
@@ -572,6 +592,14 @@
         <translation>Столбцы</translation>
     </message>
     <message>
+        <source>Columns of the action plan</source>
+        <translation>Столбцы плана действий</translation>
+    </message>
+    <message>
+        <source>Columns without a tick that sums or lights need are there, but hidden.</source>
+        <translation>Неотмеченные столбцы, которые нужны для сумм и светофора, есть в файле, но скрыты.</translation>
+    </message>
+    <message>
         <source>Columns …</source>
         <translation>Столбцы …</translation>
     </message>
@@ -700,6 +728,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the preset</source>
+        <translation>Удалить шаблон</translation>
+    </message>
+    <message>
         <source>Delete the rows chosen</source>
         <translation>Удалить выбранные строки</translation>
     </message>
@@ -718,6 +750,10 @@
     <message>
         <source>Description</source>
         <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
     </message>
     <message>
         <source>Details: {details}</source>
@@ -1040,8 +1076,8 @@
         <translation>Для печати: титульный лист и план действий</translation>
     </message>
     <message>
-        <source>For the public: without persons and contacts</source>
-        <translation>Для публикации: без имен и контактов</translation>
+        <source>For the public: without persons, contacts and notes</source>
+        <translation>Для публикации: без имен, контактов и заметок</translation>
     </message>
     <message>
         <source>Form</source>
@@ -1540,6 +1576,10 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>Name of the preset</source>
+        <translation>Название шаблона</translation>
+    </message>
+    <message>
         <source>Name of the view</source>
         <translation>Название вида</translation>
     </message>
@@ -1698,6 +1738,10 @@
     <message>
         <source>No row has such a value.</source>
         <translation>Такого значения нет ни в одной строке.</translation>
+    </message>
+    <message>
+        <source>No second language</source>
+        <translation>Без второго языка</translation>
     </message>
     <message>
         <source>No status</source>
@@ -1904,8 +1948,16 @@
         <translation>Одна отмена вернет все как было.</translation>
     </message>
     <message>
+        <source>Only these actions</source>
+        <translation>Только эти мероприятия</translation>
+    </message>
+    <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
+    </message>
+    <message>
+        <source>Only {shown} of {all} actions: a part of the plan. Cover and sheets say so.</source>
+        <translation>Только часть плана: мероприятий {shown} из {all}. Это указано на титульном и других листах.</translation>
     </message>
     <message>
         <source>Only: {what}</source>
@@ -2296,6 +2348,10 @@
         <translation>Переименовать или удалить виды …</translation>
     </message>
     <message>
+        <source>Rename the preset</source>
+        <translation>Переименовать шаблон</translation>
+    </message>
+    <message>
         <source>Rename the view</source>
         <translation>Переименовать вид</translation>
     </message>
@@ -2380,6 +2436,14 @@
         <translation>Сохранить копию …</translation>
     </message>
     <message>
+        <source>Save as preset</source>
+        <translation>Сохранить как шаблон</translation>
+    </message>
+    <message>
+        <source>Save as preset …</source>
+        <translation>Сохранить как шаблон …</translation>
+    </message>
+    <message>
         <source>Save the checklist as a pack</source>
         <translation>Сохранение перечня как пакета</translation>
     </message>
@@ -2424,6 +2488,10 @@
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Second language</source>
+        <translation>Второй язык</translation>
+    </message>
+    <message>
         <source>Sector</source>
         <translation>Отрасль</translation>
     </message>
@@ -2458,6 +2526,18 @@
     <message>
         <source>Sheet</source>
         <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Листы</translation>
+    </message>
+    <message>
+        <source>Sheets, columns, a second language, and which actions</source>
+        <translation>Листы, столбцы, второй язык и отбор мероприятий</translation>
+    </message>
+    <message>
+        <source>Sheets, columns, languages and filter are kept on this computer, not in the plan.</source>
+        <translation>Листы, столбцы, языки и отбор хранятся на этом компьютере, а не в плане.</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2828,6 +2908,10 @@
         <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
     </message>
     <message>
+        <source>The preset of that name will be replaced.</source>
+        <translation>Шаблон с этим названием будет заменен.</translation>
+    </message>
+    <message>
         <source>The pyramid appears here as soon as there are numbers.</source>
         <translation>Пирамида появится здесь, как только будут числа.</translation>
     </message>
@@ -2880,12 +2964,12 @@
         <translation>В книге нет ничего, чего нет в плане.</translation>
     </message>
     <message>
-        <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
-        <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
-    </message>
-    <message>
         <source>There are more; look for words to see fewer lines.</source>
         <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
+    </message>
+    <message>
+        <source>There is a preset of that name already.</source>
+        <translation>Шаблон с таким названием уже есть.</translation>
     </message>
     <message>
         <source>There is a view of that name already.</source>
@@ -2970,6 +3054,14 @@
     <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Отметить все</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Снять все отметки</translation>
     </message>
     <message>
         <source>Tick the columns to show. Drag them, or use the arrows, to change their order.</source>
@@ -3168,6 +3260,10 @@
         <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
     </message>
     <message>
+        <source>What the workbook holds</source>
+        <translation>Что войдет в файл</translation>
+    </message>
+    <message>
         <source>What this step is for</source>
         <translation>Для чего этот шаг</translation>
     </message>
@@ -3266,6 +3362,14 @@
     <message>
         <source>Why it matters</source>
         <translation>Почему это важно</translation>
+    </message>
+    <message>
+        <source>With no tick, all actions are shown.</source>
+        <translation>Без отметок показываются все мероприятия.</translation>
+    </message>
+    <message>
+        <source>With no tick, the workbook has the usual ones.</source>
+        <translation>Без отметок в файле будут обычные листы.</translation>
     </message>
     <message>
         <source>Women</source>
@@ -3862,6 +3966,10 @@
     <message>
         <source>{count} men</source>
         <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} из {all}</translation>
     </message>
     <message>
         <source>{count} people</source>

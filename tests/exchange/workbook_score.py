@@ -1,4 +1,4 @@
-"""Marks an exported workbook as a stranger would who has the file, openpyxl and the plan: check by check, with what is wrong."""
+"""Marks an exported workbook as a stranger would who has the file, openpyxl and the plan: check by check, with the faults."""
 
 from __future__ import annotations
 
