@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.charts import add_charts
 from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def style_numbers(
     lines = {
         "thin": Border(left=side, right=side, top=side, bottom=side),
         "under": Border(bottom=Side("thin", "5B6873")),
+        "below": Border(bottom=side),
     }
     numbers: dict[Look, str] = {}
     for look in looks:
@@ -121,6 +123,18 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
         page.conditional_formatting.add(condition.area, _rule(condition))
     _add_choices(page, sheet)
     _add_links(page, sheet)
+    add_charts(page, sheet)
+    for area in sheet.merged:
+        page.merged_cells.add(area)
+    if sheet.protected:
+        _protect(page)
+
+
+def _protect(page: Worksheet) -> None:
+    """Against a slip of the hand, without a password: cells can be chosen, filtered and made wider, charts copied."""
+    protection = page.protection
+    protection.sheet = True
+    protection.autoFilter = protection.formatColumns = protection.formatRows = False
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
@@ -147,12 +161,13 @@ def _rule(condition: Condition) -> Rule:
     from openpyxl.styles import Border, Font, PatternFill, Side
 
     side = Side(style="thin", color=condition.line) if condition.line else None
+    round_ = None if condition.below else side
     return FormulaRule(
         formula=[condition.formula],
         stopIfTrue=condition.stop or None,
         fill=PatternFill("solid", bgColor=condition.fill, fgColor=condition.fill) if condition.fill else None,
         font=Font(color=condition.ink) if condition.ink else None,
-        border=Border(left=side, right=side, top=side, bottom=side) if side else None,
+        border=Border(left=round_, right=round_, top=round_, bottom=side) if side else None,
     )
 
 

@@ -61,7 +61,7 @@ class Subject(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A conditional format: cells of `area` get the colours where the formula is true."""
+    """A conditional format: cells of `area` get the colours where the formula is true, and lines all round or `below` only."""
 
     area: str
     formula: str
@@ -69,6 +69,40 @@ class Condition(NamedTuple):
     ink: str = ""
     line: str = ""
     stop: bool = False
+    below: bool = False
+
+
+class Series(NamedTuple):
+    """One row of values of a chart. `name` and `values` are areas of the sheet on which the chart stands; a colour a point
+    where `points` are given."""
+
+    name: str
+    values: str
+    colour: str
+    points: tuple[str, ...] = ()
+
+
+class Chart(NamedTuple):
+    """A chart over cells of its own sheet, from the upper left corner of `start` to that of `end`.
+
+    Kinds: `bars` (across, the first on top), `columns`, `stacked_columns`, `stacked_bars` (across, the first on top),
+    `doughnut`, `pyramid` (across, the first below, two series on either side of zero). Titles of axes say the unit; `across`
+    is that below, `up` that beside. `format` is for the axis of values, `labels` for figures beside the bars, none without it.
+    """
+
+    kind: str
+    title: str
+    categories: str
+    series: tuple[Series, ...]
+    start: str
+    end: str
+    across: str = ""
+    up: str = ""
+    format: str = "#,##0"
+    labels: str = ""
+    legend: bool = False
+    most: float | None = None
+    step: float | None = None
 
 
 def excel_length(text: str) -> int:
@@ -161,6 +195,9 @@ class Sheet:
     heading: str = ""
     withheld: str = ""
     notice: str = ""
+    charts: list[Chart] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    protected: bool = False
 
     @property
     def next_row(self) -> int:

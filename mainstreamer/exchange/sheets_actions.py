@@ -12,6 +12,7 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, ActionIndicator
 from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.sheets_registers import add_bands, add_choice_lists, finish_table, start_table
 from mainstreamer.exchange.styles import (
     CALCULATED,
@@ -249,11 +250,8 @@ class _Derived:
         return Cell("" if value is None else value, look, formula)
 
     def index(self, side: str, quarter: Quarter | None) -> Cell:
-        """The quarters since year 0, from the text of a quarter: `2027-Q3`, or a form that has the quarter first and the year
-        last, such as `3 кв. 2027`."""
-        text = self.at(side)
-        year_first = f"VALUE(LEFT({text},4))*4+VALUE(RIGHT({text},1))-1"
-        formula = f'IFERROR({year_first},IFERROR(VALUE(RIGHT({text},4))*4+VALUE(LEFT({text},1))-1,""))'
+        """The quarters since year 0, from the text of the quarter beside it."""
+        formula = quarter_index(self.at(side))
         return Cell("" if quarter is None else quarter.index, HIDDEN, formula)
 
     def late(self) -> Cell:

@@ -146,10 +146,12 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
         items = edition.checklist.of_step(step.number, edition.plan.sectors)
         everything += items
         label = [Cell(step.number, PLAIN_WHOLE), Cell(edition.checklist.step_text(step.number, "title"))]
-        sheet.add([Cell(None, HIDDEN), *label, *_counts(edition, status, progress(edition.plan, items), step.number)])
+        sheet.add(
+            [Cell(None, HIDDEN), *label, *step_counts(edition, status, progress(edition.plan, items), step.number)]
+        )
     strong = Look(font="strong", fill=ACCENT_PALE)
     label = [Cell(None, strong), Cell(edition.word("column", "all_steps"), strong)]
-    counted = _counts(edition, status, progress(edition.plan, everything), None)
+    counted = step_counts(edition, status, progress(edition.plan, everything), None)
     sheet.add(
         [
             Cell(None, HIDDEN),
@@ -165,7 +167,8 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
     return sheet
 
 
-def _counts(edition: Edition, status: Sheet, found: Progress, step: int | None) -> list[Cell]:
+def step_counts(edition: Edition, status: Sheet, found: Progress, step: int | None) -> list[Cell]:
+    """The figures of `SUMMARY` for one step, or for all, counted on the checklist status."""
     score = status_area(edition, "score", status)
     of_step = () if step is None else (f"{status_area(edition, '~step', status)},{step}",)
 

@@ -28,6 +28,18 @@ LIGHT_COLOURS = {
 BAR_COLOURS = {"green": "2C7A4B", "amber": "D19A2E", "red": "B5433A", "grey": "9AA7B1"}
 """Fill of a bar in the timeline."""
 
+MONEY_COLOURS = {"state": ACCENT, "external": "7FAFBD", "gap": "D08A84"}
+"""Where money comes from, in charts; the gap is what is not found yet."""
+
+STATUS_COLOURS = {
+    "done": "2C7A4B", "on_track": "7DB592", "at_risk": "D19A2E", "delayed": "B5433A", "not_started": "9AA7B1",
+    "cancelled": "5B6873", "": "C5CDD3",
+}  # fmt: skip
+"""Slices of the actions by status."""
+
+SEX_COLOURS = {"women": "C98A1B", "men": ACCENT}
+"""Sides of a population pyramid."""
+
 TAB_COLOURS = {"front": ACCENT, "plan": "2C7A4B", "register": "C98A1B", "check": "7A5195", "back": "9AA7B1"}
 """Colours of the sheet tabs by the part of the workbook."""
 
@@ -44,6 +56,7 @@ FONTS: dict[str, tuple[float, bool, str]] = {
     "cover": (24, True, ACCENT),
     "subtitle": (13, False, MUTED),
     "link": (10, False, ACCENT),
+    "key": (20, True, ACCENT),
 }
 """Size, bold and colour by name."""
 
@@ -54,6 +67,9 @@ ALIGNMENTS: dict[str, tuple[str, str, bool, int, int]] = {
     "figure": ("right", "center", False, 0, 1),
     "centre": ("center", "top", True, 0, 0),
     "header": ("left", "center", True, 0, 1),
+    "header_figure": ("right", "center", True, 0, 1),
+    "middle_centre": ("center", "center", True, 0, 0),
+    "end": ("right", "center", False, 0, 0),
     "upright": ("center", "bottom", False, 90, 0),
     "middle": ("left", "center", False, 0, 0),
 }
@@ -65,7 +81,7 @@ MIRRORED = {"left": "right", "right": "left"}
 
 
 class Look(NamedTuple):
-    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only."""
+    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only, "below" the same and pale."""
 
     font: str = "body"
     align: str = "text"

@@ -21,12 +21,15 @@ from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import CutText, Sheet, fit_text
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_actions import action_sheet
+from mainstreamer.exchange.sheets_budget import budget_sheet
 from mainstreamer.exchange.sheets_checklist import checklist_sheet, progress_sheet, readiness_sheet
 from mainstreamer.exchange.sheets_cover import cover_sheet
 from mainstreamer.exchange.sheets_demography import demography_sheet
+from mainstreamer.exchange.sheets_figures import Figures, figures_sheet
 from mainstreamer.exchange.sheets_glossary import glossary_sheet
 from mainstreamer.exchange.sheets_lists import lists_sheet, technical_sheet
 from mainstreamer.exchange.sheets_registers import frame_sheet, register_sheet
+from mainstreamer.exchange.sheets_summary import summary_sheet
 from mainstreamer.exchange.sheets_timeline import timeline_sheet
 from mainstreamer.exchange.styles import FONT
 from mainstreamer.exchange.writing import check_target, write_workbook
@@ -121,6 +124,11 @@ class Making:
         found = findings(edition.whole, edition.checklist, edition.today)
         return [row for row in found if _is_shown(edition, row)]
 
+    @cached_property
+    def figures(self) -> Figures:
+        """What summary and budget add up."""
+        return Figures(self.edition, self.sheets.get("action"))
+
     @property
     def blocking(self) -> int:
         return sum(1 for row in self.findings if row.severity == "blocks")
@@ -156,9 +164,11 @@ def _readiness(making: Making) -> Sheet:
 
 MAKERS: dict[str, Callable[[Making], Sheet]] = {
     "cover": lambda making: cover_sheet(making.edition, making.made(), making.blocking),
+    "summary": lambda making: summary_sheet(making.edition, making.figures, making.sheets.get("checklist")),
     "frame": lambda making: frame_sheet(making.edition),
     "action": lambda making: action_sheet(making.edition),
     "timeline": lambda making: timeline_sheet(making.edition),
+    "budget": lambda making: budget_sheet(making.edition, making.figures),
     "action_indicator": _register("action_indicator", "plan"),
     "observation": _register("observation", "plan"),
     "objective": _register("objective", "plan"),
@@ -183,7 +193,7 @@ MAKERS: dict[str, Callable[[Making], Sheet]] = {
 }
 """Who makes each sheet, in the order in which the sheets stand: that of `domain.presets.SHEETS`."""
 
-_LATE = ("progress", "readiness", "cover")
+_LATE = ("progress", "budget", "summary", "readiness", "cover")
 """Sheets that count or refer to others: made when those are there, in this order."""
 
 
@@ -197,6 +207,9 @@ def workbook_sheets(edition: Edition, tick: Callable[[int], None] = lambda rows:
         making.sheets[code] = MAKERS[code](making)
         tick(len(making.sheets[code].rows))
     sheets = making.made()
+    if {"summary", "budget"} & making.sheets.keys():
+        sheets.append(figures_sheet(making.figures))
+        tick(len(sheets[-1].rows))
     if "lists" not in wanted and any(sheet.choices for sheet in sheets):
         # What drop-downs refer to must be there, though nobody asked to see it.
         sheets.append(lists_sheet(edition))

@@ -35,8 +35,11 @@ _STRINGS_RELATION = (
     b'<Relationship Id="rIdStrings" Target="/xl/sharedStrings.xml" '
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
 )
+_LABEL_FORMAT = re.compile(rb'(<numFmt formatCode="[^"]*") ?/>')
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors></worksheet>'
+_NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors>'
+_AFTER_IGNORED = re.compile(rb"<(?:smartTags|drawing|legacyDrawing|legacyDrawingHF|tableParts|extLst|/worksheet)\b")
+"""What may follow `ignoredErrors` (ECMA-376 part 1, 18.3.1.99): Excel repairs a sheet whose elements stand in another order."""
 
 
 Tick = Callable[[int], None]
@@ -133,6 +136,9 @@ def _amended(name: str, content: bytes) -> bytes:
         return content.replace(b"</Relationships>", _STRINGS_RELATION + b"</Relationships>")
     if name == "docProps/app.xml":
         return _APPLICATION.sub(b"<Application>Mainstreamer</Application>", content)
+    if name.startswith("xl/charts/"):
+        # Labels would have the format of their cells: openpyxl does not say that theirs is their own.
+        return _LABEL_FORMAT.sub(rb'\1 sourceLinked="0"/>', content)
     return content
 
 
@@ -147,7 +153,7 @@ def _write_sheet(
 ) -> None:
     area = f"A1:{_last_cell(sheet)}".encode()
     head, tail = _SHEET_DATA.split(_DIMENSION.sub(b'<dimension ref="%s"/>' % area, frame, count=1), maxsplit=1)
-    tail = tail.replace(b"</worksheet>", _NUMBERS_AS_TEXT % area)
+    tail = _AFTER_IGNORED.sub(lambda found: _NUMBERS_AS_TEXT % area + found[0], tail, count=1)
     with out.open(name, "w") as part:
         part.write(head + b"<sheetData>")
         for rows, text in row_chunks(sheet, styles, strings):
