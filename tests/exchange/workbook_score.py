@@ -447,7 +447,7 @@ def input_is_open_and_ids_are_shut(book: Book) -> Iterator[Fault]:
 def pages_are_set_up_for_paper(book: Book) -> Iterator[Fault]:
     for page in book.pages:
         setup = page.page_setup
-        wide = 1 if book.base == "print" else 2
+        wide = 1 if book.base == "print" else 3
         if setup.orientation != "landscape" or str(setup.paperSize) != "8" or not 1 <= (setup.fitToWidth or 0) <= wide:
             yield f"{page.title}: {setup.orientation} {setup.paperSize} {setup.fitToWidth}"
         if not page.sheet_properties.pageSetUpPr.fitToPage:
