@@ -126,7 +126,7 @@ class Workspace(QWidget):
         if self._guidance is None:
             from mainstreamer.ui.widgets.guidance import GuidancePanel
 
-            self._guidance = GuidancePanel(self.session)
+            self._guidance = GuidancePanel(self.session, self)
             self._guidance.setFixedWidth(theme.current().px(GUIDANCE_WIDTH))
             self._guidance.action_wanted.connect(self._on_action_wanted)
             self._guidance.hide()
@@ -142,7 +142,7 @@ class Workspace(QWidget):
         from mainstreamer.ui.pages.step_page import StepPage
 
         step = int(self._current)
-        page = StepPage(self.session, step, self._parts(step))
+        page = StepPage(self.session, step, self._parts(step), self.stack)
         page.guidance_wanted.connect(self._on_guidance_wanted)
         page.leave_wanted.connect(self._on_leave_wanted)
         return page
@@ -371,13 +371,13 @@ class Workspace(QWidget):
     # -- wishes of pages ---------------------------------------------------------------------------------------------
 
     def _on_guidance_wanted(self, code: str, step: int) -> None:
+        page = self.pages.get(self._current)
+        if page is None or page is not self.sender():
+            return  # it was left meanwhile
         self._guidance_wanted = bool(code or step)
-        self.note.show_for(self._current, self.current_page.tab if self._current in self.pages else "")
+        self.note.show_for(self._current, page.tab)
         self._show_guidance()
-        if code:
-            self.guidance.show_item(code)
-        else:
-            self.guidance.show_step(step)
+        self.guidance.want(code, step, cast("StepPage", page).last_control)
 
     def _on_action_wanted(self, uid: str) -> None:
         self.show_place("action", uid, "title")

@@ -31,7 +31,8 @@ def page(session: Session, qtbot: QtBot, speech: str) -> StepPage:
     session.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    made.show()
+    with qtbot.waitSignal(made.checklist.whole):
+        made.show()
     qtbot.waitExposed(made)
     return made
 
@@ -134,10 +135,10 @@ def test_chips_leave_the_question_its_room(session: Session, qtbot: QtBot, width
     question, state = card._head._question, card._head._state
     qtbot.waitUntil(lambda: (state.y() > question.geometry().bottom()) == (width < 700))
     assert question.width() >= 300
-    shown = [item for item in state.findChildren(QLabel) if item.isVisible()]
+    shown = state.placed(state.width())
     assert len(shown) == 2
-    assert all(state.rect().contains(item.geometry()) for item in shown)
-    assert not shown[0].geometry().intersects(shown[1].geometry())
+    assert all(state.rect().contains(chip.box) for chip in shown)
+    assert not shown[0].box.intersects(shown[1].box)
     assert question.height() >= question.heightForWidth(question.width())
 
 
@@ -181,7 +182,7 @@ def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: Qt
     office = new_uid()
     session.put("add", creation("institution", office, {"name": "Chancellery", "type": "centre_of_government"}))
     answer = open_answer(page, "2.3")
-    assert answer._gap.isHidden()
+    assert answer._gap is None
     press(qtbot, answer, "no")
     assert answer._gap.isVisible()
     button = answer._gap.findChildren(QPushButton)[0]
@@ -211,10 +212,10 @@ def test_evidence_is_added_by_keyboard_and_makes_a_yes_more_than_claimed(
     press(qtbot, answer, "yes")
     more = next(made for made in answer.evidence.findChildren(QPushButton) if made.text() == t("+ add evidence"))
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(answer.evidence._title, "Map of bodies")
-    qtbot.keyClicks(answer.evidence._reference, "2026")
-    qtbot.keyClick(answer.evidence._reference, Qt.Key.Key_Return)
-    assert answer.evidence._entry.isHidden()
+    qtbot.keyClicks(answer.evidence.entry.title, "Map of bodies")
+    qtbot.keyClicks(answer.evidence.entry.reference, "2026")
+    qtbot.keyClick(answer.evidence.entry.reference, Qt.Key.Key_Return)
+    assert answer.evidence.entry.isHidden()
     (row,) = reopened().plan.evidence
     assert (row.title, row.reference, row.items) == ("Map of bodies", "2026", ("2.1",))
 
@@ -224,8 +225,8 @@ def test_evidence_of_the_plan_is_found_by_its_title(page: StepPage, qtbot: QtBot
     session.put("add", creation("evidence", uid, {"title": "Order 114", "items": ("2.1",)}))
     answer = open_answer(page, "2.3")
     answer.evidence._on_more_clicked()
-    qtbot.keyClicks(answer.evidence._title, "Order 114")
-    qtbot.keyClick(answer.evidence._title, Qt.Key.Key_Return)
+    qtbot.keyClicks(answer.evidence.entry.title, "Order 114")
+    qtbot.keyClick(answer.evidence.entry.title, Qt.Key.Key_Return)
     (row,) = session.plan.evidence
     assert row.items == ("2.1", "2.3")
 
@@ -302,3 +303,23 @@ def test_the_next_item_is_the_next_that_waits(page: StepPage, qtbot: QtBot, sess
     assert page.checklist.open_code == codes[-1]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.checklist.open_code == codes[0]
+
+
+def test_tab_goes_into_the_open_card_and_on_to_the_next_and_to_the_foot(page: StepPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    for code, following in (("2.3", "2.4"), ("2.1", "2.2")):
+        answer = open_answer(page, code)
+        press(qtbot, answer, "no")
+        cards = page.checklist.cards
+        cards[code].take_focus()
+        qtbot.keyClick(cards[code]._head, Qt.Key.Key_Tab)
+        stops = [QApplication.focusWidget()]
+        while stops[-1] is not cards[following]._head and len(stops) < 40:
+            qtbot.keyClick(stops[-1], Qt.Key.Key_Tab)
+            stops.append(QApplication.focusWidget())
+        assert all(answer.isAncestorOf(stop) for stop in stops[:-1]) and len(stops) > 6
+        assert stops[-2] is answer.last_control, "the suggestions are the last"
+    list(page.checklist.cards.values())[-1].take_focus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert page.last_control.hasFocus()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui import theme
+from mainstreamer.ui import tab_order, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
@@ -33,9 +33,11 @@ class StepPage(Page):
     guidance_wanted = Signal(str, int)
     leave_wanted = Signal(int)
 
-    def __init__(self, session: Session, step: int, parts: dict[str, Callable[[], Part]]) -> None:
+    def __init__(
+        self, session: Session, step: int, parts: dict[str, Callable[[], Part]], parent: QWidget | None = None
+    ) -> None:
         """`parts` makes the content of each register tab, by kind name or `frame`."""
-        super().__init__(session)
+        super().__init__(session, parent)
         self.step = step
         self._makers = parts
         self._made: dict[str, Part] = {}
@@ -49,7 +51,7 @@ class StepPage(Page):
         head.addWidget(self._state)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
-        tabs = QWidget()
+        tabs = QWidget(self)
         row = bar(tabs)
         row.setSpacing(0)
         self._tab_buttons: dict[str, QPushButton] = {}
@@ -64,8 +66,8 @@ class StepPage(Page):
         self.adapt_button.clicked.connect(self._on_adapt_clicked)
         row.add_trailing(self.adapt_button)
         self._tabs.buttonClicked.connect(self._on_tab_clicked)
-        self._stack = QStackedWidget()
-        self._foot = _Foot()
+        self._stack = QStackedWidget(self)
+        self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
@@ -76,14 +78,23 @@ class StepPage(Page):
         layout.addWidget(rule())
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
-        self.part = ChecklistPart(session, step)
+        self.part = ChecklistPart(session, step, self._stack)
         self.checklist = self.part.view
         self.checklist.item_opened.connect(self._on_item_opened)
         self.checklist.place_wanted.connect(session.place_wanted)
+        self.checklist.whole.connect(self._chain)
         self._stack.addWidget(self.part)
         self.show_tab(CHECKLIST)
         self._name()
-        QTimer.singleShot(0, self.checklist, self.checklist.open_first)
+
+    @property
+    def last_control(self) -> QWidget:
+        """Where Tab leaves the page."""
+        return self._foot.last_control
+
+    def _chain(self) -> None:
+        """Tab goes through the cards in their order, and then to what stands below them."""
+        tab_order.put_after(self.checklist.chain_after(self.part.strip.language), self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,6 +147,7 @@ class StepPage(Page):
         self.session.page_wanted.emit(OWN_ITEMS, "", {"step": str(self.step), **code})
 
     def _on_item_opened(self, _code: str) -> None:
+        self._chain()
         self.tell_guidance()
 
     # -- Page --------------------------------------------------------------------------------------------------------
@@ -222,8 +234,8 @@ class _Foot(QWidget):
 
     left = Signal(int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 8, 8)
         self.hint = label("note")
@@ -235,6 +247,10 @@ class _Foot(QWidget):
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
         layout.addSpacing(16)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def last_control(self) -> QWidget:
+        return self._next
 
     def retranslate(self, step: int) -> None:
         self.hint.setText(t("Keys: 1 2 3 4 answer · Ctrl+Enter next open item"))
