@@ -13,6 +13,7 @@ from mainstreamer import log
 from mainstreamer.domain.item_filters import ItemFilter
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
+from mainstreamer.ui import garbage
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.visits import Visits
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mainstreamer.ui.assessment import Assessment
     from mainstreamer.ui.evidence_files import EvidenceFiles
     from mainstreamer.ui.finder import Finder
+    from mainstreamer.ui.tasks import Task
 
 
 class Session(QObject):
@@ -64,6 +66,7 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._files: EvidenceFiles | None = None
         self._finder: Finder | None = None
+        self._preparing: Task | None = None
         self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
         self.item_filter = ItemFilter()
@@ -179,6 +182,16 @@ class Session(QObject):
 
     def make_ready(self) -> None:
         """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
+        from mainstreamer.storage.document import prepare
+        from mainstreamer.ui.tasks import Task
+
+        self._preparing = Task(lambda _progress: prepare())
+        self._preparing.signals.done.connect(self._on_prepared)
+        self._preparing.signals.broken.connect(_raise)
+        self._preparing.start()
+
+    def _on_prepared(self) -> None:
+        garbage.set_aside()  # what was imported stays, and is looked through by no collection
         try:
             self.document.make_ready()
         except MainstreamerError as error:

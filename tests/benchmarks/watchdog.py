@@ -69,7 +69,7 @@ def main(path: Path) -> None:
     running.window.show()
     dog = Watchdog()
     dog.watch(lambda: None)
-    tell("work", "opening the plan", dog.watch(lambda: running.open_plan(path)))
+    tell("work", "opening the plan", dog.watch(lambda: running.open_soon(path), 1500))
     workspace = running.workspace
     assert workspace is not None
     keys = [one.key for one in ABOVE_STEPS] + [str(step) for step in range(1, 11)] + [one.key for one in BELOW_STEPS]

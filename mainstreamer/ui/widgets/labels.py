@@ -78,6 +78,12 @@ def frame(look: str, *, parent: QWidget | None = None) -> QFrame:
     return made
 
 
+def set_shown(part: QWidget, wanted: bool) -> None:
+    """Show or hide a part. One that nobody hid yet comes with what it is in, and is not dressed before that."""
+    if not wanted or part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        part.setVisible(wanted)
+
+
 def rule() -> QFrame:
     """A thin line."""
     return frame("rule")

@@ -15,8 +15,8 @@ class Notice(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.text: QLabel = label("muted", wrap=True)
         self.undo: QPushButton = button("link")
         row = QHBoxLayout(self)
