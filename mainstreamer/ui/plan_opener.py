@@ -85,7 +85,7 @@ def _made(make: Make) -> Document:
 def _made_ready(make: Make, spoken: str) -> Document:
     """The document, with all that its workspace in the language `spoken` asks for first: the window does not wait for
     that either."""
-    import mainstreamer.ui.pages.overview_body  # noqa: F401
+    import mainstreamer.ui.pages.overview_body
     import mainstreamer.ui.workspace  # noqa: F401
     from mainstreamer.knowledge import checklist
 

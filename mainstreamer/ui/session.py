@@ -182,10 +182,10 @@ class Session(QObject):
 
     def make_ready(self) -> None:
         """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
-        from mainstreamer.storage.document import prepare
         from mainstreamer.ui.tasks import Task
 
-        self._preparing = Task(lambda _progress: prepare())
+        spoken = words().code
+        self._preparing = Task(lambda _progress: _prepare(spoken))
         self._preparing.signals.done.connect(self._on_prepared)
         self._preparing.signals.broken.connect(_raise)
         self._preparing.start()
@@ -204,6 +204,15 @@ class Session(QObject):
         if self._files is not None:
             self._files.close()
         self.document.close()
+
+
+def _prepare(spoken: str) -> None:
+    """What comes first is what the first change needs."""
+    from mainstreamer.storage.document import prepare
+    from mainstreamer.ui.warming import warm_up
+
+    prepare()
+    warm_up(spoken)
 
 
 def _raise(error: BaseException) -> None:

@@ -136,7 +136,7 @@ class Workspace(QWidget):
     # -- pages -------------------------------------------------------------------------------------------------------
 
     def _make(self, key: str) -> Page:
-        return self._make_step() if key.isdecimal() else PAGES[key].make(self.session)
+        return self._make_step() if key.isdecimal() else PAGES[key].make(self.session, self.stack)
 
     def _make_step(self) -> Page:
         from mainstreamer.ui.pages.step_page import StepPage
@@ -147,7 +147,7 @@ class Workspace(QWidget):
         page.leave_wanted.connect(self._on_leave_wanted)
         return page
 
-    def _parts(self, step: int) -> dict[str, Callable[[], Part]]:
+    def _parts(self, step: int) -> dict[str, Callable[[QWidget], Part]]:
         """The register tabs of a step, each made when first shown."""
         from mainstreamer.ui.pages.step_parts import part_makers
 

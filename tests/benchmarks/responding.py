@@ -31,4 +31,9 @@ def measure(folder: Path) -> Iterator[Result]:
         what, name, milliseconds, worked = json.loads(line)
         budget = SWITCH_MS if what == "again" else HOLD_MS
         label = {"first": "first showing of", "again": "coming back to", "work": "work:"}[what]
-        yield Result(f"{label} {name}, of its {budget} ms", milliseconds / budget, 1, f"{milliseconds:.0f} ms, {worked:.0f} of work")
+        yield Result(
+            f"{label} {name}, of its {budget} ms",
+            milliseconds / budget,
+            1,
+            f"{milliseconds:.0f} ms, {worked:.0f} of work",
+        )

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mainstreamer.domain.fields import LongText, Text
 from mainstreamer.settings import Settings
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.pages.register_view import RegisterView
@@ -49,12 +50,21 @@ class Watchdog:
 
     def watch(self, deed: Callable[[], object], rest: int = REST_MS) -> tuple[float, float]:
         """Do it from within the loop; milliseconds of the longest gap from then on until rest, and of work in it."""
-        loop = QEventLoop()
+        loop, faults = QEventLoop(), list[BaseException]()
+
+        def do() -> None:
+            try:
+                deed()
+            except Exception as fault:
+                faults.append(fault)
+
         self._last, self._last_work = time.perf_counter(), time.thread_time()
         self.longest, self.worked = 0.0, 0.0
-        QTimer.singleShot(0, deed)
+        QTimer.singleShot(0, do)
         QTimer.singleShot(rest, loop.quit)
         loop.exec()
+        if faults:
+            raise faults[0]
         return self.longest * 1000, self.worked * 1000
 
 
@@ -102,7 +112,9 @@ def visit(dog: Watchdog, page: QWidget, name: str) -> None:
         head = register.table.horizontalHeader()
         tell("work", f"{name} sort", dog.watch(lambda: head.setSortIndicator(1, Qt.SortOrder.DescendingOrder)))  # noqa: B023
         dog.watch(lambda: head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder), 300)  # noqa: B023
-        tell("work", f"{name} edit", dog.watch(lambda: edit(register)))  # noqa: B023
+        register.proxy.finish()
+        if register.records():
+            tell("work", f"{name} edit", dog.watch(lambda: edit(register)))  # noqa: B023
 
 
 def next_row(register: RegisterView) -> None:
@@ -111,19 +123,14 @@ def next_row(register: RegisterView) -> None:
 
 
 def edit(register: RegisterView) -> None:
-    """Type another title into the chosen row, or the first, as from its cell."""
-    if not register.table.currentIndex().isValid():
-        register.table.choose([register.records()[0].uid])
-    index = register.table.currentIndex()
+    """Type another text into the chosen row, or the first, as from its cell."""
+    uid = next(iter(register.table.selected() or (register.records()[0].uid,)))
+    register.table.choose([uid])
+    types = [register.model.type_of(place) for place in range(len(register.model.columns))]
+    column = next(place for place, type_ in enumerate(types) if type(type_) in (Text, LongText))
+    target = register.table.model().index(register.proxy.shown_row(uid), column)
     model = register.table.model()
-    column = next(
-        place
-        for place in range(model.columnCount())
-        if model.flags(model.index(index.row(), place)) & Qt.ItemFlag.ItemIsEditable
-        and register.model.columns[place] in ("title", "name", "post", "issues")
-    )
-    target = model.index(index.row(), column)
-    model.setData(target, f"{target.data(Qt.ItemDataRole.EditRole)} changed", Qt.ItemDataRole.EditRole)
+    assert model.setData(target, f"{target.data(Qt.ItemDataRole.EditRole)} changed", Qt.ItemDataRole.EditRole)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from mainstreamer.domain.indicators import IndicatorValue, indicator_values
@@ -184,8 +185,8 @@ class _SortedValues(QSortFilterProxyModel):
 class IndicatorsPage(Page):
     """A table of values; a value that could not be computed says why. The definition of the row chosen stands below."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._of: Plan | None = None
         self._speech: Language | None = None
         self._task: Task | None = None

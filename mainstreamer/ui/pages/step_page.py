@@ -34,9 +34,9 @@ class StepPage(Page):
     leave_wanted = Signal(int)
 
     def __init__(
-        self, session: Session, step: int, parts: dict[str, Callable[[], Part]], parent: QWidget | None = None
+        self, session: Session, step: int, parts: dict[str, Callable[[QWidget], Part]], parent: QWidget | None = None
     ) -> None:
-        """`parts` makes the content of each register tab, by kind name or `frame`."""
+        """`parts` makes the content of each register tab within a widget, by kind name or `frame`."""
         super().__init__(session, parent)
         self.step = step
         self._makers = parts
@@ -122,7 +122,7 @@ class StepPage(Page):
         """Show a tab, making its content if it was never shown."""
         self.commit()
         if key != CHECKLIST and key not in self._made:
-            self._made[key] = self._makers[key]()
+            self._made[key] = self._makers[key](self._stack)
         shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
         if self._stack.indexOf(shown) < 0:

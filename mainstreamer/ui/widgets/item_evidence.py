@@ -138,7 +138,9 @@ class ItemEvidence(QWidget):
         return self._entry
 
     def _on_more_clicked(self) -> None:
-        self.entry.names.setStringList([row.title for row in self._session.plan.evidence if self._item not in row.items])
+        self.entry.names.setStringList(
+            [row.title for row in self._session.plan.evidence if self._item not in row.items]
+        )
         self.entry.show()
         self.entry.title.setFocus()
 
