@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mainstreamer.domain.fields import LongText, Text
 from mainstreamer.settings import Settings
@@ -23,8 +23,11 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.widgets.rail import Rail
 
 TICK_MS = 2
+KEYS_MS = 60
+"""Milliseconds between two keys of somebody who types fast."""
 REST_MS = 700
 """So long after a deed the loop is still watched: charts are loaded and findings worked out meanwhile."""
 
@@ -84,15 +87,17 @@ def main(path: Path) -> None:
     assert workspace is not None
     keys = [one.key for one in ABOVE_STEPS] + [str(step) for step in range(1, 11)] + [one.key for one in BELOW_STEPS]
     for key in keys:
-        tell("first", key, dog.watch(lambda key=key: workspace.show_page(key)))  # type: ignore[misc]
+        tell("first", key, dog.watch(lambda key=key: click_rail(workspace.rail, key)))  # type: ignore[misc]
         page = workspace.current_page
+        assert workspace.current_key == key
         for tab in list(page._tab_buttons)[1:] if isinstance(page, StepPage) else []:
-            tell("first", f"{key} {tab}", dog.watch(lambda page=page, tab=tab: page.show_tab(tab)))  # type: ignore[misc]
+            tell("first", f"{key} {tab}", dog.watch(page._tab_buttons[tab].click))
+            assert page.tab == tab and page._stack.currentIndex() > 0
             visit(dog, page, f"{key} {tab}")
         if key == "actions":
             visit(dog, page, key)
     for key in keys:
-        tell("again", key, dog.watch(lambda key=key: workspace.show_page(key), 250))  # type: ignore[misc]
+        tell("again", key, dog.watch(lambda key=key: click_rail(workspace.rail, key), 250))  # type: ignore[misc]
     running.window.close()
 
 
@@ -102,11 +107,11 @@ def visit(dog: Watchdog, page: QWidget, name: str) -> None:
         if not register.isVisible():
             continue
         for view in list(register.views.buttons)[1:]:
-            tell("first", f"{name} {view}", dog.watch(lambda view=view: register.views.show_view(view)))  # type: ignore[misc] # noqa: B023
+            tell("first", f"{name} {view}", dog.watch(register.views.buttons[view].click))
             tell("work", f"{name} {view} next row", dog.watch(lambda: next_row(register), 250))  # noqa: B023
         register.views.show_view("table")
         tell("work", f"{name} next row", dog.watch(lambda: next_row(register), 250))  # noqa: B023
-        tell("work", f"{name} filter", dog.watch(lambda: QTest.keyClicks(register.filter, "dist")))  # noqa: B023
+        tell("work", f"{name} filter", dog.watch(lambda: type_into(register.filter, "dist")))  # noqa: B023
         register.filter.clear()
         dog.watch(lambda: None, 300)
         head = register.table.horizontalHeader()
@@ -115,6 +120,20 @@ def visit(dog: Watchdog, page: QWidget, name: str) -> None:
         register.proxy.finish()
         if register.records():
             tell("work", f"{name} edit", dog.watch(lambda: edit(register)))  # noqa: B023
+
+
+def click_rail(rail: Rail, key: str) -> None:
+    """Click the line of a page."""
+    row = next(row for row in range(rail.count()) if rail._entry(row).key == key)
+    middle = rail.visualItemRect(rail.item(row)).center()
+    QTest.mouseClick(rail.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def type_into(line: QLineEdit, text: str) -> None:
+    """Press the keys one after the other, each in an event of its own as from a keyboard."""
+    if text:
+        QTest.keyClicks(line, text[0])
+        QTimer.singleShot(KEYS_MS, lambda: type_into(line, text[1:]))
 
 
 def next_row(register: RegisterView) -> None:

@@ -199,7 +199,7 @@ class IndicatorsPage(Page):
         self.sorted = _SortedValues(self.model, self)
         self.table = QTableView()
         self._set_up_table()
-        self.card = IndicatorCard(session)
+        self.card = IndicatorCard(session, self)
         self.definition_name, self.definition = self.card.name, self.card.definition
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,10 @@ class StepPage(Page):
         self.step = step
         self._makers = parts
         self._made: dict[str, Part] = {}
+        self._going = ""
+        self._go_timer = QTimer(self)
+        self._go_timer.setSingleShot(True)
+        self._go_timer.timeout.connect(self._go_on)
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
         head = self._head = QHBoxLayout()
@@ -121,12 +125,11 @@ class StepPage(Page):
     def show_tab(self, key: str) -> QWidget:
         """Show a tab, making its content if it was never shown."""
         self.commit()
+        self._go_timer.stop()
         if key != CHECKLIST and key not in self._made:
-            self._made[key] = self._makers[key](self._stack)
+            self._make(key)
         shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
-        if self._stack.indexOf(shown) < 0:
-            self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self._foot.hint.setVisible(key == CHECKLIST)
         self._show_adapt()
@@ -138,8 +141,21 @@ class StepPage(Page):
         on_checklist = self.tab == CHECKLIST
         self.guidance_wanted.emit(self.checklist.open_code if on_checklist else "", self.step if on_checklist else 0)
 
+    def _make(self, key: str) -> None:
+        self._made[key] = made = self._makers[key](self._stack)
+        self._stack.addWidget(cast(QWidget, made))
+
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
-        self.show_tab(str(pressed.property("key")))
+        """Make what was never shown in one event, and have it laid out and painted in another."""
+        self._going = str(pressed.property("key"))
+        self._go_on() if self._going in (CHECKLIST, *self._made) else self._go_timer.start(0)
+
+    def _go_on(self) -> None:
+        if self._going in (CHECKLIST, *self._made):
+            self.show_tab(self._going)
+        else:
+            self._make(self._going)
+            self._go_timer.start(0)
 
     def _on_adapt_clicked(self) -> None:
         """Lead to the items of this step where the country adapts them."""

@@ -37,8 +37,8 @@ class IndicatorCard(QFrame):
     chosen = Signal(str)
     """A value was chosen in the chart: its key, as `domain.series.point_key` gives it."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         theme.look(self, "card")
         self._session = session
         self._groups: dict[SeriesKey, list[IndicatorValue]] | None = None
@@ -46,8 +46,10 @@ class IndicatorCard(QFrame):
         self._drawn: Series | None = None
         self.name, self.definition = label("strong", wrap=True), label(wrap=True)
         self.chart, self.readout, self._notes = SeriesChart(), ElidedLabel("note"), label("note", wrap=True)
+        area = self.area = _ReadingArea(self)
         inside = QWidget()
         theme.look(inside, "plain")
+        area.setWidget(inside)
         said = QVBoxLayout(inside)
         said.setContentsMargins(0, 0, 4, 0)
         said.setSpacing(4)
@@ -57,12 +59,10 @@ class IndicatorCard(QFrame):
         said.addWidget(self._notes)
         said.addWidget(self.details)
         said.addStretch(1)
-        area = self.area = _ReadingArea()
         theme.look(area, "reading")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self._beside = QWidget()
+        self._beside = QWidget(self)
         drawn = QVBoxLayout(self._beside)
         drawn.setContentsMargins(0, 0, 0, 0)
         drawn.setSpacing(2)

@@ -24,7 +24,9 @@ from mainstreamer.domain.fields import (
     Scale,
     YesNo,
 )
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.storage.document import PlanChange
@@ -303,9 +305,18 @@ class RecordFields(QWidget):
             box.editor.set_value(self.session.plan.value(self.kind, uid, field))
 
     def refresh(self, change: PlanChange | None) -> None:
-        """Show what the plan holds now; what is being typed stays."""
+        """Show what the plan holds now, where a change may have touched it; what is being typed stays."""
         for field, box in self.made.items():
-            box.editor.refresh_value(self.session.plan.value(self.kind, self.uid, field))
+            if change is None or self._may_differ(change, field, box.spec.type):
+                box.editor.refresh_value(self.session.plan.value(self.kind, self.uid, field))
+
+    def _may_differ(self, change: PlanChange, field: str, type_: FieldType[Any]) -> bool:
+        """Whether a field may read otherwise: its value, the names it shows, the calendar or the currency of the plan."""
+        if Cell(self.kind, self.uid, field) in change.cells or change.touches("plan"):
+            return True
+        if isinstance(type_, Link | Links):
+            return change.touches(type_.kind)
+        return isinstance(type_, ItemCodes) and change.touches(*KINDS_OF_CHECKLIST)
 
     def retranslate(self) -> None:
         for group, heading in self._headings.items():

@@ -88,7 +88,7 @@ class RegisterBar(QWidget):
 
     def show_controls(self, filled: bool) -> None:
         """Show the toolbar of a register with rows; an empty one has its buttons in the middle of the page."""
-        for part in (*self._leading, *self._trailing):
+        for part in (one for one in (*self._leading, *self._trailing) if one is not self.delete):
             set_shown(part, filled and (part is not self._pictures or self._has_pictures))
         set_shown(self, filled or self._heading is not None)
         self._filled = filled
