@@ -164,7 +164,10 @@ class Workspace(QWidget):
         """Show a page as soon as it is made; `enter` puts the keyboard into it. It is made in one event and laid out and
         painted in another, so that the window is held by neither; of several asked for in one breath the last is made."""
         self._going, self._enters = key, enter
-        self._go_on() if key in self.pages else self._go_timer.start(0)
+        if key in self.pages:
+            self._go_on()
+        else:
+            self._go_timer.start(0)
 
     def _go_on(self) -> None:
         if self._going not in self.pages:

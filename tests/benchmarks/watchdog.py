@@ -58,7 +58,7 @@ class Watchdog:
         def do() -> None:
             try:
                 deed()
-            except Exception as fault:
+            except Exception as fault:  # noqa: BLE001
                 faults.append(fault)
 
         self._last, self._last_work = time.perf_counter(), time.thread_time()

@@ -148,7 +148,10 @@ class StepPage(Page):
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
         """Make what was never shown in one event, and have it laid out and painted in another."""
         self._going = str(pressed.property("key"))
-        self._go_on() if self._going in (CHECKLIST, *self._made) else self._go_timer.start(0)
+        if self._going in (CHECKLIST, *self._made):
+            self._go_on()
+        else:
+            self._go_timer.start(0)
 
     def _go_on(self) -> None:
         if self._going in (CHECKLIST, *self._made):

@@ -81,9 +81,11 @@ class IndicatorCard(QFrame):
         """Be as high as the chart needs, and no higher; the table above then stays where it is."""
         self.setFixedHeight(min(most, theme.current().px(HEIGHT)))
 
-    def set_values(self, values: Sequence[IndicatorValue]) -> None:
-        """All values there are; those of one indicator are looked for when it is chosen."""
-        self._values, self._groups, self._drawn = values, None, None
+    def set_values(
+        self, values: Sequence[IndicatorValue], groups: dict[SeriesKey, list[IndicatorValue]] | None = None
+    ) -> None:
+        """All values there are; unless they come in `groups`, those of one indicator are looked for when it is chosen."""
+        self._values, self._groups, self._drawn = values, groups, None
 
     def show_value(self, value: IndicatorValue, said: IndicatorWords) -> None:
         """Show the indicator of a value, with that value chosen."""

@@ -203,7 +203,7 @@ class _Head(QWidget):
         self._code.setMinimumWidth(theme.current().px(36))
         self._question = label("question", wrap=True, parent=self)
         self._state = ChipLine(self)
-        self._below = False
+        self._below = self._laid_out = False
         self._text = text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(self._question)
@@ -239,10 +239,13 @@ class _Head(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._laid_out = True
         self._place_state()
 
     def _place_state(self) -> None:
         """Chips stand beside the question as long as that leaves it room, else below it."""
+        if not self._laid_out:
+            return
         taken = self._code.sizeHint().width() + self._state.sizeHint().width()
         below = self.width() - taken < theme.current().px(LEAST_QUESTION)
         if below != self._below:
