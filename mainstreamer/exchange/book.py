@@ -8,7 +8,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
-from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, TAB_COLOURS, Look
+from mainstreamer.exchange.charts import add_charts
+from mainstreamer.exchange.furnishing import furnish, set_default_font
+from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 A3 = 8
 """Paper code of A3 in ECMA-376 part 1, 18.3.1.63."""
+
+_FROM_RIGHT = 2
+"""Reading order of a cell from right to left (18.8.1)."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class Properties:
     keywords: str
     created: date
     plan: str
+    font: str = FONT
+    right_to_left: bool = False
 
     @property
     def created_at(self) -> datetime:
@@ -44,6 +51,7 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    set_default_font(book, properties.font)
     for sheet in sheets:
         _set_up(book.create_sheet(sheet.title), sheet)
     for name, target in names.items():
@@ -57,17 +65,20 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
     return book
 
 
-def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
+def style_numbers(
+    book: Workbook, looks: Iterable[Look], font: str = FONT, right_to_left: bool = False
+) -> dict[Look, str]:
     """Enter each look into the style table of the workbook once; answers with its number there."""
     from openpyxl.cell.cell import Cell as StyledCell
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
-    fonts = {name: Font(name=FONT, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
-    fonts["link"] = Font(name=FONT, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
+    fonts = {name: Font(name=font, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
+    fonts["link"] = Font(name=font, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
     side = Side(style="thin", color=LINE)
     lines = {
         "thin": Border(left=side, right=side, top=side, bottom=side),
         "under": Border(bottom=Side("thin", "5B6873")),
+        "below": Border(bottom=side),
     }
     numbers: dict[Look, str] = {}
     for look in looks:
@@ -75,7 +86,12 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
         cell.font = fonts[look.font]
         horizontal, vertical, wrap, turn, indent = ALIGNMENTS[look.align]
         cell.alignment = Alignment(
-            horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, text_rotation=turn, indent=indent
+            horizontal=MIRRORED.get(horizontal, horizontal) if right_to_left else horizontal,
+            vertical=vertical,
+            wrap_text=wrap or None,
+            text_rotation=turn,
+            indent=indent,
+            readingOrder=_FROM_RIGHT if right_to_left else 0,
         )
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
@@ -83,6 +99,8 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
             cell.border = lines[look.line]
         cell.number_format = look.format
         cell.quotePrefix = look.quote
+        if not look.locked:
+            cell.protection = Protection(locked=False)
         numbers[look] = str(cell.style_id)
     return numbers
 
@@ -90,6 +108,7 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
 def _set_up(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.tabColor = TAB_COLOURS[sheet.part]
     page.sheet_view.showGridLines = False
+    page.sheet_view.rightToLeft = sheet.right_to_left or None
     page.sheet_view.zoomScale = 100
     if sheet.hidden:
         page.sheet_state = "hidden"
@@ -106,14 +125,17 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
     _set_up_print(page, sheet)
     for condition in sheet.conditions:
         page.conditional_formatting.add(condition.area, _rule(condition))
-    _add_choices(page, sheet)
     _add_links(page, sheet)
+    furnish(page, sheet)
+    add_charts(page, sheet)
+    for area in sheet.merged:
+        page.merged_cells.add(area)
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
     setup = page.page_setup
     setup.orientation, setup.paperSize = "landscape", A3
-    setup.fitToWidth, setup.fitToHeight = 1, sheet.pages_high
+    setup.fitToWidth, setup.fitToHeight = sheet.pages_wide, sheet.pages_high
     page.sheet_properties.pageSetUpPr.fitToPage = True
     margins = page.page_margins
     margins.left = margins.right = 0.4
@@ -122,6 +144,10 @@ def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
     page.print_options.horizontalCentered = True
     if sheet.title_rows:
         page.print_title_rows = sheet.title_rows
+    if sheet.pages_wide > 1:
+        setup.pageOrder = "overThenDown"
+    if sheet.title_columns:
+        page.print_title_cols = sheet.title_columns
     if sheet.print_area:
         page.print_area = sheet.print_area
     left, right = page.oddFooter.left, page.oddFooter.right
@@ -134,23 +160,14 @@ def _rule(condition: Condition) -> Rule:
     from openpyxl.styles import Border, Font, PatternFill, Side
 
     side = Side(style="thin", color=condition.line) if condition.line else None
+    round_ = None if condition.below else side
     return FormulaRule(
         formula=[condition.formula],
         stopIfTrue=condition.stop or None,
         fill=PatternFill("solid", bgColor=condition.fill, fgColor=condition.fill) if condition.fill else None,
         font=Font(color=condition.ink) if condition.ink else None,
-        border=Border(left=side, right=side, top=side, bottom=side) if side else None,
+        border=Border(left=round_, right=round_, top=round_, bottom=side) if side else None,
     )
-
-
-def _add_choices(page: Worksheet, sheet: Sheet) -> None:
-    """Lists to choose from. A word outside the list is allowed after a question, so that pasting is never blocked."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for area, source in sheet.choices:
-        choice = DataValidation("list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=True)
-        choice.add(area)
-        page.add_data_validation(choice)
 
 
 def _add_links(page: Worksheet, sheet: Sheet) -> None:

@@ -7,12 +7,13 @@ spreadsheet would take for a formula is marked as text, and one longer than a ce
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from mainstreamer.domain.publication import without_addresses
 from mainstreamer.exchange.styles import TEXT, Look
 
 CELL_LIMIT = 32_767
@@ -21,6 +22,9 @@ CELL_LIMIT = 32_767
 TITLE_LIMIT = 31
 SPARE_ROWS = 200
 """Empty rows below a table that totals and lists of choices already cover, so that rows can be added by hand."""
+
+LAST_ROW = 1_048_576
+"""An area down to it is printed as far as there is something in it, so that added rows are printed too."""
 
 FIRST_DAY = date(1900, 3, 1)
 """Before this day the calendars of Excel and LibreOffice differ; earlier days are written as ISO text."""
@@ -60,7 +64,7 @@ class Subject(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A conditional format: cells of `area` get the colours where the formula is true."""
+    """A conditional format: cells of `area` get the colours where the formula is true, and lines all round or `below` only."""
 
     area: str
     formula: str
@@ -68,6 +72,69 @@ class Condition(NamedTuple):
     ink: str = ""
     line: str = ""
     stop: bool = False
+    below: bool = False
+
+
+class Series(NamedTuple):
+    """One row of values of a chart. `name` and `values` are areas of the sheet on which the chart stands; a colour a point
+    where `points` are given."""
+
+    name: str
+    values: str
+    colour: str
+    points: tuple[str, ...] = ()
+
+
+class Chart(NamedTuple):
+    """A chart over cells of its own sheet, from the upper left corner of `start` to that of `end`.
+
+    Kinds: `bars` (across, the first on top), `columns`, `stacked_columns`, `stacked_bars` (across, the first on top),
+    `doughnut`, `pyramid` (across, the first below, two series on either side of zero). Titles of axes say the unit; `across`
+    is that below, `up` that beside. `format` is for the axis of values, `labels` for figures beside the bars, none without it.
+    """
+
+    kind: str
+    title: str
+    categories: str
+    series: tuple[Series, ...]
+    start: str
+    end: str
+    across: str = ""
+    up: str = ""
+    format: str = "#,##0"
+    labels: str = ""
+    legend: bool = False
+    most: float | None = None
+    step: float | None = None
+
+
+class Check(NamedTuple):
+    """What may be typed into the cells of `area`: a data validation.
+
+    `kind` is `list`, `whole`, `decimal`, `date`, `textLength` or `custom`; `style` is `stop`, `warning` (keep it after a
+    question) or `information` (keep it after a word). The message comes with a refusal, the prompt when a cell is chosen.
+    """
+
+    area: str
+    kind: str
+    formula: str
+    second: str = ""
+    operator: str = "between"
+    style: str = "stop"
+    title: str = ""
+    message: str = ""
+    prompt_title: str = ""
+    prompt: str = ""
+
+
+class Table(NamedTuple):
+    """A table of Excel over a header row and the rows below it. `columns` are the texts of the header cells; `formulas` are
+    those of calculated columns, by the text of the header, with which a new row fills itself."""
+
+    name: str
+    area: str
+    columns: tuple[str, ...]
+    formulas: Mapping[str, str] = {}
 
 
 def excel_length(text: str) -> int:
@@ -102,15 +169,20 @@ def column_letter(number: int) -> str:
 
 
 def sheet_title(wanted: str, taken: Sequence[str]) -> str:
-    """A title that Excel accepts: at most 31 characters, none of `[]:*?/\\`, unlike all others whatever their case."""
-    clean = _TITLE_UNFIT.sub(" ", wanted).strip().strip("'").strip() or "Sheet"
+    """A title that Excel accepts: at most 31 characters as it counts them, none of `[]:*?/\\`, no apostrophe at either end,
+    unlike all others whatever their case."""
+    clean = " ".join(_TITLE_UNFIT.sub(" ", fit_characters(wanted)).split()).strip("' ") or "Sheet"
     others = {title.casefold() for title in taken} | {"history"}
-    title, number = clean[:TITLE_LIMIT].strip(), 1
+    title, number = _shortened(clean, TITLE_LIMIT), 1
     while title.casefold() in others:
         number += 1
         tail = f" {number}"
-        title = clean[: TITLE_LIMIT - len(tail)].strip() + tail
+        title = _shortened(clean, TITLE_LIMIT - len(tail)) + tail
     return title
+
+
+def _shortened(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore").strip("' ")
 
 
 def quoted(title: str) -> str:
@@ -120,7 +192,12 @@ def quoted(title: str) -> str:
 
 @dataclass
 class Sheet:
-    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1."""
+    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1.
+
+    `heading` is the title as people read it above the rows, which may be longer than a tab allows;
+    `withheld` stands for e-mail addresses and paths of files in texts of a public workbook; empty where they may stand.
+    `notice` is a sentence that goes before all others, such as that only a part of the plan is shown.
+    """
 
     key: str
     title: str
@@ -144,8 +221,21 @@ class Sheet:
     page_words: str = ""
     links: dict[str, str] = field(default_factory=dict)
     conditions: list[Condition] = field(default_factory=list)
-    choices: list[tuple[str, str]] = field(default_factory=list)
     cuts: list[CutText] = field(default_factory=list)
+    right_to_left: bool = False
+    heading: str = ""
+    withheld: str = ""
+    notice: str = ""
+    checks: list[Check] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    comments: dict[str, str] = field(default_factory=dict)
+    column_looks: dict[int, Look] = field(default_factory=dict)
+    protected: bool = False
+    pages_wide: int = 1
+    title_columns: str = ""
+    breaks: list[int] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
     @property
     def next_row(self) -> int:
@@ -169,6 +259,9 @@ class Sheet:
 
     def _guarded(self, cell: Cell, place: int, subject: Subject | None) -> Cell:
         text = str(cell.value)
+        if self.withheld:
+            cell = cell._replace(value=without_addresses(text, self.withheld))
+            text = str(cell.value)
         clean, length = fit_text(text, self.mark)
         if cell.formula:
             return cell if clean == text else Cell(clean, cell.look, cell.formula)
@@ -180,6 +273,14 @@ class Sheet:
         if clean == text and look is cell.look:
             return cell
         return Cell(clean or None, look, "")
+
+    def put(self, row: int, column: int, cell: Cell) -> None:
+        """Put a cell beside or below what is there. Its text passes the guard as well."""
+        while len(self.rows) < row:
+            self.rows.append([])
+        cells = self.rows[row - 1]
+        cells.extend([None] * (column - len(cells)))
+        cells[column - 1] = self._guarded(cell, column - 1, None) if type(cell.value) is str else cell
 
     def blank(self, rows: int = 1) -> None:
         """Leave rows empty."""

@@ -303,23 +303,3 @@ def test_the_next_item_is_the_next_that_waits(page: StepPage, qtbot: QtBot, sess
     assert page.checklist.open_code == codes[-1]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.checklist.open_code == codes[0]
-
-
-def test_tab_goes_into_the_open_card_and_on_to_the_next_and_to_the_foot(page: StepPage, qtbot: QtBot) -> None:
-    page.activateWindow()
-    for code, following in (("2.3", "2.4"), ("2.1", "2.2")):
-        answer = open_answer(page, code)
-        press(qtbot, answer, "no")
-        cards = page.checklist.cards
-        cards[code].take_focus()
-        qtbot.keyClick(cards[code]._head, Qt.Key.Key_Tab)
-        stops = [QApplication.focusWidget()]
-        while stops[-1] is not cards[following]._head and len(stops) < 40:
-            qtbot.keyClick(stops[-1], Qt.Key.Key_Tab)
-            stops.append(QApplication.focusWidget())
-        assert all(answer.isAncestorOf(stop) for stop in stops[:-1]) and len(stops) > 6
-        assert stops[-2] is answer.last_control, "the suggestions are the last"
-    list(page.checklist.cards.values())[-1].take_focus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert page.last_control.hasFocus()

@@ -21,7 +21,7 @@ from mainstreamer.domain.item_filters import (
     own_institutions,
 )
 from mainstreamer.operations.sectors import switch_sector
-from mainstreamer.ui import icons, tab_order, theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.bar_layout import bar
@@ -89,7 +89,6 @@ class ChecklistStrip(QWidget):
     def chips(self) -> dict[str, FilterChip]:
         """A chip for each thing to filter by, in their order; made when filters are first opened or set."""
         if not self._chips:
-            before: QWidget = self.filter_button
             for name in (*LISTS, *SWITCHES):
                 if name == "sectors" and self._step != SECTOR_STEP:
                     continue
@@ -97,7 +96,6 @@ class ChecklistStrip(QWidget):
                 chip.open.clicked.connect(self._on_open_clicked)
                 chip.off.clicked.connect(self._on_off_clicked)
                 self._flow.add_before(chip, self.count)
-                before = tab_order.put_after(before, chip)
             self._show_chips()
         return self._chips
 

@@ -182,12 +182,6 @@ class ChecklistView(QScrollArea):
         self.open_first()
         self.whole.emit()
 
-    def chain_after(self, before: QWidget) -> QWidget:
-        """Have Tab come here from `before` and go through the cards in their order; the last control comes back."""
-        for card in self._made.values():
-            before = card.chain_after(before)
-        return before
-
     def _card(self, code: str) -> ItemCard:
         """The card of an item in use, seen from now on; made when first needed."""
         if code not in self._made:

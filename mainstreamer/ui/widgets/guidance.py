@@ -54,7 +54,6 @@ class GuidancePanel(QScrollArea):
         self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
         self._layout.setSpacing(4)
         self._wanted = ("", 0)
-        self._follows: QWidget | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.show_wanted)
@@ -63,10 +62,10 @@ class GuidancePanel(QScrollArea):
         self.card.grew.connect(self._place_card)
         self.card.glossary_wanted.connect(session.term_wanted)
 
-    def want(self, code: str, step: int, follows: QWidget | None) -> None:
+    def want(self, code: str, step: int) -> None:
         """Guidance for an item, or without one for a step, once the window has nothing more urgent to do: what is wanted
-        last counts. `follows` is the control from which Tab comes here."""
-        self._wanted, self._follows = (code, step), follows
+        last counts."""
+        self._wanted = (code, step)
         self._later.start(0)
 
     def show_wanted(self) -> None:
@@ -120,8 +119,6 @@ class GuidancePanel(QScrollArea):
 
     def _chain(self) -> None:
         """Tab goes down the panel and then through the open term, whenever its parts were made."""
-        if self._follows is not None:
-            QWidget.setTabOrder(self._follows, self)
         before: QWidget = self
         for place in range(self._layout.count()):
             item = self._layout.itemAt(place)

@@ -15,7 +15,7 @@ from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
 from mainstreamer.operations.indicator_choice import speech_of
-from mainstreamer.ui import icons, tab_order, theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
@@ -71,7 +71,7 @@ class ItemAnswer(QWidget):
             layout.addWidget(field)
         self._reason.settled.connect(self._on_reason_settled)
         self._finding.settled.connect(self._on_finding_settled)
-        self.evidence = ItemEvidence(session, item.code, self._finding, self)
+        self.evidence = ItemEvidence(session, item.code, self)
         self.evidence.place_wanted.connect(self.place_wanted)
         layout.addWidget(self.evidence)
         self._responsible_label, self._responsible = label("note"), LinkEditor(Link("institution"), session)
@@ -169,14 +169,8 @@ class ItemAnswer(QWidget):
             self._gap.place_wanted.connect(self.place_wanted)
             cast(QVBoxLayout, self.layout()).addWidget(self._gap)
             self._gap.retranslate()
-            tab_order.put_after(self._responsible.control, self._gap)
         elif self._gap is not None:
             self._gap.refresh()
-
-    @property
-    def last_control(self) -> QWidget:
-        """Where Tab leaves the answer."""
-        return self._responsible.control if self._gap is None else self._gap.last_control
 
     def commit(self) -> None:
         """Put what is still being typed."""
@@ -252,10 +246,6 @@ class _Gap(QWidget):
         for line in self._lines.values():
             line.pressed.connect(self._on_pressed)
             layout.addWidget(line)
-
-    @property
-    def last_control(self) -> QWidget:
-        return list(self._lines.values())[-1].press
 
     def retranslate(self) -> None:
         """Say the suggestions in the language spoken now."""

@@ -101,12 +101,6 @@ class ItemCard(QFrame):
         if self.answer is not None and not (was_closed and given is not None and given.score == score):
             self.answer.choose_score(score)
 
-    def chain_after(self, before: QWidget) -> QWidget:
-        """Have Tab come here from `before`; the last control of the card comes back. An answer stays where it is in the
-        order, and what follows comes after it."""
-        QWidget.setTabOrder(before, self._head)
-        return self.answer.last_control if self.answer is not None and self.is_open else self._head
-
     def take_focus(self) -> None:
         self._head.setFocus(Qt.FocusReason.TabFocusReason)
 

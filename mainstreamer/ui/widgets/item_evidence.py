@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, 
 
 from mainstreamer.domain.kinds import Evidence
 from mainstreamer.operations import answering
-from mainstreamer.ui import icons, tab_order, theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.evidence_files import dropped
 from mainstreamer.ui.file_words import size_text
 from mainstreamer.ui.i18n import t
@@ -28,10 +28,8 @@ class ItemEvidence(QWidget):
 
     place_wanted = Signal(str, str, str)
 
-    def __init__(self, session: Session, item: str, follows: QWidget, parent: QWidget | None = None) -> None:
-        """`follows` is the control from which Tab comes here."""
+    def __init__(self, session: Session, item: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._follows = follows
         self._session = session
         self._item = item
         layout = self._column = QVBoxLayout(self)
@@ -82,7 +80,6 @@ class ItemEvidence(QWidget):
             made.setEnabled(self._session.document.writable)
             self._flow.addWidget(made)
         self._row.updateGeometry()
-        tab_order.put_after(self._follows, self._row)
         if focused:
             self._focus_chip(focused)
         elif had_focus:
@@ -134,7 +131,6 @@ class ItemEvidence(QWidget):
                 field.left.connect(made.leave)
                 field.focus_lost.connect(self._on_focus_lost)
             self._column.insertWidget(2, made)
-            tab_order.put_after(tab_order.put_after(self._follows, self._row), made)
         return self._entry
 
     def _on_more_clicked(self) -> None:

@@ -12,7 +12,6 @@ from mainstreamer.domain.fields import Link, Links
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.operations.registers import add
-from mainstreamer.ui import tab_order
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
@@ -166,7 +165,6 @@ class RecordsEditor(SearchedEditor):
             self._new.made.connect(self._on_made)
             self._new.closed.connect(self._on_closed)
             self.column.addWidget(self._new)
-            tab_order.put_after(self.combo, self._new)
         return self._new
 
     @property
