@@ -118,14 +118,19 @@ def group(records: Iterable[V], catalogue: Catalogue) -> dict[SeriesKey, list[V]
 def series(key: SeriesKey, values: Iterable[IndicatorValue], plan: Plan, catalogue: Catalogue) -> Series:
     """Lines and goals of one picture."""
     found: dict[LineKey, list[Point]] = {}
+    known: dict[tuple[str, ...], LineKey] = {}
     undrawn = 0
     for value in values:
         if value.year is None or value.value is None:
             undrawn += 1
             continue
         point = Point(point_key(value), value.year, value.value, _status(value, plan), value)
-        found.setdefault(_line_key(value, catalogue), []).append(point)
-    lines = [Line(line, tuple(sorted(points, key=lambda point: point.year))) for line, points in found.items()]
+        seen = (value.kind, value.code, value.name, value.sex, value.area, value.variant, value.age, value.group)
+        line = known.get(seen)
+        if line is None:
+            line = known[seen] = _line_key(value, catalogue)
+        found.setdefault(line, []).append(point)
+    lines = [Line(key_, tuple(sorted(points, key=lambda point: point.year))) for key_, points in found.items()]
     lines.sort(key=_line_order)
     goals, apart = _goals(key, plan, catalogue)
     return Series(key, tuple(lines), goals, undrawn, apart)

@@ -90,6 +90,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def prepare() -> None:
+    """Import what a change needs (SQLAlchemy), which takes longer than a window may be held. For a worker."""
+    from mainstreamer.storage.ledger import warm_up
+
+    warm_up()
+
+
 class Document:
     """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
     and may make the contents of files ready (`files.stage`) and do what is `unheard`."""
@@ -245,7 +252,7 @@ class Document:
         return self._opened_ledger
 
     def make_ready(self) -> None:
-        """Load what the first change would otherwise wait for (SQLAlchemy): for the moment when a person only looks.
+        """Load what the first change would otherwise wait for, after `prepare`: for the moment when a person only looks.
         Nothing is written. On a closed document it does nothing."""
         if not self._closed:
             with faults(self.path):

@@ -29,6 +29,16 @@ def engine_over(raw: sqlite3.Connection, writable: bool = True) -> Engine:
     return engine
 
 
+def warm_up() -> None:
+    """Have SQLAlchemy load and work out what it does at its first connection, over a database of its own. For a worker."""
+    raw = sqlite3.connect(":memory:")
+    engine = engine_over(raw)
+    with engine.connect() as connection, connection.begin():
+        pass
+    engine.dispose()
+    raw.close()
+
+
 class Ledger:
     """The changesets of one open plan. Errors of the driver leave as SQLAlchemy wraps them: call inside `faults`."""
 

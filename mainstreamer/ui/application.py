@@ -24,6 +24,7 @@ from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.incoming.command import table_command
 from mainstreamer.ui.main_window import MainWindow
 from mainstreamer.ui.packs import pack_commands
+from mainstreamer.ui.plan_opener import PlanOpener
 from mainstreamer.ui.program_dialogs import ProgramDialogs
 from mainstreamer.ui.taking_in import taking_in_command
 
@@ -60,6 +61,10 @@ class Application:
         self.workspace: Workspace | None = None
         self.new_page: NewPlanPage | None = None
         self._start_page: StartPage | None = None
+        self._opener = PlanOpener(app)
+        self._opener.opened.connect(self.show_document)
+        self._opener.failed.connect(self._on_not_opened)
+        self._opener.broken.connect(self.report_bug)
         self.dialogs = ProgramDialogs(self)
         self.commands = CommandTable(self.window, self._commands())
         if first is None:
@@ -134,7 +139,7 @@ class Application:
 
     def open_wanted(self, path: str) -> None:
         if path:
-            self.open_plan(Path(path))
+            self.open_soon(Path(path))
         else:
             self.ask_and_open()
 
@@ -143,7 +148,7 @@ class Application:
         title, kinds = t("Open a plan"), t("Mainstreamer plans (*.mplan)")
         name, _ = QFileDialog.getOpenFileName(self.window, title, str(folder), kinds)
         if name:
-            self.open_plan(Path(name))
+            self.open_soon(Path(name))
 
     def open_first(self, path: Path) -> None:
         """Open the plan that the program was started with; where that is not possible, the start page stays."""
@@ -152,12 +157,23 @@ class Application:
             self.show_start()
 
     def open_plan(self, path: Path) -> None:
-        """Open a plan file and show it; tell the person when that is not possible."""
+        """Open a plan file and show it, before anything else happens; tell the person when that is not possible."""
+        if not self._is_shown(path):
+            self._opener.open_now(self._opening(path))
+
+    def open_soon(self, path: Path) -> None:
+        """Open a plan file and show it once it is read, which happens beside the window."""
+        if not self._is_shown(path):
+            self._opener.open_soon(self._opening(path))
+
+    def _is_shown(self, path: Path) -> bool:
+        return self.session is not None and self.session.document.path == path.resolve()
+
+    def _opening(self, path: Path) -> Callable[[], Document]:
         from mainstreamer.storage.document import Document
 
-        if self.session is not None and self.session.document.path == path.resolve():
-            return
-        self._take(lambda: Document.open(path.resolve(), self._author(), backup_folder=paths.backup_folder()))
+        author = self._author()
+        return lambda: Document.open(path.resolve(), author, backup_folder=paths.backup_folder())
 
     def new_plan(self) -> None:
         """Show the page on which a plan is begun."""
@@ -183,38 +199,28 @@ class Application:
                 target.parent.mkdir(parents=True, exist_ok=True)
             return Document.create(target, frame, self._author(), backup_folder=paths.backup_folder())
 
-        self._take(create)
+        self._opener.open_now(create)
 
     def open_sample(self) -> None:
         """Write the sample plan beside the person's plans, once, and open it."""
         from mainstreamer.operations.sampling import create_sample
         from mainstreamer.storage.document import Document
 
-        folder = paths.plans_folder()
+        folder, language, author = paths.plans_folder(), words().code, self._author()
         target = folder / (t("Sample plan") + paths.PLAN_SUFFIX)
 
         def sample() -> Document:
             folder.mkdir(parents=True, exist_ok=True)
             if not target.exists():
-                create_sample(target, words().code).close()
-            return Document.open(target, self._author(), backup_folder=paths.backup_folder())
+                create_sample(target, language).close()
+            return Document.open(target, author, backup_folder=paths.backup_folder())
 
-        self._take(sample)
+        self._opener.open_soon(sample)
 
-    def _take(self, make: Callable[[], Document]) -> None:
-        try:
-            document = make()
-        except MainstreamerError as error:
-            self.fail(error)
-            if isinstance(error, MissingFile) and self._start_page is not None:
-                self._start_page.set_recent(list(self.settings.recent))
-            return
-        except OSError as error:
-            from mainstreamer.errors import WriteFailed
-
-            self.fail(WriteFailed(path=str(error.filename or ""), cause=error.strerror or ""))
-            return
-        self.show_document(document)
+    def _on_not_opened(self, error: MainstreamerError) -> None:
+        self.fail(error)
+        if isinstance(error, MissingFile) and self._start_page is not None:
+            self._start_page.set_recent(list(self.settings.recent))
 
     def show_document(self, document: Document) -> None:
         """Show an open plan in the workspace."""

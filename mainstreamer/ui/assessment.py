@@ -18,6 +18,9 @@ REST_MS = 300
 """Findings are worked out anew once nothing was put for so long: readiness looks at every record."""
 
 
+_Found = tuple["Plan", tuple["Finding", ...], Mapping[str, bool], int]
+
+
 class Assessment(QObject):
     """The findings of one open plan. Whoever shows them reads `findings` and follows `found`."""
 
@@ -32,6 +35,8 @@ class Assessment(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.at_first: tuple[Finding, ...] = ()
         """The first findings since the plan was opened, to tell what was settled meanwhile."""
+        self.blocking = 0
+        """How many findings block adoption."""
         self.actions_ready: Mapping[str, bool] = {}
         """Actions that count, by uid, and whether nothing of them blocks adoption."""
         self._of: Plan | None = None
@@ -70,23 +75,24 @@ class Assessment(QObject):
         if self._of is plan:
             return
 
-        def work(_progress: Progress) -> tuple[Plan, tuple[Finding, ...], Mapping[str, bool]]:
+        def work(_progress: Progress) -> _Found:
             from mainstreamer.domain.overview import actions_ready
             from mainstreamer.domain.readiness import findings
+            from mainstreamer.domain.readiness.finding import BLOCKS
 
             found = findings(plan, checklist, today)
-            return plan, found, actions_ready(plan, found)
+            return plan, found, actions_ready(plan, found), sum(one.severity == BLOCKS for one in found)
 
         self._task = Task(work)
         self._task.signals.done.connect(self._on_done)
         self._task.signals.broken.connect(self._on_broken)
         self._task.start()
 
-    def _on_done(self, result: tuple[Plan, tuple[Finding, ...], Mapping[str, bool]]) -> None:
+    def _on_done(self, result: _Found) -> None:
         self._task = None
         if not self.was_made:
             self.at_first = result[1]
-        self._of, self.findings, self.actions_ready = result
+        self._of, self.findings, self.actions_ready, self.blocking = result
         self.found.emit()
         if not self.is_current:
             self._rest.start()

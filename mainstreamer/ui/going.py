@@ -134,5 +134,4 @@ def _previous_area(workspace: Workspace) -> None:
 
 
 def _show_page(key: str, workspace: Workspace) -> None:
-    workspace.session.page_wanted.emit(key, "", {})
-    workspace.areas.enter("page")
+    workspace.go_to_page(key, enter=True)

@@ -28,8 +28,9 @@ class Part(Protocol):
 class Page(QWidget):
     """A page is built when first shown, then kept. It reads the session's plan and never keeps a copy of its own."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """With the stack of pages for a parent, what is put into the page is dressed once and not at each step up."""
+        super().__init__(parent)
         self.session = session
         self.setObjectName("ground")
 

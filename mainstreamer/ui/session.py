@@ -14,6 +14,7 @@ from mainstreamer.domain.history import REDO, UNDO
 from mainstreamer.domain.item_filters import ItemFilter
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
+from mainstreamer.ui import garbage
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.visits import Visits
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mainstreamer.ui.assessment import Assessment
     from mainstreamer.ui.evidence_files import EvidenceFiles
     from mainstreamer.ui.finder import Finder
+    from mainstreamer.ui.tasks import Task
     from mainstreamer.ui.workbook_coming_back import ComingBack
 
 MANY_CHANGES = 1_000
@@ -73,6 +75,7 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._files: EvidenceFiles | None = None
         self._finder: Finder | None = None
+        self._preparing: Task | None = None
         self._coming_back: ComingBack | None = None
         self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
@@ -244,6 +247,16 @@ class Session(QObject):
 
     def make_ready(self) -> None:
         """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
+        from mainstreamer.ui.tasks import Task
+
+        spoken = words().code
+        self._preparing = Task(lambda _progress: _prepare(spoken))
+        self._preparing.signals.done.connect(self._on_prepared)
+        self._preparing.signals.broken.connect(_raise)
+        self._preparing.start()
+
+    def _on_prepared(self) -> None:
+        garbage.set_aside()  # what was imported stays, and is looked through by no collection
         try:
             self.document.make_ready()
         except MainstreamerError as error:
@@ -258,6 +271,15 @@ class Session(QObject):
         if self._coming_back is not None:
             self._coming_back.close()
         self.document.close()
+
+
+def _prepare(spoken: str) -> None:
+    """What comes first is what the first change needs."""
+    from mainstreamer.storage.document import prepare
+    from mainstreamer.ui.warming import warm_up
+
+    prepare()
+    warm_up(spoken)
 
 
 def _raise(error: BaseException) -> None:

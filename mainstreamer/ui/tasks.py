@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,8 @@ from mainstreamer.errors import Cancelled, MainstreamerError
 from mainstreamer.ui import garbage
 
 Progress = Callable[[int, int], None]
+SWITCH_S = 0.0005
+"""Seconds for which a worker keeps the interpreter at most while the window wants it; a page asks for it a thousand times."""
 
 
 class _Signals(QObject):
@@ -41,6 +44,7 @@ class Task(QRunnable):
 
     def start(self) -> None:
         garbage.keep_to_this_thread()
+        sys.setswitchinterval(SWITCH_S)
         _WAITING.add(self)
         QThreadPool.globalInstance().start(self)
 

@@ -123,10 +123,17 @@ def chip(widget: QWidget, tone: str) -> None:
 
 
 def restyle(widget: QWidget, name: str, value: str | bool) -> None:
-    """Set a property that the style sheet selects by, and let it take effect. Kept as text: `true` and `false` for a bool."""
+    """Set a property that the style sheet selects by, and let it take effect. Kept as text: `true` and `false` for a bool.
+
+    A widget that was never shown or measured is dressed once, when it is: ask `ensurePolished` for its font before that.
+    """
     text = ("true" if value else "false") if isinstance(value, bool) else value
-    if widget.property(name) != text:
-        widget.setProperty(name, text)
+    before = widget.property(name)
+    if before == text:
+        return
+    widget.setProperty(name, text)
+    is_new = before is None and text in ("", "false")  # no rule of the style sheet asks for that
+    if not is_new and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         style = widget.style()
         style.unpolish(widget)
         style.polish(widget)

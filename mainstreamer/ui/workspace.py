@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
-from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
@@ -68,6 +67,12 @@ class Workspace(QWidget):
         self.session = session
         self.pages: dict[str, Page] = {}
         self._current = ""
+        self._fresh: set[str] = set()
+        """Pages made from the plan as it is now, and not shown yet."""
+        self._going, self._enters = "", False
+        self._go_timer = QTimer(self)
+        self._go_timer.setSingleShot(True)
+        self._go_timer.timeout.connect(self._go_on)
         self._unread: set[str] = set()
         """Pages that still show the checklist in the language it was read in before."""
         self._guidance: GuidancePanel | None = None
@@ -119,6 +124,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
+        self.rail.page_wanted.connect(self.go_to_page)
         self.top.search.opened.connect(self._on_search_opened)
         self.session.finder.ready.connect(self._make_search)
         self.session.finder.warm_up()
@@ -141,7 +147,7 @@ class Workspace(QWidget):
         if self._guidance is None:
             from mainstreamer.ui.widgets.guidance import GuidancePanel
 
-            self._guidance = GuidancePanel(self.session)
+            self._guidance = GuidancePanel(self.session, self)
             self._guidance.setFixedWidth(theme.current().px(GUIDANCE_WIDTH))
             self._guidance.action_wanted.connect(self._on_action_wanted)
             self._guidance.hide()
@@ -152,24 +158,43 @@ class Workspace(QWidget):
 
     # -- pages -------------------------------------------------------------------------------------------------------
 
-    def _make(self, key: str) -> Page:
-        return self._make_step() if key.isdecimal() else PAGES[key].make(self.session)
+    def _make(self, key: str) -> None:
+        self.pages[key] = self._make_step(int(key)) if key.isdecimal() else PAGES[key].make(self.session, self.stack)
+        self.stack.addWidget(self.pages[key])
+        self._fresh.add(key)
 
-    def _make_step(self) -> Page:
+    def _make_step(self, step: int) -> Page:
         from mainstreamer.ui.pages.step_page import StepPage
 
-        step = int(self._current)
-        page = StepPage(self.session, step, self._parts(step))
+        page = StepPage(self.session, step, self._parts(step), self.stack)
         page.guidance_wanted.connect(self._on_guidance_wanted)
         page.leave_wanted.connect(self._on_leave_wanted)
         page.guidance_pressed.connect(self._on_guidance_pressed)
         return page
 
-    def _parts(self, step: int) -> dict[str, Callable[[], Part]]:
+    def _parts(self, step: int) -> dict[str, Callable[[QWidget], Part]]:
         """The register tabs of a step, each made when first shown."""
         from mainstreamer.ui.pages.step_parts import part_makers
 
         return part_makers(self.session, step, register_kinds(step))
+
+    def go_to_page(self, key: str, *, enter: bool = False) -> None:
+        """Show a page as soon as it is made; `enter` puts the keyboard into it. It is made in one event and laid out and
+        painted in another, so that the window is held by neither; of several asked for in one breath the last is made."""
+        self._going, self._enters = key, enter
+        if key in self.pages:
+            self._go_on()
+        else:
+            self._go_timer.start(0)
+
+    def _go_on(self) -> None:
+        if self._going not in self.pages:
+            self._make(self._going)
+            self._go_timer.start(0)
+            return
+        self.show_page(self._going)
+        if self._enters:
+            self.areas.enter("page")
 
     def show_page(self, key: str) -> None:
         """Show a page, making it if it was never shown. What is being typed on the one before is put first."""
@@ -183,17 +208,17 @@ class Workspace(QWidget):
             self.session.visits.leave(self.current_page.tab)
             self.pages[self._current].commit()
         self._current = key
-        fresh = key not in self.pages
-        if fresh:
-            self.pages[key] = self._make(key)
-            self.stack.addWidget(self.pages[key])
+        self._go_timer.stop()
+        if key not in self.pages:
+            self._make(key)
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
-        if not fresh:
+        if key not in self._fresh:
             if key in self._unread:
                 page.retranslate()
             page.refresh(None)
         self._unread.discard(key)
+        self._fresh.discard(key)
         if key.isdecimal():
             cast("StepPage", page).tell_guidance()
         else:
@@ -299,6 +324,7 @@ class Workspace(QWidget):
     # -- keeping up --------------------------------------------------------------------------------------------------
 
     def _on_changed(self, change: PlanChange) -> None:
+        self._fresh.clear()
         self.fill_rail()
         self.top.refresh()
         page = self.pages.get(self._current)
@@ -341,9 +367,7 @@ class Workspace(QWidget):
     def _blocking(self) -> str:
         """How many findings block adoption; nothing while nobody has looked yet."""
         found = self.session.assessment
-        if not found.was_made:
-            return ""
-        return words().number(sum(finding.severity == BLOCKS for finding in found.findings))
+        return words().number(found.blocking) if found.was_made else ""
 
     def _name(self) -> None:
         """Words of the workspace's own; its parts and pages say theirs when they are made."""
@@ -405,13 +429,13 @@ class Workspace(QWidget):
     # -- wishes of pages ---------------------------------------------------------------------------------------------
 
     def _on_guidance_wanted(self, code: str, step: int) -> None:
+        page = self.pages.get(self._current)
+        if page is None or page is not self.sender():
+            return  # it was left meanwhile
         self._guidance_wanted = bool(code or step)
-        self.note.show_for(self._current, self.current_page.tab if self._current in self.pages else "")
+        self.note.show_for(self._current, page.tab)
         self._show_guidance()
-        if code:
-            self.guidance.show_item(code)
-        else:
-            self.guidance.show_step(step)
+        self.guidance.want(code, step)
 
     def _on_guidance_pressed(self) -> None:
         if self._guidance_wanted:
@@ -428,4 +452,7 @@ class Workspace(QWidget):
 
     def _on_leave_wanted(self, direction: int) -> None:
         step = int(self._current) + direction
-        self.rail.choose(PLAN if step < 1 else str(step) if step <= len(STEPS) else ACTIONS)
+        key = PLAN if step < 1 else str(step) if step <= len(STEPS) else ACTIONS
+        with QSignalBlocker(self.rail):
+            self.rail.choose(key)
+        self.go_to_page(key)

@@ -88,7 +88,8 @@ def page(session: Session, qtbot: QtBot, speech: str) -> StepPage:
     session.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    made.show()
+    with qtbot.waitSignal(made.checklist.whole):
+        made.show()
     qtbot.waitExposed(made)
     return made
 
@@ -174,9 +175,9 @@ def test_a_card_shows_that_it_would_take_the_file(page: StepPage, files: Path) -
     card = page.checklist.cards["2.3"]
     held = (Qt.DropAction.CopyAction, mime_of(files / "minutes.docx"), Qt.MouseButton.LeftButton)
     QApplication.sendEvent(card, QDragEnterEvent(QPoint(5, 5), *held, Qt.KeyboardModifier.NoModifier))
-    assert card._card.property("drop") == "true"
+    assert card.property("drop") == "true"
     QApplication.sendEvent(card, QDragLeaveEvent())
-    assert card._card.property("drop") == "false"
+    assert card.property("drop") == "false"
 
 
 def test_what_cannot_be_taken_is_said_and_the_rest_is_taken(
@@ -323,22 +324,22 @@ def test_programs_are_not_started(
 def test_a_half_typed_line_is_kept_on_leaving(page: StepPage, qtbot: QtBot, session: Session) -> None:
     evidence = evidence_of(page, "2.3")
     evidence._on_more_clicked()
-    qtbot.keyClicks(evidence._title, "Order 114")
-    qtbot.keyClick(evidence._title, Qt.Key.Key_Tab)
-    assert evidence._reference.hasFocus() and session.plan.evidence == (), "the line is not left yet"
-    qtbot.keyClick(evidence._reference, Qt.Key.Key_Tab)
-    qtbot.keyClicks(evidence._page, "art. 3")
+    qtbot.keyClicks(evidence.entry.title, "Order 114")
+    qtbot.keyClick(evidence.entry.title, Qt.Key.Key_Tab)
+    assert evidence.entry.reference.hasFocus() and session.plan.evidence == (), "the line is not left yet"
+    qtbot.keyClick(evidence.entry.reference, Qt.Key.Key_Tab)
+    qtbot.keyClicks(evidence.entry.page, "art. 3")
     page.checklist.cards["2.3"].take_focus()
     (row,) = session.plan.evidence
     assert (row.title, row.page, row.items) == ("Order 114", "art. 3", ("2.3",))
-    assert evidence._entry.isHidden()
+    assert evidence.entry.isHidden()
     evidence._on_more_clicked()
-    qtbot.keyClicks(evidence._title, "Minutes")
+    qtbot.keyClicks(evidence.entry.title, "Minutes")
     page.commit()
     assert [row.title for row in session.plan.evidence] == ["Order 114", "Minutes"], "also when the page is left"
     evidence._on_more_clicked()
-    qtbot.keyClicks(evidence._title, "never mind")
-    qtbot.keyClick(evidence._title, Qt.Key.Key_Escape)
+    qtbot.keyClicks(evidence.entry.title, "never mind")
+    qtbot.keyClick(evidence.entry.title, Qt.Key.Key_Escape)
     page.commit()
     assert len(session.plan.evidence) == 2, "Esc is the way to let it be"
 

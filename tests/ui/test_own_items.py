@@ -573,7 +573,8 @@ def step(session: Session, qtbot: QtBot, number: int = 1) -> StepPage:
     session.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    made.show()
+    with qtbot.waitSignal(made.checklist.whole):
+        made.show()
     qtbot.waitExposed(made)
     return made
 
@@ -581,7 +582,7 @@ def step(session: Session, qtbot: QtBot, number: int = 1) -> StepPage:
 def test_a_card_says_what_the_plan_made_of_its_item(session: Session, qtbot: QtBot, speech: str) -> None:
     page = step(session, qtbot)
     original = checklist(speech).text("1.2", "question")
-    assert page.checklist.cards["1.2"]._head.marks.isHidden()
+    assert page.checklist.cards["1.2"]._head.marks is None
     reading = session.checklist_in(speech)
     session.put(own_items.REWORD, own_items.reword(session.plan, reading, "1.2", "question", "Really?"))
     session.put(own_items.ADD, own_items.add(session.plan, 1, "ro", question="Este public?")[1])
@@ -678,4 +679,4 @@ def test_guidance_names_the_language_of_what_is_not_translated(program: Applicat
     assert isinstance(page, StepPage)
     page.checklist.open_item("1.N1")
     said = t("This item is shown in {language}: it has no translation yet.", language=language_name("ro"))
-    assert said in [one.toPlainText() for one in workspace.guidance.findChildren(TermText)]
+    qtbot.waitUntil(lambda: said in [one.toPlainText() for one in workspace.guidance.findChildren(TermText)])

@@ -97,9 +97,9 @@ def test_empty_register_says_what_to_do_and_adds_the_first_row(
     make: Maker, qtbot: QtBot, reopened: Callable[[], Document]
 ) -> None:
     view = make("institution")
-    assert view._empty.text.isVisible() and view._empty.text.text() == words().kind("institution", "empty")
+    assert view.empty.text.isVisible() and view.empty.text.text() == words().kind("institution", "empty")
     assert not view.table.isVisible()
-    qtbot.mouseClick(view._empty.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.empty.add, Qt.MouseButton.LeftButton)
     assert line(view, "name").hasFocus()
     qtbot.keyClicks(line(view, "name"), "Ministry of Labour")
     qtbot.keyClick(line(view, "name"), Qt.Key.Key_Return)
@@ -316,9 +316,9 @@ def test_deleting_all_rows_shows_the_empty_register(make: Maker, qtbot: QtBot, s
     view = make("institution", *THREE)
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert "3" in view.form._many.text()
+    assert "3" in view.form.many.count.text()
     qtbot.mouseClick(view.form._delete, Qt.MouseButton.LeftButton)
-    assert session.plan.institutions == () and view._empty.add.isVisible()
+    assert session.plan.institutions == () and view.empty.add.isVisible()
     qtbot.mouseClick(view.notice.undo, Qt.MouseButton.LeftButton)
     assert len(session.plan.institutions) == 3 and view.table.isVisible()
 
@@ -341,7 +341,7 @@ def test_paste_with_headings_adds_rows(
     view = make("institution")
     head = "\t".join(words().field("institution", field) for field in ("type", "name"))
     clipboard(f'{head}\n{words().choice("institution_type", "ngo")}\t"Union\nof workers"')
-    qtbot.mouseClick(view._empty.paste, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.empty.paste, Qt.MouseButton.LeftButton)
     agree(view, qtbot)
     assert view.notice.isVisible() and "1" in view.notice.text.text()
     (row,) = reopened().plan.institutions

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import Evidence, new_uid
@@ -31,7 +31,8 @@ def page(session: Session, qtbot: QtBot, speech: str) -> StepPage:
     session.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(900, 700)
-    made.show()
+    with qtbot.waitSignal(made.checklist.whole):
+        made.show()
     qtbot.waitExposed(made)
     return made
 
@@ -134,10 +135,10 @@ def test_chips_leave_the_question_its_room(session: Session, qtbot: QtBot, width
     question, state = card._head._question, card._head._state
     qtbot.waitUntil(lambda: (state.y() > question.geometry().bottom()) == (width < 700))
     assert question.width() >= 300
-    shown = [item for item in state.findChildren(QLabel) if item.isVisible()]
+    shown = state.placed(state.width())
     assert len(shown) == 2
-    assert all(state.rect().contains(item.geometry()) for item in shown)
-    assert not shown[0].geometry().intersects(shown[1].geometry())
+    assert all(state.rect().contains(chip.box) for chip in shown)
+    assert not shown[0].box.intersects(shown[1].box)
     assert question.height() >= question.heightForWidth(question.width())
 
 
@@ -181,7 +182,7 @@ def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: Qt
     office = new_uid()
     session.put("add", creation("institution", office, {"name": "Chancellery", "type": "centre_of_government"}))
     answer = open_answer(page, "2.3")
-    assert answer._gap.isHidden()
+    assert answer._gap is None
     press(qtbot, answer, "no")
     assert answer._gap.isVisible()
     button = answer._gap.findChildren(QPushButton)[0]
@@ -211,10 +212,10 @@ def test_evidence_is_added_by_keyboard_and_makes_a_yes_more_than_claimed(
     press(qtbot, answer, "yes")
     more = next(made for made in answer.evidence.findChildren(QPushButton) if made.text() == t("+ add evidence"))
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(answer.evidence._title, "Map of bodies")
-    qtbot.keyClicks(answer.evidence._reference, "2026")
-    qtbot.keyClick(answer.evidence._reference, Qt.Key.Key_Return)
-    assert answer.evidence._entry.isHidden()
+    qtbot.keyClicks(answer.evidence.entry.title, "Map of bodies")
+    qtbot.keyClicks(answer.evidence.entry.reference, "2026")
+    qtbot.keyClick(answer.evidence.entry.reference, Qt.Key.Key_Return)
+    assert answer.evidence.entry.isHidden()
     (row,) = reopened().plan.evidence
     assert (row.title, row.reference, row.items) == ("Map of bodies", "2026", ("2.1",))
 
@@ -224,8 +225,8 @@ def test_evidence_of_the_plan_is_found_by_its_title(page: StepPage, qtbot: QtBot
     session.put("add", creation("evidence", uid, {"title": "Order 114", "items": ("2.1",)}))
     answer = open_answer(page, "2.3")
     answer.evidence._on_more_clicked()
-    qtbot.keyClicks(answer.evidence._title, "Order 114")
-    qtbot.keyClick(answer.evidence._title, Qt.Key.Key_Return)
+    qtbot.keyClicks(answer.evidence.entry.title, "Order 114")
+    qtbot.keyClick(answer.evidence.entry.title, Qt.Key.Key_Return)
     (row,) = session.plan.evidence
     assert row.items == ("2.1", "2.3")
 

@@ -34,6 +34,7 @@ def guidance(program: Application, code: str) -> GuidancePanel:
     page = workspace.current_page
     assert isinstance(page, StepPage)
     page.checklist.open_item(code)
+    workspace.guidance.show_wanted()
     QApplication.processEvents()
     return workspace.guidance
 

@@ -171,13 +171,13 @@ def test_an_empty_register_offers_the_list(
     register: Callable[..., RegisterView], qtbot: QtBot, session: Session
 ) -> None:
     view = register("treaty")
-    qtbot.mouseClick(view._empty.list, LEFT)
+    qtbot.mouseClick(view.empty.list, LEFT)
     assert {row.treaty for row in session.plan.treaties} == set(TREATIES)
     assert {row.status for row in session.plan.treaties} == {""}
     assert view.views.shown == "status"
     session.undo()
     assert session.plan.treaties == ()
-    assert not register("agreement")._empty.list.isVisible()
+    assert not register("agreement").empty.list.isVisible()
 
 
 def test_a_filter_narrows_the_table_to_its_rows(qtbot: QtBot, session: Session) -> None:

@@ -226,9 +226,10 @@ def test_recent_plans_are_kept(start: Start, sample: Path) -> None:
     assert settings.load(paths.settings_file()).recent == (str(sample.resolve()),)
 
 
-def test_sample_is_opened_from_the_start_page(start: Start) -> None:
+def test_sample_is_opened_from_the_start_page(start: Start, qtbot: QtBot) -> None:
     running = start("ru")
     running.start_page.sample_wanted.emit()
+    qtbot.waitUntil(lambda: running.workspace is not None)
     assert len(workspace_of(running).session.plan.actions) >= 40
     assert list(paths.plans_folder().glob("*.mplan"))
 

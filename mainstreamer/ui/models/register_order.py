@@ -11,7 +11,7 @@ from mainstreamer.settings import ColumnFilter
 from mainstreamer.ui.models.register_columns import RegisterColumns, folded
 from mainstreamer.ui.models.register_filters import Wanted, test_of
 
-CHUNK = 100
+CHUNK = 25
 """Records looked at between two places where the work can be laid down."""
 LAST = 1 << 62
 """The rank of blank cells: after all others, whichever way the column is ordered."""

@@ -18,7 +18,7 @@ from mainstreamer.ui.models.register_order import Question, RegisterOrder
 Index = QModelIndex | QPersistentModelIndex
 AT_ONCE = 200
 """Up to so many records rows are chosen and ordered at once; more of them in slices beside the event loop."""
-SLICE_MS = 12
+SLICE_MS = 8
 _NO_PARENT = QModelIndex()
 
 

@@ -23,16 +23,16 @@ FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years"
 class ActionPlanPage(Page):
     """The register of actions under the page's title; filters of lead, step, status and year are always at hand."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._title, self._counts = label("title"), label("muted")
-        heading = QWidget()
+        heading = QWidget(self)
         head = QHBoxLayout(heading)
         head.setContentsMargins(0, 0, 8, 0)
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._counts)
-        self.register = RegisterView(session, "action", heading=heading)
+        self.register = RegisterView(session, "action", self, heading=heading)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_SIDE, PAGE_TOP - GAP, PAGE_SIDE - SCROLL_GAP, 0)
         column.addWidget(self.register, 1)

@@ -29,8 +29,8 @@ DETAIL, DETAIL_SHARE = 138, 0.25
 class ComingBackPage(Page):
     """Shows what the session has to look through. Leaving the page keeps it, until it is taken in or put aside."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._back = session.coming_back
         self._shown: object = None
         """The sections shown, to tell whether there are others."""

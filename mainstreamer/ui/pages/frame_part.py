@@ -16,27 +16,29 @@ from mainstreamer.ui.widgets.record_fields import RecordFields
 class FramePart(QScrollArea):
     """The fields of the plan's frame in these sections; all of them when none is named."""
 
-    def __init__(self, session: Session, groups: tuple[str, ...] = ()) -> None:
-        super().__init__()
+    def __init__(self, session: Session, groups: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("ground")
-        self.fields = RecordFields(session, "plan", headings=len(groups) != 1, groups=groups, at_once=False)
         self._slices = Slices(self)
-        card = frame("card")
+        body = QWidget()
+        body.setObjectName("ground")
+        self.setWidget(body)
+        card = frame("card", parent=body)
+        self.fields = RecordFields(
+            session, "plan", headings=len(groups) != 1, groups=groups, at_once=False, parent=card
+        )
         inside = QVBoxLayout(card)
         inside.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
         inside.addWidget(self.fields)
-        body = QWidget()
-        body.setObjectName("ground")
         outer = QVBoxLayout(body)
         outer.setContentsMargins(0, 8, SCROLL_GAP, PAGE_SIDE)
         outer.addWidget(card)
         outer.addStretch(1)
-        self.setWidget(body)
         self.fields.show_record(session.plan.uid)
         self._slices.start(iter(self.fields.step, False))
 

@@ -41,8 +41,7 @@ class HistoryFilters(QWidget):
         self._typing.setInterval(TYPING_MS)
         row = FlowLayout(self, 8)
         for box in (self.person, self.institution, self.kind):
-            box.setMinimumContentsLength(18)
-            box.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.set_letters(18)
             row.addWidget(box)
             box.currentIndexChanged.connect(self._on_chosen)
         self.day.setFixedWidth(theme.current().px(160))

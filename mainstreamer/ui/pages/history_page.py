@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from mainstreamer.domain.history import Change
@@ -47,8 +48,8 @@ _HEAD, _CHANGE = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 
 class HistoryPage(Page):
     """Changesets in lines; a line with several changes opens. Enter leads to the record, a button puts a value back."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._title, self._purpose = label("title"), label("muted", wrap=True)
         self.filters = HistoryFilters(session)
         self.tree = QTreeWidget()

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -24,11 +25,12 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from mainstreamer.domain.indicators import IndicatorValue, indicator_values
 from mainstreamer.domain.plan import Plan, code_order
-from mainstreamer.domain.series import point_key
+from mainstreamer.domain.series import SeriesKey, group, point_key
 from mainstreamer.knowledge import indicators
 from mainstreamer.language import Language
 from mainstreamer.language.indicators import IndicatorWords, indicator_words
@@ -52,6 +54,7 @@ _SHARES = {NAME: 3, SOURCE: 2}
 MANY = 1000
 """From so many observations on, values are worked out beside the window."""
 Index = QModelIndex | QPersistentModelIndex
+Groups = dict[SeriesKey, list[IndicatorValue]]
 
 
 class Row(NamedTuple):
@@ -184,11 +187,14 @@ class _SortedValues(QSortFilterProxyModel):
 class IndicatorsPage(Page):
     """A table of values; a value that could not be computed says why. The definition of the row chosen stands below."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._of: Plan | None = None
         self._speech: Language | None = None
         self._task: Task | None = None
+        self._card_timer = QTimer(self)
+        self._card_timer.setSingleShot(True)
+        self._card_timer.timeout.connect(self._show_card)
         self._title, self._count, self._purpose = label("title"), label("muted"), label("muted", wrap=True)
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -198,7 +204,7 @@ class IndicatorsPage(Page):
         self.sorted = _SortedValues(self.model, self)
         self.table = QTableView()
         self._set_up_table()
-        self.card = IndicatorCard(session)
+        self.card = IndicatorCard(session, self)
         self.definition_name, self.definition = self.card.name, self.card.definition
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -266,8 +272,9 @@ class IndicatorsPage(Page):
             self._show_rows(rows_of(values))
             return
 
-        def work(_progress: Progress) -> list[Row]:
-            return rows_of(indicator_values(plan, today=today))
+        def work(_progress: Progress) -> tuple[list[Row], Groups]:
+            values = indicator_values(plan, today=today)
+            return rows_of(values), group(values, indicators())
 
         self._none.setText(t("The values are being worked out …"))
         self._task = Task(work)
@@ -275,18 +282,20 @@ class IndicatorsPage(Page):
         self._task.signals.broken.connect(self._on_broken)
         self._task.start()
 
-    def _on_worked_out(self, rows: list[Row]) -> None:
+    def _on_worked_out(self, found: tuple[list[Row], Groups]) -> None:
+        """Show the rows; the card follows in an event of its own."""
         self._task = None
-        self._show_rows(rows)
+        self._card_timer.start(0)
+        self._show_rows(*found)
         self.refresh(None)
 
     def _on_broken(self, error: BaseException) -> None:
         self._task = None
         raise error
 
-    def _show_rows(self, rows: list[Row]) -> None:
+    def _show_rows(self, rows: list[Row], groups: Groups | None = None) -> None:
         row, offset = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
-        self.card.set_values([one.value for one in rows])
+        self.card.set_values([one.value for one in rows], groups)
         self.model.set_rows(rows)
         self.table.setCurrentIndex(self.sorted.index(min(max(row, 0), self.sorted.rowCount() - 1), NAME))
         self.table.verticalScrollBar().setValue(offset)
@@ -315,6 +324,12 @@ class IndicatorsPage(Page):
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.card.setVisible(current.isValid())
+        if current.isValid() and not self._card_timer.isActive():
+            self._show_card()
+
+    def _show_card(self) -> None:
+        """What the card says of the row chosen."""
+        current = self.table.currentIndex()
         if not current.isValid():
             return
         row = self.sorted.mapToSource(current).row()

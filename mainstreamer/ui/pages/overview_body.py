@@ -61,8 +61,8 @@ WIDE = 860
 class OverviewBody(QWidget):
     """Four figures, six cards; or, in a plan with nothing in it, what to do first."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self.session = session
         theme.look(self, "plain")
         self.worked = OverviewFigures(session, self)
@@ -96,16 +96,19 @@ class OverviewBody(QWidget):
         head.addWidget(self._title)
         head.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        self._figures = QWidget()
-        theme.look(self._figures, "plain")
         self._figure_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._figure_grid, self._grid):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setSpacing(GAP)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
         inside = QWidget()
+        self._area.setWidget(inside)
         for card in self.cards.values():
             card.setParent(inside)
         theme.look(inside, "plain")
+        self._figures = QWidget(inside)
+        theme.look(self._figures, "plain")
         self._figures.setLayout(self._figure_grid)
         whole = self._column = QVBoxLayout(inside)
         whole.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
@@ -113,13 +116,10 @@ class OverviewBody(QWidget):
         whole.addLayout(head)
         whole.addWidget(self._figures)
         whole.addLayout(self._grid, 1)
-        self._area = QScrollArea()
         theme.look(self._area, "plain")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.page import Page
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class OverviewPage(Page):
     """Holds the body of the overview, which is made once the page was painted for the first time."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self.body: OverviewBody | None = None
         self._asked = False
         self._layout = QVBoxLayout(self)
@@ -38,7 +38,7 @@ class OverviewPage(Page):
     def _make_body(self) -> None:
         from mainstreamer.ui.pages.overview_body import OverviewBody
 
-        self.body = OverviewBody(self.session)
+        self.body = OverviewBody(self.session, self)
         self._layout.addWidget(self.body)
 
     def refresh(self, change: PlanChange | None) -> None:

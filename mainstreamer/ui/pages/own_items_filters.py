@@ -31,8 +31,7 @@ class OwnItemsFilters(QWidget):
         super().__init__()
         self.state = ""
         self.step_box, self.states, self.text = StillCombo(), Segments(self.STATES), QLineEdit()
-        self.step_box.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.step_box.setMinimumContentsLength(18)
+        self.step_box.set_letters(18)
         self.step_box.setMaxVisibleItems(12)
         self.states.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.text.setClearButtonEnabled(True)

@@ -36,8 +36,8 @@ BELOW = 560
 class OwnItemsPage(Page):
     """Add, reword, reorder, leave out; the shipped checklist is never touched."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self.language = ""
         self._added: tuple[str, ...] = ()
         """Languages asked for in which nothing is written yet."""

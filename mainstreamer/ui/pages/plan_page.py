@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import t
@@ -16,10 +16,10 @@ from mainstreamer.ui.widgets.labels import label
 class PlanPage(Page):
     """The frame of the plan as one form."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._title, self._purpose = label("title"), label("muted", wrap=True)
-        self.part = FramePart(session)
+        self.part = FramePart(session, parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
         layout.setSpacing(4)

@@ -24,6 +24,7 @@ from mainstreamer.ui.widgets.population_list import PopulationList
 from mainstreamer.ui.widgets.population_pair import PopulationPair
 from mainstreamer.ui.widgets.population_particulars import PopulationParticulars
 from mainstreamer.ui.widgets.population_paste import PastePopulationDialog
+from mainstreamer.ui.widgets.record_fields import missing_fields
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import PlanChange
@@ -54,10 +55,14 @@ class PopulationView(QWidget):
         self.grid.pasted.connect(self.paste)
         self.checks = PopulationChecks(CHECKS_HEIGHT)
         self.checks.row_wanted.connect(self._on_row_wanted)
-        self._open_row = QWidget()
-        self.pair = PopulationPair(session, self.grid, self._open_row)
+        self._stack = QStackedWidget(self)
+        self._filled = QWidget(self._stack)
+        self._parts = QStackedWidget(self._filled)
+        self._numbers = QWidget(self._parts)
+        self._open_row = QWidget(self._numbers)
+        self.pair = PopulationPair(session, self.grid, self._open_row, self._numbers)
         self.values = self.pair.values
-        self.particulars = PopulationParticulars(session)
+        self._particulars: PopulationParticulars | None = None
         self._title = label("heading")
         self._title.setMinimumWidth(40)
         self.switch = (button(), button())
@@ -86,28 +91,23 @@ class PopulationView(QWidget):
         opening.addWidget(self._open_label)
         opening.addWidget(self.open_ages)
         opening.addStretch(1)
-        numbers = QWidget()
-        inside = QVBoxLayout(numbers)
+        inside = QVBoxLayout(self._numbers)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addWidget(self.pair, 1)
         inside.addWidget(self.checks)
-        self._parts = QStackedWidget()
-        self._parts.addWidget(numbers)
-        self._parts.addWidget(self.particulars)
+        self._parts.addWidget(self._numbers)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(head)
         right.addWidget(self._parts, 1)
-        filled = QWidget()
-        row = QHBoxLayout(filled)
+        row = QHBoxLayout(self._filled)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.list)
         row.addLayout(right, 1)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._empty_state())
-        self._stack.addWidget(filled)
+        self._stack.addWidget(self._filled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 4)
         layout.setSpacing(8)
@@ -121,8 +121,18 @@ class PopulationView(QWidget):
         row.addStretch(1)
         return row
 
+    @property
+    def particulars(self) -> PopulationParticulars:
+        """What the table is about; made when somebody wants to see it."""
+        if self._particulars is None:
+            self._particulars = PopulationParticulars(self.session, self._parts)
+            self._parts.addWidget(self._particulars)
+            if self._uid:
+                self._particulars.show_record(self._uid)
+        return self._particulars
+
     def _empty_state(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
         layout, row = QVBoxLayout(page), QHBoxLayout()
         layout.setContentsMargins(40, 40, 40, 40)
         layout.setSpacing(16)
@@ -185,7 +195,8 @@ class PopulationView(QWidget):
         for age in population.OPEN_AGES:
             self.open_ages.addItem(t("{age} and over", age=age), age)
         self.list.retranslate()
-        self.particulars.retranslate()
+        if self._particulars is not None:
+            self._particulars.retranslate()
         self.model.retranslate()
         self.grid.retranslate()
         self.pair.retranslate()
@@ -226,7 +237,8 @@ class PopulationView(QWidget):
     def commit(self) -> None:
         """Put whatever is still being typed."""
         self.grid.commit()
-        self.particulars.commit()
+        if self._particulars is not None:
+            self._particulars.commit()
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -244,8 +256,9 @@ class PopulationView(QWidget):
         age = population.open_age_of(self.model.grid)
         self._open_row.setVisible(population.is_blank(record.table))
         self.open_ages.setCurrentIndex(max(0, self.open_ages.findData(age)))
-        self.particulars.show_record(record.uid)
-        missing = self.particulars.missing()
+        if self._particulars is not None:
+            self._particulars.show_record(record.uid)
+        missing = missing_fields(self.session.plan, population.KIND, record.uid)
         self.switch[DESCRIPTION].setText(f"{t('Description')} ⚠" if missing else t("Description"))
         self.switch[DESCRIPTION].setToolTip("\n".join(missing))
         self.switch[DESCRIPTION].setAccessibleDescription(", ".join(missing))
@@ -286,7 +299,8 @@ class PopulationView(QWidget):
     def _on_switched(self, checked: bool) -> None:
         if checked:
             self.commit()
-            self._parts.setCurrentIndex(DESCRIPTION if self.switch[DESCRIPTION].isChecked() else NUMBERS)
+            described = self.switch[DESCRIPTION].isChecked()
+            self._parts.setCurrentWidget(self.particulars if described else self._numbers)
 
     def _on_row_wanted(self, row: str, column: str) -> None:
         if row in self.model.grid.rows:

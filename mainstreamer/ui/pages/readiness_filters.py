@@ -49,8 +49,7 @@ class ReadinessFilters(QWidget):
         self._show_choices()
 
     def _lay_out(self) -> None:
-        self.institution.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.institution.setMinimumContentsLength(14)
+        self.institution.set_letters(14)
         for segments in (self.severity, self.grouping):
             segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.institution.setMaxVisibleItems(16)

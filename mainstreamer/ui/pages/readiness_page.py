@@ -29,8 +29,8 @@ MOST_OPENED = 60
 class ReadinessPage(Page):
     """Findings by severity, in groups; below them the one at the cursor, whole, with the way to its field."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._of: tuple[tuple[Finding, ...], str] | None = None
         """The findings shown, and the language in which."""
         self._task: Task | None = None

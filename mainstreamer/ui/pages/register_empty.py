@@ -13,14 +13,14 @@ from mainstreamer.ui.widgets.labels import button, frame, label
 class EmptyRegister(QWidget):
     """A card with buttons: enter the whole list where there is one, add a row, paste rows."""
 
-    def __init__(self, kind: str) -> None:
-        super().__init__()
+    def __init__(self, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._kind = kind
         self._title, self.text = label("heading"), label("muted", wrap=True)
         self.list, self.paste = button("primary"), button()
         self.add = button("" if kind in LISTED else "primary")
         self.list.setVisible(False)
-        card = frame("card")
+        card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
         inner = QVBoxLayout(card)
         inner.setContentsMargins(32, 28, 32, 28)

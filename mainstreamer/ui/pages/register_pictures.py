@@ -25,8 +25,8 @@ class RegisterPictures(QStackedWidget):
     room_wanted = Signal(bool)
     """What is shown now needs the whole height, or does not."""
 
-    def __init__(self, session: Session, rows: RegisterRows) -> None:
-        super().__init__()
+    def __init__(self, session: Session, rows: RegisterRows, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session, self._rows = session, rows
         self._kinds = {one.key: one for one in PICTURES.get(rows.kind, ())}
         self.pictures: dict[str, Picture] = {}

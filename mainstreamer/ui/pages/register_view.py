@@ -31,6 +31,7 @@ from mainstreamer.ui.pages.register_verbs import RegisterVerbs
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.form_splitter import FormSplitter
+from mainstreamer.ui.widgets.labels import set_shown
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.record_form import RecordForm
 from mainstreamer.ui.widgets.register_bar import COPY, DELETE, DUPLICATE, FILL, PASTE, RegisterBar
@@ -51,22 +52,25 @@ class RegisterView(QWidget):
         """`heading` stands in the toolbar before all else."""
         super().__init__(parent)
         self.session, self.kind = session, kind
+        # From the outside in: what has its place in the window already is dressed once.
+        self._stack = QStackedWidget(self)
+        self.splitter = FormSplitter(self._stack)
         rows = RegisterRows.of(session, kind)
         self.model, self.proxy, self.table = rows.model, rows.proxy, rows.table
-        self.views = RegisterPictures(session, rows)
-        self.form = RecordForm(session, kind)
-        self.bar = RegisterBar(kind, self.views.bar, len(self.views.buttons) > 1, heading)
+        self.views = RegisterPictures(session, rows, self.splitter)
+        self.form = RecordForm(session, kind, self.splitter)
+        self.bar = RegisterBar(kind, self.views.bar, len(self.views.buttons) > 1, heading, self)
         self.add_button, self.delete_button, self.form_button = self.bar.add, self.bar.delete, self.bar.form
         self.filter = self.bar.filter
-        self.strip = FilterStrip(rows.model.vocabulary)
-        self.totals = RegisterTotals(rows.model, rows.proxy, rows.table)
-        self.notice = Notice()
+        self.splitter.follow(self.form_button)
+        self.strip = FilterStrip(rows.model.vocabulary, self)
+        self.totals = RegisterTotals(rows.model, rows.proxy, rows.table, self)
+        self.notice = Notice(self)
         self.state = RegisterState(session, rows)
         self.filters = RegisterFilters(session, rows, self.state, self.filter, self.strip)
         self.verbs = RegisterVerbs(session, rows, self.notice, self)
         self.menus = RegisterMenus(rows, self.state, self)
-        self._empty = EmptyRegister(kind)
-        self._stack = QStackedWidget()
+        self._empty: EmptyRegister | None = None
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -74,9 +78,7 @@ class RegisterView(QWidget):
     # -- making ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.splitter = FormSplitter(self.views, self.form, self.form_button)
         self._stack.addWidget(self.splitter)
-        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 8, 8)
         column.setSpacing(8)
@@ -100,9 +102,6 @@ class RegisterView(QWidget):
         self.menus.verbs = verbs
         for press, slot in (
             (self.add_button, self.add),
-            (self._empty.add, self.add),
-            (self._empty.list, self.enter_list),
-            (self._empty.paste, self.paste),
             (self.delete_button, self.delete),
         ):
             press.clicked.connect(slot)
@@ -148,6 +147,17 @@ class RegisterView(QWidget):
             shortcut.setContext(context)
             shortcut.activated.connect(wanted)
 
+    @property
+    def empty(self) -> EmptyRegister:
+        """What stands in the place of the table while there are no rows; made when there are none."""
+        if self._empty is None:
+            made = self._empty = EmptyRegister(self.kind, self._stack)
+            for press, slot in ((made.add, self.add), (made.list, self.enter_list), (made.paste, self.paste)):
+                press.clicked.connect(slot)
+            made.retranslate()
+            self._stack.addWidget(made)
+        return self._empty
+
     # -- what is embedded --------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -178,7 +188,8 @@ class RegisterView(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.bar.retranslate()
-        self._empty.retranslate()
+        if self._empty is not None:
+            self._empty.retranslate()
         self.model.retranslate()
         self.table.retranslate()
         self.views.retranslate()
@@ -263,7 +274,7 @@ class RegisterView(QWidget):
         """Remove the records chosen; a line says so, and takes it back."""
         uids = self.table.selected()
         if self.verbs.delete():
-            (self.table if self.model.rowCount() else self._empty.add).setFocus()
+            (self.table if self.model.rowCount() else self.empty.add).setFocus()
         else:
             self._on_chosen(uids)
 
@@ -353,12 +364,13 @@ class RegisterView(QWidget):
 
     def _show_state(self) -> None:
         filled = bool(self.model.rowCount())
-        self._stack.setCurrentIndex(0 if filled else 1)
+        self._stack.setCurrentWidget(self.splitter if filled else self.empty)
         self.bar.show_controls(filled)
-        self.totals.setVisible(filled)
+        set_shown(self.totals, filled)
         self.filters.show_filters()
         writable = self.session.document.writable
-        self._empty.set_writable(writable)
+        if self._empty is not None:
+            self._empty.set_writable(writable)
         self.menus.writable = writable
         self.bar.show_state(writable, bool(self.table.selected()))
         self.totals.follow()

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+from PySide6.QtWidgets import QWidget
+
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
@@ -25,10 +27,10 @@ class PageKind:
     icon: str
     place: str
 
-    def make(self, session: Session) -> Page:
+    def make(self, session: Session, parent: QWidget) -> Page:
         module, _, name = self.place.partition(":")
         made = getattr(importlib.import_module(f"mainstreamer.ui.pages.{module}"), name)
-        return cast(Page, made(session))
+        return cast(Page, made(session, parent))
 
 
 ABOVE_STEPS = (

@@ -36,12 +36,18 @@ class StepPage(Page):
     """A person wants guidance in view, or, where it lies over the page, away."""
     leave_wanted = Signal(int)
 
-    def __init__(self, session: Session, step: int, parts: dict[str, Callable[[], Part]]) -> None:
-        """`parts` makes the content of each register tab, by kind name or `frame`."""
-        super().__init__(session)
+    def __init__(
+        self, session: Session, step: int, parts: dict[str, Callable[[QWidget], Part]], parent: QWidget | None = None
+    ) -> None:
+        """`parts` makes the content of each register tab within a widget, by kind name or `frame`."""
+        super().__init__(session, parent)
         self.step = step
         self._makers = parts
         self._made: dict[str, Part] = {}
+        self._going = ""
+        self._go_timer = QTimer(self)
+        self._go_timer.setSingleShot(True)
+        self._go_timer.timeout.connect(self._go_on)
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
         head = self._head = QHBoxLayout()
@@ -52,7 +58,7 @@ class StepPage(Page):
         head.addWidget(self._state)
         self._tabs = QButtonGroup(self)
         self._tabs.setExclusive(True)
-        tabs = QWidget()
+        tabs = QWidget(self)
         row = bar(tabs)
         row.setSpacing(0)
         self._tab_buttons: dict[str, QPushButton] = {}
@@ -75,8 +81,8 @@ class StepPage(Page):
         shortcut = QShortcut(QKeySequence(GUIDANCE_KEYS), self)
         shortcut.activated.connect(self.guidance_pressed)
         self._tabs.buttonClicked.connect(self._on_tab_clicked)
-        self._stack = QStackedWidget()
-        self._foot = _Foot()
+        self._stack = QStackedWidget(self)
+        self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
@@ -87,14 +93,13 @@ class StepPage(Page):
         layout.addWidget(rule())
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
-        self.part = ChecklistPart(session, step)
+        self.part = ChecklistPart(session, step, self._stack)
         self.checklist = self.part.view
         self.checklist.item_opened.connect(self._on_item_opened)
         self.checklist.place_wanted.connect(session.place_wanted)
         self._stack.addWidget(self.part)
         self.show_tab(CHECKLIST)
         self._name()
-        QTimer.singleShot(0, self.checklist, self.checklist.open_first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,12 +131,11 @@ class StepPage(Page):
     def show_tab(self, key: str) -> QWidget:
         """Show a tab, making its content if it was never shown."""
         self.commit()
+        self._go_timer.stop()
         if key != CHECKLIST and key not in self._made:
-            self._made[key] = self._makers[key]()
+            self._make(key)
         shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
-        if self._stack.indexOf(shown) < 0:
-            self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self._foot.hint.setVisible(key == CHECKLIST)
         self._show_adapt()
@@ -143,8 +147,24 @@ class StepPage(Page):
         on_checklist = self.tab == CHECKLIST
         self.guidance_wanted.emit(self.checklist.open_code if on_checklist else "", self.step if on_checklist else 0)
 
+    def _make(self, key: str) -> None:
+        self._made[key] = made = self._makers[key](self._stack)
+        self._stack.addWidget(cast(QWidget, made))
+
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
-        self.show_tab(str(pressed.property("key")))
+        """Make what was never shown in one event, and have it laid out and painted in another."""
+        self._going = str(pressed.property("key"))
+        if self._going in (CHECKLIST, *self._made):
+            self._go_on()
+        else:
+            self._go_timer.start(0)
+
+    def _go_on(self) -> None:
+        if self._going in (CHECKLIST, *self._made):
+            self.show_tab(self._going)
+        else:
+            self._make(self._going)
+            self._go_timer.start(0)
 
     def _on_adapt_clicked(self) -> None:
         """Lead to the items of this step where the country adapts them."""
@@ -240,8 +260,8 @@ class _Foot(QWidget):
 
     left = Signal(int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 4, 8, 8)
         self.hint = label("note")

@@ -33,8 +33,8 @@ _SHOWN = ("answer", "evidence", "plan", *KINDS_OF_CHECKLIST)
 class TracePage(Page):
     """Topics on the leading side; beside them the chosen one in words, and its items with how they stand."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self._of: Checklist | None = None
         self._topics: tuple[Topic, ...] = ()
         self._shown = ""

@@ -15,10 +15,10 @@ from mainstreamer.ui.widgets.checklist_view import ChecklistView
 class ChecklistPart(QWidget):
     """Keeps the line and the cards at one."""
 
-    def __init__(self, session: Session, step: int) -> None:
-        super().__init__()
+    def __init__(self, session: Session, step: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
-        self.strip, self.view = ChecklistStrip(session, step), ChecklistView(session, step)
+        self.strip, self.view = ChecklistStrip(session, step, self), ChecklistView(session, step, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -47,16 +47,15 @@ class ChecklistStrip(QWidget):
     next_wanted = Signal()
     """The next open item is wanted."""
 
-    def __init__(self, session: Session, step: int) -> None:
-        super().__init__()
+    def __init__(self, session: Session, step: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session, self._step = session, step
         self._opened = False
         self._shown = self._of = 0
         self.filter_button, self.clear_button = button("filter"), button("link")
         self.filter_button.setIcon(icons.icon("funnel", "muted"))
         self.count, self.note = label("muted"), label("note", wrap=True)
-        names = [*LISTS, *SWITCHES] if step == SECTOR_STEP else [*(x for x in LISTS if x != "sectors"), *SWITCHES]
-        self.chips = {name: FilterChip(name) for name in names}
+        self._chips: dict[str, FilterChip] = {}
         self.sectors_button: QPushButton | None = button("filter") if step == SECTOR_STEP else None
         self.language = ChecklistLanguage(session)
         self.popup: TicksPopup | None = None
@@ -70,13 +69,9 @@ class ChecklistStrip(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        line = QWidget()
-        flow = bar(line)
+        line = self._line = QWidget(self)
+        flow = self._flow = bar(line)
         flow.addWidget(self.filter_button)
-        for chip in self.chips.values():
-            chip.open.clicked.connect(self._on_open_clicked)
-            chip.off.clicked.connect(self._on_off_clicked)
-            flow.addWidget(chip)
         flow.addWidget(self.count)
         flow.addWidget(self.clear_button)
         if self.sectors_button is not None:
@@ -89,6 +84,20 @@ class ChecklistStrip(QWidget):
         column.setSpacing(4)
         column.addWidget(line)
         column.addWidget(self.note)
+
+    @property
+    def chips(self) -> dict[str, FilterChip]:
+        """A chip for each thing to filter by, in their order; made when filters are first opened or set."""
+        if not self._chips:
+            for name in (*LISTS, *SWITCHES):
+                if name == "sectors" and self._step != SECTOR_STEP:
+                    continue
+                chip = self._chips[name] = FilterChip(name, self._line)
+                chip.open.clicked.connect(self._on_open_clicked)
+                chip.off.clicked.connect(self._on_off_clicked)
+                self._flow.add_before(chip, self.count)
+            self._show_chips()
+        return self._chips
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
@@ -106,10 +115,8 @@ class ChecklistStrip(QWidget):
         """Show the filter as it is, and that so many of so many items are shown."""
         self._shown, self._of = shown, of
         active = self.wanted.set_in(self._step)
-        for name, chip in self.chips.items():
-            is_set = name in active
-            chip.setVisible(is_set or (self._opened and not (name == "essential" and self._only_essential)))
-            chip.show_filter(self._label(name), self._values(name), is_set)
+        if active or self._opened or self._chips:
+            self._show_chips()
         text = n("{n} item", "{n} items", of)
         if active:
             text = n("{shown} of {n} item", "{shown} of {n} items", of, shown=words().number(shown))
@@ -117,6 +124,13 @@ class ChecklistStrip(QWidget):
         self.clear_button.setVisible(bool(active))
         self._name_button(len(active))
         theme.restyle(self.filter_button, "filtered", bool(active))
+
+    def _show_chips(self) -> None:
+        active = self.wanted.set_in(self._step)
+        for name, chip in self.chips.items():
+            is_set = name in active
+            chip.setVisible(is_set or (self._opened and not (name == "essential" and self._only_essential)))
+            chip.show_filter(self._label(name), self._values(name), is_set)
 
     def _name_button(self, count: int) -> None:
         self.filter_button.setText(f"{t('Filter')}  {words().number(count)}" if count else t("Filter"))

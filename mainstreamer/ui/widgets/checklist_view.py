@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
@@ -17,8 +19,6 @@ from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
 
 NEXT_KEYS = "Ctrl+Return"
-AT_ONCE, MORE = 5, 3
-"""Cards made with the view, and then at a time: a step of thirty items must not hold the window."""
 
 
 class ChecklistView(QScrollArea):
@@ -28,9 +28,11 @@ class ChecklistView(QScrollArea):
     place_wanted = Signal(str, str, str)
     shown_changed = Signal()
     """Other items are shown, or there are others."""
+    whole = Signal()
+    """All cards that are shown are made."""
 
-    def __init__(self, session: Session, step: int) -> None:
-        super().__init__()
+    def __init__(self, session: Session, step: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._step = step
         self._open = ""
@@ -43,33 +45,35 @@ class ChecklistView(QScrollArea):
         self._applied = ItemFilter()
         self._leading = False
         """Whether the open card is to be kept in view while cards before it are still made."""
+        self._to_open = True
+        """Whether nobody opened an item yet, so that the first that waits is opened when its card is made."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("ground")
         self._body = QWidget()
         self._body.setObjectName("ground")
+        self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(0, 2, 8, 24)
         self._layout.setSpacing(8)
-        self._note = label("muted", wrap=True)
+        self._note = label("muted", wrap=True, parent=self._body)
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
-        self.setWidget(self._body)
         onward = QShortcut(QKeySequence(NEXT_KEYS), self)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         onward.activated.connect(self.open_next)
-        self._slices = Slices(self)
-        self._rest = QTimer(self)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._make_some)
+        self._making, self._saying = Slices(self), Slices(self)
+        self._view_timer = QTimer(self)
+        self._view_timer.setSingleShot(True)
+        self._view_timer.timeout.connect(self._bring_into_view)
         self.rebuild()
 
     @property
     def cards(self) -> dict[str, ItemCard]:
         """The cards shown by item code, in their order; those that still wait to be made are made now."""
-        while self._missing():
-            self._make_some()
+        for code in self._missing():
+            self._card(code)
         return {code: self._made[code] for code in self._shown}
 
     @property
@@ -119,8 +123,8 @@ class ChecklistView(QScrollArea):
         an answer must not take its own card away."""
         session, wanted = self._session, self._session.item_filter
         plan, own = session.plan, own_institutions(session.plan, session.settings.institution)
-        kept = self._open if wanted == self._applied else ""
-        self._applied = wanted
+        same, self._applied = wanted == self._applied, wanted
+        kept = self._open if same else ""
         self._shown = tuple(i.code for i in self._items if i.code == kept or lets(plan, i, wanted, own))
         if self._open and self._open not in self._shown:
             self._close_open()
@@ -130,9 +134,10 @@ class ChecklistView(QScrollArea):
             self._hidden.add(code)
         if self._open and (card := self._card(self._open)) and not card.is_open:
             card.set_open(True)
-        self._make_some(AT_ONCE)
-        if self._missing():
-            self._rest.start()
+        if self.isVisible():
+            self._go_on()
+            if not same:
+                self._making.run_slice()  # who changes the filter sees at once what comes in its place
         self._say()
         self.shown_changed.emit()
 
@@ -147,28 +152,48 @@ class ChecklistView(QScrollArea):
     def _missing(self) -> list[str]:
         return [code for code in self._shown if code not in self._made or code in self._hidden]
 
-    def _make_some(self, count: int = MORE) -> None:
-        """Make and show so many of the cards that are missing, in their order."""
-        missing = self._missing()
-        for code in missing[:count]:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._making.stop()
+
+    def _go_on(self) -> None:
+        self._making.start(self._make(), self._on_card_made, self._on_made)
+
+    def _make(self) -> Iterator[None]:
+        """Make and show the cards that are missing, in their order: a step of thirty items must not hold the window."""
+        first = self._first() if self._to_open else ""
+        for code in self._missing():
             self._card(code)
-        if len(missing) <= count:
-            self._rest.stop()
+            yield
+            if code == first:
+                self.open_first()
+                yield
+
+    def _on_card_made(self, _: None) -> None:
         if self._leading:
-            self._leading = len(missing) > count
-            QTimer.singleShot(0, self, self._bring_into_view)
+            self._view_timer.start(0)
+
+    def _on_made(self) -> None:
+        self._leading = False
+        self.open_first()
+        self.whole.emit()
 
     def _card(self, code: str) -> ItemCard:
         """The card of an item in use, seen from now on; made when first needed."""
         if code not in self._made:
             item = next(item for item in self._items if item.code == code)
-            card = ItemCard(self._session, item)
+            card = ItemCard(self._session, item, self._body)
             card.opened.connect(self._on_opened)
             card.moved.connect(self._on_moved)
             card.place_wanted.connect(self.place_wanted)
             self._made[code] = card
             self._made = {item.code: self._made[item.code] for item in self._items if item.code in self._made}
             self._layout.insertWidget(list(self._made).index(code), card)
+            card.show()  # a layout would do so later, and a card that somebody is led to takes the focus now
         if code in self._hidden:
             self._hidden.discard(code)
             self._made[code].show()
@@ -179,6 +204,7 @@ class ChecklistView(QScrollArea):
         if code not in self._shown:
             return False
         card = self._card(code)
+        self._to_open = False
         before, self._open = self._open, code
         if before and before != code and before in self._made:
             self._made[before].set_open(False)
@@ -188,20 +214,19 @@ class ChecklistView(QScrollArea):
         if before != code:
             self.choose()
         self._leading = bool(self._missing())
-        # The card has its height only after the layout ran.
-        QTimer.singleShot(0, self, self._bring_into_view)
+        self._view_timer.start(0)  # the card has its height only after the layout ran
         self.item_opened.emit(code)
         return True
 
     def open_first(self) -> None:
-        """Open the first item that still waits for an answer, or the first; nothing when one is open."""
-        if self._open:
-            return
+        """Open the first item that still waits for an answer, or the first; nothing when one was opened before."""
+        if self._to_open and (code := self._first()):
+            self.open_item(code)
+
+    def _first(self) -> str:
         answers = self._session.plan.answers
         waiting = (code for code in self._shown if code not in answers or not answers[code].score)
-        code = next(waiting, next(iter(self._shown), ""))
-        if code:
-            self.open_item(code)
+        return next(waiting, next(iter(self._shown), ""))
 
     def open_next(self) -> None:
         """Open the next item shown that waits for an answer, past the last from the first on; with none left, the next
@@ -270,7 +295,7 @@ class ChecklistView(QScrollArea):
                 card.retranslate()
             else:
                 later.append(code)
-        self._slices.start(iter(later), self._retranslate_card)
+        self._saying.start(iter(later), self._retranslate_card)
 
     def _retranslate_card(self, code: str) -> None:
         if code in self._made:

@@ -69,8 +69,7 @@ class ChoiceEditor(Editor):
         self.combo = StillCombo()
         self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.combo.setMaxVisibleItems(LONG + 2)
-        self.combo.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(8)
+        self.combo.set_letters(8)
         self._spoken = ""
         self.combo.activated.connect(self._on_activated)
         self.finish(self.combo)

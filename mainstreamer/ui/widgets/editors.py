@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.fields import FieldType
 from mainstreamer.operations.registers import parsed
@@ -37,20 +37,18 @@ class Editor(QWidget):
         """Kind, uid and field whose value is shown; blank outside a form of one record."""
         self._value: Any = type_.blank
         self._reason = ""
-        self._problem = label("error", wrap=True)
-        self._problem.hide()
+        self._problem: QLabel | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
 
     def finish(self, control: QWidget, whole: QWidget | None = None) -> None:
         """Lay out the control with the sentence of a refusal below it; `whole` holds the control and what stands beside it."""
-        self.control = control
+        self.control, self._whole = control, whole or control
         self.setFocusProxy(control)
         if not isinstance(control, PausedText):
             let_undo_through(control)
-        self.column.addWidget(whole or control)
-        self.column.addWidget(self._problem)
+        self.column.addWidget(self._whole)
 
     # -- the value ---------------------------------------------------------------------------------------------------
 
@@ -117,9 +115,20 @@ class Editor(QWidget):
         self.control.setAccessibleDescription(text)
 
     def _tell(self, text: str, look: str) -> None:
-        theme.look(self._problem, look)
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        if self._problem is None and not text:
+            return
+        told = self.sentence()
+        theme.look(told, look)
+        told.setText(text)
+        told.setVisible(bool(text))
+
+    def sentence(self) -> QLabel:
+        """What is said below the control, made when there is something to say."""
+        if self._problem is None:
+            self._problem = label("error", wrap=True, parent=self)
+            self._problem.hide()
+            self.column.insertWidget(self.column.indexOf(self._whole) + 1, self._problem)
+        return self._problem
 
     _description = ""
 

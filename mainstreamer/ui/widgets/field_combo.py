@@ -107,7 +107,7 @@ class SearchedEditor(Editor):
 
     def ask_which(self) -> bool:
         """Where several names hold what was typed and entered, offer them instead of refusing it; whether they are offered."""
-        found = self.combo.asks_which(self._problem)
+        found = self.combo.asks_which(self.sentence())
         if found:
             self.set_note(
                 n(

@@ -65,6 +65,7 @@ class FigureCard(QPushButton):
     def _cut(self) -> None:
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - theme.current().px(18)
+        self._note.ensurePolished()
         text = self._note.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(room, 20))
         self._note.setText(text or " ")
 

@@ -13,8 +13,8 @@ from mainstreamer.ui.widgets.labels import button
 class FilterChip(QWidget):
     """One filter: a button that opens it, and one that takes it off."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.name = name
         self.open, self.off = button("filter"), button("filteroff")
         self.off.setIcon(icons.icon("x", "accent"))

@@ -14,7 +14,7 @@ from mainstreamer.ui.models.register_columns import NOT_READY, READY_COLUMN, USU
 from mainstreamer.ui.models.register_filters import asks, said
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.filter_chip import FilterChip
-from mainstreamer.ui.widgets.labels import button
+from mainstreamer.ui.widgets.labels import button, set_shown
 from mainstreamer.ui.widgets.popup_place import box_of
 
 
@@ -29,8 +29,8 @@ class FilterStrip(QWidget):
     cleared = Signal()
     """All rows are wanted."""
 
-    def __init__(self, columns: RegisterColumns) -> None:
-        super().__init__()
+    def __init__(self, columns: RegisterColumns, parent: QWidget) -> None:
+        super().__init__(parent)
         self._columns = columns
         self._usual = USUAL_FILTERS.get(columns.kind, ())
         self._order = tuple(dict.fromkeys((*self._usual, *columns.all)))
@@ -47,7 +47,7 @@ class FilterStrip(QWidget):
 
     def _chip(self, name: str) -> FilterChip:
         if name not in self.chips:
-            made = FilterChip(name)
+            made = FilterChip(name, self)
             made.open.clicked.connect(self._on_open_clicked)
             made.off.clicked.connect(self._on_off_clicked)
             following = next((one for one in self._order[self._order.index(name) :] if one in self.chips), "")
@@ -66,14 +66,14 @@ class FilterStrip(QWidget):
             self._chip(name)
         for name, chip in self.chips.items():
             active = name in filters
-            chip.setVisible(active or name in self._usual)
+            set_shown(chip, active or name in self._usual)
             label, wanted = self._columns.label(name), filters.get(name, ColumnFilter(name))
             if name == READY_COLUMN and wanted.values in ((), (NOT_READY,)):
                 chip.show_filter(t("Not ready only"), "", active)
             else:
                 chip.show_filter(label, said(self._columns, wanted), active)
         self.clear.setVisible(bool(filters) or searched)
-        self.setVisible(filled and bool(self._usual or filters or searched))
+        set_shown(self, filled and bool(self._usual or filters or searched))
         self.updateGeometry()
 
     def retranslate(self) -> None:

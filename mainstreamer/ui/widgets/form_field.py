@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+import math
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.widgets.labels import label
@@ -69,6 +79,27 @@ class FormField(QWidget):
 
 class StillCombo(QComboBox):
     """A choice from a short list that a turn of the wheel does not change, for forms that scroll."""
+
+    _letters = 0
+
+    def set_letters(self, count: int) -> None:
+        """Be as wide as so many letters, whatever is in the list. Qt's own way to say so makes the list that drops down,
+        which takes longer than the box itself."""
+        self._letters = count
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        if not self._letters:
+            return super().sizeHint()
+        self.ensurePolished()
+        option, metrics = QStyleOptionComboBox(), self.fontMetrics()
+        self.initStyleOption(option)
+        width = self._letters * metrics.horizontalAdvance("X") + self.iconSize().width() + 4
+        inside = QSize(width, max(math.ceil(QFontMetricsF(self.font()).height()), 14) + 2)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._letters else super().minimumSizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

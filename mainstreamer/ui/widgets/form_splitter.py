@@ -20,17 +20,20 @@ LOWEST = 480
 
 
 class FormSplitter(QSplitter):
-    """A table or a picture, and a form that a button shows and hides."""
+    """A table or a picture, and a form that a button shows and hides. Both are made with the splitter as their parent, in
+    this order."""
 
-    def __init__(self, table: QWidget, form: QWidget, form_button: QAbstractButton) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._form_button = form_button
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._form_button: QAbstractButton
         self._form_gave_way = self._roomy = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
         theme.look(self, "clear")
-        self.addWidget(table)
-        self.addWidget(form)
+
+    def follow(self, form_button: QAbstractButton) -> None:
+        """From now on, press and release the button when the form goes and comes by itself."""
+        self._form_button = form_button
 
     def give_room(self, wanted: bool) -> None:
         """The form gives way to a picture that needs the whole room, and comes back with the table."""

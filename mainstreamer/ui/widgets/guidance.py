@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,8 +33,8 @@ class GuidancePanel(QScrollArea):
     accessible_role = QAccessible.Role.Document
     action_wanted = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._item = ""
         self._step = 0
@@ -46,16 +46,36 @@ class GuidancePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the arrow keys scroll it
+        self.setAccessibleName(t("Guidance"))
         theme.look(self, "guidance")
         self._body = frame("panel")
+        self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
         self._layout.setSpacing(4)
-        self.setWidget(self._body)
+        self._wanted = ("", 0)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.show_wanted)
         self.card = TermCard(self)
         self.card.closed.connect(self.close_term)
         self.card.grew.connect(self._place_card)
         self.card.glossary_wanted.connect(session.term_wanted)
+
+    def want(self, code: str, step: int) -> None:
+        """Guidance for an item, or without one for a step, once the window has nothing more urgent to do: what is wanted
+        last counts."""
+        self._wanted = (code, step)
+        self._later.start(0)
+
+    def show_wanted(self) -> None:
+        """Show now what is wanted."""
+        code, step = self._wanted
+        self._later.stop()
+        if code:
+            self.show_item(code)
+        else:
+            self.show_step(step)
 
     def show_item(self, code: str) -> None:
         """Guidance for an item."""

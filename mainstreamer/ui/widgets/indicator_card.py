@@ -37,8 +37,8 @@ class IndicatorCard(QFrame):
     chosen = Signal(str)
     """A value was chosen in the chart: its key, as `domain.series.point_key` gives it."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         theme.look(self, "card")
         self._session = session
         self._groups: dict[SeriesKey, list[IndicatorValue]] | None = None
@@ -49,8 +49,10 @@ class IndicatorCard(QFrame):
         for words_of in (self.name, self.definition, self._notes):
             # A word longer than the panel must not push the rest out of it.
             words_of.setSizePolicy(QSizePolicy.Policy.Ignored, words_of.sizePolicy().verticalPolicy())
+        area = self.area = _ReadingArea(self)
         inside = QWidget()
         theme.look(inside, "plain")
+        area.setWidget(inside)
         said = QVBoxLayout(inside)
         said.setContentsMargins(0, 0, 4, 0)
         said.setSpacing(4)
@@ -60,12 +62,10 @@ class IndicatorCard(QFrame):
         said.addWidget(self._notes)
         said.addWidget(self.details)
         said.addStretch(1)
-        area = self.area = _ReadingArea()
         theme.look(area, "reading")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self._beside = QWidget()
+        self._beside = QWidget(self)
         drawn = QVBoxLayout(self._beside)
         drawn.setContentsMargins(0, 0, 0, 0)
         drawn.setSpacing(2)
@@ -84,9 +84,11 @@ class IndicatorCard(QFrame):
         """Be as high as the chart needs, and no higher; the table above then stays where it is."""
         self.setFixedHeight(min(most, theme.current().px(HEIGHT)))
 
-    def set_values(self, values: Sequence[IndicatorValue]) -> None:
-        """All values there are; those of one indicator are looked for when it is chosen."""
-        self._values, self._groups, self._drawn = values, None, None
+    def set_values(
+        self, values: Sequence[IndicatorValue], groups: dict[SeriesKey, list[IndicatorValue]] | None = None
+    ) -> None:
+        """All values there are; unless they come in `groups`, those of one indicator are looked for when it is chosen."""
+        self._values, self._groups, self._drawn = values, groups, None
 
     def show_value(self, value: IndicatorValue, said: IndicatorWords) -> None:
         """Show the indicator of a value, with that value chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -37,8 +38,8 @@ class ItemAnswer(QWidget):
 
     place_wanted = Signal(str, str, str)
 
-    def __init__(self, session: Session, item: Item) -> None:
-        super().__init__()
+    def __init__(self, session: Session, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._item = item
         layout = QVBoxLayout(self)
@@ -70,7 +71,7 @@ class ItemAnswer(QWidget):
             layout.addWidget(field)
         self._reason.settled.connect(self._on_reason_settled)
         self._finding.settled.connect(self._on_finding_settled)
-        self.evidence = ItemEvidence(session, item.code)
+        self.evidence = ItemEvidence(session, item.code, self)
         self.evidence.place_wanted.connect(self.place_wanted)
         layout.addWidget(self.evidence)
         self._responsible_label, self._responsible = label("note"), LinkEditor(Link("institution"), session)
@@ -83,9 +84,7 @@ class ItemAnswer(QWidget):
         beside.addWidget(self._responsible, 1)
         beside.addStretch(0)
         layout.addLayout(beside)
-        self._gap = _Gap(session, item)
-        self._gap.place_wanted.connect(self.place_wanted)
-        layout.addWidget(self._gap)
+        self._gap: _Gap | None = None
         self.retranslate()
 
     def _score_button(self, score: str) -> QPushButton:
@@ -141,7 +140,8 @@ class ItemAnswer(QWidget):
         self._responsible.set_words(self._responsible_label.text())
         self._responsible.retranslate()
         self.evidence.retranslate()
-        self._gap.retranslate()
+        if self._gap is not None:
+            self._gap.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
@@ -160,7 +160,17 @@ class ItemAnswer(QWidget):
         for widget in (self._reason_label, self._reason):
             widget.setVisible(score == "na")
         self.evidence.refresh()
-        self._gap.refresh()
+        self._show_gap()
+
+    def _show_gap(self) -> None:
+        """Suggestions are made when there is first a gap to close."""
+        if self._gap is None and has_gap(self._session.plan, self._item.code):
+            self._gap = _Gap(self._session, self._item, self)
+            self._gap.place_wanted.connect(self.place_wanted)
+            cast(QVBoxLayout, self.layout()).addWidget(self._gap)
+            self._gap.retranslate()
+        elif self._gap is not None:
+            self._gap.refresh()
 
     def commit(self) -> None:
         """Put what is still being typed."""
@@ -219,13 +229,13 @@ class _Gap(QWidget):
 
     place_wanted = Signal(str, str, str)
 
-    def __init__(self, session: Session, item: Item) -> None:
-        super().__init__()
+    def __init__(self, session: Session, item: Item, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._item = item
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 0)
-        inset = frame("inset")
+        inset = frame("inset", parent=self)
         outer.addWidget(inset)
         layout = QVBoxLayout(inset)
         layout.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
@@ -289,9 +299,9 @@ class _SuggestionLine(QWidget):
         text.addWidget(self._title)
         text.addWidget(self._note)
         layout.addLayout(text, 1)
-        self._press = button()
-        self._press.clicked.connect(self._on_clicked)
-        layout.addWidget(self._press, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.press = button()
+        self.press.clicked.connect(self._on_clicked)
+        layout.addWidget(self.press, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def retranslate(self, checklist: Checklist, item: str) -> None:
         self._title.setText(checklist.action_text(item, self._suggestion.key, "action"))
@@ -304,9 +314,9 @@ class _SuggestionLine(QWidget):
     def show_action(self, action: Action | None) -> None:
         """Offer to take the suggestion over, or lead to the action it became."""
         self._uid = action.uid if action is not None else ""
-        theme.look(self._press, "link" if action is not None else "")
-        self._press.setText(t("In the plan: {code}", code=action.code) if action is not None else t("Add to plan"))
-        self._press.setAccessibleName(f"{self._press.text()}: {self._title.text()}")
+        theme.look(self.press, "link" if action is not None else "")
+        self.press.setText(t("In the plan: {code}", code=action.code) if action is not None else t("Add to plan"))
+        self.press.setAccessibleName(f"{self.press.text()}: {self._title.text()}")
 
     def _on_clicked(self) -> None:
         self.pressed.emit(self._suggestion.key, self._uid)

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mainstreamer.domain.checklist import Item, is_claimed
+from mainstreamer.domain.checklist import Checklist, Item, is_claimed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE
+from mainstreamer.ui.widgets.chip_line import ChipLine
 from mainstreamer.ui.widgets.file_drop import FileDrop
-from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
-from mainstreamer.ui.widgets.item_marks import ItemMarks, adapt_menu
-from mainstreamer.ui.widgets.labels import chip, frame, label
+from mainstreamer.ui.widgets.item_marks import ItemMarks, adapt_menu, is_marked
+from mainstreamer.ui.widgets.labels import label
 
 SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
 LEAST_QUESTION = 360
@@ -25,32 +33,28 @@ LEAST_QUESTION = 360
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
 
 
-class ItemCard(QWidget):
+class ItemCard(QFrame):
     """A card of the checklist. Enter, Space or a click opens it; the arrow keys go from card to card."""
 
     opened = Signal(str)
     moved = Signal(str, int)
     place_wanted = Signal(str, str, str)
 
-    def __init__(self, session: Session, item: Item) -> None:
-        super().__init__()
+    def __init__(self, session: Session, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self.item = item
         self.answer: ItemAnswer | None = None
-        self._card = frame("card")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._card)
-        self._layout = QVBoxLayout(self._card)
+        self._drop: FileDrop | None = None
+        theme.look(self, "card")
+        self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(CARD_SIDE, 12, CARD_SIDE, 12)
         self._layout.setSpacing(8)
-        self._head = _Head(item.code)
+        self._head = _Head(item.code, self)
         self._head.pressed.connect(self._on_head_pressed)
         self._head.arrow_pressed.connect(self._on_arrow_pressed)
         self._layout.addWidget(self._head)
-        if session.document.writable:
-            self._drop = FileDrop(self, self._card)
-            self._drop.dropped.connect(self._on_files_dropped)
+        self.setAcceptDrops(session.document.writable)
         self.refresh()
 
     @property
@@ -60,14 +64,15 @@ class ItemCard(QWidget):
     def set_open(self, wanted: bool) -> None:
         """Open or close the card; the answer is built when first opened."""
         if wanted and self.answer is None:
-            self.answer = ItemAnswer(self._session, self.item)
+            self.answer = ItemAnswer(self._session, self.item, self)
             self.answer.place_wanted.connect(self.place_wanted)
             self._layout.addWidget(self.answer)
+            self._take_drops()
         if self.answer is not None:
             if not wanted:
                 self.answer.commit()
             self.answer.setVisible(wanted)
-        theme.restyle(self._card, "open", wanted)
+        theme.restyle(self, "open", wanted)
         self._head.set_open(wanted)
         self.refresh()
 
@@ -111,7 +116,7 @@ class ItemCard(QWidget):
         chips: list[tuple[str, str]] = []
         if not self.is_open:
             chips = self._chips(score)
-        self._head.marks.show_item(self._session.checklist, self.item)
+        self._head.show_marks(self._session.checklist, self.item)
         question = self._session.checklist.text(code, "question") or t("No question yet")
         self._head.show_item(question, self.item.essential, chips)
         if self.answer is not None:
@@ -142,6 +147,20 @@ class ItemCard(QWidget):
     def _on_head_pressed(self) -> None:
         self.opened.emit(self.item.code)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The first file that comes over a card which was never opened."""
+        event.ignore()
+        drop = self._take_drops()
+        if drop is not None:
+            drop.eventFilter(self, event)
+
+    def _take_drops(self) -> FileDrop | None:
+        """From now on, take files also over what is in the card."""
+        if self._drop is None and self._session.document.writable:
+            self._drop = FileDrop(self)
+            self._drop.dropped.connect(self._on_files_dropped)
+        return self._drop
+
     def _on_files_dropped(self, files: list[Path], pages: list[str], _at: QPoint) -> None:
         """Files become evidence of this item; the card opens, so that it is seen."""
         if not self.is_open:
@@ -157,20 +176,6 @@ class ItemCard(QWidget):
         self.moved.emit(self.item.code, step)
 
 
-class _Chips(QWidget):
-    """Chips in one line where there is room for it, else in several."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.flow = FlowLayout(self, 4)
-
-    def sizeHint(self) -> QSize:
-        shown = [one for one in self.findChildren(QLabel) if not one.isHidden()]
-        widths = [one.sizeHint().width() for one in shown]
-        height = max((one.sizeHint().height() for one in shown), default=0)
-        return QSize(sum(widths) + self.flow.spacing() * max(0, len(widths) - 1), height)
-
-
 class _Head(QWidget):
     """The line that is always there: code, question, how it stands."""
 
@@ -178,28 +183,24 @@ class _Head(QWidget):
     pressed = Signal()
     arrow_pressed = Signal(int)
 
-    def __init__(self, code: str) -> None:
-        super().__init__()
+    def __init__(self, code: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.look(self, "cardhead")
         self._said: tuple[object, ...] = ()
         """What is shown, so that nothing is made anew that stays the same."""
-        self._code = label("muted")
+        self.marks: ItemMarks | None = None
+        self._code = label("muted", parent=self)
         self._code.setText(code)
         self._code.setMinimumWidth(theme.current().px(36))
-        self._question = label("question", wrap=True)
-        self._essential = chip("accent")
-        self._state = _Chips()
-        self._chips = self._state.flow
-        self._chips.addWidget(self._essential)
-        self._below = False
+        self._question = label("question", wrap=True, parent=self)
+        self._state = ChipLine(self)
+        self._below = self._laid_out = False
         self._text = text = QVBoxLayout()
         text.setSpacing(4)
         text.addWidget(self._question)
-        self.marks = ItemMarks()
-        text.addWidget(self.marks)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
@@ -208,36 +209,37 @@ class _Head(QWidget):
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    def show_marks(self, checklist: Checklist, item: Item) -> None:
+        """Show what the plan made of the item; most are as they are shipped."""
+        if self.marks is None and is_marked(checklist, item):
+            self.marks = ItemMarks(self)
+            self._text.insertWidget(1, self.marks)
+        if self.marks is not None:
+            self.marks.show_item(checklist, item)
+
     def show_item(self, question: str, essential: bool, chips: list[tuple[str, str]]) -> None:
-        said = (question, essential, tuple(chips), self.marks.spoken, words().code)
+        marks = self.marks.spoken if self.marks is not None else ""
+        said = (question, essential, tuple(chips), marks, words().code)
         if said == self._said:
             return
         self._said = said
         self._question.setText(question)
-        self._essential.setText(t("essential"))
-        self._essential.setVisible(essential)
-        while self._chips.count() > 1:
-            taken = self._chips.takeAt(1)
-            widget = None if taken is None else taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for tone, text in chips:
-            made = chip(tone, text)
-            self._chips.addWidget(made)
-            made.show()
+        self._state.show_chips([("accent", t("essential")), *chips] if essential else chips)
         self._state.setVisible(essential or bool(chips))
         self._place_state()
         state = ", ".join(text for _tone, text in chips)
-        spoken = [self._code.text(), question, t("essential") if essential else "", self.marks.spoken, state]
+        spoken = [self._code.text(), question, t("essential") if essential else "", marks, state]
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._laid_out = True
         self._place_state()
 
     def _place_state(self) -> None:
         """Chips stand beside the question as long as that leaves it room, else below it."""
+        if not self._laid_out:
+            return
         taken = self._code.sizeHint().width() + self._state.sizeHint().width()
         below = self.width() - taken < theme.current().px(LEAST_QUESTION)
         if below != self._below:

@@ -28,42 +28,22 @@ class ItemEvidence(QWidget):
 
     place_wanted = Signal(str, str, str)
 
-    def __init__(self, session: Session, item: str) -> None:
-        super().__init__()
+    def __init__(self, session: Session, item: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._item = item
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        self._caption = label("note")
-        self._row = QWidget()
+        self._caption = label("note", parent=self)
+        self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
         layout.addWidget(self._caption)
         layout.addWidget(self._row)
-        self._entry = QWidget()
-        entry = QHBoxLayout(self._entry)
-        entry.setContentsMargins(0, 0, 0, 0)
-        self._title, self._reference, self._page = _Entry(), _Entry(), _Entry()
-        for field in (self._title, self._reference, self._page):
-            field.returnPressed.connect(self._on_add_pressed)
-            field.left.connect(self._hide_entry)
-            field.focus_lost.connect(self._on_focus_lost)
-        self._add = button()
-        self._add.clicked.connect(self._on_add_pressed)
-        entry.addWidget(self._title, 5)
-        entry.addWidget(self._reference, 3)
-        entry.addWidget(self._page, 3)
-        entry.addWidget(self._add)
-        layout.addWidget(self._entry)
-        self._entry.hide()
-        self.said = label("note", wrap=True)
+        self._entry: _EntryLine | None = None
+        self.said = label("note", wrap=True, parent=self)
         self.said.hide()
         layout.addWidget(self.said)
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._title.setCompleter(completer)
         self._shown: object = None
         session.files.told.connect(self._on_told)
         session.files.progressed.connect(self._on_progressed)
@@ -71,13 +51,8 @@ class ItemEvidence(QWidget):
 
     def retranslate(self) -> None:
         self._caption.setText(t("Evidence"))
-        self._title.setPlaceholderText(t("Document, decision, table or minutes"))
-        self._title.setAccessibleName(t("Title of the evidence"))
-        self._reference.setPlaceholderText(t("Number or reference"))
-        self._reference.setAccessibleName(t("Number or reference"))
-        self._page.setPlaceholderText(t("Page or article"))
-        self._page.setAccessibleName(t("Page or article"))
-        self._add.setText(t("Add"))
+        if self._entry is not None:
+            self._entry.retranslate()
         self._shown = None
         self.refresh()
 
@@ -114,6 +89,7 @@ class ItemEvidence(QWidget):
     def _chip(self, row: Evidence) -> QWidget:
         press = button("chip")
         name = ", ".join(part for part in (row.title, row.reference, row.page) if part)
+        press.ensurePolished()
         text = press.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, theme.current().px(300))
         press.setText(text.replace("&", "&&"))
         press.setIcon(icons.icon(evidence_icon(row), "muted"))
@@ -144,20 +120,30 @@ class ItemEvidence(QWidget):
 
     # -- typing ------------------------------------------------------------------------------------------------------
 
-    def _on_more_clicked(self) -> None:
-        self._names.setStringList([row.title for row in self._session.plan.evidence if self._item not in row.items])
-        self._entry.show()
-        self._title.setFocus()
+    @property
+    def entry(self) -> _EntryLine:
+        """The line that takes new evidence, made when somebody wants to add some."""
+        if self._entry is None:
+            made = self._entry = _EntryLine(self)
+            made.add.clicked.connect(self._on_add_pressed)
+            for field in made.fields:
+                field.returnPressed.connect(self._on_add_pressed)
+                field.left.connect(made.leave)
+                field.focus_lost.connect(self._on_focus_lost)
+            self._column.insertWidget(2, made)
+        return self._entry
 
-    def _hide_entry(self) -> None:
-        for field in (self._title, self._reference, self._page):
-            field.clear()
-        self._entry.hide()
+    def _on_more_clicked(self) -> None:
+        self.entry.names.setStringList(
+            [row.title for row in self._session.plan.evidence if self._item not in row.items]
+        )
+        self.entry.show()
+        self.entry.title.setFocus()
 
     def _on_add_pressed(self) -> None:
         before = {row.uid for row in self._rows()}
         if not self.commit():
-            self._title.setFocus()
+            self.entry.title.setFocus()
             return
         for row in self._rows():
             if row.uid not in before:
@@ -166,13 +152,16 @@ class ItemEvidence(QWidget):
     def _on_focus_lost(self) -> None:
         """The person went on to something outside the line: what stands in it is kept."""
         focused = QApplication.focusWidget()
-        if focused is not None and not self._entry.isAncestorOf(focused):
+        if focused is not None and not self.entry.isAncestorOf(focused):
             self.commit()
 
     def commit(self) -> bool:
         """Add what stands in the line; False when there is nothing in it, or when the plan could not take it."""
-        title, reference, page = (field.text().strip() for field in (self._title, self._reference, self._page))
-        if self._entry.isHidden() or not (title or reference or page):
+        line = self._entry
+        if line is None or line.isHidden():
+            return False
+        title, reference, page = (field.text().strip() for field in line.fields)
+        if not (title or reference or page):
             return False
         known = next((row for row in self._session.plan.evidence if row.title == title and not reference), None)
         if known is not None and (not page or page == known.page):
@@ -183,7 +172,7 @@ class ItemEvidence(QWidget):
             _uid, puts = answering.add_evidence(self._session.plan, self._item, **values)
             done = self._session.put(VERB_ADD, puts)
         if done:
-            self._hide_entry()
+            line.leave()
         return done
 
     # -- files -------------------------------------------------------------------------------------------------------
@@ -263,6 +252,42 @@ class ItemEvidence(QWidget):
     def _data(self) -> object:
         sender = self.sender()
         return sender.data() if isinstance(sender, QAction) else ""
+
+
+class _EntryLine(QWidget):
+    """Title, number and page of new evidence; a title already in the plan is offered while it is typed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title, self.reference, self.page = _Entry(), _Entry(), _Entry()
+        self.fields = (self.title, self.reference, self.page)
+        self.add = button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for field, share in zip(self.fields, (5, 3, 3), strict=True):
+            row.addWidget(field, share)
+        row.addWidget(self.add)
+        self.names = QStringListModel(self)
+        completer = QCompleter(self.names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.title.setCompleter(completer)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.title.setPlaceholderText(t("Document, decision, table or minutes"))
+        self.title.setAccessibleName(t("Title of the evidence"))
+        self.reference.setPlaceholderText(t("Number or reference"))
+        self.reference.setAccessibleName(t("Number or reference"))
+        self.page.setPlaceholderText(t("Page or article"))
+        self.page.setAccessibleName(t("Page or article"))
+        self.add.setText(t("Add"))
+
+    def leave(self) -> None:
+        """Empty the line and put it away."""
+        for field in self.fields:
+            field.clear()
+        self.hide()
 
 
 class _Entry(QLineEdit):

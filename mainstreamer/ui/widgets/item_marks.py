@@ -16,11 +16,18 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import chip
 
 
+def is_marked(checklist: Checklist, item: Item) -> bool:
+    """Whether there is anything to say of an item."""
+    language = checklist.language_of(item.code)
+    elsewhere = bool(language) and language != checklist.languages[0]
+    return item.own or elsewhere or bool(originals(checklist, item.code))
+
+
 class ItemMarks(QWidget):
     """Own, reworded (with the originals as a tool tip), shown in another language than asked for. Hidden without any."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.own, self.reworded, self.language = chip("good"), chip("accent"), chip("warning")
         self.spoken = ""
         """The same for screen readers, with the original question."""

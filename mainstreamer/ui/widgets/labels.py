@@ -43,6 +43,7 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
+        self.ensurePolished()
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -50,18 +51,18 @@ class ElidedLabel(QLabel):
         self._elide()
 
 
-def chip(tone: str = "neutral", text: str = "") -> QLabel:
+def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None) -> QLabel:
     """A small rounded label; the tone never stands without its word."""
-    made = label()
+    made = label(parent=parent)
     made.setText(text)
     theme.chip(made, tone)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 
 
-def button(look: str = "") -> QPushButton:
+def button(look: str = "", *, parent: QWidget | None = None) -> QPushButton:
     """A push button with a look of the style sheet."""
-    made = QPushButton()
+    made = QPushButton(parent)
     made.setAutoDefault(False)
     if look:
         theme.look(made, look)
@@ -70,11 +71,17 @@ def button(look: str = "") -> QPushButton:
     return made
 
 
-def frame(look: str) -> QFrame:
-    """A card, bar, inset or panel."""
-    made = QFrame()
+def frame(look: str, *, parent: QWidget | None = None) -> QFrame:
+    """A card, bar, inset or panel. What is put into a frame that has its parent already is dressed once."""
+    made = QFrame(parent)
     theme.look(made, look)
     return made
+
+
+def set_shown(part: QWidget, wanted: bool) -> None:
+    """Show or hide a part. One that nobody hid yet comes with what it is in, and is not dressed before that."""
+    if not wanted or part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        part.setVisible(wanted)
 
 
 def rule() -> QFrame:

@@ -96,8 +96,8 @@ class NewRecord(QWidget):
     made = Signal(str)
     closed = Signal()
 
-    def __init__(self, kind: str, session: Session) -> None:
-        super().__init__()
+    def __init__(self, kind: str, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._kind, self._session = kind, session
         self.line = QLineEdit()
         self.add_button, self.cancel_button = button(), button("link")
@@ -155,9 +155,26 @@ class RecordsEditor(SearchedEditor):
         self._kind = type_.kind
         self.combo: LinkCombo = LinkCombo(type_.kind)
         self.combo.settled.connect(self.commit)
-        self.new = NewRecord(type_.kind, session)
-        self.new.made.connect(self._on_made)
-        self.new.closed.connect(self._on_closed)
+        self._new: NewRecord | None = None
+
+    @property
+    def new(self) -> NewRecord:
+        """The line that asks for the name of a new record, made when one is wanted."""
+        if self._new is None:
+            self._new = NewRecord(self._kind, self.session, self)
+            self._new.made.connect(self._on_made)
+            self._new.closed.connect(self._on_closed)
+            self.column.addWidget(self._new)
+        return self._new
+
+    @property
+    def asks(self) -> bool:
+        """Whether the name of a new record is asked for now."""
+        return self._new is not None and not self._new.isHidden()
+
+    def _ask_no_more(self) -> None:
+        if self._new is not None:
+            self._new.hide()
 
     def _ask(self, name: str) -> None:
         self.new.ask(name)
@@ -182,18 +199,17 @@ class LinkEditor(RecordsEditor):
     def __init__(self, type_: Link, session: Session) -> None:
         super().__init__(type_, session)
         self.finish(self.combo)
-        self.column.addWidget(self.new)
 
     def _name(self) -> str:
         return link_name(self.session.plan, self._kind, self._value)
 
     def refresh_value(self, value: Any) -> None:
         """Names may have changed though the link has not."""
-        if value != self._value or (not self.problem() and not self.combo.hasFocus() and self.new.isHidden()):
+        if value != self._value or (not self.problem() and not self.combo.hasFocus() and not self.asks):
             self.set_value(value)
 
     def show_value(self, value: str) -> None:
-        self.new.hide()
+        self._ask_no_more()
         self.combo.offer(self.session.plan)
         self.combo.set_code(value)
         if value and not self.combo.code():
@@ -208,7 +224,7 @@ class LinkEditor(RecordsEditor):
             self._ask("")
         elif self.take_picked(text):
             self.show_value(self._value)
-        elif not self.ask_which() and self.new.isHidden():
+        elif not self.ask_which() and not self.asks:
             self._ask(text)
 
     def take_picked(self, text: str) -> bool:
@@ -234,16 +250,15 @@ class LinksEditor(RecordsEditor):
         self._flow = FlowLayout(self.chips)
         self.column.addWidget(self.chips)
         self.finish(self.combo)
-        self.column.addWidget(self.new)
 
     def refresh_value(self, value: Any) -> None:
         if value != self._value:
             self.set_value(value)
-        elif not self.problem() and not self.combo.hasFocus() and self.new.isHidden():
+        elif not self.problem() and not self.combo.hasFocus() and not self.asks:
             self.show_value(value)
 
     def show_value(self, value: tuple[str, ...]) -> None:
-        self.new.hide()
+        self._ask_no_more()
         self.combo.offer(self.session.plan)
         self.combo.set_code("")
         self.combo.set_hint(t("Add another…") if value else t("Choose…"))
@@ -277,7 +292,7 @@ class LinksEditor(RecordsEditor):
                 self._add(uid)
             elif not self.ask_which():
                 self.set_problem("link_unknown")
-                if self.new.isHidden():
+                if not self.asks:
                     self._ask(text)
 
     def _add(self, uid: str) -> None:

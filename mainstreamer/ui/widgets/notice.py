@@ -15,8 +15,8 @@ class Notice(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.text: QLabel = label("muted", wrap=True)
         self.undo: QPushButton = button("link")
         row = QHBoxLayout(self)
@@ -36,6 +36,7 @@ class Notice(QWidget):
     def say(self, text: str, *, undo: bool = False, wrong: bool = False) -> None:
         """Show a line."""
         theme.look(self.text, "error" if wrong else "muted")
+        self.text.ensurePolished()
         longest = max(map(self.text.fontMetrics().horizontalAdvance, text.splitlines()), default=0)
         self.text.setWordWrap(longest > self.width() - theme.current().px(120))
         self.text.setText(text)

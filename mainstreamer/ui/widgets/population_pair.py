@@ -27,12 +27,14 @@ BESIDE = 280
 class PopulationPair(QWidget):
     """The grid, and two views of what it holds. Where they do not fit side by side, the grid becomes a third view."""
 
-    def __init__(self, session: Session, grid: PopulationGrid, above: QWidget) -> None:
+    def __init__(self, session: Session, grid: PopulationGrid, above: QWidget, parent: QWidget) -> None:
         """`above` stands over the grid."""
-        super().__init__()
+        super().__init__(parent)
         self._grid = grid
         self._narrow = False
-        self.picture, self.values = PopulationPicture(session), PopulationIndicators()
+        self._beside, self._numbers = QWidget(self), QWidget(self)
+        self._stack = QStackedWidget(self._beside)
+        self.picture, self.values = PopulationPicture(session, self._stack), PopulationIndicators()
         self.switch: tuple[QPushButton, ...] = (button("tab"), button("tab"), button("tab"))
         self._group = QButtonGroup(self)
         head = QHBoxLayout()
@@ -45,7 +47,6 @@ class PopulationPair(QWidget):
             head.addWidget(made)
         self.switch[NUMBERS].hide()
         head.addStretch(1)
-        self._stack, self._beside, self._numbers = QStackedWidget(), QWidget(), QWidget()
         self._stack.addWidget(self.picture)
         self._stack.addWidget(self.values)
         beside, numbers = QVBoxLayout(self._beside), QVBoxLayout(self._numbers)
@@ -81,8 +82,9 @@ class PopulationPair(QWidget):
         self._row.setDirection(direction)
         self._row.setStretch(0, 1 if narrow else 0)
         self._row.setStretch(1, 0 if narrow and chosen == NUMBERS else 1)
-        self._numbers.setVisible(not narrow or chosen == NUMBERS)
-        self._stack.setVisible(chosen != NUMBERS)
+        for part, wanted in ((self._numbers, not narrow or chosen == NUMBERS), (self._stack, chosen != NUMBERS)):
+            if self.isVisible() or not wanted:
+                part.setVisible(wanted)
         if chosen != NUMBERS:
             self._stack.setCurrentIndex(chosen)
 

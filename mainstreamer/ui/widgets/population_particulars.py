@@ -17,17 +17,17 @@ class PopulationParticulars(QScrollArea):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fields = RecordFields(session, KIND, headings=False, groups=("main",))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = frame("card")
+        self.setWidget(card)
+        self.fields = RecordFields(session, KIND, headings=False, groups=("main",), parent=card)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 16)
         column.addWidget(self.fields)
         column.addStretch(1)
-        self.setWidget(card)
         for box in self.fields.boxes.values():
             box.editor.control.installEventFilter(self)
 
@@ -49,10 +49,6 @@ class PopulationParticulars(QScrollArea):
         """Put what is still being typed."""
         if self.fields.uid:
             self.fields.commit()
-
-    def missing(self) -> list[str]:
-        """Names of compulsory fields that are blank."""
-        return self.fields.missing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the keyboard reaches comes into view."""

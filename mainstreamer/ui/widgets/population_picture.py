@@ -32,8 +32,8 @@ class PopulationPicture(QWidget):
     """An age group was chosen in the pyramid, by its label."""
     opened = Signal(str)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._record: PopulationTable | None = None
         self._other = AUTOMATIC
@@ -64,8 +64,7 @@ class PopulationPicture(QWidget):
             self._group.addButton(made, place)
             pair.addWidget(made)
         self._compare_name.setBuddy(self.compare)
-        self.compare.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.compare.setMinimumContentsLength(12)
+        self.compare.set_letters(12)
         named.addWidget(self._compare_name)
         named.addWidget(self.compare, 1)
         head.addWidget(segments)
@@ -73,7 +72,9 @@ class PopulationPicture(QWidget):
         self.pyramid.setMinimumHeight(theme.current().px(180))
         self.pyramid.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.ages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        area = QScrollArea(self)
         inside = frame("card")
+        area.setWidget(inside)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
@@ -86,12 +87,10 @@ class PopulationPicture(QWidget):
         layout.addWidget(self.ratios)
         layout.addWidget(self.youth)
         layout.addWidget(self.ageing)
-        area = QScrollArea()
         theme.look(area, "plain")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -44,6 +44,9 @@ class Rail(QListWidget):
     """The list of pages. Arrow keys move, the page follows."""
 
     page_chosen = Signal(str)
+    """The program went to the line of this page (`choose`)."""
+    page_wanted = Signal(str)
+    """A person did."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class Rail(QListWidget):
         self.setMouseTracking(True)
         theme.look(self, "raillist")
         self.currentItemChanged.connect(self._on_current_changed)
+        self._choosing = False
 
     @property
     def compact(self) -> bool:
@@ -74,7 +78,8 @@ class Rail(QListWidget):
         kept = self.current_key()
         if [entry.key for entry in entries] == [self._entry(row).key for row in range(self.count())]:
             for row, entry in enumerate(entries):
-                self._fill(self.item(row), entry)
+                if entry != self._entry(row):
+                    self._fill(self.item(row), entry)
             return
         self.blockSignals(True)
         self.clear()
@@ -103,7 +108,9 @@ class Rail(QListWidget):
         """Go to the line of that key; to none where the page has no line."""
         for row in range(self.count()):
             if self._entry(row).key == key:
+                self._choosing = True
                 self.setCurrentRow(row)
+                self._choosing = False
                 self.scrollToItem(self.item(row))
                 return
         self.setCurrentRow(-1)
@@ -114,7 +121,7 @@ class Rail(QListWidget):
 
     def _on_current_changed(self, current: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
         if current is not None:
-            self.page_chosen.emit(current.data(ENTRY).key)
+            (self.page_chosen if self._choosing else self.page_wanted).emit(current.data(ENTRY).key)
 
 
 class _RailDelegate(QStyledItemDelegate):

@@ -13,7 +13,6 @@ from mainstreamer.domain.fields import (
     Address,
     Choice,
     Date,
-    FieldSpec,
     FieldType,
     FiscalQuarter,
     ItemCodes,
@@ -25,8 +24,10 @@ from mainstreamer.domain.fields import (
     Scale,
     YesNo,
 )
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS
-from mainstreamer.domain.plan import Put
+from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
+from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
@@ -76,15 +77,24 @@ def make_editor(type_: FieldType[Any], session: Session) -> Editor:
     return LineEditor(type_, session)
 
 
+def missing_fields(plan: Plan, kind: str, uid: str) -> list[str]:
+    """Names of compulsory fields that are blank; existing resources stand for a cost."""
+    fields = KINDS[kind].fields
+    blank = [name for name in KINDS[kind].compulsory if fields[name].type.is_blank(plan.value(kind, uid, name))]
+    if "cost" in blank and plan.value(kind, uid, "existing_resources"):
+        blank.remove("cost")
+    return [words().field(kind, name) for name in blank]
+
+
 class FieldBox(QWidget):
     """A field's name above, its editor, and its help below."""
 
     changed = Signal(str, object)
 
-    def __init__(self, session: Session, kind: str, field: str, spec: FieldSpec) -> None:
-        super().__init__()
-        self.kind, self.field, self.spec = kind, field, spec
-        self.editor = make_editor(spec.type, session)
+    def __init__(self, session: Session, kind: str, field: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kind, self.field, self.spec = kind, field, KINDS[kind].fields[field]
+        self.editor = make_editor(self.spec.type, session)
         self.name, self._help = label("fieldname", wrap=True), label("note", wrap=True)
         self.name.setBuddy(self.editor.control)
         column = QVBoxLayout(self)
@@ -110,7 +120,8 @@ class FieldBox(QWidget):
         said = f"{t('Compulsory: readiness asks for it.')} {help_}".strip() if self.spec.compulsory else help_
         self.editor.set_words(name, said)
         self._help.setText(help_)
-        self._help.setVisible(bool(help_))
+        if not help_ or self.isVisible():
+            self._help.setVisible(bool(help_))
         self.editor.retranslate()
 
     def _on_changed(self, value: Any) -> None:
@@ -120,9 +131,9 @@ class FieldBox(QWidget):
 class FieldGrid(QWidget):
     """Fields side by side, as many as fit; a field alone in its line takes all of it."""
 
-    def __init__(self, boxes: list[FieldBox]) -> None:
-        super().__init__()
-        self._boxes = boxes
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._boxes: list[FieldBox] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +142,10 @@ class FieldGrid(QWidget):
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
+
+    def take(self, boxes: list[FieldBox]) -> None:
+        """Show these fields."""
+        self._boxes = boxes
         self._arrange(1)
 
     def minimumSizeHint(self) -> QSize:
@@ -191,9 +206,10 @@ class RecordFields(QWidget):
         headings: bool = True,
         groups: tuple[str, ...] = (),
         at_once: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         """`groups` keeps to these sections; none means all. Unless `at_once`, fields are made by `step`, or when asked for."""
-        super().__init__()
+        super().__init__(parent)
         self.session, self.kind = session, kind
         self.uid = ""
         self.made: dict[str, FieldBox] = {}
@@ -201,6 +217,7 @@ class RecordFields(QWidget):
         self.made_sections: dict[str, QVBoxLayout] = {}
         self._with_headings = headings
         self._parts: dict[str, list[QWidget]] = {}
+        self._grids: dict[str, FieldGrid] = {}
         self._headings: dict[str, Any] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +255,8 @@ class RecordFields(QWidget):
         group, fields = self._waiting[0]
         missing = next((field for field in fields if field not in self.made), "")
         if missing:
-            self.made[missing] = box = FieldBox(self.session, self.kind, missing, KINDS[self.kind].fields[missing])
+            grid = self._grids.get(group) or self._grid(group)
+            self.made[missing] = box = FieldBox(self.session, self.kind, missing, grid)
             if self.uid:
                 box.editor.place = (self.kind, self.uid, missing)
                 box.editor.set_value(self.session.plan.value(self.kind, self.uid, missing))
@@ -247,7 +265,7 @@ class RecordFields(QWidget):
             self._waiting.pop(0)
             self._column.addLayout(self._section(group, fields))
             # A layout shows what is put into it a moment later; the keyboard may be wanted there at once.
-            for part in self._parts[group]:
+            for part in self._parts[group] if self.isVisible() else ():
                 part.show()
             self.section_made.emit(group)
         return bool(self._waiting)
@@ -257,6 +275,10 @@ class RecordFields(QWidget):
         while self.step():
             pass
 
+    def _grid(self, group: str) -> FieldGrid:
+        made = self._grids[group] = FieldGrid(self)
+        return made
+
     def _section(self, group: str, fields: list[str]) -> QVBoxLayout:
         section = QVBoxLayout()
         section.setSpacing(8)
@@ -264,7 +286,8 @@ class RecordFields(QWidget):
             self._headings[group] = label("heading")
             self._headings[group].setText(words().word("group", self.kind, group))
             section.addWidget(self._headings[group])
-        grid = FieldGrid([self.made[field] for field in fields])
+        grid = self._grids[group]
+        grid.take([self.made[field] for field in fields])
         section.addWidget(grid)
         self._parts[group] = [grid, self._headings[group]] if self._with_headings else [grid]
         self.made_sections[group] = section
@@ -282,9 +305,18 @@ class RecordFields(QWidget):
             box.editor.set_value(self.session.plan.value(self.kind, uid, field))
 
     def refresh(self, change: PlanChange | None) -> None:
-        """Show what the plan holds now; what is being typed stays."""
+        """Show what the plan holds now, where a change may have touched it; what is being typed stays."""
         for field, box in self.made.items():
-            box.editor.refresh_value(self.session.plan.value(self.kind, self.uid, field))
+            if change is None or self._may_differ(change, field, box.spec.type):
+                box.editor.refresh_value(self.session.plan.value(self.kind, self.uid, field))
+
+    def _may_differ(self, change: PlanChange, field: str, type_: FieldType[Any]) -> bool:
+        """Whether a field may read otherwise: its value, the names it shows, the calendar or the currency of the plan."""
+        if Cell(self.kind, self.uid, field) in change.cells or change.touches("plan"):
+            return True
+        if isinstance(type_, Link | Links):
+            return change.touches(type_.kind)
+        return isinstance(type_, ItemCodes) and change.touches(*KINDS_OF_CHECKLIST)
 
     def retranslate(self) -> None:
         for group, heading in self._headings.items():
@@ -314,15 +346,7 @@ class RecordFields(QWidget):
 
     def missing(self) -> list[str]:
         """Names of compulsory fields that are blank; existing resources stand for a cost."""
-        plan, kind = self.session.plan, KINDS[self.kind]
-        blank = [
-            field
-            for field in kind.compulsory
-            if kind.fields[field].type.is_blank(plan.value(self.kind, self.uid, field))
-        ]
-        if "cost" in blank and plan.value(self.kind, self.uid, "existing_resources"):
-            blank.remove("cost")
-        return [words().field(self.kind, field) for field in blank]
+        return missing_fields(self.session.plan, self.kind, self.uid)
 
     def _on_changed(self, field: str, value: Any) -> None:
         if self.session.plan.find(self.kind, self.uid) is None:

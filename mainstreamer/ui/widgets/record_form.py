@@ -25,6 +25,48 @@ SLICE_MS = 10
 """The fields of a form are made in slices of so many milliseconds, from the top down; the window stays at hand."""
 
 
+class _Area(QScrollArea):
+    """Scrolls a form; what is in it takes the keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.look(self, "plain")
+
+
+class _Many(_Area):
+    """How many records are chosen, and what can be done with all of them."""
+
+    def __init__(self, session: Session, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        inner = QWidget()
+        theme.look(inner, "plain")
+        self.setWidget(inner)
+        self.count = label("heading", wrap=True)
+        self.duplicate, self.delete = button(), button()
+        self.set_column = SetColumn(session, kind)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.duplicate, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.set_column)
+        column.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.duplicate.setText(t("Duplicate"))
+        self.delete.setText(t("Delete"))
+        self.set_column.retranslate()
+
+
 class RecordForm(QFrame):
     """Nothing chosen, one record, or several: then a field can be set in all of them."""
 
@@ -34,47 +76,37 @@ class RecordForm(QFrame):
     delete_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, session: Session, kind: str) -> None:
-        super().__init__()
+    def __init__(self, session: Session, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
         theme.look(self, "card")
         self.session, self.kind = session, kind
         self.uids: tuple[str, ...] = ()
         self.fields: RecordFields | None = None
         self._indicators: IndicatorCards | None = None
         self._gap: GapLine | None = None
-        self._none = label("muted", wrap=True)
+        self._stack = QStackedWidget(self)
+        self._none = label("muted", wrap=True, parent=self._stack)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._many = label("heading", wrap=True)
-        self._set_column: SetColumn | None = None
+        self._many: _Many | None = None
         self._column_wanted = ""
-        self._duplicate, self._delete = button(), button()
-        self._duplicate.clicked.connect(self.duplicate_wanted)
-        self._delete.clicked.connect(self.delete_wanted)
         self._title, self._missing = ElidedLabel("heading"), chip("warning")
         self._close = button("link")
         self._close.setIcon(icons.icon("x", "accent"))
         self._close.clicked.connect(self.close_wanted)
         self.history_button = button("link")
         self.history_button.clicked.connect(self._on_history_clicked)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.look(self._area, "plain")
         self._making = QTimer(self)
         self._making.timeout.connect(self._go_on)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._one_page())
-        self._stack.addWidget(self._many_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._stack)
         self.retranslate()
 
     def _one_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
+        self._area = _Area(page)
         head = QHBoxLayout()
         head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
         head.setSpacing(8)
@@ -89,49 +121,34 @@ class RecordForm(QFrame):
         column.addWidget(self._area, 1)
         return page
 
-    def _many_page(self) -> QWidget:
-        inner = QWidget()
-        theme.look(inner, "plain")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._many, 1)
-        row.addWidget(self._duplicate, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignTop)
-        column = self._many_column = QVBoxLayout(inner)
-        column.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
-        column.setSpacing(12)
-        column.addLayout(row)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.look(area, "plain")
-        area.setWidget(inner)
-        return area
+    @property
+    def many(self) -> _Many:
+        """What is shown of several records; made when several are shown for the first time."""
+        if self._many is None:
+            made = self._many = _Many(self.session, self.kind, self._stack)
+            made.set_column.wanted.connect(self.set_wanted)
+            made.duplicate.clicked.connect(self.duplicate_wanted)
+            made.delete.clicked.connect(self.delete_wanted)
+            self._stack.addWidget(made)
+        return self._many
 
     @property
     def set_column(self) -> SetColumn:
-        """Sets a field of all records shown; made when several are shown for the first time."""
-        if self._set_column is None:
-            self._set_column = SetColumn(self.session, self.kind)
-            self._set_column.wanted.connect(self.set_wanted)
-            self._many_column.insertWidget(1, self._set_column)
-        return self._set_column
+        """Sets a field of all records shown."""
+        return self.many.set_column
 
     def _make_fields(self) -> RecordFields:
         """The place of the fields; they are made one after the other."""
         inner = QWidget()
         theme.look(inner, "plain")
+        self._area.setWidget(inner)
         column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(CARD_SIDE)
-        fields = RecordFields(self.session, self.kind, at_once=False)
+        fields = RecordFields(self.session, self.kind, at_once=False, parent=inner)
         fields.section_made.connect(self._on_section_made)
         column.addWidget(fields)
         column.addStretch(1)
-        self._area.setWidget(inner)
         self.fields = fields
         return fields
 
@@ -209,7 +226,9 @@ class RecordForm(QFrame):
             self._make_more()
         elif self.uids:
             self.set_column.show_records(self.uids, self._column_wanted)
-        self._stack.setCurrentIndex(min(len(self.uids), 2))
+            self._stack.setCurrentWidget(self.many)
+        if len(self.uids) < 2:
+            self._stack.setCurrentIndex(len(self.uids))
         self._say()
 
     def show_column(self, name: str) -> None:
@@ -242,11 +261,9 @@ class RecordForm(QFrame):
             self.fields.retranslate()
         if self._indicators is not None:
             self._indicators.retranslate()
-        if self._set_column is not None:
-            self._set_column.retranslate()
+        if self._many is not None:
+            self._many.retranslate()
         self._none.setText(t("Choose a row to see all of its fields."))
-        self._duplicate.setText(t("Duplicate"))
-        self._delete.setText(t("Delete"))
         self.history_button.setText(t("History"))
         self.history_button.setToolTip(t("Who changed what in this record, and when (F8)"))
         self._close.setToolTip(t("Hide the form"))
@@ -254,7 +271,8 @@ class RecordForm(QFrame):
         self._say()
 
     def _say(self) -> None:
-        self._many.setText(n("{n} row selected", "{n} rows selected", len(self.uids)))
+        if self._many is not None:
+            self._many.count.setText(n("{n} row selected", "{n} rows selected", len(self.uids)))
         if len(self.uids) != 1 or self.fields is None:
             return
         self._title.set_whole(record_name(words(), self.session.plan, self.kind, self.uids[0]))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.bar_layout import bar
-from mainstreamer.ui.widgets.labels import button
+from mainstreamer.ui.widgets.labels import button, set_shown
 
 DUPLICATE, FILL, COPY, PASTE, DELETE = "duplicate", "fill", "copy", "paste", "delete"
 ICONS = {DUPLICATE: "copy-simple", FILL: "arrow-line-down", COPY: "copy", PASTE: "clipboard-text", DELETE: "trash"}
@@ -45,8 +45,10 @@ def verb_tip(verb: str) -> str:
 class RegisterBar(QWidget):
     """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Wraps where there is no room."""
 
-    def __init__(self, kind: str, pictures: QWidget, has_pictures: bool, heading: QWidget | None) -> None:
-        super().__init__()
+    def __init__(
+        self, kind: str, pictures: QWidget, has_pictures: bool, heading: QWidget | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._kind = kind
         self.add, self.delete, self.more = button("primary"), button(), button("menu")
         self.view, self.form = button("menu"), button()
@@ -86,9 +88,9 @@ class RegisterBar(QWidget):
 
     def show_controls(self, filled: bool) -> None:
         """Show the toolbar of a register with rows; an empty one has its buttons in the middle of the page."""
-        for part in (*self._leading, *self._trailing):
-            part.setVisible(filled and (part is not self._pictures or self._has_pictures))
-        self.setVisible(filled or self._heading is not None)
+        for part in (one for one in (*self._leading, *self._trailing) if one is not self.delete):
+            set_shown(part, filled and (part is not self._pictures or self._has_pictures))
+        set_shown(self, filled or self._heading is not None)
         self._filled = filled
         self._give_way()
 
@@ -98,7 +100,7 @@ class RegisterBar(QWidget):
         parts = [self._heading, *parts] if self._heading is not None else parts
         without = [part for part in parts if part is not self.delete]
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
-        self.delete.setVisible(self._filled and fits)
+        set_shown(self.delete, self._filled and fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

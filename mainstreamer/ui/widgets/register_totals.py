@@ -28,8 +28,8 @@ class RegisterTotals(QWidget):
     counted = Signal()
     """The line says something else."""
 
-    def __init__(self, model: RegisterModel, proxy: RegisterProxy, table: RegisterTable) -> None:
-        super().__init__()
+    def __init__(self, model: RegisterModel, proxy: RegisterProxy, table: RegisterTable, parent: QWidget) -> None:
+        super().__init__(parent)
         self._model, self._proxy, self._table = model, proxy, table
         self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
         self.of_years = label("note", wrap=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from mainstreamer.domain.plan import code_order
+from mainstreamer.ui.widgets.form_field import StillCombo
 
 
-class SearchCombo(QComboBox):
+class SearchCombo(StillCombo):
     """Shows names, holds codes. `chosen` tells what a person did; values set by the program are not told."""
 
     chosen = Signal(str)
@@ -23,8 +24,7 @@ class SearchCombo(QComboBox):
         self.setLineEdit(self._edit)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.set_letters(16)
         self.setMaxVisibleItems(14)
         self._codes: dict[str, str] = {}
         completer = QCompleter(self.model(), self)
@@ -103,7 +103,3 @@ class SearchCombo(QComboBox):
         if len(found) == 1:
             self.set_code(found[0])
             self.chosen.emit(found[0])
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page scrolls, the choice stays."""
-        event.ignore()

@@ -35,8 +35,7 @@ class SetColumn(QWidget):
         self._spoken = ""
         self.combo = StillCombo()
         self.combo.setMaxVisibleItems(20)
-        self.combo.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(18)
+        self.combo.set_letters(18)
         self.combo.currentIndexChanged.connect(self._on_field_chosen)
         self._field = FormField(self.combo)
         self.editor: Editor | None = None

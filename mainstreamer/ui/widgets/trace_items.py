@@ -62,7 +62,9 @@ class TraceItems(QListView):
         super().__init__(parent)
         self._lines = _Lines(self)
         self.setModel(self._lines)
-        self.setItemDelegate(_ItemDelegate(self))
+        delegate = _ItemDelegate(self)
+        self._lines.modelReset.connect(delegate.forget)
+        self.setItemDelegate(delegate)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -106,13 +108,27 @@ class TraceItems(QListView):
 class _ItemDelegate(QStyledItemDelegate):
     """Headings with how far they are answered; items with a chip of colour and word."""
 
+    def __init__(self, parent: TraceItems) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[int, int], int] = {}
+        """By row and width of the view: Qt asks for each several times while it lays the list out."""
+
+    def forget(self) -> None:
+        """Other lines are shown."""
+        self._heights.clear()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line, px = cast(ItemLine, index.data(LINE)), theme.current().px
+        key = (index.row(), self._width())
+        if key not in self._heights:
+            self._heights[key] = self._height(cast(ItemLine, index.data(LINE)), key[1])
+        return QSize(0, self._heights[key])
+
+    def _height(self, line: ItemLine, width: int) -> int:
+        px = theme.current().px
         if line.is_heading:
-            return QSize(0, px(38))
-        metrics = QFontMetrics(font("text"))
-        room = self._text_box(line, QRect(0, 0, self._width(), 0))
-        return QSize(0, room.top() + _height(metrics, line.text, room.width()) + px(16 if line.is_note else 7))
+            return px(38)
+        room = self._text_box(line, QRect(0, 0, width, 0))
+        return room.top() + _height(QFontMetrics(font("text")), line.text, room.width()) + px(16 if line.is_note else 7)
 
     def _width(self) -> int:
         return cast(TraceItems, self.parent()).viewport().width()
