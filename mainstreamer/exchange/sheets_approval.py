@@ -11,7 +11,7 @@ from mainstreamer.exchange.sheets_actions import TOTAL_ROW, layout
 from mainstreamer.exchange.styles import BAND, HEADER, NOTE, TITLE, Look
 
 _SIGNATURE = Look(line="under")
-_LABEL = Look(font="muted", line="", align="middle")
+_LABEL = Look(font="muted", line="", align="line")
 _LINE = Look(align="line")
 _COUNT = Look(align="figure", format="#,##0")
 _WIDTHS = {1: 3.0, 2: 52.0, 3: 20.0, 4: 50.0, 5: 24.0, 6: 50.0}
@@ -31,7 +31,7 @@ def approval_sheet(edition: Edition) -> Sheet:
     sheet.heights.update({2: 26, 3: 20})
     sheet.blank()
     _add_approvals(edition, sheet)
-    sheet.blank()
+    sheet.blank(2)
     _add_leads(edition, sheet)
     sheet.widths.update(_WIDTHS)
     sheet.print_area = f"A1:F{len(sheet.rows)}"
