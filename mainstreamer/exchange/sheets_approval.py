@@ -7,6 +7,7 @@ from collections import Counter
 from mainstreamer.domain.actions import total
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.layout import LINE_HEIGHT, wrapped_lines
 from mainstreamer.exchange.sheets_actions import TOTAL_ROW, layout
 from mainstreamer.exchange.styles import BAND, HEADER, NOTE, TITLE, Look
 
@@ -83,6 +84,6 @@ def _add_leads(edition: Edition, sheet: Sheet) -> None:
     header = sheet.add([None, *(Cell(word, HEADER) for word in words)])
     sheet.heights[header] = 22
     for name, number in rows:
-        where = sheet.add([None, Cell(name or None, _LINE), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
-        sheet.heights[where] = 27
+        where = sheet.add([None, Cell(name or None, Look()), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
+        sheet.heights[where] = max(27, LINE_HEIGHT * wrapped_lines(name, _WIDTHS[2]) + 4)
     sheet.title_rows = f"{header}:{header}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -17,9 +19,15 @@ needs_libreoffice = pytest.mark.skipif(
 WORKBOOK = "xlsx:Calc MS Excel 2007 XML"
 
 
+@functools.cache
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    """Settings of LibreOffice, made once: that takes longer than a conversion."""
+    return tempfile.TemporaryDirectory(prefix="libreoffice-")
+
+
 def converted(path: Path, folder: Path, form: str = WORKBOOK) -> Path:
-    """The file as LibreOffice saves it."""
-    profile = (folder / "profile").as_uri()
+    """The file as LibreOffice saves it, in a folder of its own."""
+    profile = Path(_profile().name).as_uri()
     done = subprocess.run(
         [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", form, "--outdir",
          str(folder / "out"), str(path)],

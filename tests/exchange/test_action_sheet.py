@@ -33,8 +33,9 @@ from mainstreamer.domain.fields import (
 )
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
-from mainstreamer.exchange.cells import SPARE_ROWS
+from mainstreamer.exchange.cells import SPARE_ROWS, Sheet
 from mainstreamer.exchange.furnishing import MESSAGE_LENGTH, TITLE_LENGTH
+from mainstreamer.exchange.layout import page_breaks
 from mainstreamer.exchange.workbook_out import export_workbook
 from mainstreamer.language import language
 from mainstreamer.operations.sampling import create_sample
@@ -409,8 +410,28 @@ def test_the_printed_plan_offers_its_lists_from_the_hidden_sheet(printed: Book, 
         assert "_mainstreamer" in printed.defined_names[wanted].attr_text
 
 
+@pytest.mark.parametrize(
+    ("glued", "expected"),
+    [
+        ("....................", []),
+        (".............+......", [16]),  # a heading that would stand last goes to the next page
+        ("............+.......", []),
+        ("...........+++......", [14]),  # so does a heading with one action and its subtotal
+        ("..............+.....", []),
+        ("", []),
+    ],
+)
+def test_pages_end_where_nothing_is_torn_apart(glued: str, expected: list[int]) -> None:
+    """Fourteen rows of 50 points stand on the first page below its head."""
+    sheet = Sheet("plan", "Plan", "", widths={2: 50.0}, heights=dict.fromkeys(range(1, 40), 50.0))
+    sheet.heights.update({2: 20.0, 3: 40.0})
+    for _ in range(3 + len(glued)):
+        sheet.blank()
+    assert page_breaks(sheet, 3, [mark == "+" for mark in glued]) == expected
+
+
 def test_no_heading_ends_a_page_and_no_subtotal_begins_one(tmp_path: Path) -> None:
-    with large_plan(tmp_path / "large.mplan", 60) as document:
+    with large_plan(tmp_path / "large.mplan", 200) as document:
         plan = document.plan
     sheet = write(plan, tmp_path / "print.xlsx", "en", "print")["Action plan"]
     marks = {row: sheet[f"A{row}"].value for row in range(8, sheet.max_row + 1)}
