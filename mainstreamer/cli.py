@@ -16,9 +16,7 @@ from typing import Any, NoReturn
 
 from mainstreamer import __version__, paths, settings
 from mainstreamer.errors import BadArgument, MainstreamerError, MissingFolder
-from mainstreamer.language import SHIPPED, Language, language
-
-PRESETS = ("full", "print", "public")
+from mainstreamer.language import SHIPPED, Language, language, spoken
 
 
 def default_language() -> Language:
@@ -90,8 +88,20 @@ def parser() -> argparse.ArgumentParser:
     verb("check", _check, "Integrity of the file, then readiness findings; exit 1 when something blocks.")
     export = verb("export", _export, "Write the plan into an Excel workbook.", js=False)
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
-    export.add_argument("--language", default="", metavar="LANG")
-    export.add_argument("--preset", default="full", metavar="full|print|public")
+    export.add_argument("--language", default="", metavar="LANG", help="one language, or two: en,ru")
+    export.add_argument("--preset", default="full", metavar="NAME", help="full, print, public, or one that you saved")
+    narrower = {"metavar": "NAME", "help": "only actions that this institution leads, by name or acronym"}
+    export.add_argument("--lead", action="append", default=[], **narrower)
+    export.add_argument("--step", action="append", default=[], metavar="N", help="only actions of this step")
+    export.add_argument(
+        "--year", action="append", default=[], type=_year, metavar="Y", help="only actions that run in this fiscal year"
+    )
+    export.add_argument("--status", action="append", default=[], metavar="CODE", help="only actions of this status")
+    taken = verb("import", _import, "Take in an exported workbook that was edited; all or nothing.")
+    taken.add_argument("workbook", type=Path, metavar="IN.xlsx")
+    taken.add_argument("--dry-run", action="store_true", help="only say what would change")
+    taken.add_argument("--conflicts", choices=("plan", "workbook"), default="", help="decide every conflict alike")
+    taken.add_argument("--remove-missing", action="store_true", help="remove the records whose rows are gone")
     verb("history", _history, "Changesets, newest first.")
     verb("indicators", _indicators, "Every indicator with value, unit, variant and source.")
     checklist = verb("checklist", _checklist, "The shipped checklist; packs of it for a spreadsheet.", plan=False)
@@ -222,18 +232,19 @@ def _check(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     from mainstreamer.exchange.workbook_out import export_workbook
     from mainstreamer.knowledge import plan_checklist
+    from mainstreamer.operations.preset_words import languages_of, narrowed, preset_of
     from mainstreamer.storage.document import Document
 
-    speech = _speech(chosen)
-    if chosen.preset not in PRESETS:
-        raise BadArgument(name="--preset", value=chosen.preset, expected=", ".join(PRESETS))
+    spec = preset_of(chosen.preset, settings.load(paths.settings_file()).presets)
+    speech = spoken(languages_of(chosen.language) or spec.languages or (default_language().code,))
     with Document.open_for_reading(chosen.plan) as document:
+        spec = narrowed(spec, document.plan, chosen.lead, chosen.step, chosen.year, chosen.status)
         report = export_workbook(
             document.plan,
             plan_checklist(document.plan, speech.code),
             speech,
             chosen.out,
-            preset=chosen.preset,
+            preset=spec,
             today=date.today(),
             vector=document.know(),
         )
@@ -241,6 +252,35 @@ def _export(chosen: argparse.Namespace) -> int:
     for cut in report.findings:
         sys.stderr.write(f"{cut.sheet}!{cut.cell}: {cut.length} > 32767\n")
     return 0
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from mainstreamer.exchange.workbook_in import read_returned
+    from mainstreamer.operations.taking import compare, decide, remembered
+    from mainstreamer.operations.taking_report import choices_for, lines, taking_data
+    from mainstreamer.storage.document import Document
+
+    speech = default_language()
+    opened = (
+        Document.open_for_reading(chosen.plan)
+        if chosen.dry_run
+        else Document.open(chosen.plan, backup_folder=paths.backup_folder())
+    )
+    with opened as document:
+        plan, history = document.plan, document.history()
+        returned = read_returned(chosen.workbook, plan.uid, remembered(plan.uid, history), plan, date.today())
+        found = compare(plan, history, returned)
+        choices = choices_for(found, chosen.conflicts, chosen.remove_missing)
+        intake = decide(plan, found, choices)
+        if not chosen.dry_run:
+            document.take_in(intake)
+    taken = not chosen.dry_run and not found.refused
+    if chosen.json:
+        _dump(taking_data(found, choices, plan, speech, taken))
+    else:
+        for line in lines(found, choices, intake, plan, speech, taken):
+            _line(line)
+    return 1 if found.refused or intake.open else 0
 
 
 def _history(chosen: argparse.Namespace) -> int:

@@ -12,6 +12,8 @@ from typing import Any
 RECENT_LIMIT = 12
 VIEWS_LIMIT = 50
 """So many named views of one table are kept."""
+PRESETS_LIMIT = 50
+"""So many presets of the workbook are kept."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,10 @@ class Settings:
     notes_seen: tuple[str, ...] = ()
     """Names of the notes on pages that need not be shown again."""
     tables: tuple[TableSettings, ...] = ()
+    presets: tuple[str, ...] = ()
+    """Presets of the workbook that the person saved, each as JSON (`domain.presets`)."""
+    export: str = ""
+    """The preset last used, as JSON."""
 
     def opened(self, path: str) -> Settings:
         """These settings with a plan moved to the top of the recent list."""
@@ -102,6 +108,8 @@ def load(path: Path) -> Settings:
         default = field.default
         if field.name == "tables":
             known[field.name] = tuple(table for part in _parts(value) if (table := _table(part)) is not None)
+        elif field.name == "presets":
+            known[field.name] = _texts(value)[:PRESETS_LIMIT]
         elif isinstance(default, tuple) and isinstance(value, list):
             known[field.name] = tuple(str(part) for part in value)[:RECENT_LIMIT]
         elif value is not None and type(value) is type(default):

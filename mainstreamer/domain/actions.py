@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.kinds import Action
@@ -223,7 +223,10 @@ def years_with_money(action: Action) -> tuple[int, ...]:
 
 
 def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | None) -> dict[int, Decimal]:
-    """An amount in equal parts over the quarters from start to end, by fiscal year; the years sum to the amount."""
+    """An amount in equal parts over the quarters from start to end, by fiscal year; the years sum to the amount.
+
+    Half a cent is rounded up, as on paper and in the formulas of the workbook.
+    """
     if start is None or end is None or end < start:
         return {0: amount}
     quarters = end.index - start.index + 1
@@ -232,7 +235,9 @@ def spread_over_years(amount: Decimal, start: Quarter | None, end: Quarter | Non
     for year in range(start.year, end.year + 1):
         until = min(end.index, Quarter(year, 4).index) - start.index + 1
         # Rounded up, a part of less than a cent would pass the amount and leave less than nothing for the last year.
-        reached = amount if until == quarters else min(amount, (amount * until / quarters).quantize(CENT))
+        reached = (
+            amount if until == quarters else min(amount, (amount * until / quarters).quantize(CENT, ROUND_HALF_UP))
+        )
         found[year] = reached - given
         given = reached
     return found

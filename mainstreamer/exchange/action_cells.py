@@ -15,15 +15,9 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, ActionIndicator
 from mainstreamer.exchange.cells import Cell
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.input_table import At
 from mainstreamer.exchange.styles import CALCULATED, CALCULATED_WHOLE, HIDDEN, shaded
-
-
-def quarter_index(text: str) -> str:
-    """The quarters since year 0, from the text of a quarter: `2027-Q3`, or a form that has the quarter first and the year
-    last, such as `3 кв. 2027`."""
-    year_first = f"VALUE(LEFT({text},4))*4+VALUE(RIGHT({text},1))-1"
-    return f'IFERROR({year_first},IFERROR(VALUE(RIGHT({text},4))*4+VALUE(LEFT({text},1))-1,""))'
 
 
 def _quarters(at: At) -> str:
@@ -153,7 +147,7 @@ def indicator_names(edition: Edition, rows: Sequence[ActionIndicator]) -> Cell:
     for number, row in enumerate(rows[1:], 2):
         values = " → ".join(filter(None, (_value_text(edition, row, "baseline"), _value_text(edition, row, "target"))))
         lines.append(f"{number}. {_indicator_name(edition, row)}" + (f": {values}" if values else ""))
-    if len(rows) > 1 and edition.preset != "print":
+    if len(rows) > 1 and "action_indicator" in edition.spec.wanted:
         sheet = edition.title("action_indicator")
         lines.append(edition.word("note", "more", count=len(rows) - 1, sheet=sheet))
     return Cell("\n".join(lines), CALCULATED)

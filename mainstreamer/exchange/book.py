@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.charts import add_charts
 from mainstreamer.exchange.furnishing import furnish, set_default_font
-from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, TAB_COLOURS, Look
+from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 A3 = 8
 """Paper code of A3 in ECMA-376 part 1, 18.3.1.63."""
+
+_FROM_RIGHT = 2
+"""Reading order of a cell from right to left (18.8.1)."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Properties:
     keywords: str
     created: date
     plan: str
+    font: str = FONT
+    right_to_left: bool = False
 
     @property
     def created_at(self) -> datetime:
@@ -45,7 +51,7 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    set_default_font(book, FONT)
+    set_default_font(book, properties.font)
     for sheet in sheets:
         _set_up(book.create_sheet(sheet.title), sheet)
     for name, target in names.items():
@@ -59,17 +65,20 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
     return book
 
 
-def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
+def style_numbers(
+    book: Workbook, looks: Iterable[Look], font: str = FONT, right_to_left: bool = False
+) -> dict[Look, str]:
     """Enter each look into the style table of the workbook once; answers with its number there."""
     from openpyxl.cell.cell import Cell as StyledCell
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
-    fonts = {name: Font(name=FONT, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
-    fonts["link"] = Font(name=FONT, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
+    fonts = {name: Font(name=font, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
+    fonts["link"] = Font(name=font, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
     side = Side(style="thin", color=LINE)
     lines = {
         "thin": Border(left=side, right=side, top=side, bottom=side),
         "under": Border(bottom=Side("thin", "5B6873")),
+        "below": Border(bottom=side),
     }
     numbers: dict[Look, str] = {}
     for look in looks:
@@ -77,7 +86,12 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
         cell.font = fonts[look.font]
         horizontal, vertical, wrap, turn, indent = ALIGNMENTS[look.align]
         cell.alignment = Alignment(
-            horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, text_rotation=turn, indent=indent
+            horizontal=MIRRORED.get(horizontal, horizontal) if right_to_left else horizontal,
+            vertical=vertical,
+            wrap_text=wrap or None,
+            text_rotation=turn,
+            indent=indent,
+            readingOrder=_FROM_RIGHT if right_to_left else 0,
         )
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=look.fill)
@@ -94,6 +108,7 @@ def style_numbers(book: Workbook, looks: Iterable[Look]) -> dict[Look, str]:
 def _set_up(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.tabColor = TAB_COLOURS[sheet.part]
     page.sheet_view.showGridLines = False
+    page.sheet_view.rightToLeft = sheet.right_to_left or None
     page.sheet_view.zoomScale = 100
     if sheet.hidden:
         page.sheet_state = "hidden"
@@ -112,6 +127,9 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
         page.conditional_formatting.add(condition.area, _rule(condition))
     _add_links(page, sheet)
     furnish(page, sheet)
+    add_charts(page, sheet)
+    for area in sheet.merged:
+        page.merged_cells.add(area)
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
@@ -142,12 +160,13 @@ def _rule(condition: Condition) -> Rule:
     from openpyxl.styles import Border, Font, PatternFill, Side
 
     side = Side(style="thin", color=condition.line) if condition.line else None
+    round_ = None if condition.below else side
     return FormulaRule(
         formula=[condition.formula],
         stopIfTrue=condition.stop or None,
         fill=PatternFill("solid", bgColor=condition.fill, fgColor=condition.fill) if condition.fill else None,
         font=Font(color=condition.ink) if condition.ink else None,
-        border=Border(left=side, right=side, top=side, bottom=side) if side else None,
+        border=Border(left=round_, right=round_, top=round_, bottom=side) if side else None,
     )
 
 

@@ -24,8 +24,9 @@ MOST_BYTES = 20_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DATE_NUMBERS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+_PERCENT_NUMBERS = (9, 10)
 _NOT_IN_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, RuntimeError, EOFError, LookupError, ValueError,
     OverflowError,
 )  # fmt: skip
@@ -37,10 +38,15 @@ def _silent(done: int, total: int) -> None:
 
 
 def read_book(
-    path: Path, wanted: Callable[[str], bool], progress: Progress = _silent, most_rows: int = MOST_ROWS
+    path: Path,
+    wanted: Callable[[str], bool],
+    progress: Progress = _silent,
+    most_rows: int = MOST_ROWS,
+    skipped: Callable[[str], bool] = lambda first: False,
 ) -> dict[str, RawSheet]:
     """The sheets of a workbook whose titles are wanted, by title, in their order. `progress(done, total)` counts bytes and
-    may raise Cancelled; no sheet is read beyond `most_rows` rows with content.
+    may raise Cancelled; no sheet is read beyond `most_rows` rows with content, nor beyond its first row where the text of its
+    first cell says that it may be `skipped`.
 
     Raises MissingFile, UnreadableWorkbook.
     """
@@ -54,7 +60,7 @@ def read_book(
                 raise UnreadableWorkbook(path=str(path), problem="protected_or_old")
             if head[:2] != b"PK":
                 raise UnreadableWorkbook(path=str(path), problem="not_a_workbook")
-            return _read(path, file, wanted, progress, most_rows)
+            return _read(path, file, wanted, progress, most_rows, skipped)
     except FileNotFoundError as error:
         raise MissingFile(path=str(path)) from error
     except OSError as error:
@@ -62,8 +68,9 @@ def read_book(
 
 
 def _read(
-    path: Path, file: IO[bytes], wanted: Callable[[str], bool], progress: Progress, most_rows: int
-) -> dict[str, RawSheet]:
+    path: Path, file: IO[bytes], wanted: Callable[[str], bool], progress: Progress, most_rows: int,
+    skipped: Callable[[str], bool],
+) -> dict[str, RawSheet]:  # fmt: skip
     with _believed(path), zipfile.ZipFile(file) as package:
         parts = PackageParts(path, package, progress)
         book = book_part(parts)
@@ -83,7 +90,7 @@ def _read(
         for title, relation in sheets.found:
             kind, target = related.get(relation, ("", ""))
             if kind == "worksheet" and title not in found and wanted(title):
-                reader = SheetReader(title, texts.found, styles.dates, most_rows)
+                reader = SheetReader(title, texts.found, styles.dates, most_rows, styles.percents, skipped)
                 parts.parse(target, reader)
                 found[title] = reader.sheet
         return found
@@ -93,7 +100,7 @@ def _read(
 def _believed(path: Path) -> Iterator[None]:
     try:
         yield
-    except _FAULTS as error:
+    except FAULTS as error:
         raise UnreadableWorkbook(path=str(path), problem="damaged") from error
 
 
@@ -138,11 +145,13 @@ class _Texts(PartReader):
 
 
 class _Styles(PartReader):
-    """Which cell formats show a number as a date."""
+    """Which cell formats show a number as a date, and which as per cent."""
 
     def __init__(self) -> None:
         self.dates: set[int] = set()
+        self.percents: set[int] = set()
         self._custom: set[int] = set()
+        self._custom_percents = set(_PERCENT_NUMBERS)
         self._cells = False
         self._count = 0
 
@@ -151,12 +160,16 @@ class _Styles(PartReader):
             code = _NOT_IN_FORMAT.sub("", attributes.get("formatCode", "")[:500]).casefold()
             if code != "general" and any(letter in code for letter in "dmyhs"):
                 self._custom.add(whole_number(attributes.get("numFmtId", "")))
+            elif "%" in code:
+                self._custom_percents.add(whole_number(attributes.get("numFmtId", "")))
         elif tag == "cellXfs":
             self._cells = True
         elif tag == "xf" and self._cells:
             number = whole_number(attributes.get("numFmtId", "0"))
             if number in _DATE_NUMBERS or number in self._custom:
                 self.dates.add(self._count)
+            elif number in self._custom_percents:
+                self.percents.add(self._count)
             self._count += 1
 
     def end(self, tag: str) -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from mainstreamer.domain.publication import without_addresses
 from mainstreamer.exchange.styles import TEXT, Look
 
 CELL_LIMIT = 32_767
@@ -66,7 +67,7 @@ class Subject(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A conditional format: cells of `area` get the colours where the formula is true."""
+    """A conditional format: cells of `area` get the colours where the formula is true, and lines all round or `below` only."""
 
     area: str
     formula: str
@@ -74,6 +75,40 @@ class Condition(NamedTuple):
     ink: str = ""
     line: str = ""
     stop: bool = False
+    below: bool = False
+
+
+class Series(NamedTuple):
+    """One row of values of a chart. `name` and `values` are areas of the sheet on which the chart stands; a colour a point
+    where `points` are given."""
+
+    name: str
+    values: str
+    colour: str
+    points: tuple[str, ...] = ()
+
+
+class Chart(NamedTuple):
+    """A chart over cells of its own sheet, from the upper left corner of `start` to that of `end`.
+
+    Kinds: `bars` (across, the first on top), `columns`, `stacked_columns`, `stacked_bars` (across, the first on top),
+    `doughnut`, `pyramid` (across, the first below, two series on either side of zero). Titles of axes say the unit; `across`
+    is that below, `up` that beside. `format` is for the axis of values, `labels` for figures beside the bars, none without it.
+    """
+
+    kind: str
+    title: str
+    categories: str
+    series: tuple[Series, ...]
+    start: str
+    end: str
+    across: str = ""
+    up: str = ""
+    format: str = "#,##0"
+    labels: str = ""
+    legend: bool = False
+    most: float | None = None
+    step: float | None = None
 
 
 class Check(NamedTuple):
@@ -137,15 +172,20 @@ def column_letter(number: int) -> str:
 
 
 def sheet_title(wanted: str, taken: Sequence[str]) -> str:
-    """A title that Excel accepts: at most 31 characters, none of `[]:*?/\\`, unlike all others whatever their case."""
-    clean = _TITLE_UNFIT.sub(" ", wanted).strip().strip("'").strip() or "Sheet"
+    """A title that Excel accepts: at most 31 characters as it counts them, none of `[]:*?/\\`, no apostrophe at either end,
+    unlike all others whatever their case."""
+    clean = " ".join(_TITLE_UNFIT.sub(" ", fit_characters(wanted)).split()).strip("' ") or "Sheet"
     others = {title.casefold() for title in taken} | {"history"}
-    title, number = clean[:TITLE_LIMIT].strip(), 1
+    title, number = _shortened(clean, TITLE_LIMIT), 1
     while title.casefold() in others:
         number += 1
         tail = f" {number}"
-        title = clean[: TITLE_LIMIT - len(tail)].strip() + tail
+        title = _shortened(clean, TITLE_LIMIT - len(tail)) + tail
     return title
+
+
+def _shortened(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore").strip("' ")
 
 
 def quoted(title: str) -> str:
@@ -155,7 +195,12 @@ def quoted(title: str) -> str:
 
 @dataclass
 class Sheet:
-    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1."""
+    """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1.
+
+    `heading` is the title as people read it above the rows, which may be longer than a tab allows;
+    `withheld` stands for e-mail addresses and paths of files in texts of a public workbook; empty where they may stand.
+    `notice` is a sentence that goes before all others, such as that only a part of the plan is shown.
+    """
 
     key: str
     title: str
@@ -180,6 +225,10 @@ class Sheet:
     links: dict[str, str] = field(default_factory=dict)
     conditions: list[Condition] = field(default_factory=list)
     cuts: list[CutText] = field(default_factory=list)
+    right_to_left: bool = False
+    heading: str = ""
+    withheld: str = ""
+    notice: str = ""
     checks: list[Check] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     comments: dict[str, str] = field(default_factory=dict)
@@ -188,6 +237,8 @@ class Sheet:
     pages_wide: int = 1
     title_columns: str = ""
     breaks: list[int] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
     @property
     def next_row(self) -> int:
@@ -211,6 +262,9 @@ class Sheet:
 
     def _guarded(self, cell: Cell, place: int, subject: Subject | None) -> Cell:
         text = str(cell.value)
+        if self.withheld:
+            cell = cell._replace(value=without_addresses(text, self.withheld))
+            text = str(cell.value)
         clean, length = fit_text(text, self.mark)
         if cell.formula:
             return cell if clean == text else Cell(clean, cell.look, cell.formula)

@@ -27,6 +27,7 @@ from mainstreamer.domain.fields import (
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.exchange.cells import Check, Condition, Sheet
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.furnishing import MESSAGE_LENGTH, TITLE_LENGTH
 from mainstreamer.exchange.offers import offered_list, quarters_shown
 from mainstreamer.exchange.styles import LIGHT_COLOURS, LINE
 
@@ -83,14 +84,15 @@ def field_check(edition: Edition, kind: str, name: str, area: str, beside: Where
     label = edition.language.field(kind, before)
     after = (kind, name) in AFTER
     least = f"MAX({check.formula},N({other})+1)" if after else f"MAX({check.formula},{other})"
-    message = f"{check.message} {edition.word('check', 'after' if after else 'not_before', field=label)}"
+    more = edition.word("check", "after" if after else "not_before", field=label)
+    message = edition.language.together((check.message, more), MESSAGE_LENGTH)
     return check._replace(formula=least, message=message)
 
 
 def _list_check(edition: Edition, spec: FieldSpec, area: str, offered: str) -> Check:
     if isinstance(spec.type, Links | ManyChoices | ItemCodes):
         title, message = _words(edition, "several")
-        prompt = edition.word("check", "several_prompt")
+        prompt = edition.language.fitting(edition.word("check", "several_prompt"), MESSAGE_LENGTH)
         return Check(area, "list", offered, "", "", "information", title, message, title, prompt)
     if isinstance(spec.type, Link):
         title, message = _words(edition, "name", sheet=edition.language.kind(spec.type.kind, "many"))
@@ -131,15 +133,22 @@ def _between(area: str, kind: str, least: str, most: str, title: str, message: s
 
 
 def _words(edition: Edition, key: str, **placeholders: object) -> tuple[str, str]:
-    """Title and text of a message."""
+    """Title and text of a message; in the leading one of two languages where both have no room."""
     place = "list" if key in ("choice", "name", "quarter", "end", "several") else "refused"
-    title = edition.word("check", "several_title" if key == "several" else f"{place}_title")
-    return title, edition.word("check", key, **placeholders)
+    place = (
+        "several"
+        if key == "several"
+        else "locked"
+        if key in ("calculated", "elsewhere", "in_program", "item")
+        else place
+    )
+    title = edition.language.fitting(edition.word("check", f"{place}_title"), TITLE_LENGTH)
+    return title, edition.language.fitting(edition.word("check", key, **placeholders), MESSAGE_LENGTH)
 
 
 def guard(edition: Edition, area: str, key: str = "calculated", **placeholders: object) -> Check:
     """Cells that are calculated, or come from elsewhere, take nothing and say why."""
-    title, message = edition.word("check", "locked_title"), edition.word("check", key, **placeholders)
+    title, message = _words(edition, key, **placeholders)
     return Check(area, "custom", "FALSE", "", "", "stop", title, message)
 
 

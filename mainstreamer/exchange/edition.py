@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from mainstreamer import knowledge
 from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.checklist import Checklist
@@ -31,9 +32,12 @@ from mainstreamer.domain.fields import (
     YesNo,
     is_web_address,
 )
-from mainstreamer.domain.kinds import KINDS, Evidence, Record
+from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.domain.plan import Plan, code_order
-from mainstreamer.exchange.cells import Cell, Sheet, sheet_title
+from mainstreamer.domain.presets import PresetSpec, part_of
+from mainstreamer.domain.publication import is_confidential, is_published, withheld_findings
+from mainstreamer.exchange.both_checklists import both_checklists
+from mainstreamer.exchange.cells import TITLE_LIMIT, Cell, Sheet, sheet_title
 from mainstreamer.exchange.rows import fits_as_date
 from mainstreamer.exchange.styles import (
     CALCULATED,
@@ -43,7 +47,6 @@ from mainstreamer.exchange.styles import (
     TEXT,
     WHOLE,
     Look,
-    date_format,
     decimals_format,
     decimals_of,
     is_whole,
@@ -57,23 +60,42 @@ TECHNICAL = "_mainstreamer"
 SHOWN_BY_CODE = ("sdg", "gcm")
 """Lists whose codes are what people know; their words stand on the sheet of code lists."""
 
+PART_SHEETS = (
+    "cover", "summary", "action", "timeline", "budget", "approval", "action_indicator", "objective", "demography",
+)  # fmt: skip
+"""Sheets that show actions or add them up: a filter of the preset holds for them, and they say so."""
+
 Maker = Callable[[Any], Cell]
 
 
 @dataclass
 class Edition:
-    """What all sheets of one export share."""
+    """What all sheets of one export share.
+
+    `chosen` is a preset, or the name of a base. `plan` holds the actions that its filter keeps, `whole` all of them.
+    """
 
     plan: Plan
     checklist: Checklist
     language: Language
-    preset: str
+    chosen: InitVar[str | PresetSpec]
     today: date
     vector: Mapping[str, int] | None = None
     names: dict[str, str] = field(default_factory=dict)
     offered: dict[str, None] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _makers: dict[tuple[str, str], Maker] = field(default_factory=dict)
+    spec: PresetSpec = field(init=False)
+    whole: Plan = field(init=False)
+
+    def __post_init__(self, chosen: str | PresetSpec) -> None:
+        self.spec = chosen if isinstance(chosen, PresetSpec) else PresetSpec(base=chosen)
+        self.spec = replace(self.spec, languages=self.language.codes)
+        self.whole = self.plan
+        self.plan = part_of(self.whole, self.spec.filter)
+        if len(self.language.codes) > 1:
+            second = knowledge.plan_checklist(self.whole, self.language.codes[1])
+            self.checklist = both_checklists(self.checklist, second)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
@@ -86,15 +108,25 @@ class Edition:
         if key not in self._titles:
             words = self.language.find("workbook", "sheet", key)
             wanted = words if words is not None else self.language.kind(key, "many")
-            self._titles[key] = sheet_title(wanted, tuple(self._titles.values()))
+            # A slash stands between two languages, and no title may have one.
+            joined = " – ".join(self.language.parts(wanted))
+            short = joined if len(joined) <= TITLE_LIMIT else self.language.parts(wanted)[0]
+            self._titles[key] = sheet_title(short, tuple(self._titles.values()))
         return self._titles[key]
 
     def sheet(self, key: str, part: str) -> Sheet:
         """An empty sheet of this export."""
         name = self.plan.frame.title or self.word("cover", "untitled")
-        footer = f"{name[:80]} – {self.title(key)}".replace("&", "&&").replace("\n", " ")
-        mark = self.word("note", "cut")
-        return Sheet(key, self.title(key), mark, part, footer=footer, page_words=self.word("page", "footer"))
+        tail = f" – {self.word('page', 'part')}" if key in PART_SHEETS and self.is_part else ""
+        heading = f"{self.title(key)}{tail}"
+        footer = f"{name[:80]} – {heading}".replace("&", "&&").replace("\n", " ")
+        sheet = Sheet(key, self.title(key), self.word("note", "cut"), part, footer=footer)
+        sheet.heading = heading
+        sheet.page_words = self.word("page", "footer")
+        sheet.right_to_left = self.language.right_to_left
+        sheet.withheld = self.word("note", "withheld") if self.public else ""
+        sheet.notice = self.part_note if key in PART_SHEETS else ""
+        return sheet
 
     @cached_property
     def yes_no(self) -> dict[bool, str]:
@@ -123,21 +155,58 @@ class Edition:
             return self.word("note", "money_no_year", currency=self.language.choice("currency", currency))
         return self.word("note", "money", currency=self.language.choice("currency", currency), year=year)
 
+    # -- a part of the plan ------------------------------------------------------------------------------------------
+
+    @property
+    def is_part(self) -> bool:
+        """Whether actions are left out by the filter of the preset."""
+        return not self.spec.filter.is_empty
+
+    @cached_property
+    def part_words(self) -> str:
+        """Which actions the filter keeps, in words, and how many they are; empty without a filter."""
+        if not self.is_part:
+            return ""
+        return self.language.each(self._filter_words)
+
+    @cached_property
+    def part_note(self) -> str:
+        """A sentence that nobody may take this for the whole plan; empty when it is."""
+        return self.word("note", "part", part=self.part_words) if self.is_part else ""
+
+    def _filter_words(self, speech: Language) -> str:
+        chosen = self.spec.filter
+        names = [self.record_name("institution", uid) or uid for uid in chosen.leads]
+        statuses = [
+            speech.choice("action_status", code) or speech.word("workbook", "note", "no_status")
+            for code in chosen.statuses
+        ]
+        parts = {
+            "lead": names, "step": list(chosen.steps), "fiscal_year": [str(year) for year in sorted(chosen.years)],
+            "status": statuses,
+        }  # fmt: skip
+        said = [f"{speech.word('workbook', 'part', key)}: {', '.join(words)}" for key, words in parts.items() if words]
+        kept, whole = speech.number(len(self.plan.actions)), speech.number(len(self.whole.actions))
+        return f"{'; '.join(said)} ({speech.word('workbook', 'part', 'count', kept=kept, whole=whole)})"
+
     # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def preset(self) -> str:
+        """The base of the preset."""
+        return self.spec.base
 
     @property
     def public(self) -> bool:
         return self.preset == "public"
 
     def records(self, kind: str) -> tuple[Record, ...]:
-        """Records that this export shows, in their order. A public one leaves confidential evidence out."""
+        """Records that this export shows, in their order. A public one leaves out what is confidential."""
         rows = self.plan.all(kind)
         order = KINDS[kind].order
         if order:
             rows = tuple(sorted(rows, key=lambda row: code_order(str(getattr(row, order)))))
-        if kind == "evidence" and self.public:
-            rows = tuple(row for row in rows if not (isinstance(row, Evidence) and row.confidential))
-        return rows
+        return tuple(row for row in rows if not is_confidential(row)) if self.public else rows
 
     @cached_property
     def shown_evidence(self) -> frozenset[str]:
@@ -149,19 +218,24 @@ class Edition:
         """Item codes by the uid of their answer."""
         return {answer.uid: code for code, answer in self.plan.answers.items()}
 
+    @cached_property
+    def withheld_findings(self) -> frozenset[str]:
+        """Codes of items whose finding is not shown."""
+        return withheld_findings(self.whole) if self.public else frozenset()
+
     def fields(self, kind: str) -> dict[str, FieldSpec]:
-        """Fields that this export shows. A public one leaves personal data out."""
-        return {name: spec for name, spec in KINDS[kind].fields.items() if not (spec.person and self.public)}
+        """Fields that this export shows: those chosen, and of them in a public one those that may be published."""
+        return {
+            name: spec
+            for name, spec in KINDS[kind].fields.items()
+            if self.spec.shows(kind, name) and not (self.public and not is_published(kind, name))
+        }
 
     def record_name(self, kind: str, uid: str) -> str:
         """What a record is called in a cell; its uid where it has no name yet, so that a link is never lost."""
-        if kind == "action":
-            record = self.plan.find(kind, uid)
-            code = str(getattr(record, "code", ""))
-            if code:
-                return code
-        name = self.plan.name_of(kind, uid)
-        return name or (uid if self.plan.find(kind, uid) is not None else "")
+        record = self.whole.find(kind, uid)
+        code = str(getattr(record, "code", "")) if kind == "action" else ""
+        return code or self.whole.name_of(kind, uid) or (uid if record is not None else "")
 
     # -- values as cells ---------------------------------------------------------------------------------------------
 
@@ -173,7 +247,7 @@ class Edition:
 
     @cached_property
     def date_look(self) -> Look:
-        return CENTRE._replace(format=date_format(self.language.code))
+        return CENTRE._replace(format=self.language.date_format)
 
     def day(self, value: date, look: Look | None = None) -> Cell:
         """A real date; ISO text before 1 March 1900, where spreadsheets have no reliable calendar."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.fields import Choice
 from mainstreamer.domain.kinds import KINDS, Action, Objective
-from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived, quarter_index
+from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
 from mainstreamer.exchange.action_lines import (
     FIRST_ROW,
     HEADING,
@@ -23,6 +23,7 @@ from mainstreamer.exchange.action_lines import (
 )
 from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike
 from mainstreamer.exchange.layout import fitting_width, page_breaks, spread_pages
 from mainstreamer.exchange.offers import offer_register
@@ -78,8 +79,13 @@ PRINTED = {
 }  # fmt: skip
 """Columns of the print preset and their widths. The objective is the heading above its actions; its column is hidden."""
 
+FORMULA_COLUMNS = (
+    "objective", "title", "leads", "start", "end", "cost", "secured_state", "secured_external", "~gap", "status",
+    "~light", "existing_resources", "blocked", "external_source",
+)  # fmt: skip
+"""Columns that totals, lights, cover, summary, budget and timeline calculate with: hidden where a preset does not show them."""
+
 _AMOUNTS = ("cost", "secured_state", "secured_external")
-PRINT_SUPPORT = ("secured_state", "secured_external", "existing_resources")
 
 TOTAL_ROW = 4
 _SHOWN_ROW, _BAND_ROW = 5, 6
@@ -105,14 +111,24 @@ class Layout:
 
 
 def layout(edition: Edition) -> Layout:
-    """The columns of the preset."""
-    if by_objective(edition):
-        main = tuple((code, band, PRINTED[code]) for code, band, _ in MAIN if code in PRINTED)
-        support = tuple(column for column in MAIN + DETAILS if column[0] in PRINT_SUPPORT)
-        return Layout(main + support, len(main), ("objective", *PRINT_SUPPORT))
-    fields = edition.fields("action")
-    details = tuple(column for column in DETAILS if column[0] in fields)
-    return Layout(MAIN + details + SUPPORT, len(MAIN), _SUPPORT_CODES)
+    """The columns of the preset, then, hidden, those that formulas need besides."""
+    fields, grouped = edition.fields("action"), by_objective(edition)
+    usual = PRINTED if grouped and not edition.spec.columns_of("action") else ()
+
+    def shown(column: tuple[str, str, float]) -> bool:
+        code = column[0]
+        known = edition.spec.shows("action", code) if code.startswith("~") else code in fields
+        return code in usual if usual else known
+
+    columns = [*filter(shown, MAIN), *filter(shown, DETAILS)]
+    there = {code for code, _, _ in columns}
+    printed = len(columns) if edition.spec.columns_of("action") else sum(1 for column in columns if column in MAIN)
+    support = [column for column in MAIN + DETAILS if column[0] in FORMULA_COLUMNS and column[0] not in there]
+    hidden = [code for code, _, _ in (*support, *SUPPORT)]
+    if grouped:
+        columns = [(code, band, PRINTED.get(code, width)) for code, band, width in columns]
+        hidden += ["objective"]  # the heading above its actions
+    return Layout((*columns, *support, *SUPPORT), printed, tuple(hidden))
 
 
 def action_sheet(edition: Edition) -> Sheet:
@@ -158,7 +174,8 @@ def _note(edition: Edition) -> str:
 def _guards(edition: Edition) -> dict[str, tuple[str, str]]:
     """Columns that show the indicators of an action say from which sheet they come."""
     shown = ("~indicator", "~baseline", "~target", "~disaggregation", "~verification")
-    where = ("in_program", "") if by_objective(edition) else ("elsewhere", edition.title("action_indicator"))
+    there = "action_indicator" in edition.spec.wanted
+    where = ("elsewhere", edition.title("action_indicator")) if there else ("in_program", "")
     return dict.fromkeys(shown, where)
 
 

@@ -24,11 +24,12 @@ def approval_sheet(edition: Edition) -> Sheet:
     sheet = edition.sheet("approval", "front")
     frame = edition.plan.frame
     sheet.blank()
-    sheet.add([None, Cell(sheet.title, TITLE)])
+    sheet.add([None, Cell(sheet.heading, TITLE)])
     sheet.add(
         [None, Cell(frame.title or edition.word("cover", "untitled"), Look(font="strong", align="middle", line=""))]
     )
-    sheet.add([None, Cell(" · ".join(filter(None, (frame.version, edition.money_note()))), NOTE)])
+    said = (frame.version, edition.money_note(), edition.part_note)
+    sheet.add([None, Cell(" · ".join(filter(None, said)), NOTE)])
     sheet.heights.update({2: 26, 3: 20})
     sheet.blank()
     _add_approvals(edition, sheet)

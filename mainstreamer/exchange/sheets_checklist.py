@@ -108,11 +108,11 @@ def _status_cells(edition: Edition, item: ItemRow) -> list[Cell]:
     plan, yes = edition.plan, edition.yes_no[True]
     answer = plan.answers.get(item.code)
     evidence = [row.title for row in plan.evidence_of_items.get(item.code, ()) if row.uid in edition.shown_evidence]
-    actions = [row.code or row.title for row in plan.actions_of_items.get(item.code, ())]
+    actions = [row.code or row.title for row in edition.whole.actions_of_items.get(item.code, ())]
     centred = CALCULATED._replace(align="centre")
 
     def told(name: str, look: Look = TEXT) -> Cell:
-        if answer is None:
+        if answer is None or (name in ("finding", "na_reason") and item.code in edition.withheld_findings):
             return Cell(None, look)
         return Cell(edition.maker("answer", name)(getattr(answer, name)).value, look)
 
@@ -158,10 +158,12 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
         items = edition.checklist.of_step(step.number, edition.plan.sectors)
         everything += items
         label = [Cell(step.number, PLAIN_WHOLE), Cell(edition.checklist.step_text(step.number, "title"))]
-        sheet.add([Cell(None, HIDDEN), *label, *_counts(edition, status, progress(edition.plan, items), step.number)])
+        sheet.add(
+            [Cell(None, HIDDEN), *label, *step_counts(edition, status, progress(edition.plan, items), step.number)]
+        )
     strong = Look(font="strong", fill=ACCENT_PALE)
     label = [Cell(None, strong), Cell(edition.word("column", "all_steps"), strong)]
-    counted = _counts(edition, status, progress(edition.plan, everything), None)
+    counted = step_counts(edition, status, progress(edition.plan, everything), None)
     sheet.add(
         [
             Cell(None, HIDDEN),
@@ -178,7 +180,8 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
     return sheet
 
 
-def _counts(edition: Edition, status: Sheet, found: Progress, step: int | None) -> list[Cell]:
+def step_counts(edition: Edition, status: Sheet, found: Progress, step: int | None) -> list[Cell]:
+    """The figures of `SUMMARY` for one step, or for all, counted on the checklist status."""
     score = status_area(edition, "score", status)
     of_step = () if step is None else (f"{status_area(edition, '~step', status)},{step}",)
 

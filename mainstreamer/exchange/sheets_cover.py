@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.calendar import quarter_of
@@ -17,6 +18,7 @@ from mainstreamer.exchange.styles import BAND, NOTE, TEXT, WHOLE, Look
 
 _COVER_TITLE = Look(font="cover", align="middle", line="")
 _SUBTITLE = Look(font="subtitle", align="middle", line="")
+_PART = Look(font="strong", align="text", line="thin", fill="FBEFD9")
 _LABEL = Look(font="body", align="text", line="thin", fill="F4F5F3")
 _VALUE = Look(font="strong", align="text", line="thin")
 _FIGURE = Look(font="strong", align="number", line="thin", format="#,##0")
@@ -39,14 +41,21 @@ def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> She
     sheet.add([None, Cell(edition.word("cover", "document"), _SUBTITLE)])
     sheet.blank()
     sheet.heights.update({2: 44, 3: 24, 4: 22, 5: 10})
+    if edition.is_part:
+        said = "\n".join(edition.language.parts(edition.part_words))
+        sheet.add([None, Cell(edition.word("cover", "part"), _PART), Cell(said, _PART)])
+        sheet.blank()
     left = [_heading(edition, "particulars"), *_particulars(edition, period)]
     right = [_heading(edition, "summary"), *_summary(edition, sheets, blocking)]
     _pairs(sheet, left, right, edition)
     sheet.blank()
     _contents_and_approval(edition, sheet, sheets)
     sheet.blank()
-    sheet.add([None, Cell(f"{edition.money_note()} {edition.word('note', 'totals')}", NOTE)])
-    sheet.widths.update({1: 3, 2: 34, 3: 56, 4: 2, 5: 44, 6: 26})
+    notes = (edition.money_note(), edition.word("note", "totals"))
+    for line in zip_longest(*map(edition.language.parts, notes), fillvalue=""):
+        sheet.add([None, Cell(" ".join(filter(None, line)), NOTE)])
+    wider = 12 * (len(edition.language.codes) - 1)
+    sheet.widths.update({1: 3, 2: 34 + wider, 3: 56, 4: 2, 5: 44 + wider, 6: 26})
     fit_heights(sheet, 6)
     sheet.fitted_heights = {row: max(height, 18.5) for row, height in sheet.fitted_heights.items()}
     sheet.pages_high = 1
@@ -100,7 +109,6 @@ def _particulars(edition: Edition, period: str) -> list[Pair]:
         ("quarter_now", quarter),
         ("exported", edition.day(edition.today, _dated(edition))),
     ]
-    edition.names["quarter_now"] = "INT((YEAR(TODAY())*12+MONTH(TODAY())-fiscal_start)/3)"
     return [(Cell(edition.word("cover", key), _LABEL), cell) for key, cell in rows]
 
 
@@ -110,19 +118,12 @@ def _dated(edition: Edition) -> Look:
 
 def _summary(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> list[Pair]:
     """What the plan adds up to, as formulas over the sheets that are there."""
-    found, plan, last = total(edition.plan.actions), layout(edition), bottom_row(edition)
-    source = quoted(edition.title("action"))
+    found = total(edition.plan.actions)
+    made = {sheet.key: sheet for sheet in sheets}
+    formulas = _formulas(edition) if "action" in made else {}
     money = _FIGURE._replace(format=edition.money_look.format)
-
-    def area(code: str) -> str:
-        letter = plan.letters[code]
-        return f"{source}!${letter}${FIRST_ROW}:${letter}${last}"
-
-    marks = f"{source}!$A${FIRST_ROW}:$A${last}"
-    used = f'--((({marks}<>"")+({area("title")}<>""))>0),--(LEFT({marks})<>"~"),--({area("status")}<>status_cancelled)'
-    without = f'{used},--({area("cost")}=""),--({area("existing_resources")}<>word_yes)'
     label = edition.word
-    rows = [(label("cover", "actions"), Cell(found.actions, _FIGURE, f"SUMPRODUCT({used})"))]
+    rows = [(label("cover", "actions"), Cell(found.actions, _FIGURE, formulas.get("actions", "")))]
     for code, key, value in (
         ("cost", "cost", found.cost),
         ("secured_state", "secured_state", found.state),
@@ -131,10 +132,29 @@ def _summary(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> list[P
     ):
         name = edition.plan.frame.currency
         text = label("column", "amount", label=label("cover", key), unit=name) if name else label("cover", key)
-        rows.append((text, Cell(value, money, f"{source}!${plan.letters[code]}${TOTAL_ROW}")))
-    rows.append((label("cover", "uncosted"), Cell(found.uncosted, _FIGURE, f"SUMPRODUCT({without})")))
-    rows += _checklist_figures(edition, {sheet.key: sheet for sheet in sheets}, blocking)
+        rows.append((text, Cell(value, money, formulas.get(code, ""))))
+    rows.append((label("cover", "uncosted"), Cell(found.uncosted, _FIGURE, formulas.get("uncosted", ""))))
+    rows += _checklist_figures(edition, made, blocking)
     return [(Cell(text, _LABEL), cell) for text, cell in rows]
+
+
+def _formulas(edition: Edition) -> dict[str, str]:
+    """The same figures from the action plan, where the workbook has it."""
+    plan, last, source = layout(edition), bottom_row(edition), quoted(edition.title("action"))
+
+    def area(code: str) -> str:
+        letter = plan.letters[code]
+        return f"{source}!${letter}${FIRST_ROW}:${letter}${last}"
+
+    marks = f"{source}!$A${FIRST_ROW}:$A${last}"
+    used = f'--((({marks}<>"")+({area("title")}<>""))>0),--(LEFT({marks})<>"~"),--({area("status")}<>status_cancelled)'
+    without = f'{used},--({area("cost")}=""),--({area("existing_resources")}<>word_yes)'
+    amounts = ("cost", "secured_state", "secured_external", "~gap")
+    return {
+        "actions": f"SUMPRODUCT({used})",
+        "uncosted": f"SUMPRODUCT({without})",
+        **{code: f"{source}!${plan.letters[code]}${TOTAL_ROW}" for code in amounts},
+    }
 
 
 def _checklist_figures(edition: Edition, sheets: dict[str, Sheet], blocking: int) -> list[tuple[str, Cell]]:
@@ -153,7 +173,9 @@ def _checklist_figures(edition: Edition, sheets: dict[str, Sheet], blocking: int
         formulas[2] = f'COUNTIF({quoted(readiness.title)}!$B:$B,"{word}")'
     keys = ("essential_answered", "essential_all", "blocking")
     values = (answered, found.essential, blocking)
-    rows = zip(keys, values, formulas, strict=True)
+    rows = list(zip(keys, values, formulas, strict=True))
+    if edition.public and readiness is None:
+        rows.pop()
     return [(edition.word("cover", key), Cell(value, _FIGURE, formula)) for key, value, formula in rows]
 
 

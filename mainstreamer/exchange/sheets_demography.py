@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from mainstreamer.domain.fields import Table
 from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, shown
-from mainstreamer.domain.kinds import KINDS, PopulationTable
+from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.layout import fit_header, fit_heights
+from mainstreamer.exchange.population_charts import HELPERS, add_population_chart
 from mainstreamer.exchange.sheets_registers import start_table
 from mainstreamer.exchange.styles import (
     ACCENT_PALE,
@@ -51,6 +52,7 @@ def demography_sheet(
     _indicators(edition, sheet, computed, catalogue)
     sheet.records = len(tables) + len(computed)
     sheet.widths.update(_WIDTHS)
+    sheet.hidden_columns.update(HELPERS)
     sheet.freeze = "D3"
     fit_heights(sheet)
     sheet.print_area = f"B2:{column_letter(len(INDICATOR_COLUMNS) + 2)}{len(sheet.rows)}"
@@ -66,7 +68,7 @@ def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
     sheet.heights[sheet.next_row] = 20
     title = record.title or edition.language.kind("population_table")
     sheet.add([Cell(record.uid, HIDDEN), Cell(title, TITLE)])
-    for name in KINDS["population_table"].fields:
+    for name in edition.fields("population_table"):
         if name == "table":
             continue
         cell = edition.maker("population_table", name)(getattr(record, name))
@@ -78,10 +80,13 @@ def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
             [Cell(record.uid, HIDDEN), label, shown_cell], Subject("population_table", record.uid, ("", "", name))
         )
     if record.table is not None:
-        _numbers(edition, sheet, record, record.table)
+        top = sheet.next_row
+        area = _numbers(edition, sheet, record, record.table)
+        add_population_chart(edition, sheet, record, record.table, area, top)
 
 
-def _numbers(edition: Edition, sheet: Sheet, record: PopulationTable, table: Table) -> None:
+def _numbers(edition: Edition, sheet: Sheet, record: PopulationTable, table: Table) -> tuple[int, int]:
+    """The numbers and their sums; answers with the first and last row of age groups, in their order."""
     words = {"women": edition.language.choice("sex", "women"), "men": edition.language.choice("sex", "men")}
     words["total"] = edition.language.word("workbook", "column", "stated")
     both = "women" in table.columns and "men" in table.columns
@@ -113,6 +118,7 @@ def _numbers(edition: Edition, sheet: Sheet, record: PopulationTable, table: Tab
     for name, row in zip(table.rows, table.cells, strict=True):
         if name == "total":
             sheet.add(_number_row(edition, sheet, record, table, name, row, look, both))
+    return first, last
 
 
 def _sum(cells: list[Decimal | None], column: int, first: int, last: int, look: Look) -> Cell:

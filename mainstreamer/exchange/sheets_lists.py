@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from mainstreamer.domain.choices import OPEN_LISTS
 from mainstreamer.domain.fields import Choice, ManyChoices
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import code_order
+from mainstreamer.domain.presets import preset_to_json
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import SHOWN_BY_CODE, TECHNICAL, Edition
 from mainstreamer.exchange.offers import LIST, list_title, lists_to_place
@@ -16,7 +18,7 @@ from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, LINE_TEXT
 from mainstreamer.knowledge import code_lists
 from mainstreamer.language.code_lists import list_source
 
-FORMAT = 1
+FORMAT = 2
 """Version of the form of exported workbooks."""
 
 NAMED = {"action_status": "status", "light": "light", "yes_no": "word"}
@@ -57,7 +59,7 @@ def _open_codes(edition: Edition, name: str) -> list[str]:
             for field in places:
                 value = getattr(record, field)
                 found.update((value,) if isinstance(value, str) else value)
-    return sorted(found - {""})
+    return sorted(found - {""}, key=code_order)
 
 
 def lists_sheet(edition: Edition) -> Sheet:
@@ -115,20 +117,19 @@ def _source(edition: Edition, name: str) -> str:
 
 
 def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
-    """Plan, version vector, language, preset, day of export, and which sheet shows which kind.
+    """Plan, version vector, languages, preset, day of export, and which sheet shows which kind.
 
-    Without a sheet of code lists the words that formulas need stand here, and what cells offer. A long vector goes on in the
-    next cells.
+    Without a sheet of code lists the words that formulas need stand here, and what cells offer; without a cover the first
+    month of the fiscal year. A long vector or preset goes on in the next cells.
     """
     sheet = Sheet(TECHNICAL, TECHNICAL, edition.word("note", "cut"), "back", hidden=True)
     vector = json.dumps(dict(edition.vector or {}), ensure_ascii=False, sort_keys=True)
-    pieces = [vector[place : place + _PIECE] for place in range(0, len(vector), _PIECE)]
     rows: list[list[str]] = [
         ["format", str(FORMAT)],
         ["plan", edition.plan.uid],
-        ["vector", *pieces],
-        ["language", edition.language.code],
-        ["preset", edition.preset],
+        ["vector", *_pieces(vector)],
+        ["language", " ".join(edition.language.codes)],
+        ["preset", *_pieces(preset_to_json(edition.spec))],
         ["exported", edition.today.isoformat()],
         ["checklist", edition.checklist.edition],
     ]
@@ -141,6 +142,10 @@ def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
                 word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
                 row_number = sheet.add([Cell(f"{start}_{code}", HIDDEN), Cell(word, HIDDEN)])
                 edition.names[f"{start}_{code}"] = f"{quoted(sheet.title)}!$B${row_number}"
+    if "fiscal_start" not in edition.names:
+        row_number = sheet.add([Cell("fiscal_start", HIDDEN), Cell(edition.fiscal_start, HIDDEN)])
+        edition.names["fiscal_start"] = f"{quoted(sheet.title)}!$B${row_number}"
+    edition.names["quarter_now"] = "INT((YEAR(TODAY())*12+MONTH(TODAY())-fiscal_start)/3)"
     for name, texts in lists_to_place(edition):
         first = sheet.next_row
         for text in texts or [""]:
@@ -149,3 +154,7 @@ def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
     sheet.protected = True
     sheet.widths.update({1: 20, 2: 50, 3: 40})
     return sheet
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[place : place + _PIECE] for place in range(0, len(text), _PIECE)]

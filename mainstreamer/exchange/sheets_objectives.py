@@ -18,6 +18,8 @@ from mainstreamer.exchange.styles import CALCULATED_WHOLE
 def objectives_sheet(edition: Edition) -> Sheet:
     """Every objective with the number of its actions, their cost, the money secured and the gap, as formulas over the action
     plan; cancelled actions do not count. An objective added here has them as soon as actions name it."""
+    if "action" not in edition.spec.wanted:
+        return register_sheet(edition, "objective", "plan")
     found = _sums(edition)
     formulas = _Formulas(edition)
     columns = [_column(edition, code, word, value, found, formulas) for code, word, value in _FIGURES]

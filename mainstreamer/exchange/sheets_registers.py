@@ -102,8 +102,10 @@ def start_table(sheet: Sheet, kind: str, codes: Sequence[str], note: str, mark: 
     sheet.add([Cell(f"mainstreamer:{kind}{mark}", HIDDEN), *(Cell(code, HIDDEN) for code in codes[1:])])
     sheet.hidden_rows.add(1)
     sheet.hidden_columns.add(1)
-    sheet.add([None, Cell(sheet.title, TITLE)])
+    sheet.add([None, Cell(sheet.heading or sheet.title, TITLE)])
     sheet.heights[2] = 24
+    if sheet.notice:
+        note = f"{sheet.notice} {note}"
     sheet.add([None, Cell(note, NOTE)])
 
 

@@ -28,11 +28,23 @@ LIGHT_COLOURS = {
 BAR_COLOURS = {"green": "2C7A4B", "amber": "D19A2E", "red": "B5433A", "grey": "9AA7B1"}
 """Fill of a bar in the timeline."""
 
+MONEY_COLOURS = {"state": ACCENT, "external": "7FAFBD", "gap": "D08A84"}
+"""Where money comes from, in charts; the gap is what is not found yet."""
+
+STATUS_COLOURS = {
+    "done": "2C7A4B", "on_track": "7DB592", "at_risk": "D19A2E", "delayed": "B5433A", "not_started": "9AA7B1",
+    "cancelled": "5B6873", "": "C5CDD3",
+}  # fmt: skip
+"""Slices of the actions by status."""
+
+SEX_COLOURS = {"women": "C98A1B", "men": ACCENT}
+"""Sides of a population pyramid."""
+
 TAB_COLOURS = {"front": ACCENT, "plan": "2C7A4B", "register": "C98A1B", "check": "7A5195", "back": "9AA7B1"}
 """Colours of the sheet tabs by the part of the workbook."""
 
 FONT = "Arial"
-"""Found with Cyrillic on every system; LibreOffice has a face of the same widths."""
+"""Found with Latin, Cyrillic, Greek, Arabic and Hebrew letters on every system; LibreOffice has a face of the same widths."""
 
 FONTS: dict[str, tuple[float, bool, str]] = {
     "body": (10, False, INK),
@@ -44,6 +56,7 @@ FONTS: dict[str, tuple[float, bool, str]] = {
     "cover": (24, True, ACCENT),
     "subtitle": (13, False, MUTED),
     "link": (10, False, ACCENT),
+    "key": (20, True, ACCENT),
 }
 """Size, bold and colour by name."""
 
@@ -54,14 +67,21 @@ ALIGNMENTS: dict[str, tuple[str, str, bool, int, int]] = {
     "figure": ("right", "center", False, 0, 1),
     "centre": ("center", "top", True, 0, 0),
     "header": ("left", "center", True, 0, 1),
+    "header_figure": ("right", "center", True, 0, 1),
+    "middle_centre": ("center", "center", True, 0, 0),
+    "end": ("right", "center", False, 0, 0),
     "upright": ("center", "bottom", False, 90, 0),
     "middle": ("left", "center", False, 0, 0),
 }
 """Horizontal, vertical, wrapping, rotation and indent by name."""
 
 
+MIRRORED = {"left": "right", "right": "left"}
+"""Where texts and numbers stand in sheets that are read from right to left."""
+
+
 class Look(NamedTuple):
-    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only.
+    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only, "below" the same and pale.
 
     `locked` is what a spreadsheet does once a sheet is protected; cells that come back are not.
     """
@@ -121,8 +141,3 @@ def money_format(whole: bool) -> str:
 
 def is_whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
-
-
-def date_format(language: str) -> str:
-    """The number format of a day in figures, in the order of the language."""
-    return "dd.mm.yyyy" if language == "ru" else "dd/mm/yyyy"

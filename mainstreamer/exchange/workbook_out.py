@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from mainstreamer import knowledge
 from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.indicators import indicator_values
+from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
-from mainstreamer.domain.readiness import findings
+from mainstreamer.domain.presets import BASES, PresetSpec
+from mainstreamer.domain.publication import is_published
+from mainstreamer.domain.readiness import Finding, findings
 from mainstreamer.errors import BadArgument
 from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import CutText, Sheet, fit_text
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_actions import action_sheet
 from mainstreamer.exchange.sheets_approval import approval_sheet
+from mainstreamer.exchange.sheets_budget import budget_sheet
 from mainstreamer.exchange.sheets_checklist import checklist_sheet, progress_sheet, readiness_sheet
 from mainstreamer.exchange.sheets_cover import cover_sheet
 from mainstreamer.exchange.sheets_demography import demography_sheet
+from mainstreamer.exchange.sheets_figures import Figures, figures_sheet
 from mainstreamer.exchange.sheets_frame import frame_sheet
 from mainstreamer.exchange.sheets_glossary import glossary_sheet
 from mainstreamer.exchange.sheets_lists import lists_sheet, technical_sheet
 from mainstreamer.exchange.sheets_objectives import objectives_sheet
 from mainstreamer.exchange.sheets_registers import register_sheet
+from mainstreamer.exchange.sheets_summary import summary_sheet
 from mainstreamer.exchange.sheets_timeline import timeline_sheet
+from mainstreamer.exchange.styles import FONT
 from mainstreamer.exchange.writing import check_target, write_workbook
 from mainstreamer.language.language import Language
-
-PRESETS = ("full", "print", "public")
-
-PLAN_REGISTERS = ("action_indicator", "observation", "objective")
-"""Registers that belong with the action plan, in the order of their sheets."""
-
-REGISTERS = (
-    "body", "membership", "institution", "consultation", "evidence", "population_table", "sector_issue", "treaty", "agreement",
-    "corridor", "custom_item", "baseline",
-)  # fmt: skip
-"""The other registers in the order of the steps."""
 
 Progress = Callable[[int, int], None]
 
@@ -63,25 +60,25 @@ def export_workbook(
     language: Language,
     target: Path,
     *,
-    preset: str = "full",
+    preset: str | PresetSpec = "full",
     today: date,
     vector: Mapping[str, int] | None = None,
     progress: Progress = _silent,
 ) -> ExportReport:
-    """Write a plan as a workbook in a language.
+    """Write a plan as a workbook in a language, or in two at once (`language.both.spoken`).
 
-    Presets: `full` is everything; `print` is the cover and the columns of the action plan that fit on A3; `public` leaves
-    out personal data and confidential evidence. `vector` is what the exported copy knew, for the way back.
-    `progress(done, total)` counts rows and may raise Cancelled; then nothing was changed.
+    `preset` is one of a person's own, or the name of a base (`domain.presets`). `checklist` is that of the leading language;
+    `vector` is what the exported copy knew, for the way back. `progress(done, total)` counts rows and may raise Cancelled;
+    then nothing was changed.
 
     Raises BadArgument, MissingFolder, TargetBusy, DiskFull, WriteFailed, ExportNotVerified.
     """
-    if preset not in PRESETS:
-        raise BadArgument(name="preset", value=preset, expected=", ".join(PRESETS))
+    if isinstance(preset, str) and preset not in BASES:
+        raise BadArgument(name="preset", value=preset, expected=", ".join(BASES))
     check_target(target)
     edition = Edition(plan, checklist, language, preset, today, vector)
-    counter = _Counter(progress, _estimate(plan, checklist, preset))
-    sheets = _sheets(edition, counter)
+    counter = _Counter(progress, _estimate(edition))
+    sheets = workbook_sheets(edition, counter.add)
     counter.settle(sum(len(sheet.rows) for sheet in sheets))
     path = write_workbook(target, sheets, edition.names, _properties(edition), counter.add)
     counter.finish()
@@ -109,51 +106,115 @@ class _Counter:
         self._progress(self._total, self._total)
 
 
-def _estimate(plan: Plan, checklist: Checklist, preset: str) -> int:
+def _estimate(edition: Edition) -> int:
     """About how many rows there will be."""
-    if preset == "print":
-        return len(plan.actions) + 60
-    return sum(len(rows) for rows in plan.entries.values()) + len(plan.actions) + len(checklist.items) + 500
+    wanted = edition.spec.wanted
+    rows = sum(len(edition.plan.all(kind)) for kind in wanted if kind in KINDS)
+    return rows + len(edition.plan.actions) * ("timeline" in wanted) + 60 + 500 * ("lists" in wanted)
 
 
-def _sheets(edition: Edition, counter: _Counter) -> list[Sheet]:
-    """All sheets in the order in which they stand. Cover and readiness are made last, for they count the others."""
-    edition.title("cover")
-    if edition.preset == "print":
-        body = [_made(action_sheet(edition), counter), _made(approval_sheet(edition), counter)]
-        blocking = _blocking(edition)
-        cover = cover_sheet(edition, body, blocking)
-        return [cover, *body, technical_sheet(edition, [cover, *body])]
-    front = [_made(frame_sheet(edition), counter)]
-    for build in (action_sheet, timeline_sheet):
-        front.append(_made(build(edition), counter))
-    for kind in PLAN_REGISTERS:
-        sheet = objectives_sheet(edition) if kind == "objective" else register_sheet(edition, kind, "plan")
-        front.append(_made(sheet, counter))
-    registers = [_made(register_sheet(edition, kind), counter) for kind in REGISTERS]
-    values = indicator_values(edition.plan, today=edition.today)
-    demography = _made(demography_sheet(edition, values, knowledge.indicators()), counter)
-    status = _made(checklist_sheet(edition), counter)
-    steps = _made(progress_sheet(edition, status), counter)
-    lists = _made(lists_sheet(edition), counter)
-    terms = _made(glossary_sheet(edition, knowledge.glossary(edition.language.code)), counter)
-    made = [*front, *registers, demography, steps, status]
-    found = findings(edition.plan, edition.checklist, edition.today)
-    readiness = _made(readiness_sheet(edition, found, [cut for sheet in made for cut in sheet.cuts]), counter)
-    blocking = sum(1 for row in found if row.severity == "blocks")
-    made += [readiness, terms, lists]
-    cover = cover_sheet(edition, made, blocking)
-    return [cover, *made, technical_sheet(edition, [cover, *made])]
+@dataclass
+class Making:
+    """The sheets of one export while they are made."""
+
+    edition: Edition
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What readiness finds in the whole plan, without what is said of actions and fields that are not shown."""
+        edition = self.edition
+        found = findings(edition.whole, edition.checklist, edition.today)
+        return [row for row in found if _is_shown(edition, row)]
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What summary and budget add up."""
+        return Figures(self.edition, self.sheets.get("action"))
+
+    @property
+    def blocking(self) -> int:
+        return sum(1 for row in self.findings if row.severity == "blocks")
+
+    def made(self) -> list[Sheet]:
+        """What is made so far, in the order in which the sheets stand."""
+        return [self.sheets[code] for code in MAKERS if code in self.sheets]
 
 
-def _made(sheet: Sheet, counter: _Counter) -> Sheet:
-    counter.add(len(sheet.rows))
-    return sheet
+def _is_shown(edition: Edition, row: Finding) -> bool:
+    if row.kind in ("action", "action_indicator") and row.uid and edition.whole.find(row.kind, row.uid) is not None:
+        return edition.plan.find(row.kind, row.uid) is not None
+    return not (edition.public and row.field in KINDS[row.kind].fields and not is_published(row.kind, row.field))
 
 
-def _blocking(edition: Edition) -> int:
-    found = findings(edition.plan, edition.checklist, edition.today)
-    return sum(1 for row in found if row.severity == "blocks")
+def _register(kind: str, part: str = "register") -> Callable[[Making], Sheet]:
+    return lambda making: register_sheet(making.edition, kind, part)
+
+
+def _demography(making: Making) -> Sheet:
+    values = indicator_values(making.edition.plan, today=making.edition.today)
+    return demography_sheet(making.edition, values, knowledge.indicators())
+
+
+def _glossary(making: Making) -> Sheet:
+    return glossary_sheet(making.edition, [knowledge.glossary(code) for code in making.edition.language.codes])
+
+
+def _readiness(making: Making) -> Sheet:
+    cuts = [cut for sheet in making.made() for cut in sheet.cuts]
+    return readiness_sheet(making.edition, making.findings, cuts)
+
+
+MAKERS: dict[str, Callable[[Making], Sheet]] = {
+    "cover": lambda making: cover_sheet(making.edition, making.made(), making.blocking),
+    "summary": lambda making: summary_sheet(making.edition, making.figures, making.sheets.get("checklist")),
+    "frame": lambda making: frame_sheet(making.edition),
+    "action": lambda making: action_sheet(making.edition),
+    "timeline": lambda making: timeline_sheet(making.edition),
+    "budget": lambda making: budget_sheet(making.edition, making.figures),
+    "approval": lambda making: approval_sheet(making.edition),
+    "action_indicator": _register("action_indicator", "plan"),
+    "observation": _register("observation", "plan"),
+    "objective": lambda making: objectives_sheet(making.edition),
+    "body": _register("body"),
+    "membership": _register("membership"),
+    "institution": _register("institution"),
+    "consultation": _register("consultation"),
+    "evidence": _register("evidence"),
+    "population_table": _register("population_table"),
+    "sector_issue": _register("sector_issue"),
+    "treaty": _register("treaty"),
+    "agreement": _register("agreement"),
+    "corridor": _register("corridor"),
+    "custom_item": _register("custom_item"),
+    "baseline": _register("baseline"),
+    "demography": _demography,
+    "progress": lambda making: progress_sheet(making.edition, making.sheets["checklist"]),
+    "checklist": lambda making: checklist_sheet(making.edition),
+    "readiness": _readiness,
+    "glossary": _glossary,
+    "lists": lambda making: lists_sheet(making.edition),
+}
+"""Who makes each sheet, in the order in which the sheets stand: that of `domain.presets.SHEETS`."""
+
+_LATE = ("progress", "budget", "summary", "readiness", "lists", "cover")
+"""Sheets that count others, refer to them or hold what their cells offer: made when those are there, in this order."""
+
+
+def workbook_sheets(edition: Edition, tick: Callable[[int], None] = lambda rows: None) -> list[Sheet]:
+    """All sheets of an export in the order in which they stand, the hidden ones last. `tick` is told how many rows each has."""
+    wanted = [code for code in MAKERS if code in edition.spec.wanted]
+    for code in wanted:
+        edition.title(code)
+    making = Making(edition)
+    for code in sorted(wanted, key=lambda code: _LATE.index(code) if code in _LATE else -1):
+        making.sheets[code] = MAKERS[code](making)
+        tick(len(making.sheets[code].rows))
+    sheets = making.made()
+    if {"summary", "budget"} & making.sheets.keys():
+        sheets.append(figures_sheet(making.figures))
+        tick(len(sheets[-1].rows))
+    return [*sheets, technical_sheet(edition, sheets)]
 
 
 def _properties(edition: Edition) -> Properties:
@@ -165,6 +226,8 @@ def _properties(edition: Edition) -> Properties:
         subject=_plain(edition.word("cover", "document")),
         creator=_plain(lead or "Mainstreamer"),
         language=language.code,
+        font=language.font or FONT,
+        right_to_left=language.right_to_left,
         keywords=_plain(
             ", ".join(filter(None, (country, f"{frame.start_year or ''}–{frame.end_year or ''}".strip("–"))))
         ),

@@ -37,6 +37,7 @@ _STRINGS_RELATION = (
     b'<Relationship Id="rIdStrings" Target="/xl/sharedStrings.xml" '
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>'
 )
+_LABEL_FORMAT = re.compile(rb'(<numFmt formatCode="[^"]*") ?/>')
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NUMBERS_AS_TEXT = (
     b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>'
@@ -115,7 +116,8 @@ def _write_file(
     frame = workbook_frame(sheets, names, properties)
     locked = {look: look._replace(locked=True) for look in looks}
     columns = [look for sheet in sheets for look in sheet.column_looks.values()]
-    styles = style_numbers(frame, dict.fromkeys([*looks, *locked.values(), *columns]))
+    wanted = dict.fromkeys([*looks, *locked.values(), *columns])
+    styles = style_numbers(frame, wanted, properties.font, properties.right_to_left)
     look_columns(frame, sheets, styles)
     guarded = {look: styles[other] for look, other in locked.items()}
     package = io.BytesIO()
@@ -148,6 +150,9 @@ def _amended(name: str, content: bytes) -> bytes:
         return content.replace(b"</Relationships>", _STRINGS_RELATION + b"</Relationships>")
     if name == "docProps/app.xml":
         return _APPLICATION.sub(b"<Application>Mainstreamer</Application>", content)
+    if name.startswith("xl/charts/"):
+        # Labels would have the format of their cells: openpyxl does not say that theirs is their own.
+        return _LABEL_FORMAT.sub(rb'\1 sourceLinked="0"/>', content)
     return content
 
 

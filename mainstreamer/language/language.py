@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
@@ -23,10 +23,13 @@ SHIPPED = ("en", "ru")
 
 NATIVE_NAMES = {"en": "English", "ru": "Русский"}
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur"})
-"""Languages written from right to left: the window is mirrored for them."""
+"""Languages written from right to left: the window and the sheets of a workbook are mirrored for them."""
+FONTS = {"am": "Ebrima", "bn": "Nirmala UI", "dv": "MV Boli", "hi": "Nirmala UI", "ta": "Nirmala UI"}
+"""Fonts of Windows for languages whose letters the usual fonts do not have."""
 _NBSP = "\u00a0"
 _MARKS = {"en": (",", "."), "ru": (_NBSP, ",")}
 _DATE_FORMATS = {"en": "{d:02d}/{m:02d}/{y}", "ru": "{d:02d}.{m:02d}.{y}"}
+_DATE_PARTS = {"d": "dd", "m": "mm", "y": "yyyy"}
 _QUARTER_FORMS = {"en": "{year:04d}-Q{quarter}", "ru": f"{{quarter}}{_NBSP}кв.{_NBSP}{{year:04d}}"}
 _MINUS = "\u2212"
 
@@ -57,9 +60,41 @@ class Language:
         self.group_mark, self.decimal_mark = _MARKS[code]
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all languages that are spoken, the leading one first."""
+        return (self.code,)
+
+    @property
     def right_to_left(self) -> bool:
         """Whether the layout of the window is mirrored."""
         return self.code in RIGHT_TO_LEFT
+
+    @property
+    def font(self) -> str:
+        """The font that the languages need; empty where every usual one will do."""
+        return next((FONTS[code] for code in self.codes if code in FONTS), "")
+
+    def each(self, make: Callable[[Language], str]) -> str:
+        """What `make` gives for each language that is spoken, as one text."""
+        return make(self)
+
+    def fitting(self, text: str, most: int) -> str:
+        """A text as it is; of two languages joined, only the leading one's where both are longer than `most` characters."""
+        return text
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """A text as it is; what two languages joined, apart again."""
+        return (text,)
+
+    def together(self, texts: Sequence[str], most: int) -> str:
+        """Texts one after the other; of two languages joined, each language's own behind each other, and only the leading
+        one's where that is longer than `most` characters."""
+        return " ".join(filter(None, texts))
+
+    @property
+    def date_format(self) -> str:
+        """The number format of a day in a workbook, in the order of `date`."""
+        return re.sub(r"\{(\w)[^}]*\}", lambda part: _DATE_PARTS[part[1]], _DATE_FORMATS[self.code])
 
     # -- sentences of the interface ----------------------------------------------------------------------------------
 
@@ -164,6 +199,8 @@ class Language:
         else:
             names = self.section("choice").get(choices, {})
         found = {str(name).casefold(): code for code, name in names.items()}
+        for code, spellings in self.section("spelling").get(choices, {}).items():
+            found.update({one.casefold(): code for one in spellings.split()})
         found.update({code.casefold(): code for code in names})
         self._codes[choices] = found
         return found

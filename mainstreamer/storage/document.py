@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mainstreamer import paths
 from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.history import (
+    IMPORT,
     REDO,
     UNDO,
     Cell,
@@ -30,6 +31,7 @@ from mainstreamer.domain.history import (
 )
 from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
+from mainstreamer.domain.taking import Intake
 from mainstreamer.errors import (
     DamagedPlan,
     InvalidValue,
@@ -45,6 +47,7 @@ from mainstreamer.storage.faults import faults
 from mainstreamer.storage.layout import VERSION
 from mainstreamer.storage.looking_back import Past
 from mainstreamer.storage.opening import PlanConnection, check_header, full_check, open_file, quick_check
+from mainstreamer.storage.taking_in import decided_changeset, weigh, workbook_sitting
 
 if TYPE_CHECKING:
     from mainstreamer.storage.history_store import Entry
@@ -254,13 +257,10 @@ class Document:
         is written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves
         from here too, once all were told: the change is then on the disk.
         """
-        cleaned = self._cleaned(puts)
-        for put in cleaned:
-            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
-                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
-        return self._commit(verb, cleaned, (), origin)
+        return self._commit(verb, self._differing(self._cleaned(puts)), (), origin)
 
     def _cleaned(self, puts: Iterable[Put]) -> list[Put]:
+        """The last put of each field as it will be kept. Raises InvalidValue."""
         last: dict[Cell, Put] = {}
         for put in puts:
             kind = KINDS[put.kind]
@@ -273,14 +273,22 @@ class Document:
                 if problem:
                     raise InvalidValue(kind=put.kind, field=put.field, reason=problem, value=put.value)
             last[Cell(put.kind, put.uid, put.field)] = clean
-        return [put for put in last.values() if put.value != self.plan.value(put.kind, put.uid, put.field)]
+        return list(last.values())
+
+    def _differing(self, puts: Iterable[Put]) -> list[Put]:
+        """Puts that change something. The content of a file that one refers to must be known. Raises InvalidValue."""
+        found = [put for put in puts if put.value != self.plan.value(put.kind, put.uid, put.field)]
+        for put in found:
+            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
+                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
+        return found
 
     def _commit(self, verb: str, puts: list[Put], reverts: tuple[tuple[str, int], ...], origin: object) -> PlanChange:
         if not puts:
             return NOTHING
         if not self.writable:
             raise PlanReadOnly(path=str(self.path))
-        stacks = self._undo_stacks()
+        self._undo_stacks()
         before = self.plan
         after = before.with_puts(puts)
         changes = tuple(_change(before, put) for put in puts)
@@ -294,19 +302,65 @@ class Document:
             self._ledger.write(sitting if self._sitting is None else None, changeset, before, puts, contents)
         self.files.written(contents)
         self._sitting, self._number = sitting, changeset.number
+        return self._committed(verb, after, (changeset,), at, origin)
+
+    def _committed(
+        self, verb: str, after: Plan, changesets: Iterable[Changeset], at: datetime, origin: object
+    ) -> PlanChange:
+        """Changesets are on the disk: from now on the plan is `after`, and all are told."""
         self.plan, self.saved_at = after, at
-        stacks.take(changeset)
         touched: dict[str, set[str]] = {}
-        for put in puts:
-            touched.setdefault(put.kind, set()).add(put.uid)
-        change = PlanChange(
-            verb,
-            {kind: frozenset(uids) for kind, uids in touched.items()},
-            frozenset(change.cell for change in changes),
-            origin,
-        )
+        cells: set[Cell] = set()
+        for changeset in changesets:
+            self._undo_stacks().take(changeset)
+            cells.update(change.cell for change in changeset.changes)
+        for cell in cells:
+            touched.setdefault(cell.kind, set()).add(cell.uid)
+        change = PlanChange(verb, {kind: frozenset(uids) for kind, uids in touched.items()}, frozenset(cells), origin)
         self._tell(change)
         return change
+
+    def take_in(self, intake: Intake, origin: object = None) -> PlanChange:
+        """Take in what an edited workbook brings: its values in a sitting of their own, which knew no more than the
+        workbook did, then what was decided about them. A backup is made first; all is one transaction and one step of undo.
+
+        Raises as `put` does; the plan is then as it was.
+        """
+        puts = self._differing(self._cleaned(intake.puts))
+        if not puts:
+            return NOTHING
+        if not self.writable:
+            raise PlanReadOnly(path=str(self.path))
+        self._undo_stacks()
+        decided = {
+            Cell(*put[:3]): reading.stored_of(Cell(*put[:3]), put.value) for put in self._cleaned(intake.decided)
+        }
+        now, before = self._now(), self.plan
+        at = now.astimezone(UTC).isoformat(timespec="seconds")
+        self.back_up(IMPORT)
+        author = workbook_sitting(intake, at)
+        with self._checked():
+            past = self._ledger.history_of([put.uid for put in puts] + [cell.uid for cell in decided])
+            known = {**self._ledger.vector(), author.uid: 1}
+        outcome = weigh(past, author, at, (_change(before, put) for put in puts), decided, intake.open)
+        mine = self._sitting or replace(self._new_sitting(now), known=((0, known),))
+        decision = decided_changeset(outcome, mine.uid, self._number + 1, at)
+        shown = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in outcome.shown.items()]
+        after = before.with_puts(shown)
+        changesets = (outcome.brought,) if decision is None else (outcome.brought, decision)
+        fresh = [author, mine] if decision is not None and self._sitting is None else [author]
+        reader = None
+        if self._sitting is not None:
+            reader = mine = replace(mine, known=(*mine.known, (self._number, known)))
+        with faults(self.path):
+            self._ledger.write_intake(fresh, changesets, reader, before, shown)
+        # What a sitting begun after this knows is read anew.
+        self._vector = None
+        if decision is not None:
+            self._number = decision.number
+        if decision is not None or self._sitting is not None:
+            self._sitting = mine
+        return self._committed(IMPORT, after, changesets, now, origin)
 
     def _tell(self, change: PlanChange) -> None:
         """Tell all listeners, in their order, even when one of them raises; that leaves afterwards."""

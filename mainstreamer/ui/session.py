@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mainstreamer.ui.assessment import Assessment
     from mainstreamer.ui.evidence_files import EvidenceFiles
     from mainstreamer.ui.finder import Finder
+    from mainstreamer.ui.workbook_coming_back import ComingBack
 
 
 class Session(QObject):
@@ -48,6 +49,10 @@ class Session(QObject):
     """A page asks to have these Settings kept."""
     preferences_wanted = Signal()
     """Someone asks for the preferences."""
+    coming_back_changed = Signal()
+    """There is, or is no more, a workbook to be looked through, or other lines of it."""
+    coming_back_taken = Signal(object)
+    """A workbook was taken in: a Taken."""
     checklist_language_changed = Signal()
     """Checklists are read in another language from now on; the window speaks the same."""
 
@@ -64,6 +69,7 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._files: EvidenceFiles | None = None
         self._finder: Finder | None = None
+        self._coming_back: ComingBack | None = None
         self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
         self.item_filter = ItemFilter()
@@ -137,6 +143,23 @@ class Session(QObject):
             self._finder = Finder(self)
         return self._finder
 
+    @property
+    def coming_back(self) -> ComingBack:
+        """The workbook that is looked through before it is taken in; made when first asked for."""
+        if self._coming_back is None:
+            from mainstreamer.ui.workbook_coming_back import ComingBack
+
+            self._coming_back = ComingBack(self)
+            self._coming_back.changed.connect(self.coming_back_changed)
+            self._coming_back.taken.connect(self.coming_back_taken)
+            self._coming_back.broken.connect(_raise)
+        return self._coming_back
+
+    @property
+    def has_workbook(self) -> bool:
+        """Whether a workbook is being looked through."""
+        return self._coming_back is not None and self._coming_back.is_there
+
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""
         try:
@@ -190,6 +213,8 @@ class Session(QObject):
         self._forget()
         if self._files is not None:
             self._files.close()
+        if self._coming_back is not None:
+            self._coming_back.close()
         self.document.close()
 
 

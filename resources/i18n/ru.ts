@@ -64,8 +64,16 @@
         <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
     </message>
     <message>
+        <source>A backup of the plan is made first, and all is checked.</source>
+        <translation>Сначала делается резервная копия плана, и все проверяется.</translation>
+    </message>
+    <message>
         <source>A copy was saved: {path}</source>
         <translation>Копия сохранена: {path}</translation>
+    </message>
+    <message>
+        <source>A lead institution of this preset is not in this plan, and is left out of the filter.</source>
+        <translation>Ведущего ведомства из этого шаблона в этом плане нет, и в отборе оно не учитывается.</translation>
     </message>
     <message>
         <source>A pack is a workbook with all items and suggested actions of this plan in every language. Reword, translate and add items in a spreadsheet, then load the pack into this plan or another one.</source>
@@ -82,6 +90,10 @@
     <message>
         <source>A record has one file. Drop several files onto the table, and each becomes evidence of its own.</source>
         <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
+    </message>
+    <message>
+        <source>A record of this name is there already: {name}</source>
+        <translation>Запись с таким названием уже есть: {name}</translation>
     </message>
     <message>
         <source>A row of this name is there already.</source>
@@ -192,8 +204,24 @@
         <translation>Все</translation>
     </message>
     <message>
+        <source>All ({count})</source>
+        <translation>Все ({count})</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Все сразу</translation>
+    </message>
+    <message>
         <source>All changes</source>
         <translation>Все изменения</translation>
+    </message>
+    <message>
+        <source>All conflicts as in the plan</source>
+        <translation>Все расхождения – как в плане</translation>
+    </message>
+    <message>
+        <source>All conflicts as in the workbook</source>
+        <translation>Все расхождения – как в книге</translation>
     </message>
     <message>
         <source>All fields</source>
@@ -243,6 +271,14 @@
         <source>All texts of {code} are the originals again.</source>
         <translation>Все тексты пункта {code} снова исходные.</translation>
     </message>
+    <message numerus="yes">
+        <source>All {n} actions.</source>
+        <translation>
+            <numerusform>Все {n} мероприятие.</numerusform>
+            <numerusform>Все {n} мероприятия.</numerusform>
+            <numerusform>Все {n} мероприятий.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Allowed: {words}.</source>
         <translation>Допустимо: {words}.</translation>
@@ -254,6 +290,10 @@
             <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
             <numerusform>Допустимо: {words}; и еще {n}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Already in the plan</source>
+        <translation>Уже в плане</translation>
     </message>
     <message>
         <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
@@ -376,8 +416,20 @@
         <translation>Отменено. Ни один файл не изменен.</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Ячейка</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be taken</source>
+        <translation>Ячейки, которые нельзя принять</translation>
+    </message>
+    <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Change any text. The original stays beside it, and answers stay with the item.</source>
@@ -388,8 +440,20 @@
         <translation>Изменено</translation>
     </message>
     <message>
+        <source>Changed in the plan and in the workbook</source>
+        <translation>Изменено и в плане, и в книге</translation>
+    </message>
+    <message>
+        <source>Changed, and not saved as a preset.</source>
+        <translation>Изменено и не сохранено как шаблон.</translation>
+    </message>
+    <message>
         <source>Changes are kept under no name.</source>
         <translation>Изменения сохраняются без имени.</translation>
+    </message>
+    <message>
+        <source>Changes of the workbook</source>
+        <translation>Изменения в книге</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -572,6 +636,14 @@
         <translation>Столбцы</translation>
     </message>
     <message>
+        <source>Columns of the action plan</source>
+        <translation>Столбцы плана действий</translation>
+    </message>
+    <message>
+        <source>Columns without a tick that sums or lights need are there, but hidden.</source>
+        <translation>Неотмеченные столбцы, которые нужны для сумм и светофора, есть в файле, но скрыты.</translation>
+    </message>
+    <message>
         <source>Columns …</source>
         <translation>Столбцы …</translation>
     </message>
@@ -602,6 +674,10 @@
     <message>
         <source>Computed from your tables and registers, or observed and entered. The program adds no figures of its own.</source>
         <translation>Рассчитано по вашим таблицам и реестрам либо внесено по наблюдениям. Своих цифр программа не добавляет.</translation>
+    </message>
+    <message>
+        <source>Conflict: as in the plan, as in the workbook, leave open</source>
+        <translation>Расхождение: как в плане, как в книге, не решать</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -700,6 +776,10 @@
         <translation>Удалить</translation>
     </message>
     <message>
+        <source>Delete the preset</source>
+        <translation>Удалить шаблон</translation>
+    </message>
+    <message>
         <source>Delete the rows chosen</source>
         <translation>Удалить выбранные строки</translation>
     </message>
@@ -718,6 +798,10 @@
     <message>
         <source>Description</source>
         <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
     </message>
     <message>
         <source>Details: {details}</source>
@@ -888,6 +972,10 @@
         <translation>Все это можно изменить позже. План – один файл, он сохраняется с первой минуты.</translation>
     </message>
     <message>
+        <source>Everything that stands in it is in the plan as well.</source>
+        <translation>Все, что в ней есть, есть и в плане.</translation>
+    </message>
+    <message>
         <source>Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.</source>
         <translation>Все до последней отметки «сохранено» находится в файле. Можно продолжать; сначала проверьте, на месте ли ваша последняя запись.</translation>
     </message>
@@ -920,6 +1008,10 @@
         <translation>Выгрузить</translation>
     </message>
     <message>
+        <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Take in a workbook …” in the menu.</source>
+        <translation>Выгрузите план в Excel и дайте коллегам вписать свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Принять книгу …».</translation>
+    </message>
+    <message>
         <source>Export to Excel</source>
         <translation>Выгрузить в Excel</translation>
     </message>
@@ -938,6 +1030,10 @@
     <message>
         <source>Field after or before</source>
         <translation>Следующее или предыдущее поле</translation>
+    </message>
+    <message>
+        <source>Fields filled in</source>
+        <translation>Заполненные поля</translation>
     </message>
     <message>
         <source>File</source>
@@ -1040,8 +1136,8 @@
         <translation>Для печати: титульный лист и план действий</translation>
     </message>
     <message>
-        <source>For the public: without persons and contacts</source>
-        <translation>Для публикации: без имен и контактов</translation>
+        <source>For the public: without persons, contacts and notes</source>
+        <translation>Для публикации: без имен, контактов и заметок</translation>
     </message>
     <message>
         <source>Form</source>
@@ -1112,6 +1208,10 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go on with the first</source>
+        <translation>Продолжить с первой</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>Перейти</translation>
     </message>
@@ -1128,6 +1228,10 @@
         <translation>К нужному полю</translation>
     </message>
     <message>
+        <source>Go to the first change</source>
+        <translation>К первому изменению</translation>
+    </message>
+    <message>
         <source>Go to the item in its step</source>
         <translation>Перейти к пункту в его шаге</translation>
     </message>
@@ -1140,8 +1244,16 @@
         <translation>Перейти к записи, названной в ячейке</translation>
     </message>
     <message>
+        <source>Go to the record of this name</source>
+        <translation>К записи с таким названием</translation>
+    </message>
+    <message>
         <source>Go to the texts of the item</source>
         <translation>Перейти к текстам пункта</translation>
+    </message>
+    <message>
+        <source>Goes with it: {what}.</source>
+        <translation>Вместе с ней: {what}.</translation>
     </message>
     <message>
         <source>Good direction</source>
@@ -1170,10 +1282,6 @@
     <message>
         <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
         <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
-    </message>
-    <message>
-        <source>Hide form</source>
-        <translation>Скрыть форму</translation>
     </message>
     <message>
         <source>Hide the form</source>
@@ -1212,8 +1320,20 @@
         <translation>На других языках</translation>
     </message>
     <message>
+        <source>In the plan</source>
+        <translation>В плане</translation>
+    </message>
+    <message>
+        <source>In the plan and in the workbook</source>
+        <translation>В плане и в книге</translation>
+    </message>
+    <message>
         <source>In the plan: {code}</source>
         <translation>В плане: {code}</translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation>В книге</translation>
     </message>
     <message>
         <source>In this plan</source>
@@ -1356,8 +1476,16 @@
         <translation>Ведущее: {lead}</translation>
     </message>
     <message>
+        <source>Leave all conflicts open</source>
+        <translation>Оставить все расхождения открытыми</translation>
+    </message>
+    <message>
         <source>Leave it so</source>
         <translation>Оставить так</translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation>Не решать</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1540,6 +1668,10 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>Name of the preset</source>
+        <translation>Название шаблона</translation>
+    </message>
+    <message>
         <source>Name of the view</source>
         <translation>Название вида</translation>
     </message>
@@ -1700,12 +1832,20 @@
         <translation>Такого значения нет ни в одной строке.</translation>
     </message>
     <message>
+        <source>No second language</source>
+        <translation>Без второго языка</translation>
+    </message>
+    <message>
         <source>No status</source>
         <translation>Без статуса</translation>
     </message>
     <message>
         <source>No term has these words. Terms are also found by words of their meaning.</source>
         <translation>Терминов с такими словами нет. Термины находятся и по словам их значения.</translation>
+    </message>
+    <message>
+        <source>No workbook is being looked through</source>
+        <translation>Сейчас книга не просматривается</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -1760,6 +1900,10 @@
         <translation>Не принято</translation>
     </message>
     <message>
+        <source>Not taken from the workbook</source>
+        <translation>Не принимается из книги</translation>
+    </message>
+    <message>
         <source>Not translated yet</source>
         <translation>Еще не переведено</translation>
     </message>
@@ -1774,6 +1918,14 @@
     <message>
         <source>Nothing blocks adoption. See what would make the plan better.</source>
         <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
+        <translation>Пока хотя бы одну ячейку нельзя прочитать, принять ничего нельзя. Исправьте эти ячейки в книге, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in until these cells are corrected.</source>
+        <translation>Пока эти ячейки не исправлены, принять ничего нельзя.</translation>
     </message>
     <message>
         <source>Nothing differs: the rows hold these values already.</source>
@@ -1794,6 +1946,10 @@
     <message>
         <source>Nothing is found for “{text}”.</source>
         <translation>По запросу «{text}» ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the plan yet.</source>
+        <translation>В плане пока ничего не изменено.</translation>
     </message>
     <message>
         <source>Nothing is late, and no date is entered.</source>
@@ -1864,6 +2020,10 @@
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
+        <source>Nothing was taken in. Correct these cells in the workbook and take it in again.</source>
+        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
+    </message>
+    <message>
         <source>Number or reference</source>
         <translation>Номер или реквизиты</translation>
     </message>
@@ -1900,8 +2060,20 @@
         <translation>Одна отмена вернет все как было.</translation>
     </message>
     <message>
+        <source>Only these actions</source>
+        <translation>Только эти мероприятия</translation>
+    </message>
+    <message>
+        <source>Only this record goes.</source>
+        <translation>Удаляется только эта запись.</translation>
+    </message>
+    <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
+    </message>
+    <message>
+        <source>Only {shown} of {all} actions: a part of the plan. Cover and sheets say so.</source>
+        <translation>Только часть плана: мероприятий {shown} из {all}. Это указано на титульном и других листах.</translation>
     </message>
     <message>
         <source>Only: {what}</source>
@@ -2176,6 +2348,10 @@
         <translation>Ход работы</translation>
     </message>
     <message>
+        <source>Put aside</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
     </message>
@@ -2216,12 +2392,28 @@
         <translation>Ратифицировано: {n} из {of}</translation>
     </message>
     <message>
+        <source>Read the file again</source>
+        <translation>Прочитать заново</translation>
+    </message>
+    <message>
+        <source>Read the other</source>
+        <translation>Прочитать другую</translation>
+    </message>
+    <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
     </message>
     <message>
+        <source>Readiness lists all findings on this record.</source>
+        <translation>Все замечания к этой записи есть в разделе «Готовность».</translation>
+    </message>
+    <message>
         <source>Reading was cancelled</source>
         <translation>Чтение отменено</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” puts it aside, with what you ticked and decided. Nothing of it is in the plan; the file stays where it is.</source>
+        <translation>Если прочитать «{name}», она будет отложена вместе с вашими отметками и решениями. В плане из нее ничего нет; файл остается на месте.</translation>
     </message>
     <message>
         <source>Reading “{name}” …</source>
@@ -2292,6 +2484,10 @@
         <translation>Переименовать или удалить виды …</translation>
     </message>
     <message>
+        <source>Rename the preset</source>
+        <translation>Переименовать шаблон</translation>
+    </message>
+    <message>
         <source>Rename the view</source>
         <translation>Переименовать вид</translation>
     </message>
@@ -2348,12 +2544,20 @@
         <translation>Строка</translation>
     </message>
     <message>
+        <source>Rows that are not in the workbook any more: remove these records?</source>
+        <translation>Строки, которых в книге больше нет: удалить эти записи?</translation>
+    </message>
+    <message>
         <source>SDG targets {codes}</source>
         <translation>задачи ЦУР {codes}</translation>
     </message>
     <message>
         <source>SDG {target}</source>
         <translation>ЦУР {target}</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>То же название</translation>
     </message>
     <message>
         <source>Sample plan</source>
@@ -2374,6 +2578,14 @@
     <message>
         <source>Save a copy …</source>
         <translation>Сохранить копию …</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Сохранить как шаблон</translation>
+    </message>
+    <message>
+        <source>Save as preset …</source>
+        <translation>Сохранить как шаблон …</translation>
     </message>
     <message>
         <source>Save the checklist as a pack</source>
@@ -2420,6 +2632,10 @@
         <translation>Искать в списке</translation>
     </message>
     <message>
+        <source>Second language</source>
+        <translation>Второй язык</translation>
+    </message>
+    <message>
         <source>Sector</source>
         <translation>Отрасль</translation>
     </message>
@@ -2454,6 +2670,18 @@
     <message>
         <source>Sheet</source>
         <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Листы</translation>
+    </message>
+    <message>
+        <source>Sheets, columns, a second language, and which actions</source>
+        <translation>Листы, столбцы, второй язык и отбор мероприятий</translation>
+    </message>
+    <message>
+        <source>Sheets, columns, languages and filter are kept on this computer, not in the plan.</source>
+        <translation>Листы, столбцы, языки и отбор хранятся на этом компьютере, а не в плане.</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2510,6 +2738,14 @@
     <message>
         <source>Show these columns</source>
         <translation>Показать эти столбцы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} more</source>
+        <translation>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed</source>
@@ -2620,6 +2856,34 @@
         <translation>Отменить введенное</translation>
     </message>
     <message>
+        <source>Take in a workbook</source>
+        <translation>Принять книгу</translation>
+    </message>
+    <message>
+        <source>Take in a workbook …</source>
+        <translation>Принять книгу …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in {n} changes</source>
+        <translation>
+            <numerusform>Принять {n} изменение</numerusform>
+            <numerusform>Принять {n} изменения</numerusform>
+            <numerusform>Принять {n} изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in {n} conflicts</source>
+        <translation>
+            <numerusform>Принять {n} расхождение</numerusform>
+            <numerusform>Принять {n} расхождения</numerusform>
+            <numerusform>Принять {n} расхождений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take nothing of this workbook. The file stays where it is.</source>
+        <translation>Ничего не принимать из этой книги. Файл остается на месте.</translation>
+    </message>
+    <message>
         <source>Take off</source>
         <translation>Убрать</translation>
     </message>
@@ -2654,6 +2918,14 @@
     <message>
         <source>Taken away</source>
         <translation>Убрано</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in {n} changes …</source>
+        <translation>
+            <numerusform>Принимается {n} изменение …</numerusform>
+            <numerusform>Принимаются {n} изменения …</numerusform>
+            <numerusform>Принимаются {n} изменений …</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking “{name}” into the plan …</source>
@@ -2816,12 +3088,24 @@
         <translation>План</translation>
     </message>
     <message>
+        <source>The plan changed it since the export.</source>
+        <translation>После выгрузки она изменена в плане.</translation>
+    </message>
+    <message>
         <source>The plan has no first and last year yet</source>
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The plan has these values already, or had them since the export. Nothing is done with them.</source>
+        <translation>В плане эти значения уже есть или были после выгрузки. С ними ничего не делается.</translation>
+    </message>
+    <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
         <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
+    </message>
+    <message>
+        <source>The preset of that name will be replaced.</source>
+        <translation>Шаблон с этим названием будет заменен.</translation>
     </message>
     <message>
         <source>The pyramid appears here as soon as there are numbers.</source>
@@ -2872,12 +3156,24 @@
         <translation>Вид с таким названием будет заменён.</translation>
     </message>
     <message>
-        <source>The workbook holds the action plan, the registers, the checklist and the readiness findings.</source>
-        <translation>Книга содержит план действий, реестры, контрольный перечень и замечания о готовности.</translation>
+        <source>The workbook brings nothing new</source>
+        <translation>В книге нет ничего нового</translation>
+    </message>
+    <message>
+        <source>The workbook brings nothing new.</source>
+        <translation>В книге нет ничего нового.</translation>
+    </message>
+    <message>
+        <source>The workbook brings nothing that the plan does not have.</source>
+        <translation>В книге нет ничего, чего нет в плане.</translation>
     </message>
     <message>
         <source>There are more; look for words to see fewer lines.</source>
         <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
+    </message>
+    <message>
+        <source>There is a preset of that name already.</source>
+        <translation>Шаблон с таким названием уже есть.</translation>
     </message>
     <message>
         <source>There is a view of that name already.</source>
@@ -2908,6 +3204,14 @@
         <translation>Вставлять нечего: сначала скопируйте строки в Excel.</translation>
     </message>
     <message>
+        <source>These fields were changed in the plan after the workbook was exported, and in the workbook as well. Choose the value that holds, or leave the conflict open: both values are in the history then.</source>
+        <translation>Эти поля изменены в плане после выгрузки книги, и в книге тоже. Выберите верное значение или оставьте расхождение открытым: тогда оба значения останутся в истории.</translation>
+    </message>
+    <message>
+        <source>These records were exported, and their rows are not in the workbook any more. Tick only those that are to be removed from the plan; undo brings them back.</source>
+        <translation>Эти записи были выгружены, а их строк в книге больше нет. Отметьте только те, которые нужно удалить из плана; отмена их вернет.</translation>
+    </message>
+    <message>
         <source>They appear here as soon as there are numbers.</source>
         <translation>Они появятся здесь, как только будут числа.</translation>
     </message>
@@ -2926,6 +3230,10 @@
     <message>
         <source>This folder will be made when it is first needed.</source>
         <translation>Эта папка будет создана, когда понадобится.</translation>
+    </message>
+    <message>
+        <source>This is not taken into the plan. Everything else can be taken all the same.</source>
+        <translation>Это в план не принимается. Все остальное все равно можно принять.</translation>
     </message>
     <message>
         <source>This item does not concern us.</source>
@@ -2962,6 +3270,34 @@
     <message>
         <source>This step has no items to show.</source>
         <translation>В этом шаге нет пунктов для показа.</translation>
+    </message>
+    <message>
+        <source>Tick a line, or all of a heading</source>
+        <translation>Отметить строку или все под заголовком</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Отметить все</translation>
+    </message>
+    <message>
+        <source>Tick all of a record</source>
+        <translation>Отметить все в записи</translation>
+    </message>
+    <message>
+        <source>Tick all of this record</source>
+        <translation>Отметить все в этой записи</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Снять все отметки</translation>
+    </message>
+    <message>
+        <source>Tick nothing</source>
+        <translation>Снять все отметки</translation>
+    </message>
+    <message>
+        <source>Tick nothing of this record</source>
+        <translation>Снять отметки в этой записи</translation>
     </message>
     <message>
         <source>Tick the columns to show. Drag them, or use the arrows, to change their order.</source>
@@ -3002,6 +3338,10 @@
     <message>
         <source>To the answer</source>
         <translation>К ответу</translation>
+    </message>
+    <message>
+        <source>To the guidance, and back</source>
+        <translation>К пояснениям и обратно</translation>
     </message>
     <message>
         <source>To the next step</source>
@@ -3136,6 +3476,10 @@
         <translation>Что мешает утверждению</translation>
     </message>
     <message>
+        <source>What goes with it</source>
+        <translation>Что удаляется вместе с ней</translation>
+    </message>
+    <message>
         <source>What is expected</source>
         <translation>Что ожидается</translation>
     </message>
@@ -3144,8 +3488,20 @@
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
+        <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
+        <translation>Отмеченное принимается в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
+    </message>
+    <message>
+        <source>What removing it does</source>
+        <translation>Что даст удаление</translation>
+    </message>
+    <message>
         <source>What stands there</source>
         <translation>Что там стоит</translation>
+    </message>
+    <message>
+        <source>What stands there, and what is expected</source>
+        <translation>Что стоит и что ожидается</translation>
     </message>
     <message>
         <source>What the checklist comes from</source>
@@ -3158,6 +3514,10 @@
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
         <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
+    </message>
+    <message>
+        <source>What the workbook holds</source>
+        <translation>Что войдет в файл</translation>
     </message>
     <message>
         <source>What this step is for</source>
@@ -3248,6 +3608,10 @@
         <translation>Кто обычно знает</translation>
     </message>
     <message>
+        <source>Why an item matters, and what counts as evidence</source>
+        <translation>Почему пункт важен и что считается подтверждением</translation>
+    </message>
+    <message>
         <source>Why it does not apply</source>
         <translation>Почему неприменимо</translation>
     </message>
@@ -3258,6 +3622,14 @@
     <message>
         <source>Why it matters</source>
         <translation>Почему это важно</translation>
+    </message>
+    <message>
+        <source>With no tick, all actions are shown.</source>
+        <translation>Без отметок показываются все мероприятия.</translation>
+    </message>
+    <message>
+        <source>With no tick, the workbook has the usual ones.</source>
+        <translation>Без отметок в файле будут обычные листы.</translation>
     </message>
     <message>
         <source>Women</source>
@@ -3282,6 +3654,10 @@
     <message>
         <source>Words in the history</source>
         <translation>Слова в истории</translation>
+    </message>
+    <message>
+        <source>Workbook to take in</source>
+        <translation>Книга к приему</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -3332,6 +3708,10 @@
         <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
+        <source>against the plan of {moment}</source>
+        <translation>сравнено с планом от {moment}</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>все</translation>
     </message>
@@ -3366,6 +3746,18 @@
     <message>
         <source>as shipped</source>
         <translation>исходный</translation>
+    </message>
+    <message>
+        <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
+        <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
+    </message>
+    <message>
+        <source>at the export:</source>
+        <translation>при выгрузке:</translation>
+    </message>
+    <message>
+        <source>at the export: {value}</source>
+        <translation>при выгрузке: {value}</translation>
     </message>
     <message>
         <source>baseline {value}</source>
@@ -3404,6 +3796,10 @@
         <translation>свернуто</translation>
     </message>
     <message>
+        <source>conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}</source>
+        <translation>расхождение: было {base}; в плане {now} ({who}), в книге {new}</translation>
+    </message>
+    <message>
         <source>contains “{text}”</source>
         <translation>содержит «{text}»</translation>
     </message>
@@ -3414,6 +3810,14 @@
     <message>
         <source>cost {amount}</source>
         <translation>стоимость {amount}</translation>
+    </message>
+    <message>
+        <source>decided for the plan</source>
+        <translation>решено: как в плане</translation>
+    </message>
+    <message>
+        <source>decided for the workbook</source>
+        <translation>решено: как в книге</translation>
     </message>
     <message>
         <source>down: less is better</source>
@@ -3468,6 +3872,10 @@
         <translation>https://… или путь к файлу</translation>
     </message>
     <message>
+        <source>import upload edited workbook spreadsheet come back colleagues</source>
+        <translation>импорт загрузить правленая книга таблица вернулась коллеги excel</translation>
+    </message>
+    <message>
         <source>in the plan</source>
         <translation>есть в плане</translation>
     </message>
@@ -3482,6 +3890,10 @@
     <message>
         <source>leave out</source>
         <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>left open</source>
+        <translation>не решено</translation>
     </message>
     <message>
         <source>left out</source>
@@ -3510,6 +3922,10 @@
     <message>
         <source>neither; it describes the situation</source>
         <translation>не оценивается: описывает положение</translation>
+    </message>
+    <message>
+        <source>new record: {kind}, {name}</source>
+        <translation>новая запись: {kind}, {name}</translation>
     </message>
     <message>
         <source>no action yet</source>
@@ -3676,6 +4092,10 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>removed: {name}</source>
+        <translation>удалено: {name}</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>переформулирован</translation>
     </message>
@@ -3686,6 +4106,10 @@
     <message>
         <source>save as backup duplicate</source>
         <translation>сохранить как резервная дубликат</translation>
+    </message>
+    <message>
+        <source>saved last: {whose}</source>
+        <translation>сохранено: {whose}</translation>
     </message>
     <message>
         <source>score {score}</source>
@@ -3752,8 +4176,20 @@
         <translation>термины определения значение слова справка глоссарий</translation>
     </message>
     <message>
+        <source>the plan's value stays</source>
+        <translation>остается значение плана</translation>
+    </message>
+    <message>
         <source>the rest is shown in: {languages}</source>
         <translation>остальное показывается на других языках: {languages}</translation>
+    </message>
+    <message>
+        <source>the row is gone, the record is kept: {name}</source>
+        <translation>строки нет, запись сохранена: {name}</translation>
+    </message>
+    <message>
+        <source>the workbook's value is taken</source>
+        <translation>берется значение книги</translation>
     </message>
     <message>
         <source>then by</source>
@@ -3830,6 +4266,10 @@
     <message>
         <source>{count} men</source>
         <translation>мужчин: {count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} из {all}</translation>
     </message>
     <message>
         <source>{count} people</source>
@@ -3912,6 +4352,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} already in the plan</source>
+        <translation>
+            <numerusform>{n} уже в плане</numerusform>
+            <numerusform>{n} уже в плане</numerusform>
+            <numerusform>{n} уже в плане</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} answers stay with their items.</source>
         <translation>
             <numerusform>{n} ответ остается при своем пункте.</numerusform>
@@ -3944,6 +4392,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cannot be read</source>
+        <translation>
+            <numerusform>{n} нельзя прочитать</numerusform>
+            <numerusform>{n} нельзя прочитать</numerusform>
+            <numerusform>{n} нельзя прочитать</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
@@ -3957,6 +4413,22 @@
             <numerusform>{n} изменённая ячейка</numerusform>
             <numerusform>{n} изменённые ячейки</numerusform>
             <numerusform>{n} изменённых ячеек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes</source>
+        <translation>
+            <numerusform>{n} изменение</numerusform>
+            <numerusform>{n} изменения</numerusform>
+            <numerusform>{n} изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes of “{file}” are in the plan now.</source>
+        <translation>
+            <numerusform>{n} изменение из «{file}» теперь в плане.</numerusform>
+            <numerusform>{n} изменения из «{file}» теперь в плане.</numerusform>
+            <numerusform>{n} изменений из «{file}» теперь в плане.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3989,6 +4461,38 @@
             <numerusform>{n} код</numerusform>
             <numerusform>{n} кода</numerusform>
             <numerusform>{n} кодов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} compulsory entries blank</source>
+        <translation>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts</source>
+        <translation>
+            <numerusform>{n} расхождение</numerusform>
+            <numerusform>{n} расхождения</numerusform>
+            <numerusform>{n} расхождений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts stay open.</source>
+        <translation>
+            <numerusform>{n} расхождение остается открытым.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts stay open: the plan and the workbook say different things.</source>
+        <translation>
+            <numerusform>{n} расхождение остается открытым: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми: в плане и в книге разное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4096,6 +4600,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} missing rows</source>
+        <translation>
+            <numerusform>{n} пропавшая строка</numerusform>
+            <numerusform>{n} пропавшие строки</numerusform>
+            <numerusform>{n} пропавших строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more</source>
         <translation>
             <numerusform>еще {n}</numerusform>
@@ -4144,6 +4656,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} new records</source>
+        <translation>
+            <numerusform>{n} новая запись</numerusform>
+            <numerusform>{n} новые записи</numerusform>
+            <numerusform>{n} новых записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} new rows</source>
         <translation>
             <numerusform>{n} новая строка</numerusform>
@@ -4174,6 +4694,14 @@
             <numerusform>из них новых: {n}</numerusform>
             <numerusform>из них новых: {n}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} из {of}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} open</source>
+        <translation>открыто {n} из {of}</translation>
     </message>
     <message>
         <source>{n} of {of} ratified</source>
@@ -4316,6 +4844,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} stay as in the plan.</source>
+        <translation>
+            <numerusform>{n} остается как в плане.</numerusform>
+            <numerusform>{n} остаются как в плане.</numerusform>
+            <numerusform>{n} остаются как в плане.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} support no item</source>
         <translation>
             <numerusform>{n} не подтверждает ни одного пункта</numerusform>
@@ -4356,14 +4892,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} things missing</source>
-        <translation>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} to settle before adoption</source>
         <translation>
             <numerusform>{n} замечание до утверждения</numerusform>
@@ -4388,11 +4916,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} values were taken in.</source>
+        <translation>
+            <numerusform>Принято {n} значение.</numerusform>
+            <numerusform>Принято {n} значения.</numerusform>
+            <numerusform>Принято {n} значений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values without a year or a number are not drawn.</source>
         <translation>
             <numerusform>{n} значение без года или числа не показано.</numerusform>
             <numerusform>{n} значения без года или числа не показаны.</numerusform>
             <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values would be taken in.</source>
+        <translation>
+            <numerusform>Было бы принято {n} значение.</numerusform>
+            <numerusform>Было бы принято {n} значения.</numerusform>
+            <numerusform>Было бы принято {n} значений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4430,6 +4974,10 @@
     <message>
         <source>{share} % of all</source>
         <translation>{share} % населения</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}, строка {row}</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {n} items</source>
@@ -4530,6 +5078,10 @@
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not taken in yet</source>
+        <translation>«{name}» еще не принята</translation>
     </message>
     <message>
         <source>“{name}”: what it changes</source>

@@ -17,11 +17,11 @@ from mainstreamer.exchange.workbook_out import export_workbook
 from mainstreamer.language import language
 from mainstreamer.operations.sampling import create_sample
 from tests.absurd_plan import absurd_plan
-from tests.exchange.libreoffice import converted, needs_libreoffice, without_results
+from tests.exchange.office import calculated, needs_office, without_results
 from tests.exchange.small_plan import full_plan
 from tests.exchange.test_action_sheet import places
 
-pytestmark = needs_libreoffice
+pytestmark = needs_office
 AMOUNTS = ("cost", "secured_state", "secured_external", "~gap")
 
 
@@ -40,7 +40,7 @@ def saved(book: Any, folder: Path) -> Any:
     """The workbook saved after editing, then opened, calculated and saved by LibreOffice."""
     path = folder / "edited.xlsx"
     book.save(path)
-    return load_workbook(converted(path, folder), data_only=True)
+    return load_workbook(calculated([path], folder)[0], data_only=True)
 
 
 def title(code: str, key: str) -> str:
@@ -154,7 +154,7 @@ def test_the_printed_plan_adds_up(name: str, code: str, tmp_path: Path) -> None:
     path = tmp_path / "print.xlsx"
     formulas = written(plan, path, code, "print")
     ours = load_workbook(path, data_only=True)
-    theirs = load_workbook(converted(without_results(path, tmp_path / "bare.xlsx"), tmp_path), data_only=True)
+    theirs = load_workbook(calculated([without_results(path, tmp_path / "bare.xlsx")], tmp_path)[0], data_only=True)
     compared = 0
     for sheet in formulas:
         for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
@@ -179,7 +179,7 @@ def test_formulas_of_an_absurd_plan_are_calculated_alike(code: str, tmp_path: Pa
     path = tmp_path / "plan.xlsx"
     formulas = written(plan, path, code)
     ours = load_workbook(path, data_only=True)
-    theirs = load_workbook(converted(without_results(path, tmp_path / "bare.xlsx"), tmp_path), data_only=True)
+    theirs = load_workbook(calculated([without_results(path, tmp_path / "bare.xlsx")], tmp_path)[0], data_only=True)
     for key in ("action", "timeline", "objective"):
         name = title(code, key) if key != "objective" else language(code).kind("objective", "many")
         for cell in (cell for row in formulas[name].iter_rows() for cell in row if cell.data_type == "f"):

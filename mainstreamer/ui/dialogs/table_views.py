@@ -4,73 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.dialogs.naming import NameDialog, NameWords
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.register_state import RegisterState
-from mainstreamer.ui.widgets.form_field import FormField
 from mainstreamer.ui.widgets.labels import button, label
 
-LONGEST = 60
 
-
-class ViewNameDialog(QDialog):
+class ViewNameDialog(NameDialog):
     """Asks for the name of a view."""
-
-    named = Signal(str)
 
     def __init__(self, taken: Collection[str], name: str, parent: QWidget, rename: bool = False) -> None:
         """`taken` are names of other views; saving under one of them replaces it, renaming to one is refused."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._taken, self._rename = {one.casefold() for one in taken}, rename
-        self.setWindowTitle(t("Rename the view") if rename else t("Save this view"))
-        self.line = QLineEdit(name)
-        self.line.setMaxLength(LONGEST)
-        self.line.selectAll()
-        self.field = FormField(self.line)
-        self.field.set_words(t("Name of the view"), self._help())
-        self.line.textChanged.connect(self._on_changed)
-        self.cancel, self.ok = button(), button("primary")
-        self.cancel.setText(t("Cancel"))
-        self.ok.setText(t("Rename") if rename else t("Save"))
-        self.ok.setDefault(True)
-        self.cancel.clicked.connect(self.reject)
-        self.ok.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.ok)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(self.field)
-        layout.addLayout(foot)
-        self.resize(theme.current().px(440), self.sizeHint().height())
-        self._on_changed()
-        self.line.setFocus()
-
-    def _help(self) -> str:
-        return (
-            "" if self._rename else t("Columns, widths, order and filters are kept on this computer, not in the plan.")
+        words = NameWords(
+            title=t("Rename the view") if rename else t("Save this view"),
+            label=t("Name of the view"),
+            help=t("Columns, widths, order and filters are kept on this computer, not in the plan."),
+            taken=t("There is a view of that name already."),
+            replaced=t("The view of that name will be replaced."),
         )
-
-    def _name(self) -> str:
-        return " ".join(self.line.text().split())
-
-    def _on_changed(self, *_: object) -> None:
-        taken = self._name().casefold() in self._taken
-        self.field.set_problem(t("There is a view of that name already.") if taken and self._rename else "")
-        self.field.set_help(t("The view of that name will be replaced.") if taken else self._help())
-        self.ok.setEnabled(bool(self._name()) and not (taken and self._rename))
-
-    def accept(self) -> None:
-        if self.ok.isEnabled():
-            self.named.emit(self._name())
-            super().accept()
+        super().__init__(words, taken, name, parent, rename)
 
 
 class ViewsDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +17,8 @@ from mainstreamer.ui.widgets.tick_line import TickLine
 MOST_LINES = 14
 LEAST_WIDTH = 300
 """In pixels at 100 %."""
+_BESIDE = 170
+"""Height of what stands above and below the list, in pixels at 100 %."""
 
 
 class TicksPopup(QFrame):
@@ -26,9 +28,15 @@ class TicksPopup(QFrame):
     """The keys ticked, as a tuple in the order of the list."""
 
     def __init__(
-        self, heading: str, lines: Sequence[tuple[str, str]], ticked: Sequence[str], parent: QWidget, note: str = ""
+        self,
+        heading: str,
+        lines: Sequence[tuple[str, str]],
+        ticked: Sequence[str],
+        parent: QWidget,
+        note: str = "",
+        fixed: Collection[str] = (),
     ) -> None:
-        """`lines` are pairs of key and text; `note` stands below them."""
+        """`lines` are pairs of key and text; `note` stands below them. The `fixed` ones are ticked and stay so."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.look(self, "card")
@@ -41,9 +49,11 @@ class TicksPopup(QFrame):
         self.list.setItemDelegate(TickLine(self.list))
         self.list.setAccessibleName(heading)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.suggestion_button, self.close_button = button("link"), button()
+        self.suggestion_button, self.none_button, self.close_button = button("link"), button("link"), button()
         self.close_button.setText(t("Close"))
         self.suggestion_button.hide()
+        self.none_button.hide()
+        self._fixed = frozenset(fixed)
         self._suggested: tuple[str, ...] = ()
         self._lay_out()
         self._fill(lines, ticked)
@@ -51,9 +61,11 @@ class TicksPopup(QFrame):
         self.list.installEventFilter(self)
         self.close_button.clicked.connect(self.close)
         self.suggestion_button.clicked.connect(self._on_suggestion_clicked)
+        self.none_button.clicked.connect(self._on_none_clicked)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
+        foot.addWidget(self.none_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -68,12 +80,17 @@ class TicksPopup(QFrame):
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+            if key in self._fixed:
+                item.setFlags(item.flags() & ~(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled))
+                item.setForeground(theme.current().colour("muted"))
+            on = key in ticked or key in self._fixed
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(next((row for row, (key, _) in enumerate(lines) if key not in self._fixed), 0))
         px = theme.current().px
         rows = max(2, min(len(lines), MOST_LINES))
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), px(18)) + px(16))
+        room = self.screen().availableSize().height() * 2 // 3 - px(_BESIDE)
+        self.list.setFixedHeight(min(rows * max(self.list.sizeHintForRow(0), px(18)) + px(16), max(room, px(120))))
         widest = min(self.list.sizeHintForColumn(0) + px(72), self.screen().availableSize().width() * 2 // 3)
         self.setFixedWidth(max(px(LEAST_WIDTH), widest))
 
@@ -84,6 +101,11 @@ class TicksPopup(QFrame):
         self.suggestion_button.setVisible(bool(keys))
         self.setFixedWidth(max(self.width(), self.suggestion_button.sizeHint().width() + theme.current().px(32)))
 
+    def offer_none(self, text: str) -> None:
+        """Offer to take off all ticks, under this text."""
+        self.none_button.setText(text)
+        self.none_button.show()
+
     def ticked(self) -> tuple[str, ...]:
         items = (self.list.item(row) for row in range(self.list.count()))
         return tuple(_key(item) for item in items if item.checkState() == Qt.CheckState.Checked)
@@ -93,8 +115,10 @@ class TicksPopup(QFrame):
         self.list.blockSignals(True)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setCheckState(Qt.CheckState.Checked if _key(item) in keys else Qt.CheckState.Unchecked)
+            on = _key(item) in keys or _key(item) in self._fixed
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
+        self.list.viewport().update()
 
     def show_at(self, box: QRect) -> None:
         """Open under a box of the screen."""
@@ -105,7 +129,13 @@ class TicksPopup(QFrame):
         self.changed.emit(self.ticked())
 
     def _on_suggestion_clicked(self) -> None:
-        self.tick(self._suggested)
+        self._tick_these(self._suggested)
+
+    def _on_none_clicked(self) -> None:
+        self._tick_these(())
+
+    def _tick_these(self, keys: Sequence[str]) -> None:
+        self.tick(keys)
         self.changed.emit(self.ticked())
         self.list.setFocus()
 
