@@ -32,7 +32,7 @@ def by_objective(edition: Edition) -> bool:
 
 def plan_lines(edition: Edition) -> list[Line]:
     """The rows from `FIRST_ROW` on."""
-    actions = cast(tuple[Action, ...], edition.records("action"))
+    actions = edition.plan.actions
     if not by_objective(edition):
         return [Line(ACTION, action) for action in actions]
     lines: list[Line] = []
@@ -60,13 +60,12 @@ def _groups(edition: Edition, actions: tuple[Action, ...]) -> Iterator[tuple[Obj
 
 def glued(lines: Sequence[Line]) -> list[bool]:
     """Whether each row stays with the next one on paper: a heading with its first action, a subtotal with its last."""
-    following = [line.is_a for line in lines[1:]] + [""]
+    following = [*(line.is_a for line in lines[1:]), ""]
     return [line.is_a == HEADING or after in (SUBTOTAL, TOTAL) for line, after in zip(lines, following, strict=False)]
 
 
 def bottom_row(edition: Edition) -> int:
     """The last row that totals take in: spare rows below the actions belong to it, the row of the total does not."""
-    lines = plan_lines(edition)
     if by_objective(edition):
-        return FIRST_ROW + max(len(lines) - 2, 0)
-    return FIRST_ROW + len(lines) + SPARE_ROWS
+        return FIRST_ROW + max(len(plan_lines(edition)) - 2, 0)
+    return FIRST_ROW + len(edition.plan.actions) + SPARE_ROWS

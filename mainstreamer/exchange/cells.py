@@ -29,6 +29,9 @@ LAST_ROW = 1_048_576
 FIRST_DAY = date(1900, 3, 1)
 """Before this day the calendars of Excel and LibreOffice differ; earlier days are written as ISO text."""
 
+_LONGEST_TEXT_FORMAT = 255
+"""A longer text in a cell with the format of text shows as ### in some versions of Excel."""
+
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_START = ("=", "+", "-", "@", "\t")
 _TITLE_UNFIT = re.compile(r"[\[\]:*?/\\]")
@@ -266,6 +269,8 @@ class Sheet:
         if cell.formula:
             return cell if clean == text else Cell(clean, cell.look, cell.formula)
         look = cell.look._replace(quote=True) if clean.startswith(_FORMULA_START) else cell.look
+        if look.format == "@" and len(clean) > _LONGEST_TEXT_FORMAT:
+            look = look._replace(format="General")
         if length:
             kind, uid, name = (subject.kind, subject.uid, subject.fields[place]) if subject else ("", "", "")
             where = f"{column_letter(place + 1)}{self.next_row}"

@@ -182,5 +182,6 @@ def mark_reversed(sheet: Sheet, kind: str, letter: Where, first: int, last: int)
 
 
 def rule_used_rows(sheet: Sheet, area: str, used: str) -> None:
-    """Lines around the cells of added rows, so that they look like those above."""
+    """Lines around the cells of added rows, so that they look like those above. Comes after all other conditions of the area:
+    LibreOffice shows the first that is true."""
     sheet.conditions.append(Condition(area, used, line=LINE))

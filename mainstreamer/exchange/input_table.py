@@ -23,7 +23,7 @@ from mainstreamer.exchange.checks import (
     rule_used_rows,
 )
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.styles import HEADER, HEADER_CALCULATED, HIDDEN, TEXT, Look
+from mainstreamer.exchange.styles import HEADER, HEADER_CALCULATED, HIDDEN, Look
 
 At = Callable[[str], str]
 """How a formula names the cell of a column in its own row."""
@@ -187,8 +187,4 @@ def column_comment(edition: Edition, kind: str, code: str, locked: str = "") -> 
 
 def blank_row(edition: Edition, kind: str, codes: Sequence[str]) -> list[Cell | None]:
     """The row of a table without records: cells to write into."""
-    cells: list[Cell | None] = [None]
-    for code in codes:
-        spec = KINDS[kind].fields.get(code)
-        cells.append(Cell(None, TEXT) if spec is None else edition.maker(kind, code)(spec.type.blank))
-    return cells
+    return [None, *(edition.maker(kind, code)(KINDS[kind].fields[code].type.blank) for code in codes)]

@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from mainstreamer.domain.actions import total
-from mainstreamer.domain.kinds import Action, Objective
+from mainstreamer.domain.fields import Choice
+from mainstreamer.domain.kinds import KINDS, Action, Objective
 from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
 from mainstreamer.exchange.action_lines import (
     FIRST_ROW,
@@ -165,7 +166,7 @@ def action_sheet(edition: Edition) -> Sheet:
 
 def _note(edition: Edition) -> str:
     """On money and totals, and what the colours of the sheet mean."""
-    keys = ("totals",) if by_objective(edition) else ("totals", "shaded", "compulsory")
+    keys = ("totals",) if by_objective(edition) else ("shaded", "compulsory")
     words = (edition.word("note", key) for key in keys)
     return " ".join((edition.money_note(), *words))
 
@@ -199,8 +200,8 @@ def _finish(edition: Edition, table: InputTable, plan: Layout) -> None:
         spread_pages(sheet, 2, plan.printed + 1)
         sheet.print_area = f"B2:{last_column}{LAST_ROW}"
         offer_register(edition, sheet, "action", list(table.codes).index("code") + 2, first)
-    table.furnish(table=not by_objective(edition))
     _add_conditions(table)
+    table.furnish(table=not by_objective(edition))
 
 
 def _add_conditions(table: InputTable) -> None:
@@ -233,12 +234,21 @@ def _widths(edition: Edition, plan: Layout) -> dict[int, float]:
     needed = 1.15 * len(f"{largest:,.{2 if '.' in edition.money_look.format else 0}f}") + 3
     amounts = ("cost", "secured_state", "secured_external", "~gap")
     widths = {
-        place: max(width, round(needed, 1)) if code in amounts else width
+        place: max(width, round(needed if code in amounts else _choice_width(edition, code), 1))
         for place, (code, _, width) in enumerate(plan.columns, 2)
     }
     last, band = plan.printed + 1, edition.word("band", plan.columns[plan.printed - 1][1])
     widths[last] = max(widths[last], round(fitting_width(band, bold=True), 1))
     return widths
+
+
+def _choice_width(edition: Edition, code: str) -> float:
+    """What the longest word of a list needs, so that it is never broken."""
+    kind = KINDS["action"].fields[code].type if code in KINDS["action"].fields else None
+    if not isinstance(kind, Choice):
+        return 0
+    words = (word for each in kind.codes for word in edition.language.choice(kind.choices, each).split())
+    return max(map(fitting_width, words), default=0)
 
 
 def _header(edition: Edition, code: str) -> str:
@@ -268,18 +278,16 @@ def _totals(edition: Edition, plan: Layout) -> list[Cell | None]:
 def _shown(edition: Edition, plan: Layout) -> list[Cell | None]:
     """The same sums over the rows that the filter shows."""
     last = bottom_row(edition)
-    kept = f"--({plan.area('status', last)}<>status_cancelled)"
-    amounts: dict[str, tuple[Decimal, str]] = {}
-    for code, value in _amounts(edition).items():
-        area, top = plan.area(code, last), f"${plan.letters[code]}${FIRST_ROW}"
-        rows = f"SUBTOTAL(109,OFFSET({top},ROW({area})-ROW({top}),0))"
-        more = f",--({area}>0)" if code == "~gap" else ""
-        amounts[code] = (value, f"SUMPRODUCT({rows},{kept}{more})")
+    amounts = {
+        code: (value, sum_formula(edition, plan, code, FIRST_ROW, last, shown=True))
+        for code, value in _amounts(edition).items()
+    }
     return _money_row(edition, plan, None, edition.word("column", "shown"), amounts)
 
 
-def sum_formula(edition: Edition, plan: Layout, code: str, first: int, last: int) -> str:
-    """What the rows from `first` to `last` add up to: cancelled actions and subtotals left out, of gaps the positive ones.
+def sum_formula(edition: Edition, plan: Layout, code: str, first: int, last: int, *, shown: bool = False) -> str:
+    """What the rows from `first` to `last`, or those of them that are shown, add up to: cancelled actions and subtotals left
+    out, of gaps the positive ones.
 
     Gaps are worked out from the amounts, for in an added row nobody may have filled in the formula of the gap; with a text
     among the amounts the column of gaps is added up.
@@ -289,18 +297,26 @@ def sum_formula(edition: Edition, plan: Layout, code: str, first: int, last: int
         letter = "A" if name == "uid" else plan.letters[name]
         return f"${letter}${first}:${letter}${last}"
 
+    def each_shown(function: int, name: str) -> str:
+        top = f"${plan.letters[name]}${first}"
+        return f"SUBTOTAL({function},OFFSET({top},ROW({area(name)})-ROW({top}),0))"
+
     conditions = [f'{area("status")},"<>"&status_cancelled']
     tests = [f"--({area('status')}<>status_cancelled)"]
     if by_objective(edition):
         conditions.append(f'{area("uid")},"<>~~*"')
         tests.append(f'--(LEFT({area("uid")})<>"~")')
     if code != "~gap":
-        return f"SUMIFS({area(code)},{','.join(conditions)})"
+        summed = f"SUMIFS({area(code)},{','.join(conditions)})"
+        return f"SUMPRODUCT({each_shown(109, code)},{','.join(tests)})" if shown else summed
+    plain = ",".join((*conditions, f'{area(code)},">0"'))
+    summed = f"SUMIFS({area(code)},{plain})"
+    if shown:
+        summed = f"SUMPRODUCT({each_shown(109, code)},--({area(code)}>0),{','.join(tests)})"
+        tests.append(each_shown(103, "cost"))
     gap = f"({area('cost')}-{area('secured_state')}-{area('secured_external')})"
     tests.append(f'--((({area("cost")}<>"")+({area("existing_resources")}=word_yes))>0)')
-    worked_out = f"SUMPRODUCT({','.join(tests)},--({gap}>0),{gap})"
-    plain = ",".join((*conditions, f'{area(code)},">0"'))
-    return f"IFERROR({worked_out},SUMIFS({area(code)},{plain}))"
+    return f"IFERROR(SUMPRODUCT({','.join(tests)},--({gap}>0),{gap}),{summed})"
 
 
 def _money_row(

@@ -7,11 +7,12 @@ from collections import Counter
 from mainstreamer.domain.actions import total
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.layout import LINE_HEIGHT, wrapped_lines
 from mainstreamer.exchange.sheets_actions import TOTAL_ROW, layout
 from mainstreamer.exchange.styles import BAND, HEADER, NOTE, TITLE, Look
 
 _SIGNATURE = Look(line="under")
-_LABEL = Look(font="muted", line="", align="middle")
+_LABEL = Look(font="muted", line="", align="line")
 _LINE = Look(align="line")
 _COUNT = Look(align="figure", format="#,##0")
 _WIDTHS = {1: 3.0, 2: 52.0, 3: 20.0, 4: 50.0, 5: 24.0, 6: 50.0}
@@ -32,7 +33,7 @@ def approval_sheet(edition: Edition) -> Sheet:
     sheet.heights.update({2: 26, 3: 20})
     sheet.blank()
     _add_approvals(edition, sheet)
-    sheet.blank()
+    sheet.blank(2)
     _add_leads(edition, sheet)
     sheet.widths.update(_WIDTHS)
     sheet.print_area = f"A1:F{len(sheet.rows)}"
@@ -84,6 +85,6 @@ def _add_leads(edition: Edition, sheet: Sheet) -> None:
     header = sheet.add([None, *(Cell(word, HEADER) for word in words)])
     sheet.heights[header] = 22
     for name, number in rows:
-        where = sheet.add([None, Cell(name or None, _LINE), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
-        sheet.heights[where] = 27
+        where = sheet.add([None, Cell(name or None, Look()), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
+        sheet.heights[where] = max(27, LINE_HEIGHT * wrapped_lines(name, _WIDTHS[2]) + 4)
     sheet.title_rows = f"{header}:{header}"

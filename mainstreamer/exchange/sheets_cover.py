@@ -195,7 +195,7 @@ def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Shee
         if number < len(listed):
             other = listed[number]
             row[4] = Cell(other.title, _LINK)
-            row[5] = Cell(other.records or None, WHOLE)
+            row[5] = Cell(None if other.key == "approval" else other.records, WHOLE)
         where = sheet.add(row)
         if number < len(listed):
             sheet.links[f"E{where}"] = listed[number].title

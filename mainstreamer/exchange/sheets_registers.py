@@ -22,11 +22,12 @@ _LINKED = frozenset(
 
 
 class Calculated(NamedTuple):
-    """A column of a register that is calculated: its code (`~` first), header, and for a record value and formula."""
+    """A column of a register that is calculated: its code (`~` first), header, and for a record (or none, in a blank row) value
+    and formula."""
 
     code: str
     header: str
-    value: Callable[[Record], int | Decimal]
+    value: Callable[[Record | None], int | Decimal | str]
     formula: Callable[[At], str]
     look: Look
 
@@ -51,7 +52,8 @@ def register_sheet(
     looks = {column.code: column.look for column in calculated}
     table = InputTable(edition, sheet, kind, codes, headers, header, formulas=formulas, looks=looks)
     _add_records(edition, table, fields, records, calculated)
-    finish_table(edition, sheet, header, len(records), headers, blank=blank_row(edition, kind, codes))
+    blank = blank_row(edition, kind, list(fields)) + _calculated_cells(calculated, None, table.at(header + 1))
+    finish_table(edition, sheet, header, len(records), headers, blank=blank)
     named = KINDS[kind].title
     place = codes.index(named) + 2 if named in fields else 2
     sheet.freeze = f"{column_letter(min(place, 3) + 1)}{header + 1}"
@@ -74,8 +76,12 @@ def _add_records(
     for record in records:
         cells = [make(getattr(record, name)) for make, name in zip(makers, fields, strict=True)]
         at = table.at(sheet.next_row)
-        cells += [Cell(column.value(record), shaded(column.look), column.formula(at)) for column in calculated]
+        cells += _calculated_cells(calculated, record, at)
         sheet.add([Cell(record.uid, HIDDEN), *cells], Subject(kind, record.uid, codes))
+
+
+def _calculated_cells(calculated: Sequence[Calculated], record: Record | None, at: At) -> list[Cell]:
+    return [Cell(column.value(record), shaded(column.look), column.formula(at)) for column in calculated]
 
 
 def _note(edition: Edition, kind: str, fields: Mapping[str, FieldSpec], records: int) -> str:

@@ -7,6 +7,7 @@ from mainstreamer.domain.kinds import Action
 from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
 from mainstreamer.exchange.action_lines import FIRST_ROW, HEADING, Line, by_objective, plan_lines
 from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.checks import rule_used_rows
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.offers import quarters_shown
 from mainstreamer.exchange.sheets_actions import Layout, layout, objective_name
@@ -152,10 +153,9 @@ def _draw(sheet: Sheet, first: int, quarters: int, header: int, bottom: int) -> 
         formula = f"AND(${light_letter}{FIRST_ROW}=light_{name},{inside})"
         sheet.conditions.append(Condition(grid, formula, colour, line=colour, stop=True))
     sheet.conditions.append(Condition(grid, f"{here}=quarter_now", ACCENT_PALE, line=LINE, stop=True))
-    used = f'OR($B{FIRST_ROW}<>"",$C{FIRST_ROW}<>"")'
-    sheet.conditions.append(Condition(f"B{FIRST_ROW}:{last}{bottom}", used, line=LINE))
     top = f"{column}{header}:{last}{header}"
     sheet.conditions.append(Condition(top, f"{here}=quarter_now", "D19A2E", "1D2730"))
     for name, (fill, ink) in LIGHT_COLOURS.items():
         area = f"{light_letter}{FIRST_ROW}:{light_letter}{bottom}"
         sheet.conditions.append(Condition(area, f"${light_letter}{FIRST_ROW}=light_{name}", fill, ink))
+    rule_used_rows(sheet, f"B{FIRST_ROW}:{last}{bottom}", f'OR($B{FIRST_ROW}<>"",$C{FIRST_ROW}<>"")')

@@ -19,6 +19,7 @@ from pathlib import Path
 from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
 from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
 from mainstreamer.exchange.cells import SPARE_ROWS, Sheet, column_letter
+from mainstreamer.exchange.comment_shapes import placed
 from mainstreamer.exchange.furnishing import look_columns
 from mainstreamer.exchange.rows import row_chunks, strings_xml
 from mainstreamer.exchange.styles import Look
@@ -124,12 +125,16 @@ def _write_file(
     with path.open("xb") as file:
         with zipfile.ZipFile(package) as made, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as out:
             parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, 1)}
+            commented = (sheet for sheet in sheets if sheet.comments)
+            drawings = {f"xl/drawings/commentsDrawing{number}.vml": sheet for number, sheet in enumerate(commented, 1)}
             strings: dict[str, int] = {}
             for name in made.namelist():
                 content = made.read(name)
                 if name in parts:
                     looked_up = guarded if parts[name].protected else styles
                     _write_sheet(out, name, content, parts[name], looked_up, strings, tick)
+                elif name in drawings:
+                    out.writestr(name, placed(content, drawings[name]))
                 else:
                     out.writestr(name, _amended(name, content))
             out.writestr(_STRINGS, strings_xml(strings))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,10 +29,16 @@ def without_results(path: Path, bare: Path) -> Path:
     return bare
 
 
+@functools.cache
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    """Settings of LibreOffice, made once: that takes longer than a conversion."""
+    return tempfile.TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True)
+
+
 def calculated(paths: Sequence[Path], folder: Path) -> list[Path]:
     """The workbooks as LibreOffice saves them again, into a folder of their own."""
     out = folder / "calculated"
-    command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    command = [str(SOFFICE), f"-env:UserInstallation={Path(_profile().name).as_uri()}", "--headless"]
     command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=280)
     made = [out / f"{path.stem}.xlsx" for path in paths]
