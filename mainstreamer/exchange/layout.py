@@ -71,9 +71,8 @@ def _lines_of(line: str, room: float) -> int:
 
 def fit_header(sheet: Sheet, header: int, headers: Sequence[str]) -> None:
     """Room for the longest header in its column; fixed, so that frozen rows never jump when a sheet is opened."""
-    lines = max(
-        (wrapped_lines(text, sheet.widths.get(place, 10), True) for place, text in enumerate(headers, 2)), default=1
-    )
+    shown = ((place, text) for place, text in enumerate(headers, 2) if place not in sheet.hidden_columns)
+    lines = max((wrapped_lines(text, sheet.widths.get(place, 10), True) for place, text in shown), default=1)
     sheet.heights[header] = round(8 + LINE_HEIGHT * lines, 1)
 
 

@@ -107,7 +107,7 @@ def layout(edition: Edition) -> Layout:
     main, details = filter(shown, MAIN), filter(shown, DETAILS)
     columns = (*main, *details)
     there = {code for code, _, _ in columns}
-    printed = sum(1 for column in columns if column in MAIN)
+    printed = len(columns) if edition.spec.columns_of("action") else sum(1 for column in columns if column in MAIN)
     support = tuple(column for column in MAIN + DETAILS if column[0] in FORMULA_COLUMNS and column[0] not in there)
     support += SUPPORT
     return Layout(columns + support, printed, tuple(code for code, _, _ in support))
@@ -132,6 +132,7 @@ def action_sheet(edition: Edition) -> Sheet:
     header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
     for action in edition.plan.actions:
         sheet.add(_row(edition, plan, action, sheet.next_row), Subject("action", action.uid, codes))
+    sheet.hidden_columns.update(column for column, (code, _, _) in enumerate(plan.columns, 2) if code in plan.hidden)
     widths = _widths(edition, plan)
     finish_table(edition, sheet, header, len(edition.plan.actions), headers, widths)
     _finish(edition, sheet, plan, header)
@@ -140,7 +141,6 @@ def action_sheet(edition: Edition) -> Sheet:
 
 def _finish(edition: Edition, sheet: Sheet, plan: Layout, header: int) -> None:
     places = {code: place for place, (code, _, _) in enumerate(plan.columns, 2)}
-    sheet.hidden_columns.update(places[code] for code in plan.hidden)
     sheet.print_area = f"B2:{column_letter(plan.printed + 1)}{header + max(sheet.records, 1)}"
     sheet.title_rows = f"{header - 1}:{header}"
     sheet.freeze = f"{column_letter(places['title'] + 1)}{FIRST_ROW}"

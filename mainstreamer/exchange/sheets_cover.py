@@ -41,7 +41,8 @@ def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> She
     sheet.blank()
     sheet.heights.update({2: 44, 3: 24, 4: 22, 5: 10})
     if edition.is_part:
-        sheet.add([None, Cell(edition.word("cover", "part"), _PART), Cell(edition.part_words, _PART)])
+        said = "\n".join(edition.language.parts(edition.part_words))
+        sheet.add([None, Cell(edition.word("cover", "part"), _PART), Cell(said, _PART)])
         sheet.blank()
     left = [_heading(edition, "particulars"), *_particulars(edition, period)]
     right = [_heading(edition, "summary"), *_summary(edition, sheets, blocking)]
@@ -49,8 +50,8 @@ def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> She
     sheet.blank()
     _contents_and_approval(edition, sheet, sheets)
     sheet.blank()
-    said = (edition.money_note(), edition.word("note", "totals"))
-    for line in zip_longest(*map(edition.language.parts, said), fillvalue=""):
+    notes = (edition.money_note(), edition.word("note", "totals"))
+    for line in zip_longest(*map(edition.language.parts, notes), fillvalue=""):
         sheet.add([None, Cell(" ".join(filter(None, line)), NOTE)])
     wider = 12 * (len(edition.language.codes) - 1)
     sheet.widths.update({1: 3, 2: 34 + wider, 3: 56, 4: 2, 5: 44 + wider, 6: 26})
