@@ -31,7 +31,7 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.packs import save_pack
 from mainstreamer.ui.pages.register_view import RegisterView
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.theme import THEMES
 from mainstreamer.ui.workbook_coming_back import READ
@@ -103,7 +103,12 @@ def pages(running: Application, plan: str) -> Iterator[tuple[str, QWidget]]:
     """Show each page of the workspace, each tab of each step, each picture of each register: page and name."""
     workspace = running.workspace
     assert workspace is not None
-    for key in (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS)):
+    for key in (
+        *(one.key for one in ABOVE_STEPS),
+        *map(str, range(1, 11)),
+        *(one.key for one in BELOW_STEPS),
+        TABLE.key,
+    ):
         workspace.show_page(key)
         page = workspace.current_page
         name = f"{plan}-{key.zfill(2)}"

@@ -41,6 +41,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "summary": ("action",),
     "timeline": ("action",),
     "budget": ("action",),
+    "approval": ("action",),
     "progress": ("checklist",),
 }
 """Sheets whose formulas follow another one: that comes along."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
 from mainstreamer.exchange.charts import add_charts
+from mainstreamer.exchange.furnishing import furnish, set_default_font
 from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    set_default_font(book, properties.font)
     for sheet in sheets:
         _set_up(book.create_sheet(sheet.title), sheet)
     for name, target in names.items():
@@ -68,7 +70,7 @@ def style_numbers(
 ) -> dict[Look, str]:
     """Enter each look into the style table of the workbook once; answers with its number there."""
     from openpyxl.cell.cell import Cell as StyledCell
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
     fonts = {name: Font(name=font, size=size, bold=bold, color=ink) for name, (size, bold, ink) in FONTS.items()}
     fonts["link"] = Font(name=font, size=FONTS["link"][0], color=FONTS["link"][2], underline="single")
@@ -97,6 +99,8 @@ def style_numbers(
             cell.border = lines[look.line]
         cell.number_format = look.format
         cell.quotePrefix = look.quote
+        if not look.locked:
+            cell.protection = Protection(locked=False)
         numbers[look] = str(cell.style_id)
     return numbers
 
@@ -121,26 +125,17 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
     _set_up_print(page, sheet)
     for condition in sheet.conditions:
         page.conditional_formatting.add(condition.area, _rule(condition))
-    _add_choices(page, sheet)
     _add_links(page, sheet)
+    furnish(page, sheet)
     add_charts(page, sheet)
     for area in sheet.merged:
         page.merged_cells.add(area)
-    if sheet.protected:
-        _protect(page)
-
-
-def _protect(page: Worksheet) -> None:
-    """Against a slip of the hand, without a password: cells can be chosen, filtered and made wider, charts copied."""
-    protection = page.protection
-    protection.sheet = True
-    protection.autoFilter = protection.formatColumns = protection.formatRows = False
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
     setup = page.page_setup
     setup.orientation, setup.paperSize = "landscape", A3
-    setup.fitToWidth, setup.fitToHeight = 1, sheet.pages_high
+    setup.fitToWidth, setup.fitToHeight = sheet.pages_wide, sheet.pages_high
     page.sheet_properties.pageSetUpPr.fitToPage = True
     margins = page.page_margins
     margins.left = margins.right = 0.4
@@ -149,6 +144,10 @@ def _set_up_print(page: Worksheet, sheet: Sheet) -> None:
     page.print_options.horizontalCentered = True
     if sheet.title_rows:
         page.print_title_rows = sheet.title_rows
+    if sheet.pages_wide > 1:
+        setup.pageOrder = "overThenDown"
+    if sheet.title_columns:
+        page.print_title_cols = sheet.title_columns
     if sheet.print_area:
         page.print_area = sheet.print_area
     left, right = page.oddFooter.left, page.oddFooter.right
@@ -169,16 +168,6 @@ def _rule(condition: Condition) -> Rule:
         font=Font(color=condition.ink) if condition.ink else None,
         border=Border(left=round_, right=round_, top=round_, bottom=side) if side else None,
     )
-
-
-def _add_choices(page: Worksheet, sheet: Sheet) -> None:
-    """Lists to choose from. A word outside the list is allowed after a question, so that pasting is never blocked."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    for area, source in sheet.choices:
-        choice = DataValidation("list", formula1=source, allow_blank=True, errorStyle="warning", showErrorMessage=True)
-        choice.add(area)
-        page.add_data_validation(choice)
 
 
 def _add_links(page: Worksheet, sheet: Sheet) -> None:

@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 from mainstreamer.errors import MissingFile, UnreadableWorkbook
 from mainstreamer.exchange.package_in import PackageParts, PartReader, Progress, book_part, relations
-from mainstreamer.exchange.sheet_in import MOST_ROWS, RawSheet, SheetReader, unescaped, whole_number
+from mainstreamer.exchange.sheet_in import MOST_MERGED, MOST_ROWS, RawSheet, SheetReader, unescaped, whole_number
 
 MOST_BYTES = 20_000_000
 """The largest file that is read; a pack of a thousand items in five languages, or a plan of 1,000 actions, is a tenth of it."""
@@ -43,10 +43,11 @@ def read_book(
     progress: Progress = _silent,
     most_rows: int = MOST_ROWS,
     skipped: Callable[[str], bool] = lambda first: False,
+    most_merged: int = MOST_MERGED,
 ) -> dict[str, RawSheet]:
     """The sheets of a workbook whose titles are wanted, by title, in their order. `progress(done, total)` counts bytes and
-    may raise Cancelled; no sheet is read beyond `most_rows` rows with content, nor beyond its first row where the text of its
-    first cell says that it may be `skipped`.
+    may raise Cancelled; no sheet is read beyond `most_rows` rows with content and `most_merged` merged areas, nor beyond its
+    first row where the text of its first cell says that it may be `skipped`.
 
     Raises MissingFile, UnreadableWorkbook.
     """
@@ -60,7 +61,7 @@ def read_book(
                 raise UnreadableWorkbook(path=str(path), problem="protected_or_old")
             if head[:2] != b"PK":
                 raise UnreadableWorkbook(path=str(path), problem="not_a_workbook")
-            return _read(path, file, wanted, progress, most_rows, skipped)
+            return _read(path, file, wanted, progress, (most_rows, most_merged), skipped)
     except FileNotFoundError as error:
         raise MissingFile(path=str(path)) from error
     except OSError as error:
@@ -68,7 +69,7 @@ def read_book(
 
 
 def _read(
-    path: Path, file: IO[bytes], wanted: Callable[[str], bool], progress: Progress, most_rows: int,
+    path: Path, file: IO[bytes], wanted: Callable[[str], bool], progress: Progress, most: tuple[int, int],
     skipped: Callable[[str], bool],
 ) -> dict[str, RawSheet]:  # fmt: skip
     with _believed(path), zipfile.ZipFile(file) as package:
@@ -90,7 +91,8 @@ def _read(
         for title, relation in sheets.found:
             kind, target = related.get(relation, ("", ""))
             if kind == "worksheet" and title not in found and wanted(title):
-                reader = SheetReader(title, texts.found, styles.dates, most_rows, styles.percents, skipped)
+                reader = SheetReader(title, texts.found, styles.dates, most[0], styles.percents, skipped, most[1])
+                reader.sheet.since_1904 = sheets.since_1904
                 parts.parse(target, reader)
                 found[title] = reader.sheet
         return found
@@ -105,14 +107,17 @@ def _believed(path: Path) -> Iterator[None]:
 
 
 class _Titles(PartReader):
-    """Titles of the sheets with the id of their relation, in their order."""
+    """Titles of the sheets with the id of their relation, in their order; and from when dates are counted."""
 
     def __init__(self) -> None:
         self.found: list[tuple[str, str]] = []
+        self.since_1904 = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "sheet":
             self.found.append((attributes.get("name", ""), attributes.get("id", "")))
+        elif tag == "workbookPr":
+            self.since_1904 = attributes.get("date1904", "0") in ("1", "true")
 
 
 class _Texts(PartReader):

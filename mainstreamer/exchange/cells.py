@@ -7,7 +7,7 @@ spreadsheet would take for a formula is marked as text, and one longer than a ce
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,9 @@ CELL_LIMIT = 32_767
 TITLE_LIMIT = 31
 SPARE_ROWS = 200
 """Empty rows below a table that totals and lists of choices already cover, so that rows can be added by hand."""
+
+LAST_ROW = 1_048_576
+"""An area down to it is printed as far as there is something in it, so that added rows are printed too."""
 
 FIRST_DAY = date(1900, 3, 1)
 """Before this day the calendars of Excel and LibreOffice differ; earlier days are written as ISO text."""
@@ -103,6 +106,35 @@ class Chart(NamedTuple):
     legend: bool = False
     most: float | None = None
     step: float | None = None
+
+
+class Check(NamedTuple):
+    """What may be typed into the cells of `area`: a data validation.
+
+    `kind` is `list`, `whole`, `decimal`, `date`, `textLength` or `custom`; `style` is `stop`, `warning` (keep it after a
+    question) or `information` (keep it after a word). The message comes with a refusal, the prompt when a cell is chosen.
+    """
+
+    area: str
+    kind: str
+    formula: str
+    second: str = ""
+    operator: str = "between"
+    style: str = "stop"
+    title: str = ""
+    message: str = ""
+    prompt_title: str = ""
+    prompt: str = ""
+
+
+class Table(NamedTuple):
+    """A table of Excel over a header row and the rows below it. `columns` are the texts of the header cells; `formulas` are
+    those of calculated columns, by the text of the header, with which a new row fills itself."""
+
+    name: str
+    area: str
+    columns: tuple[str, ...]
+    formulas: Mapping[str, str] = {}
 
 
 def excel_length(text: str) -> int:
@@ -189,15 +221,21 @@ class Sheet:
     page_words: str = ""
     links: dict[str, str] = field(default_factory=dict)
     conditions: list[Condition] = field(default_factory=list)
-    choices: list[tuple[str, str]] = field(default_factory=list)
     cuts: list[CutText] = field(default_factory=list)
     right_to_left: bool = False
     heading: str = ""
     withheld: str = ""
     notice: str = ""
+    checks: list[Check] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    comments: dict[str, str] = field(default_factory=dict)
+    column_looks: dict[int, Look] = field(default_factory=dict)
+    protected: bool = False
+    pages_wide: int = 1
+    title_columns: str = ""
+    breaks: list[int] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
-    protected: bool = False
 
     @property
     def next_row(self) -> int:
@@ -235,6 +273,14 @@ class Sheet:
         if clean == text and look is cell.look:
             return cell
         return Cell(clean or None, look, "")
+
+    def put(self, row: int, column: int, cell: Cell) -> None:
+        """Put a cell beside or below what is there. Its text passes the guard as well."""
+        while len(self.rows) < row:
+            self.rows.append([])
+        cells = self.rows[row - 1]
+        cells.extend([None] * (column - len(cells)))
+        cells[column - 1] = self._guarded(cell, column - 1, None) if type(cell.value) is str else cell
 
     def blank(self, rows: int = 1) -> None:
         """Leave rows empty."""

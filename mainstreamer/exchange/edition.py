@@ -22,6 +22,7 @@ from mainstreamer.domain.fields import (
     ItemCodes,
     Link,
     Links,
+    LongText,
     ManyChoices,
     Money,
     Number,
@@ -39,7 +40,9 @@ from mainstreamer.exchange.both_checklists import both_checklists
 from mainstreamer.exchange.cells import TITLE_LIMIT, Cell, Sheet, sheet_title
 from mainstreamer.exchange.rows import fits_as_date
 from mainstreamer.exchange.styles import (
+    CALCULATED,
     CENTRE,
+    LINE_TEXT,
     PLAIN_WHOLE,
     TEXT,
     WHOLE,
@@ -57,7 +60,9 @@ TECHNICAL = "_mainstreamer"
 SHOWN_BY_CODE = ("sdg", "gcm")
 """Lists whose codes are what people know; their words stand on the sheet of code lists."""
 
-PART_SHEETS = ("cover", "summary", "action", "timeline", "budget", "action_indicator", "demography")
+PART_SHEETS = (
+    "cover", "summary", "action", "timeline", "budget", "approval", "action_indicator", "objective", "demography",
+)  # fmt: skip
 """Sheets that show actions or add them up: a filter of the preset holds for them, and they say so."""
 
 Maker = Callable[[Any], Cell]
@@ -77,6 +82,7 @@ class Edition:
     today: date
     vector: Mapping[str, int] | None = None
     names: dict[str, str] = field(default_factory=dict)
+    offered: dict[str, None] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _makers: dict[tuple[str, str], Maker] = field(default_factory=dict)
     spec: PresetSpec = field(init=False)
@@ -267,28 +273,28 @@ class Edition:
         kind = spec.type
         if isinstance(kind, Choice):
             return self._by_code(lambda code: self.language.choice(kind.choices, code), TEXT)
+        if isinstance(kind, ManyChoices) and kind.choices in SHOWN_BY_CODE:
+            return self._joined(lambda code: code, "; ", LINE_TEXT)
         if isinstance(kind, ManyChoices):
-            own = kind.choices in SHOWN_BY_CODE
-            return self._joined(
-                (lambda code: code) if own else (lambda code: self.language.choice(kind.choices, code)), "; "
-            )
+            return self._joined(lambda code: self.language.choice(kind.choices, code), "; ")
         if isinstance(kind, Link):
             return self._by_code(lambda uid: self.record_name(kind.kind, uid), TEXT)
         if isinstance(kind, Links):
             return self._joined(lambda uid: self.record_name(kind.kind, uid), ";\n")
         if isinstance(kind, ItemCodes):
-            return self._joined(lambda code: code, "; ")
+            return self._joined(lambda code: code, "; ", LINE_TEXT)
         return self._simple_maker(spec)
 
     def _simple_maker(self, spec: FieldSpec) -> Maker:
         kind = spec.type
         if isinstance(kind, Attachment):
-            return lambda value: Cell(None if value is None else value.name)
+            return lambda value: Cell(None if value is None else value.name, CALCULATED)
         if isinstance(kind, Address) and self.public:
             # The path of a file on somebody's computer is nobody else's business.
             return lambda value: Cell(value if is_web_address(value) else None)
         if isinstance(kind, Text):
-            return lambda value: Cell(value or None)
+            look = TEXT if isinstance(kind, LongText) else LINE_TEXT
+            return lambda value: Cell(value or None, look)
         if isinstance(kind, YesNo):
             blank = Cell(None, CENTRE)
             words = {None: blank, True: Cell(self.yes_no[True], CENTRE), False: Cell(self.yes_no[False], CENTRE)}
@@ -322,13 +328,13 @@ class Edition:
 
         return make
 
-    def _joined(self, word: Callable[[str], str], between: str) -> Maker:
-        known: dict[tuple[str, ...], Cell] = {(): Cell(None)}
+    def _joined(self, word: Callable[[str], str], between: str, look: Look = TEXT) -> Maker:
+        known: dict[tuple[str, ...], Cell] = {(): Cell(None, look)}
 
         def make(codes: tuple[str, ...]) -> Cell:
             cell = known.get(codes)
             if cell is None:
-                cell = known[codes] = Cell(between.join(filter(None, map(word, codes))))
+                cell = known[codes] = Cell(between.join(filter(None, map(word, codes))), look)
             return cell
 
         return make

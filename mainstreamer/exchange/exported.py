@@ -13,7 +13,7 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.sheets_registers import frame_sheet
+from mainstreamer.exchange.sheets_frame import frame_sheet
 from mainstreamer.exchange.technical_in import Technical
 from mainstreamer.exchange.workbook_out import MAKERS, Making
 from mainstreamer.knowledge import plan_checklist

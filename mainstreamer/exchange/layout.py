@@ -7,18 +7,43 @@ heights are estimated here and written as fitted ones, not as fixed ones: both p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
 
-from mainstreamer.exchange.cells import Cell, Sheet
-from mainstreamer.exchange.styles import ALIGNMENTS
+from mainstreamer.exchange.cells import Cell, Sheet, column_letter
+from mainstreamer.exchange.styles import ALIGNMENTS, FONTS
 
-PRINTED_WIDTH = 360
+PAGE_WIDTH = 280
 """Sum of the column widths up to which a sheet on A3 stays readable when it is fitted to one page."""
+
+MOST_PAGES = 3
+"""Pages on which a sheet may be spread from side to side; a wider one is drawn together."""
 
 LINE_HEIGHT = 12.9
 MOST_HEIGHT = 400
 """A row cannot be higher than 409 points."""
 
-_INDENT = 1.6
+POINTS_A_UNIT = 5.25
+"""Points of one unit of a column's width: a digit of the default font, which `book` sets to Arial 10."""
+
+_PADDING = 11.0
+"""Points of a column that text does not fill: the indent and the margins of the cell."""
+
+_SIZE = 10
+_BOLD = 1.07
+_WIDTHS = {
+    letter: width / 100
+    for width, letters in {
+        24: "'ijl’|", 30: " !,./:;I[\\]ft", 35: "\"()-`r{}г“”·", 40: "*", 45: "^зкт", 50: "Jcksvxyzсухчьэ",
+        56: "#$0123456789?L_abdeghnopquГабвеийнопрцяё–«»", 60: "+<=>FTZ~ЗКТдлъ", 66: "&ABEKPSVXYАБВЕЛРУХЧЬжЁ",
+        72: "CDHNRUwДИЙНПСЭЯмы", 78: "GOQОЪфФЦюшщ", 85: "MmМ", 92: "%ЖШЫWЩ", 100: "@Ю—…№",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+"""Widths of the letters of Arial, in parts of their size."""
+
+_USUAL_LETTER, _WIDE_LETTER = 0.6, 1.0
+_FIRST_WIDE = "\u1100"
 
 
 def content_width(texts: Sequence[str], header: str, least: float = 8, most: float = 60) -> float:
@@ -37,35 +62,45 @@ def fitted_widths(sheet: Sheet, header: int, headers: Sequence[str]) -> dict[int
             if cell is not None and cell.value is not None and cell.look.line:
                 texts[place].append(cell.value if isinstance(cell.value, str) else f"{cell.value}  ")
     widths = [content_width(found, text) for found, text in zip(texts, headers, strict=True)]
-    if sum(widths) > PRINTED_WIDTH:
+    most = PAGE_WIDTH * MOST_PAGES
+    if sum(widths) > most:
         spare = [max(width - 12, 0) for width in widths]
-        share = max(0.0, (PRINTED_WIDTH - (sum(widths) - sum(spare))) / (sum(spare) or 1))
+        share = max(0.0, (most - (sum(widths) - sum(spare))) / (sum(spare) or 1))
         widths = [round(width - extra + extra * share, 1) for width, extra in zip(widths, spare, strict=True)]
     return dict(enumerate(widths, 2))
 
 
+@lru_cache(maxsize=20_000)
+def text_width(text: str) -> float:
+    """The width of a text in parts of the size of its letters."""
+    return sum(_WIDTHS.get(ch) or (_WIDE_LETTER if ch >= _FIRST_WIDE else _USUAL_LETTER) for ch in text)
+
+
+def fitting_width(text: str, bold: bool = False) -> float:
+    """The width of a column in which a text takes one line."""
+    return (text_width(text) * _SIZE * (_BOLD if bold else 1.0) + _PADDING) / POINTS_A_UNIT
+
+
 def wrapped_lines(text: str, width: float, bold: bool = False) -> int:
-    """About how many lines a text takes in a column of that width. Cyrillic and bold letters are wider."""
-    room = (width - _INDENT) * (1.12 if text.isascii() else 1.02) / (1.08 if bold else 1.0)
-    if len(text) <= room and "\n" not in text:
-        return 1
-    room = max(room, 3.0)
+    """How many lines a text takes in a column of that width."""
+    room = max(POINTS_A_UNIT * width - _PADDING, 10.0) / _SIZE / (_BOLD if bold else 1.0)
     return sum(_lines_of(line, room) for line in text.split("\n"))
 
 
 def _lines_of(line: str, room: float) -> int:
-    if len(line) > 12 * room:
-        return int(len(line) / (room * 0.9)) + 1
-    lines, used = 1, 0
+    if len(line) > 40 * room:
+        return int(len(line) * 0.55 / room) + 1
+    lines, used = 1, 0.0
+    space = _WIDTHS[" "]
     for word in line.split(" "):
-        length = len(word)
-        if used and used + 1 + length > room:
+        length = text_width(word)
+        if used and used + space + length > room:
             lines, used = lines + 1, length
         else:
-            used += length + (1 if used else 0)
+            used += length + (space if used else 0)
         if used > room:
             extra = int(used / room)
-            lines, used = lines + extra, int(used - extra * room)
+            lines, used = lines + extra, used - extra * room
     return lines
 
 
@@ -97,7 +132,7 @@ def _lines_in(sheet: Sheet, place: int, cell: Cell | None, known: dict[tuple[str
         return 1
     width = sheet.widths.get(place, 10)
     text = cell.value
-    if 1.1 * len(text) + 2 <= width and "\n" not in text:
+    if 1.3 * len(text) + 3 <= width and "\n" not in text:
         return 1
     key = (text, width)
     found = known.get(key)
@@ -109,3 +144,50 @@ def _lines_in(sheet: Sheet, place: int, cell: Cell | None, known: dict[tuple[str
 def word_width(header: str) -> float:
     """The width below which the longest word of a header would be broken."""
     return round(max((len(word) for word in header.split()), default=0) * 1.1 + 2.8, 1)
+
+
+_PAGE_WIDTH, _PAGE_HEIGHT = 1133.0, 763.0
+"""Points of an A3 page on its side within the margins of `book`."""
+
+
+def page_breaks(sheet: Sheet, header: int, glued: Sequence[bool]) -> list[int]:
+    """Rows of a table after which a page should end, so that no heading stands last on a page and no subtotal first. `glued`
+    says of each row below the header whether it stays with the next one."""
+    wide = sum(width for place, width in sheet.widths.items() if place > 1 and place not in sheet.hidden_columns)
+    room = _PAGE_HEIGHT / min(1.0, _PAGE_WIDTH / (wide * POINTS_A_UNIT or 1))
+
+    def height(row: int) -> float:
+        return 0 if row in sheet.hidden_rows else sheet.heights.get(row) or sheet.fitted_heights.get(row, 15)
+
+    repeated = height(header - 1) + height(header)
+    used, breaks = sum(height(row) for row in range(2, header + 1)), []
+    for place, row in enumerate(range(header + 1, header + 1 + len(glued))):
+        chain = place
+        while chain < len(glued) - 1 and glued[chain]:
+            chain += 1
+        together = sum(height(row + further) for further in range(chain - place + 1))
+        if used + together > room and used > repeated:
+            if used + height(row) <= room:
+                breaks.append(row - 1)
+            used = repeated
+        used += height(row)
+    return breaks
+
+
+def spread_pages(sheet: Sheet, repeated: int, last: int) -> None:
+    """Print the columns up to `last` on as many pages side by side as they need to be read, with those up to `repeated` on
+    each. What stands above the table and does not fit into these moves to the right of them, so that it prints once."""
+    wide = sum(
+        width for place, width in sheet.widths.items() if 1 < place <= last and place not in sheet.hidden_columns
+    )
+    pages = min(MOST_PAGES, ceil(wide / PAGE_WIDTH))
+    if pages < 2:
+        return
+    sheet.pages_wide, sheet.title_columns = pages, f"B:{column_letter(repeated)}"
+    room = (sum(sheet.widths.get(place, 10) for place in range(2, repeated + 1)) * POINTS_A_UNIT - _PADDING) / _SIZE
+    for row, cells in enumerate(sheet.rows[1:3], 2):
+        cell = cells[1] if len(cells) > 1 else None
+        size = FONTS[cell.look.font][0] / _SIZE * _BOLD if cell is not None else 1
+        if cell is not None and text_width(str(cell.value)) * size > room:
+            cells[1] = None
+            sheet.put(row, repeated + 1, cell)

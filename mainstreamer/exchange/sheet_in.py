@@ -30,7 +30,7 @@ class RawCell(NamedTuple):
 class RawSheet:
     """Cells of one sheet by row and column, both from 1; merged areas such as `B2:C3`. `cut` says that there was more than is
     read: `rows` or `columns`; `more_merged` the same of merged areas. `percents` are the places of numbers that are shown as
-    per cent."""
+    per cent; `since_1904` says that the serial numbers of dates count from 1904."""
 
     title: str
     rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class RawSheet:
     cut: str = ""
     percents: set[tuple[int, int]] = field(default_factory=set)
     more_merged: bool = False
+    since_1904: bool = False
 
 
 class SheetReader(PartReader):
@@ -45,11 +46,11 @@ class SheetReader(PartReader):
 
     def __init__(
         self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS, percents: Set[int] = frozenset(),
-        skipped: Callable[[str], bool] = lambda first: False,
+        skipped: Callable[[str], bool] = lambda first: False, most_merged: int = MOST_MERGED,
     ) -> None:  # fmt: skip
         self.sheet = RawSheet(title)
         self._texts, self._dates, self._most_rows, self._percents = texts, dates, most_rows, percents
-        self._skipped = skipped
+        self._skipped, self._most_merged = skipped, most_merged
         self._row = self._column = 0
         self._cells: dict[int, RawCell] = {}
         self._type = self._style = ""
@@ -79,7 +80,7 @@ class SheetReader(PartReader):
         elif tag == "f":
             self._into = self._formula = []
         elif tag == "mergeCell":
-            if len(self.sheet.merged) < MOST_MERGED:
+            if len(self.sheet.merged) < self._most_merged:
                 self.sheet.merged.append(attributes.get("ref", "")[:40])
             else:
                 self.sheet.more_merged = True

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from mainstreamer.domain.actions import gap, light, quarters_late, total
-from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import Action, ActionIndicator
-from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, Subject, column_letter
+from mainstreamer.domain.actions import total
+from mainstreamer.domain.kinds import Action, Objective
+from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
+from mainstreamer.exchange.action_lines import (
+    FIRST_ROW,
+    HEADING,
+    TOTAL,
+    Line,
+    bottom_row,
+    by_objective,
+    glued,
+    plan_lines,
+)
+from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.formulas import quarter_index
-from mainstreamer.exchange.sheets_registers import add_bands, add_choice_lists, finish_table, start_table
+from mainstreamer.exchange.input_table import InputTable, header_row, unlike
+from mainstreamer.exchange.layout import fitting_width, page_breaks, spread_pages
+from mainstreamer.exchange.offers import offer_register
+from mainstreamer.exchange.sheets_registers import add_bands, finish_table, start_table
 from mainstreamer.exchange.styles import (
-    CALCULATED,
     CALCULATED_WHOLE,
+    CENTRE,
     CODE,
-    GROUND,
-    HEADER,
     HIDDEN,
     LIGHT_COLOURS,
+    OBJECTIVE,
+    SUBTOTAL,
     TOTAL_LABEL,
     Look,
 )
 
 MAIN: tuple[tuple[str, str, float], ...] = (
-    ("code", "what", 11), ("items", "what", 8), ("objective", "what", 17), ("plan_reference", "what", 12),
+    ("code", "what", 12.5), ("items", "what", 8), ("objective", "what", 17), ("plan_reference", "what", 12),
     ("sdg", "what", 8), ("title", "what", 28), ("output", "what", 19), ("level", "what", 13.5),
     ("leads", "who", 18), ("partners", "who", 18), ("contact_post", "who", 13),
     ("start", "when", 11), ("end", "when", 11), ("~quarters", "when", 9.5),
@@ -36,7 +49,7 @@ MAIN: tuple[tuple[str, str, float], ...] = (
     ("~indicator", "indicator", 21), ("~baseline", "indicator", 12.5), ("~target", "indicator", 12.5),
     ("~disaggregation", "indicator", 14), ("~verification", "indicator", 17),
     ("risk", "risk", 18), ("priority", "risk", 9),
-    ("status", "progress", 11), ("~light", "progress", 9), ("progress", "progress", 9),
+    ("status", "progress", 13), ("~light", "progress", 9), ("progress", "progress", 9),
     ("gender_marker", "markers", 9), ("rights_marker", "markers", 9),
 )  # fmt: skip
 """The columns of the action plan with their band and width; `~` marks what is calculated or shown from elsewhere.
@@ -59,22 +72,23 @@ SUPPORT: tuple[tuple[str, str, float], ...] = (
 
 _SUPPORT_CODES = tuple(code for code, _, _ in SUPPORT)
 
-PRINTED = (
-    "code", "objective", "title", "leads", "partners", "start", "end", "cost", "~gap", "~indicator", "~baseline",
-    "~target", "~verification", "status",
-)  # fmt: skip
-"""Columns of the print preset."""
+PRINTED = {
+    "code": 12.5, "objective": 17.0, "title": 34.0, "leads": 20.0, "partners": 24.0, "start": 11.0, "end": 11.0, "cost": 13.0,
+    "~gap": 13.0, "~indicator": 23.0, "~baseline": 13.5, "~target": 13.5, "~verification": 25.0, "status": 13.0,
+}  # fmt: skip
+"""Columns of the print preset and their widths. The objective is the heading above its actions; its column is hidden."""
 
 FORMULA_COLUMNS = (
-    "title", "leads", "start", "end", "cost", "secured_state", "secured_external", "~gap", "status", "~light",
-    "existing_resources", "blocked",
+    "objective", "title", "leads", "start", "end", "cost", "secured_state", "secured_external", "~gap", "status",
+    "~light", "existing_resources", "blocked", "external_source",
 )  # fmt: skip
-"""Columns that totals, lights, cover and timeline calculate with: hidden where a preset does not show them."""
+"""Columns that totals, lights, cover, summary, budget and timeline calculate with: hidden where a preset does not show them."""
 
 _AMOUNTS = ("cost", "secured_state", "secured_external")
 
-FIRST_ROW = 7
-"""First row with an action, here and on the timeline."""
+TOTAL_ROW = 4
+_SHOWN_ROW, _BAND_ROW = 5, 6
+_HEADING_HEIGHT = 22
 
 
 @dataclass(frozen=True)
@@ -90,84 +104,141 @@ class Layout:
         return {code: column_letter(place) for place, (code, _, _) in enumerate(self.columns, 2)}
 
     def area(self, code: str, last: int) -> str:
+        """The cells of a column from the first action on."""
         letter = self.letters[code]
         return f"${letter}${FIRST_ROW}:${letter}${last}"
 
 
 def layout(edition: Edition) -> Layout:
     """The columns of the preset, then, hidden, those that formulas need besides."""
-    fields = edition.fields("action")
-    usual = PRINTED if edition.preset == "print" and not edition.spec.columns_of("action") else ()
+    fields, grouped = edition.fields("action"), by_objective(edition)
+    usual = PRINTED if grouped and not edition.spec.columns_of("action") else ()
 
     def shown(column: tuple[str, str, float]) -> bool:
         code = column[0]
         known = edition.spec.shows("action", code) if code.startswith("~") else code in fields
         return code in usual if usual else known
 
-    main, details = filter(shown, MAIN), filter(shown, DETAILS)
-    columns = (*main, *details)
+    columns = [*filter(shown, MAIN), *filter(shown, DETAILS)]
     there = {code for code, _, _ in columns}
     printed = len(columns) if edition.spec.columns_of("action") else sum(1 for column in columns if column in MAIN)
-    support = tuple(column for column in MAIN + DETAILS if column[0] in FORMULA_COLUMNS and column[0] not in there)
-    support += SUPPORT
-    return Layout(columns + support, printed, tuple(code for code, _, _ in support))
-
-
-def bottom_row(edition: Edition) -> int:
-    """The last row that totals take in: spare rows below the actions belong to it."""
-    return FIRST_ROW + len(edition.plan.actions) + SPARE_ROWS
+    support = [column for column in MAIN + DETAILS if column[0] in FORMULA_COLUMNS and column[0] not in there]
+    hidden = [code for code, _, _ in (*support, *SUPPORT)]
+    if grouped:
+        columns = [(code, band, PRINTED.get(code, width)) for code, band, width in columns]
+        hidden += ["objective"]  # the heading above its actions
+    return Layout((*columns, *support, *SUPPORT), printed, tuple(hidden))
 
 
 def action_sheet(edition: Edition) -> Sheet:
     """The action plan with totals, gap and traffic light as formulas."""
     sheet = edition.sheet("action", "plan")
     plan = layout(edition)
-    codes = ("uid", *(code for code, _, _ in plan.columns))
-    headers = [_header(edition, code) for code, _, _ in plan.columns]
-    note = " ".join((edition.money_note(), edition.word("note", "totals"), edition.word("note", "shaded")))
-    start_table(sheet, "action", codes, note)
+    codes = [code for code, _, _ in plan.columns]
+    headers = unlike([_header(edition, code) for code in codes])
+    start_table(sheet, "action", ("uid", *codes), _note(edition))
     sheet.add(_totals(edition, plan))
-    sheet.heights.update({4: 20, 5: 18})
+    sheet.add(_shown(edition, plan))
+    sheet.heights.update({TOTAL_ROW: 20, _SHOWN_ROW: 18, _BAND_ROW: 18})
     add_bands(sheet, [edition.word("band", band) for _, band, _ in plan.columns])
-    header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
-    for action in edition.plan.actions:
-        sheet.add(_row(edition, plan, action, sheet.next_row), Subject("action", action.uid, codes))
-    sheet.hidden_columns.update(column for column, (code, _, _) in enumerate(plan.columns, 2) if code in plan.hidden)
-    widths = _widths(edition, plan)
-    finish_table(edition, sheet, header, len(edition.plan.actions), headers, widths)
-    _finish(edition, sheet, plan, header)
+    header = sheet.add(header_row(codes, headers))
+    table = InputTable(
+        edition, sheet, "action", codes, headers, header, formulas=FORMULAS, guards=_guards(edition),
+        looks=_looks(edition), spare=0 if by_objective(edition) else SPARE_ROWS,
+    )  # fmt: skip
+    lines = plan_lines(edition)
+    for line in lines:
+        if line.action is not None:
+            cells = _row(edition, table, line.action, sheet.next_row)
+            sheet.add(cells, Subject("action", line.action.uid, ("uid", *codes)))
+        else:
+            where = sheet.add(_between(edition, plan, line, sheet.next_row))
+            sheet.heights[where] = _HEADING_HEIGHT
+    places = {code: place for place, code in enumerate(codes, 2)}
+    sheet.hidden_columns.update(places[code] for code in plan.hidden)
+    blank = _row(edition, table, None, sheet.next_row)
+    finish_table(edition, sheet, header, len(lines), headers, _widths(edition, plan), blank=blank)
+    sheet.records = len(edition.records("action"))
+    _finish(edition, table, plan)
     return sheet
 
 
-def _finish(edition: Edition, sheet: Sheet, plan: Layout, header: int) -> None:
-    places = {code: place for place, (code, _, _) in enumerate(plan.columns, 2)}
-    sheet.print_area = f"B2:{column_letter(plan.printed + 1)}{header + max(sheet.records, 1)}"
-    sheet.title_rows = f"{header - 1}:{header}"
-    sheet.freeze = f"{column_letter(places['title'] + 1)}{FIRST_ROW}"
-    last = bottom_row(edition)
-    if edition.preset != "print":
-        add_choice_lists(edition, sheet, "action", [code for code, _, _ in plan.columns], FIRST_ROW)
-    letter = plan.letters["~light"]
-    for name, (fill, ink) in LIGHT_COLOURS.items():
-        area = f"{letter}{FIRST_ROW}:{letter}{last}"
-        sheet.conditions.append(Condition(area, f"${letter}{FIRST_ROW}=light_{name}", fill, ink))
-    letter = plan.letters["~gap"]
-    area = f"{letter}{FIRST_ROW}:{letter}{last}"
-    sheet.conditions.append(
-        Condition(area, f"AND(ISNUMBER(${letter}{FIRST_ROW}),${letter}{FIRST_ROW}>0)", "", "A8322A")
+def _note(edition: Edition) -> str:
+    """On money and totals, and what the colours of the sheet mean."""
+    keys = ("totals",) if by_objective(edition) else ("totals", "shaded", "compulsory")
+    words = (edition.word("note", key) for key in keys)
+    return " ".join((edition.money_note(), *words))
+
+
+def _guards(edition: Edition) -> dict[str, tuple[str, str]]:
+    """Columns that show the indicators of an action say from which sheet they come."""
+    shown = ("~indicator", "~baseline", "~target", "~disaggregation", "~verification")
+    there = "action_indicator" in edition.spec.wanted
+    where = ("elsewhere", edition.title("action_indicator")) if there else ("in_program", "")
+    return dict.fromkeys(shown, where)
+
+
+def _looks(edition: Edition) -> dict[str, Look]:
+    return {"code": CODE, "~gap": edition.money_look, "~quarters": CALCULATED_WHOLE, "~light": CENTRE} | dict.fromkeys(
+        _AMOUNTS, edition.money_look
     )
 
 
+def _finish(edition: Edition, table: InputTable, plan: Layout) -> None:
+    sheet, header, first = table.sheet, table.header, table.first
+    sheet.title_rows = f"{header - 1}:{header}"
+    title = column_letter(list(table.codes).index("title") + 3)
+    sheet.freeze = f"{title}{first}"
+    last_column = column_letter(plan.printed + 1)
+    if by_objective(edition):
+        sheet.filter = ""
+        sheet.hidden_rows.add(_SHOWN_ROW)
+        sheet.print_area = f"B2:{last_column}{max(len(sheet.rows), first)}"
+        sheet.breaks = page_breaks(sheet, header, glued(plan_lines(edition)))
+    else:
+        spread_pages(sheet, 2, plan.printed + 1)
+        sheet.print_area = f"B2:{last_column}{LAST_ROW}"
+        offer_register(edition, sheet, "action", list(table.codes).index("code") + 2, first)
+    table.furnish(table=not by_objective(edition))
+    _add_conditions(table)
+
+
+def _add_conditions(table: InputTable) -> None:
+    """What is late, what cannot be, what is not paid for, and the traffic light."""
+    sheet, first, last = table.sheet, table.first, table.last
+
+    def add(code: str, formula: str, fill: str = "", ink: str = "") -> None:
+        letter = table.letter(code)
+        if letter:
+            sheet.conditions.append(Condition(f"{letter}{first}:{letter}{last}", formula, fill, ink))
+
+    start, end = (quarter_index(table.beside(code)) for code in ("start", "end"))
+    status = table.beside("status")
+    add("end", f"AND(ISNUMBER({start}),ISNUMBER({end}),{end}<{start})", *LIGHT_COLOURS["red"])
+    open_ = f"{status}<>status_done,{status}<>status_cancelled"
+    add("end", f"AND(ISNUMBER({end}),{end}<quarter_now,{open_})", *LIGHT_COLOURS["amber"])
+    waiting = f'OR({status}="",{status}=status_not_started)'
+    add("start", f"AND(ISNUMBER({start}),{start}<quarter_now,{waiting})", *LIGHT_COLOURS["amber"])
+    gap = table.beside("~gap")
+    add("~gap", f"AND(ISNUMBER({gap}),{gap}>0)", "", LIGHT_COLOURS["red"][1])
+    for name, (fill, ink) in LIGHT_COLOURS.items():
+        add("~light", f"{table.beside('~light')}=light_{name}", fill, ink)
+
+
 def _widths(edition: Edition, plan: Layout) -> dict[int, float]:
-    """Fixed widths, so that the plan looks the same every time; amounts get what the largest total needs."""
+    """Fixed widths, so that the plan looks the same every time; amounts get what the largest total needs, and the last printed
+    column what the title of its band does."""
     found = total(edition.plan.actions)
     largest = max(found.cost, found.state, found.external, found.gap)
     needed = 1.15 * len(f"{largest:,.{2 if '.' in edition.money_look.format else 0}f}") + 3
     amounts = ("cost", "secured_state", "secured_external", "~gap")
-    return {
+    widths = {
         place: max(width, round(needed, 1)) if code in amounts else width
         for place, (code, _, width) in enumerate(plan.columns, 2)
     }
+    last, band = plan.printed + 1, edition.word("band", plan.columns[plan.printed - 1][1])
+    widths[last] = max(widths[last], round(fitting_width(band, bold=True), 1))
+    return widths
 
 
 def _header(edition: Edition, code: str) -> str:
@@ -175,186 +246,117 @@ def _header(edition: Edition, code: str) -> str:
     if code in ("~gap", "cost", "secured_state", "secured_external"):
         label = edition.word("column", "gap") if code == "~gap" else language.field("action", code)
         return edition.amount_header(label)
-    if code in _SUPPORT_CODES:
-        return ""
     if code == "leads":
         return edition.word("column", "lead")
     return edition.word("column", code[1:]) if code.startswith("~") else language.field("action", code)
 
 
+def _amounts(edition: Edition) -> dict[str, Decimal]:
+    found = total(edition.plan.actions)
+    return dict(zip((*_AMOUNTS, "~gap"), (found.cost, found.state, found.external, found.gap), strict=True))
+
+
 def _totals(edition: Edition, plan: Layout) -> list[Cell | None]:
     """The row of totals: the same sums that `mainstreamer.domain.actions.total` gives."""
-    found = total(edition.plan.actions)
     last = bottom_row(edition)
-    look = edition.money_look._replace(font="strong", align="figure", fill=TOTAL_LABEL.fill, line="")
-    kept = f'{plan.area("status", last)},"<>"&status_cancelled'
     amounts = {
-        "cost": (found.cost, ""),
-        "secured_state": (found.state, ""),
-        "secured_external": (found.external, ""),
-        "~gap": (found.gap, f',{plan.area("~gap", last)},">0"'),
+        code: (value, sum_formula(edition, plan, code, FIRST_ROW, last)) for code, value in _amounts(edition).items()
     }
-    cells: list[Cell | None] = [None]
-    for code, _, _ in (column for column in plan.columns if column not in SUPPORT):
+    return _money_row(edition, plan, None, edition.word("column", "total"), amounts)
+
+
+def _shown(edition: Edition, plan: Layout) -> list[Cell | None]:
+    """The same sums over the rows that the filter shows."""
+    last = bottom_row(edition)
+    kept = f"--({plan.area('status', last)}<>status_cancelled)"
+    amounts: dict[str, tuple[Decimal, str]] = {}
+    for code, value in _amounts(edition).items():
+        area, top = plan.area(code, last), f"${plan.letters[code]}${FIRST_ROW}"
+        rows = f"SUBTOTAL(109,OFFSET({top},ROW({area})-ROW({top}),0))"
+        more = f",--({area}>0)" if code == "~gap" else ""
+        amounts[code] = (value, f"SUMPRODUCT({rows},{kept}{more})")
+    return _money_row(edition, plan, None, edition.word("column", "shown"), amounts)
+
+
+def sum_formula(edition: Edition, plan: Layout, code: str, first: int, last: int) -> str:
+    """What the rows from `first` to `last` add up to: cancelled actions and subtotals left out, of gaps the positive ones.
+
+    Gaps are worked out from the amounts, for in an added row nobody may have filled in the formula of the gap; with a text
+    among the amounts the column of gaps is added up.
+    """
+
+    def area(name: str) -> str:
+        letter = "A" if name == "uid" else plan.letters[name]
+        return f"${letter}${first}:${letter}${last}"
+
+    conditions = [f'{area("status")},"<>"&status_cancelled']
+    tests = [f"--({area('status')}<>status_cancelled)"]
+    if by_objective(edition):
+        conditions.append(f'{area("uid")},"<>~~*"')
+        tests.append(f'--(LEFT({area("uid")})<>"~")')
+    if code != "~gap":
+        return f"SUMIFS({area(code)},{','.join(conditions)})"
+    gap = f"({area('cost')}-{area('secured_state')}-{area('secured_external')})"
+    tests.append(f'--((({area("cost")}<>"")+({area("existing_resources")}=word_yes))>0)')
+    worked_out = f"SUMPRODUCT({','.join(tests)},--({gap}>0),{gap})"
+    plain = ",".join((*conditions, f'{area(code)},">0"'))
+    return f"IFERROR({worked_out},SUMIFS({area(code)},{plain}))"
+
+
+def _money_row(
+    edition: Edition,
+    plan: Layout,
+    mark: str | None,
+    label: str,
+    amounts: Mapping[str, tuple[Decimal, str]],
+    like: Look = TOTAL_LABEL,
+) -> list[Cell | None]:
+    look = edition.money_look._replace(font="strong", align="figure", fill=like.fill, line=like.line, locked=True)
+    cells: list[Cell | None] = [Cell(mark, HIDDEN)]
+    where = 0 if by_objective(edition) else 1  # beside the code, which is repeated on every page
+    for place, (code, _, _) in enumerate(column for column in plan.columns if column not in SUPPORT):
         if code in amounts:
-            value, more = amounts[code]
-            cells.append(Cell(value, look, f"SUMIFS({plan.area(code, last)},{kept}{more})"))
+            cells.append(Cell(amounts[code][0], look, amounts[code][1]))
         else:
-            cells.append(Cell(edition.word("column", "total") if code == "code" else None, TOTAL_LABEL))
+            cells.append(Cell(label if place == where else None, like))
     return cells
 
 
-def _row(edition: Edition, plan: Layout, action: Action, row: int) -> list[Cell | None]:
-    shown = _Derived(edition, plan, action, row)
-    cells: list[Cell | None] = [Cell(action.uid, HIDDEN)]
-    for code, _, _ in plan.columns:
+def _between(edition: Edition, plan: Layout, line: Line, row: int) -> list[Cell | None]:
+    """The heading of an objective, its subtotal, or the total at the end."""
+    name = objective_name(edition, line.objective)
+    if line.is_a == HEADING:
+        cells: list[Cell | None] = [Cell(line.is_a, HIDDEN), Cell(name, OBJECTIVE)]
+        return cells + [Cell(None, OBJECTIVE)] * (len(plan.columns) - 1)
+    if line.is_a == TOTAL:
+        ends = {code: (value, f"{plan.letters[code]}${TOTAL_ROW}") for code, value in _amounts(edition).items()}
+        return _money_row(edition, plan, line.is_a, edition.word("column", "total"), ends)
+    found = total(each.action for each in plan_lines(edition)[line.first - FIRST_ROW : row - FIRST_ROW] if each.action)
+    values = zip((*_AMOUNTS, "~gap"), (found.cost, found.state, found.external, found.gap), strict=True)
+    sums = {code: (value, sum_formula(edition, plan, code, line.first, row - 1)) for code, value in values}
+    return _money_row(edition, plan, line.is_a, edition.word("column", "subtotal"), sums, SUBTOTAL)
+
+
+def objective_name(edition: Edition, objective: Objective | None) -> str:
+    """Code, title, target and year of an objective, or that there is none."""
+    if objective is None:
+        return edition.word("note", "no_objective")
+    name = " ".join(filter(None, (objective.code, objective.title)))
+    if not objective.target:
+        return name
+    year = f" ({objective.target_year})" if objective.target_year is not None else ""
+    return f"{name}  ·  {edition.language.field('objective', 'target')}: {objective.target}{year}"
+
+
+def _row(edition: Edition, table: InputTable, action: Action | None, row: int) -> list[Cell | None]:
+    """The row of an action, or a blank one to write into."""
+    shown = Derived(edition, action or Action(BLANK), table.at(row))
+    cells: list[Cell | None] = [Cell(action.uid, HIDDEN) if action else None]
+    for code in table.codes:
         if code.startswith("~"):
             cells.append(shown.cell(code))
         else:
-            cell = edition.maker("action", code)(getattr(action, code))
-            look = CODE if code == "code" else edition.money_look if code in _AMOUNTS else cell.look
+            cell = edition.maker("action", code)(getattr(shown.action, code))
+            look = table.looks.get(code, cell.look)
             cells.append(cell if look is cell.look else Cell(cell.value, look))
     return cells
-
-
-@dataclass(frozen=True)
-class _Derived:
-    """Cells of one action that are calculated, or shown from its indicators."""
-
-    edition: Edition
-    plan: Layout
-    action: Action
-    row: int
-
-    def cell(self, code: str) -> Cell:
-        return _DERIVED_CELLS[code](self)
-
-    @property
-    def indicators(self) -> tuple[ActionIndicator, ...]:
-        return self.edition.plan.action_indicators.get(self.action.uid, ())
-
-    def at(self, code: str) -> str:
-        return f"{self.plan.letters[code]}{self.row}"
-
-    def quarters(self) -> Cell:
-        start, end = self.at("~start_index"), self.at("~end_index")
-        known = self.action.start is not None and self.action.end is not None
-        value = self.action.end.index - self.action.start.index + 1 if self.action.end and self.action.start else None
-        return Cell(value if known else "", CALCULATED_WHOLE, f'IF(OR({start}="",{end}=""),"",{end}-{start}+1)')
-
-    def gap(self) -> Cell:
-        cost, state, external = self.at("cost"), self.at("secured_state"), self.at("secured_external")
-        formula = f'IF(AND({cost}="",{self.at("existing_resources")}<>word_yes),"",N({cost})-N({state})-N({external}))'
-        value = gap(self.action)
-        look = self.edition.money_look._replace(fill=GROUND)
-        return Cell("" if value is None else value, look, formula)
-
-    def index(self, side: str, quarter: Quarter | None) -> Cell:
-        """The quarters since year 0, from the text of the quarter beside it."""
-        formula = quarter_index(self.at(side))
-        return Cell("" if quarter is None else quarter.index, HIDDEN, formula)
-
-    def late(self) -> Cell:
-        """As `mainstreamer.domain.actions.quarters_late`."""
-        status, start, end = self.at("status"), self.at("~start_index"), self.at("~end_index")
-        waiting = f'AND(OR({status}="",{status}=status_not_started),{start}<>"")'
-        formula = (
-            f"IF(OR({status}=status_done,{status}=status_cancelled),0,"
-            f'MAX(0,IF({end}="",0,quarter_now-N({end})),IF({waiting},quarter_now-N({start}),0)))'
-        )
-        return Cell(quarters_late(self.action, self.edition.today, self.edition.fiscal_start), HIDDEN, formula)
-
-    def light(self) -> Cell:
-        """As `mainstreamer.domain.actions.light`."""
-        status, late = self.at("status"), self.at("~late")
-        formula = (
-            f"IF({status}=status_cancelled,light_grey,IF({status}=status_done,light_green,"
-            f"IF(OR({self.at('blocked')}=word_yes,{late}>1),light_red,"
-            f"IF(OR({late}=1,{status}=status_at_risk,{status}=status_delayed),light_amber,"
-            f"IF({status}=status_on_track,light_green,light_grey)))))"
-        )
-        now = light(self.action, self.edition.today, self.edition.fiscal_start)
-        return Cell(self.edition.word("light", now), CALCULATED._replace(align="centre"), formula)
-
-    def disaggregation(self) -> Cell:
-        codes = dict.fromkeys(code for row in self.indicators for code in row.disaggregation)
-        words = (self.edition.language.choice("disaggregation", code) for code in codes)
-        return Cell("; ".join(words) or None, CALCULATED)
-
-    def verification(self) -> Cell:
-        lines = dict.fromkeys(filter(None, (verification_text(self.edition, row) for row in self.indicators)))
-        return Cell("\n".join(lines) or None, CALCULATED)
-
-
-_DERIVED_CELLS: dict[str, Callable[[_Derived], Cell]] = {
-    "~quarters": _Derived.quarters,
-    "~gap": _Derived.gap,
-    "~indicator": lambda shown: indicator_names(shown.edition, shown.indicators),
-    "~baseline": lambda shown: first_value(shown.edition, shown.indicators, "baseline"),
-    "~target": lambda shown: first_value(shown.edition, shown.indicators, "target"),
-    "~disaggregation": _Derived.disaggregation,
-    "~verification": _Derived.verification,
-    "~light": _Derived.light,
-    "~start_index": lambda shown: shown.index("start", shown.action.start),
-    "~end_index": lambda shown: shown.index("end", shown.action.end),
-    "~late": _Derived.late,
-}
-
-
-def indicator_names(edition: Edition, rows: Sequence[ActionIndicator]) -> Cell:
-    """The first indicator by name; further ones in lines of their own with their values, so that none is lost."""
-    if not rows:
-        return Cell(None, CALCULATED)
-    lines = [_indicator_name(edition, rows[0])]
-    for number, row in enumerate(rows[1:], 2):
-        values = " → ".join(filter(None, (_value_text(edition, row, "baseline"), _value_text(edition, row, "target"))))
-        lines.append(f"{number}. {_indicator_name(edition, row)}" + (f": {values}" if values else ""))
-    if len(rows) > 1 and edition.preset != "print":
-        sheet = edition.title("action_indicator")
-        lines.append(edition.word("note", "more", count=len(rows) - 1, sheet=sheet))
-    return Cell("\n".join(lines), CALCULATED)
-
-
-def _indicator_name(edition: Edition, row: ActionIndicator) -> str:
-    name = row.name or edition.language.choice("indicator", row.indicator)
-    return f"{name} ({row.unit})" if row.unit and name else name or row.unit
-
-
-def _value_text(edition: Edition, row: ActionIndicator, side: str) -> str:
-    value: Decimal | None = getattr(row, side)
-    year: int | None = getattr(row, f"{side}_year")
-    if value is None:
-        due = row.baseline_due if side == "baseline" else None
-        return edition.word("note", "due", quarter=edition.language.quarter(due)) if due is not None else ""
-    return edition.language.number(value) + (f" ({year})" if year is not None else "")
-
-
-def first_value(edition: Edition, rows: Sequence[ActionIndicator], side: str) -> Cell:
-    """The first indicator's baseline or target: a number whose format shows the year, or when it will be known."""
-    if not rows:
-        return Cell(None, CALCULATED)
-    value: Decimal | None = getattr(rows[0], side)
-    if value is None:
-        return Cell(_value_text(edition, rows[0], side) or None, CALCULATED)
-    year = getattr(rows[0], f"{side}_year")
-    cell = edition.number(value, f"({year})" if _usual(year) else "")
-    return Cell(cell.value, _shaded(cell.look))
-
-
-def _usual(year: int | None) -> bool:
-    """Years that may become number formats: a workbook can hold some two hundred formats only."""
-    return year is not None and 2000 <= year <= 2050
-
-
-def _shaded(look: Look) -> Look:
-    return look._replace(fill=GROUND)
-
-
-def verification_text(edition: Edition, row: ActionIndicator) -> str:
-    """Means of verification, the institution that gives the data, and how often."""
-    parts: Iterable[str] = (
-        row.verification,
-        edition.record_name("institution", row.institution) if row.institution else "",
-        edition.language.choice("frequency", row.frequency),
-    )
-    return "; ".join(filter(None, parts))

@@ -10,6 +10,7 @@ from mainstreamer.domain.checklist import Item, Progress, is_claimed, progress
 from mainstreamer.domain.readiness import Finding
 from mainstreamer.exchange.cells import Cell, Condition, CutText, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.input_table import InputTable, header_row, unlike
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
 from mainstreamer.exchange.styles import (
     ACCENT_PALE,
@@ -66,7 +67,8 @@ def checklist_sheet(edition: Edition) -> Sheet:
         (edition.word("note", "records", count=len(rows)), edition.word("note", "shaded"), *_left_out(edition))
     )
     start_table(sheet, "answer", codes, note)
-    header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
+    headers = unlike(headers)
+    header = sheet.add(header_row(codes[1:], headers))
     for item in rows:
         uid = edition.plan.answer_uid(item.code)
         sheet.add([Cell(uid, HIDDEN), *_status_cells(edition, item)], Subject("answer", uid, codes))
@@ -79,7 +81,17 @@ def checklist_sheet(edition: Edition) -> Sheet:
         word = edition.language.choice("score", code).replace('"', '""')
         area = f"{letter}{header + 1}:{letter}{last}"
         sheet.conditions.append(Condition(area, f'${letter}{header + 1}="{word}"', *LIGHT_COLOURS[light]))
-    sheet.choices.append((f"{letter}{header + 1}:{letter}{last}", "list_score"))
+    InputTable(
+        edition,
+        sheet,
+        "answer",
+        codes[1:],
+        headers,
+        header,
+        guards={"item": ("item", "")},
+        looks={"item": CODE},
+        spare=0,
+    ).furnish()
     return sheet
 
 
@@ -106,7 +118,7 @@ def _status_cells(edition: Edition, item: ItemRow) -> list[Cell]:
 
     return [
         Cell(item.step or None, centred._replace(format="0")),
-        Cell(item.code, CODE),
+        Cell(item.code, CODE._replace(locked=True)),
         Cell(yes if item.essential else None, centred),
         Cell(yes if item.own else None, centred),
         Cell(item.question or None, CALCULATED),
@@ -164,6 +176,7 @@ def progress_sheet(edition: Edition, status: Sheet) -> Sheet:
     bottom = len(sheet.rows)
     sheet.print_area = f"B2:{column_letter(len(headers) + 1)}{bottom}"
     sheet.filter, sheet.title_rows = "", f"{header}:{header}"
+    sheet.protected = True
     return sheet
 
 
@@ -213,6 +226,7 @@ def readiness_sheet(edition: Edition, findings: Sequence[Finding], cuts: Iterabl
         sheet.add(_cut_cells(edition, cut))
     finish_table(edition, sheet, header, len(sheet.rows) - header, headers, {2: 30, 3: 90, 4: 26, 5: 44, 6: 8})
     sheet.title_rows = f"{header}:{header}"
+    sheet.protected = True
     bottom = max(len(sheet.rows), header + 1)
     for severity, light in _SEVERITY_COLOURS.items():
         word = edition.language.choice("severity", severity).replace('"', '""')

@@ -8,10 +8,11 @@ from itertools import zip_longest
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.calendar import quarter_of
 from mainstreamer.domain.checklist import progress
+from mainstreamer.exchange.action_lines import FIRST_ROW, bottom_row
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.layout import fit_heights
-from mainstreamer.exchange.sheets_actions import FIRST_ROW, bottom_row, layout
+from mainstreamer.exchange.sheets_actions import TOTAL_ROW, layout
 from mainstreamer.exchange.sheets_checklist import items_in_use, status_area
 from mainstreamer.exchange.styles import BAND, NOTE, TEXT, WHOLE, Look
 
@@ -145,15 +146,14 @@ def _formulas(edition: Edition) -> dict[str, str]:
         letter = plan.letters[code]
         return f"{source}!${letter}${FIRST_ROW}:${letter}${last}"
 
-    used = (
-        f'--((({source}!$A${FIRST_ROW}:$A${last}<>"")+({area("title")}<>""))>0),--({area("status")}<>status_cancelled)'
-    )
+    marks = f"{source}!$A${FIRST_ROW}:$A${last}"
+    used = f'--((({marks}<>"")+({area("title")}<>""))>0),--(LEFT({marks})<>"~"),--({area("status")}<>status_cancelled)'
     without = f'{used},--({area("cost")}=""),--({area("existing_resources")}<>word_yes)'
     amounts = ("cost", "secured_state", "secured_external", "~gap")
     return {
         "actions": f"SUMPRODUCT({used})",
         "uncosted": f"SUMPRODUCT({without})",
-        **{code: f"{source}!${plan.letters[code]}$4" for code in amounts},
+        **{code: f"{source}!${plan.letters[code]}${TOTAL_ROW}" for code in amounts},
     }
 
 
@@ -180,11 +180,13 @@ def _checklist_figures(edition: Edition, sheets: dict[str, Sheet], blocking: int
 
 
 def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
-    """The sheets with links on the right; on the left lines to sign on, without anybody's name."""
-    lines = [edition.word("cover", key) for key in ("approved_by", "post", "date", "signature")]
+    """The sheets with links on the right; on the left lines to sign on, without anybody's name, unless a sheet has them."""
+    signed = any(other.key == "approval" for other in sheets)
+    lines = [] if signed else [edition.word("cover", key) for key in ("approved_by", "post", "date", "signature")]
     listed = [other for other in sheets if not other.hidden]
     entries = Cell(edition.word("cover", "entries"), BAND._replace(align="number"))
-    head = [None, *_heading(edition, "approval"), None, Cell(edition.word("cover", "contents"), BAND), entries]
+    left = (None, None) if signed else _heading(edition, "approval")
+    head = [None, *left, None, Cell(edition.word("cover", "contents"), BAND), entries]
     sheet.add(head)
     for number in range(max(len(lines) * 2, len(listed))):
         row: list[Cell | None] = [None, None, None, None, None, None]
@@ -193,7 +195,7 @@ def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Shee
         if number < len(listed):
             other = listed[number]
             row[4] = Cell(other.title, _LINK)
-            row[5] = Cell(other.records, WHOLE)
+            row[5] = Cell(other.records or None, WHOLE)
         where = sheet.add(row)
         if number < len(listed):
             sheet.links[f"E{where}"] = listed[number].title

@@ -32,6 +32,7 @@ def glossary_sheet(edition: Edition, glossaries: Sequence[Glossary]) -> Sheet:
     widths = {place: float(width) for place, (_, _, width) in enumerate(COLUMNS, 2)}
     finish_table(edition, sheet, header, len(by_code[0]), headers, widths)
     sheet.title_rows = f"{header}:{header}"
+    sheet.protected = True
     return sheet
 
 

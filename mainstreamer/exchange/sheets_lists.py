@@ -11,9 +11,10 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import code_order
 from mainstreamer.domain.presets import preset_to_json
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
-from mainstreamer.exchange.edition import TECHNICAL, Edition
+from mainstreamer.exchange.edition import SHOWN_BY_CODE, TECHNICAL, Edition
+from mainstreamer.exchange.offers import LIST, list_title, lists_to_place
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
-from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, TEXT
+from mainstreamer.exchange.styles import CENTRE, CODE, HEADER, HIDDEN, LINE_TEXT, TEXT
 from mainstreamer.knowledge import code_lists
 from mainstreamer.language.code_lists import list_source
 
@@ -73,13 +74,26 @@ def lists_sheet(edition: Edition) -> Sheet:
             row = sheet.add(_list_row(edition, name, code, first=sheet.next_row == first))
             if name in NAMED:
                 edition.names[f"{NAMED[name]}_{code}"] = f"{quoted(sheet.title)}!$D${row}"
-        edition.names[f"list_{name}"] = sheet.reference(4, first, sheet.next_row - 1)
+        column = 3 if name in SHOWN_BY_CODE else 4
+        edition.names[f"{LIST}{name}"] = sheet.reference(column, first, sheet.next_row - 1)
     for name in sorted(OPEN_LISTS):
         for place, code in enumerate(_open_codes(edition, name)):
             sheet.add(_list_row(edition, name, code, first=place == 0))
     finish_table(edition, sheet, header, len(sheet.rows) - header, headers, {2: 34, 3: 22, 4: 52, 5: 40, 6: 60})
     sheet.title_rows = f"{header}:{header}"
+    sheet.protected = True
+    _add_offers(edition, sheet, header, len(headers) + 3)
     return sheet
+
+
+def _add_offers(edition: Edition, sheet: Sheet, header: int, column: int) -> None:
+    """Beside the codes, a column each: further lists that cells of other sheets offer."""
+    for place, (name, texts) in enumerate(lists_to_place(edition), column):
+        sheet.put(header, place, Cell(list_title(edition, name), HEADER))
+        for row, text in enumerate(texts, header + 1):
+            sheet.put(row, place, Cell(text, LINE_TEXT))
+        edition.names[name] = sheet.reference(place, header + 1, header + max(len(texts), 1))
+        sheet.widths[place] = 30
 
 
 def _list_row(edition: Edition, name: str, code: str, *, first: bool) -> list[Cell | None]:
@@ -105,8 +119,8 @@ def _source(edition: Edition, name: str) -> str:
 def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
     """Plan, version vector, languages, preset, day of export, and which sheet shows which kind.
 
-    Without a sheet of code lists the words that formulas need stand here, and without a cover the first month of the fiscal
-    year. A long vector or preset goes on in the next cells.
+    Without a sheet of code lists the words that formulas need stand here, and what cells offer; without a cover the first
+    month of the fiscal year. A long vector or preset goes on in the next cells.
     """
     sheet = Sheet(TECHNICAL, TECHNICAL, edition.word("note", "cut"), "back", hidden=True)
     vector = json.dumps(dict(edition.vector or {}), ensure_ascii=False, sort_keys=True)
@@ -122,7 +136,7 @@ def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
     rows += [["sheet", other.key, other.title] for other in sheets]
     for row in rows:
         sheet.add([Cell(text, CENTRE._replace(align="line", line="")) for text in row])
-    if "lists" not in {other.key for other in sheets}:
+    if all(other.key != "lists" for other in sheets):
         for name, start in NAMED.items():
             for code in _codes(name):
                 word = edition.word("light", code) if name == "light" else edition.language.choice(name, code)
@@ -132,6 +146,12 @@ def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
         row_number = sheet.add([Cell("fiscal_start", HIDDEN), Cell(edition.fiscal_start, HIDDEN)])
         edition.names["fiscal_start"] = f"{quoted(sheet.title)}!$B${row_number}"
     edition.names["quarter_now"] = "INT((YEAR(TODAY())*12+MONTH(TODAY())-fiscal_start)/3)"
+    for name, texts in lists_to_place(edition):
+        first = sheet.next_row
+        for text in texts or [""]:
+            sheet.add([Cell("offer", HIDDEN), Cell(name, HIDDEN), Cell(text, HIDDEN._replace(format="@"))])
+        edition.names[name] = sheet.reference(3, first, sheet.next_row - 1)
+    sheet.protected = True
     sheet.widths.update({1: 20, 2: 50, 3: 40})
     return sheet
 

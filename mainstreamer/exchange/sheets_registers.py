@@ -2,39 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
-from mainstreamer.domain.fields import Choice, FieldSpec, Money, YesNo
-from mainstreamer.domain.kinds import KINDS
-from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Sheet, Subject, column_letter
+from mainstreamer.domain.fields import FieldSpec, Link, Links, Money
+from mainstreamer.domain.kinds import KINDS, Record
+from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.layout import fit_header, fit_heights, fitted_widths, word_width
-from mainstreamer.exchange.styles import BAND, HEADER, HIDDEN, NOTE, PLAIN, TITLE
+from mainstreamer.exchange.input_table import At, InputTable, blank_row, header_row, unlike
+from mainstreamer.exchange.layout import fit_header, fit_heights, fitted_widths, spread_pages, word_width
+from mainstreamer.exchange.offers import offer_register
+from mainstreamer.exchange.styles import BAND, HIDDEN, NOTE, TITLE, Look, shaded
+
+_LINKED = frozenset(
+    spec.type.kind for kind in KINDS.values() for spec in kind.fields.values() if isinstance(spec.type, Link | Links)
+)
+"""Kinds that fields of others refer to: their names are offered."""
 
 
-def register_sheet(edition: Edition, kind: str, part: str = "register") -> Sheet:
+class Calculated(NamedTuple):
+    """A column of a register that is calculated: its code (`~` first), header, and for a record value and formula."""
+
+    code: str
+    header: str
+    value: Callable[[Record], int | Decimal]
+    formula: Callable[[At], str]
+    look: Look
+
+
+def register_sheet(
+    edition: Edition, kind: str, part: str = "register", calculated: Sequence[Calculated] = (), band: str = ""
+) -> Sheet:
     """The sheet of one register. Row 1 and column A are hidden: they hold the codes by which an edited copy is read."""
     sheet = edition.sheet(kind, part)
     fields = edition.fields(kind)
     if kind == "population_table":
         fields = {name: spec for name, spec in fields.items() if name != "table"}
-    codes = ("uid", *fields)
-    headers = [_header(edition, kind, name, spec) for name, spec in fields.items()]
+    codes = (*fields, *(column.code for column in calculated))
+    labels = [_header(edition, kind, name, spec) for name, spec in fields.items()]
+    headers = unlike([*labels, *(column.header for column in calculated)])
     bands = [edition.language.word("group", kind, spec.group) for spec in fields.values()]
     records = edition.records(kind)
-    start_table(sheet, kind, codes, edition.word("note", "records", count=len(records)))
-    add_bands(sheet, bands)
-    header = sheet.add([Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers)])
+    start_table(sheet, kind, ("uid", *codes), _note(edition, kind, fields, len(records)))
+    add_bands(sheet, bands + [band] * len(calculated))
+    header = sheet.add(header_row(codes, headers))
+    formulas = {column.code: column.formula for column in calculated}
+    looks = {column.code: column.look for column in calculated}
+    table = InputTable(edition, sheet, kind, codes, headers, header, formulas=formulas, looks=looks)
+    _add_records(edition, table, fields, records, calculated)
+    finish_table(edition, sheet, header, len(records), headers, blank=blank_row(edition, kind, codes))
+    named = KINDS[kind].title
+    place = codes.index(named) + 2 if named in fields else 2
+    sheet.freeze = f"{column_letter(min(place, 3) + 1)}{header + 1}"
+    spread_pages(sheet, min(place, 3), len(codes) + 1)
+    if kind in _LINKED and place > 1 and named in fields:
+        offer_register(edition, sheet, kind, place, header + 1)
+    table.furnish()
+    return sheet
+
+
+def _add_records(
+    edition: Edition,
+    table: InputTable,
+    fields: Mapping[str, FieldSpec],
+    records: Sequence[Record],
+    calculated: Sequence[Calculated],
+) -> None:
+    sheet, kind, codes = table.sheet, table.kind, ("uid", *table.codes)
     makers = [edition.maker(kind, name) for name in fields]
     for record in records:
         cells = [make(getattr(record, name)) for make, name in zip(makers, fields, strict=True)]
+        at = table.at(sheet.next_row)
+        cells += [Cell(column.value(record), shaded(column.look), column.formula(at)) for column in calculated]
         sheet.add([Cell(record.uid, HIDDEN), *cells], Subject(kind, record.uid, codes))
-    finish_table(edition, sheet, header, len(records), headers)
-    add_choice_lists(edition, sheet, kind, list(fields), header + 1)
-    named = KINDS[kind].title
-    place = list(fields).index(named) + 2 if named in fields else 2
-    sheet.freeze = f"{column_letter(min(place, 3) + 1)}{header + 1}"
-    return sheet
+
+
+def _note(edition: Edition, kind: str, fields: Mapping[str, FieldSpec], records: int) -> str:
+    """How many there are, and what the colours of the sheet mean."""
+    words = [edition.word("note", "records", count=records)]
+    if any(spec.compulsory for spec in fields.values()):
+        words.append(edition.word("note", "compulsory"))
+    return " ".join(words)
 
 
 def _header(edition: Edition, kind: str, name: str, spec: FieldSpec) -> str:
@@ -71,15 +120,19 @@ def finish_table(
     records: int,
     headers: Sequence[str],
     widths: dict[int, float] | None = None,
+    blank: Sequence[Cell | None] = (),
 ) -> None:
-    """Freeze, filter, widths, print set-up of a table whose header stands in row `header` from column B on."""
+    """Freeze, filter, widths, print set-up of a table whose header stands in row `header` from column B on. The filter begins
+    in column A: a spreadsheet sorts only what is inside it. Without records there is one `blank` row."""
     last = column_letter(len(headers) + 1)
     sheet.records = records
     if not records:
-        sheet.add([None, Cell(edition.word("note", "empty"), NOTE)])
+        sheet.add(blank)
+        said = sheet.rows[2][1]
+        sheet.put(3, 2, Cell(" ".join(filter(None, (said and str(said.value), edition.word("note", "empty")))), NOTE))
     bottom = header + max(records, 1)
     sheet.freeze = f"C{header + 1}"
-    sheet.filter = f"B{header}:{last}{bottom}"
+    sheet.filter = f"A{header}:{last}{bottom}"
     sheet.print_area = f"B2:{last}{bottom}"
     sheet.title_rows = f"{header - 1}:{header}"
     if widths is None:
@@ -89,58 +142,3 @@ def finish_table(
     sheet.widths.update(found)
     fit_header(sheet, header, headers)
     fit_heights(sheet, header + 1)
-
-
-def add_choice_lists(edition: Edition, sheet: Sheet, kind: str, columns: Sequence[str], first: int) -> None:
-    """Offer the words of closed lists in their columns, on the rows in use and the spare ones below."""
-    fields = KINDS[kind].fields
-    last = len(sheet.rows) + SPARE_ROWS
-    for place, name in enumerate(columns, 2):
-        spec = fields.get(name)
-        if spec is None:
-            continue
-        letter = column_letter(place)
-        if isinstance(spec.type, YesNo):
-            sheet.choices.append((f"{letter}{first}:{letter}{last}", "list_yes_no"))
-        elif isinstance(spec.type, Choice) and spec.type.codes:
-            sheet.choices.append((f"{letter}{first}:{letter}{last}", f"list_{spec.type.choices}"))
-
-
-def frame_sheet(edition: Edition) -> Sheet:
-    """All fields of the plan's frame, one below the other."""
-    sheet = edition.sheet("frame", "front")
-    frame = edition.plan.frame
-    sheet.add([Cell("mainstreamer:plan:frame", HIDDEN), Cell("uid", HIDDEN), Cell(frame.uid, HIDDEN)])
-    sheet.hidden_rows.add(1)
-    sheet.hidden_columns.add(1)
-    sheet.add([None, Cell(sheet.title, TITLE)])
-    sheet.heights[2] = 24
-    sheet.add([None, Cell(edition.word("note", "frame"), NOTE)])
-    header = sheet.add(
-        [None, Cell(edition.word("column", "field"), HEADER), Cell(edition.word("column", "value"), HEADER)]
-    )
-    group = ""
-    shown = edition.fields("plan")
-    for name in (name for names in KINDS["plan"].groups.values() for name in names if name in shown):
-        if shown[name].group != group:
-            group = shown[name].group
-            sheet.add([None, Cell(edition.language.word("group", "plan", group), BAND), Cell(None, BAND)])
-        cell = edition.maker("plan", name)(getattr(frame, name))
-        look = cell.look._replace(align="text")
-        subject = Subject("plan", frame.uid, ("", "", name))
-        sheet.add(
-            [
-                Cell(name, HIDDEN),
-                Cell(edition.language.field("plan", name), PLAIN._replace(line="thin")),
-                cell._replace(look=look),
-            ],
-            subject,
-        )
-    sheet.records = 1
-    sheet.widths.update({1: 10, 2: 38, 3: 90})
-    sheet.freeze = f"C{header + 1}"
-    sheet.print_area = f"B2:C{len(sheet.rows)}"
-    sheet.title_rows = f"{header}:{header}"
-    sheet.heights[header] = 22
-    fit_heights(sheet, header + 1)
-    return sheet

@@ -31,6 +31,8 @@ from mainstreamer.exchange.summary_status import add_statuses
 _CARDS = 5
 """The first row of the cards."""
 
+_PART = Look(font="strong", align="middle", fill=LIGHT_COLOURS["amber"][0], line="")
+
 
 def summary_sheet(edition: Edition, figures: Figures, status: Sheet | None) -> Sheet:
     """The summary. Without the sheet of the checklist its figures by step are values."""

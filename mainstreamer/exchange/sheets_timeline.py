@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mainstreamer.domain.actions import light
-from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.kinds import Action
-from mainstreamer.exchange.cells import Cell, Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
+from mainstreamer.exchange.action_lines import FIRST_ROW, HEADING, Line, by_objective, plan_lines
+from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, column_letter, quoted
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.sheets_actions import FIRST_ROW, Layout, layout
+from mainstreamer.exchange.offers import quarters_shown
+from mainstreamer.exchange.sheets_actions import Layout, layout, objective_name
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
 from mainstreamer.exchange.styles import (
     ACCENT_PALE,
@@ -19,31 +21,19 @@ from mainstreamer.exchange.styles import (
     HIDDEN,
     LIGHT_COLOURS,
     LINE,
+    OBJECTIVE,
     TEXT,
     UPRIGHT,
+    Look,
 )
-
-MOST_QUARTERS = 80
-"""Twenty years: a slip of the pen in one date must not draw a thousand columns."""
 
 TEXT_COLUMNS: tuple[tuple[str, float], ...] = (
     ("code", 12), ("title", 44), ("leads", 26), ("start", 11), ("end", 11), ("status", 13), ("~light", 11),
 )  # fmt: skip
-_INDEXES = ("~start_index", "~end_index")
+_SUPPORT = ("~start_index", "~end_index", "~late")
+"""Hidden columns. They are worked out here, not taken from the action plan, whose added rows may lack them."""
+
 _QUARTER_WIDTH = 4.2
-
-
-def quarters_shown(edition: Edition) -> tuple[list[Quarter], bool]:
-    """The quarters from the first to the last year of the plan and its actions, and whether some had to be left out."""
-    frame = edition.plan.frame
-    dates = [quarter for row in edition.plan.actions for quarter in (row.start, row.end) if quarter is not None]
-    years = [year for year in (frame.start_year, frame.end_year) if year is not None] + [day.year for day in dates]
-    if not years:
-        years = [quarter_of(edition.today, edition.fiscal_start).year]
-    first = frame.start_year if frame.start_year is not None else min(years)
-    first = max(min(years), first - MOST_QUARTERS // 8)
-    whole = [Quarter(first, 1).plus(number) for number in range((max(years) - first + 1) * 4)]
-    return whole[:MOST_QUARTERS], len(whole) > MOST_QUARTERS
 
 
 def timeline_sheet(edition: Edition) -> Sheet:
@@ -61,58 +51,93 @@ def timeline_sheet(edition: Edition) -> Sheet:
         f" {edition.word('note', 'timeline_cut', last=edition.language.quarter(quarters[-1]))}" if cut else ""
     )
     start_table(sheet, "timeline", ("uid",), note)
-    places = len(TEXT_COLUMNS) + len(_INDEXES)
+    places = len(TEXT_COLUMNS) + len(_SUPPORT)
     sheet.add([None] * (places + 1) + [Cell(quarter.index, HIDDEN) for quarter in quarters])
-    sheet.hidden_rows.add(4)
+    sheet.blank(FIRST_ROW - 3 - len(sheet.rows))
+    sheet.hidden_rows.update(range(4, FIRST_ROW - 2))
     years = [Cell(str(quarter.year) if quarter.quarter == 1 else None, BAND) for quarter in quarters]
-    sheet.add([None, *(Cell(None, BAND) for _ in TEXT_COLUMNS), None, None, *years])
+    sheet.add([None, *(Cell(None, BAND) for _ in range(places)), *years])
+    support = [Cell(code, HIDDEN) for code in _SUPPORT]
     header = sheet.add(
-        [Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers), Cell(None, HIDDEN), Cell(None, HIDDEN)]
+        [Cell("uid", HIDDEN), *(Cell(text, HEADER) for text in headers), *support]
         + [Cell(edition.language.quarter(quarter), UPRIGHT) for quarter in quarters]
     )
-    for action in edition.plan.actions:
-        sheet.add(_row(edition, plan, action))
-    _finish(edition, sheet, headers, header, len(quarters))
+    lines = plan_lines(edition)
+    for line in lines:
+        sheet.add(_row(edition, plan, line, sheet.next_row))
+    _finish(edition, sheet, headers, header, len(quarters), len(lines))
     return sheet
 
 
-def _row(edition: Edition, plan: Layout, action: Action) -> list[Cell | None]:
+def _row(edition: Edition, plan: Layout, line: Line | None, row: int) -> list[Cell | None]:
+    """A row of the timeline, from the row of the action plan that has the same number. A spare one waits for an action."""
+    action = line.action if line is not None else None
+    if line is not None and action is None:
+        heading = objective_name(edition, line.objective) if line.is_a == HEADING else None
+        return [None, Cell(heading, OBJECTIVE)]
     source = quoted(edition.title("action"))
-    start, end = action.start, action.end
-    shown = {
-        "code": (action.code, CODE),
-        "title": (action.title, TEXT),
-        "leads": (edition.maker("action", "leads")(action.leads).value or "", TEXT),
-        "start": (edition.quarter(start), CENTRE),
-        "end": (edition.quarter(end), CENTRE),
-        "status": (edition.language.choice("action_status", action.status), CENTRE),
-        "~light": (edition.word("light", light(action, edition.today, edition.fiscal_start)), CENTRE),
-    }
-    cells: list[Cell | None] = [Cell(action.uid, HIDDEN)]
+    codes = [*(code for code, _ in TEXT_COLUMNS), *_SUPPORT]
+    own = {code: column_letter(place) for place, code in enumerate(codes, 2)}
+
+    def there(code: str) -> str:
+        letter = plan.letters[code] if code != "uid" else "A"
+        return f"INDEX({source}!${letter}:${letter},ROW())"
+
+    def at(code: str) -> str:
+        return f"${own[code]}{row}" if code in own else there(code)
+
+    shown = _shown(edition, action)
+    cells: list[Cell | None] = [Cell(action.uid if action else None, HIDDEN)]
     for code, _ in TEXT_COLUMNS:
         value, look = shown[code]
-        letter = plan.letters[code]
-        cells.append(Cell(value, look, f'INDEX({source}!${letter}:${letter},ROW())&""'))
-    for code, quarter in zip(_INDEXES, (start, end), strict=True):
-        letter = plan.letters[code]
-        cells.append(
-            Cell("" if quarter is None else quarter.index, HIDDEN, f"INDEX({source}!${letter}:${letter},ROW())")
-        )
-    return cells
+        cells.append(Cell(value, look, FORMULAS[code](at) if code in FORMULAS else f'{there(code)}&""'))
+    derived = Derived(edition, action or Action(BLANK), at)
+    return cells + [derived.cell(code) for code in _SUPPORT]
 
 
-def _finish(edition: Edition, sheet: Sheet, headers: list[str], header: int, quarters: int) -> None:
+def _shown(edition: Edition, action: Action | None) -> dict[str, tuple[str, Look]]:
+    if action is None:
+        return {code: ("", CODE if code == "code" else TEXT) for code, _ in TEXT_COLUMNS}
+    now = light(action, edition.today, edition.fiscal_start)
+    return {
+        "code": (action.code, CODE),
+        "title": (action.title, TEXT),
+        "leads": (str(edition.maker("action", "leads")(action.leads).value or ""), TEXT),
+        "start": (edition.quarter(action.start), CENTRE),
+        "end": (edition.quarter(action.end), CENTRE),
+        "status": (edition.language.choice("action_status", action.status), CENTRE),
+        "~light": (edition.word("light", now), CENTRE),
+    }
+
+
+def _finish(edition: Edition, sheet: Sheet, headers: list[str], header: int, quarters: int, rows: int) -> None:
+    plan = layout(edition)
     widths = {place: width for place, (_, width) in enumerate(TEXT_COLUMNS, 2)}
-    finish_table(edition, sheet, header, len(edition.plan.actions), headers, widths)
-    first = len(TEXT_COLUMNS) + len(_INDEXES) + 2
-    sheet.hidden_columns.update(range(first - len(_INDEXES), first))
+    finish_table(edition, sheet, header, rows, headers, widths, blank=_row(edition, plan, None, header + 1))
+    sheet.records = len(edition.records("action"))
+    first = len(TEXT_COLUMNS) + len(_SUPPORT) + 2
+    sheet.hidden_columns.update(range(first - len(_SUPPORT), first))
     sheet.widths.update({first + number: _QUARTER_WIDTH for number in range(quarters)})
     sheet.heights[header] = 62
     last = column_letter(first + quarters - 1)
-    bottom = FIRST_ROW + max(len(edition.plan.actions), 1) - 1
     sheet.freeze = f"D{FIRST_ROW}"
-    sheet.print_area = f"B2:{last}{bottom}"
-    _draw(sheet, first, quarters, header, bottom)
+    sheet.print_area = f"B2:{last}{len(sheet.rows)}"
+    for _ in range(0 if by_objective(edition) else SPARE_ROWS):
+        sheet.add(
+            [None if cell is None else cell._replace(look=_bare(cell.look)) for cell in _spare(edition, plan, sheet)]
+        )
+    sheet.filter = f"A{header}:{column_letter(first - 1)}{len(sheet.rows)}"
+    sheet.protected = True
+    _draw(sheet, first, quarters, header, len(sheet.rows))
+
+
+def _spare(edition: Edition, plan: Layout, sheet: Sheet) -> list[Cell | None]:
+    return _row(edition, plan, None, sheet.next_row)
+
+
+def _bare(look: Look) -> Look:
+    """Spare rows have no lines before there is something in them."""
+    return look._replace(line="")
 
 
 def _draw(sheet: Sheet, first: int, quarters: int, header: int, bottom: int) -> None:
@@ -120,14 +145,15 @@ def _draw(sheet: Sheet, first: int, quarters: int, header: int, bottom: int) -> 
     column, last = column_letter(first), column_letter(first + quarters - 1)
     grid = f"{column}{FIRST_ROW}:{last}{bottom}"
     light_letter = column_letter(len(TEXT_COLUMNS) + 1)
-    start, end = column_letter(first - 2), column_letter(first - 1)
+    start, end = (column_letter(len(TEXT_COLUMNS) + 2 + _SUPPORT.index(f"~{side}_index")) for side in ("start", "end"))
     here = f"{column}$4"
     inside = f'AND(${start}{FIRST_ROW}<>"",${end}{FIRST_ROW}<>"",{here}>=${start}{FIRST_ROW},{here}<=${end}{FIRST_ROW})'
     for name, colour in BAR_COLOURS.items():
         formula = f"AND(${light_letter}{FIRST_ROW}=light_{name},{inside})"
         sheet.conditions.append(Condition(grid, formula, colour, line=colour, stop=True))
     sheet.conditions.append(Condition(grid, f"{here}=quarter_now", ACCENT_PALE, line=LINE, stop=True))
-    sheet.conditions.append(Condition(grid, f'$B{FIRST_ROW}&$C{FIRST_ROW}<>""', line=LINE))
+    used = f'OR($B{FIRST_ROW}<>"",$C{FIRST_ROW}<>"")'
+    sheet.conditions.append(Condition(f"B{FIRST_ROW}:{last}{bottom}", used, line=LINE))
     top = f"{column}{header}:{last}{header}"
     sheet.conditions.append(Condition(top, f"{here}=quarter_now", "D19A2E", "1D2730"))
     for name, (fill, ink) in LIGHT_COLOURS.items():

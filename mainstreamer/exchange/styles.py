@@ -81,7 +81,10 @@ MIRRORED = {"left": "right", "right": "left"}
 
 
 class Look(NamedTuple):
-    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only, "below" the same and pale."""
+    """One entry of the style table. `line`: "" none, "thin" all round, "under" below only, "below" the same and pale.
+
+    `locked` is what a spreadsheet does once a sheet is protected; cells that come back are not.
+    """
 
     font: str = "body"
     align: str = "text"
@@ -89,16 +92,23 @@ class Look(NamedTuple):
     line: str = "thin"
     format: str = "General"
     quote: bool = False
+    locked: bool = True
 
 
-TEXT = Look()
-CODE = Look(font="strong")
-CENTRE = Look(align="centre")
-WHOLE = Look(align="number", format="#,##0")
-PLAIN_WHOLE = Look(align="centre", format="0")
+TEXT = Look(locked=False)
+LINE_TEXT = Look(format="@", locked=False)
+"""Text that a spreadsheet must not take for a number or a day: codes, budget lines, references such as 4.10."""
+
+CODE = Look(font="strong", format="@", locked=False)
+CENTRE = Look(align="centre", locked=False)
+WHOLE = Look(align="number", format="#,##0", locked=False)
+PLAIN_WHOLE = Look(align="centre", format="0", locked=False)
 HEADER = Look(font="header", align="header", fill=ACCENT)
+HEADER_CALCULATED = HEADER._replace(fill=MUTED)
 UPRIGHT = Look(font="header", align="upright", fill=ACCENT)
 BAND = Look(font="band", align="line", fill=ACCENT_PALE, line="")
+OBJECTIVE = Look(font="band", align="line", fill=ACCENT_PALE, line="")
+SUBTOTAL = Look(font="strong", align="line", fill=GROUND, line="under")
 TITLE = Look(font="title", align="line", line="")
 NOTE = Look(font="muted", align="line", line="")
 PLAIN = Look(line="")
@@ -106,6 +116,11 @@ CALCULATED = Look(fill=GROUND)
 CALCULATED_WHOLE = Look(align="centre", fill=GROUND, format="0")
 TOTAL_LABEL = Look(font="strong", align="line", fill=ACCENT_PALE, line="")
 HIDDEN = Look(font="muted", align="line", line="")
+
+
+def shaded(look: Look) -> Look:
+    """The look of a cell that is calculated or comes from elsewhere, and is not read back."""
+    return look._replace(fill=GROUND, locked=True)
 
 
 def decimals_format(decimals: int) -> str:

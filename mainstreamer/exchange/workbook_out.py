@@ -21,14 +21,17 @@ from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import CutText, Sheet, fit_text
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_actions import action_sheet
+from mainstreamer.exchange.sheets_approval import approval_sheet
 from mainstreamer.exchange.sheets_budget import budget_sheet
 from mainstreamer.exchange.sheets_checklist import checklist_sheet, progress_sheet, readiness_sheet
 from mainstreamer.exchange.sheets_cover import cover_sheet
 from mainstreamer.exchange.sheets_demography import demography_sheet
 from mainstreamer.exchange.sheets_figures import Figures, figures_sheet
+from mainstreamer.exchange.sheets_frame import frame_sheet
 from mainstreamer.exchange.sheets_glossary import glossary_sheet
 from mainstreamer.exchange.sheets_lists import lists_sheet, technical_sheet
-from mainstreamer.exchange.sheets_registers import frame_sheet, register_sheet
+from mainstreamer.exchange.sheets_objectives import objectives_sheet
+from mainstreamer.exchange.sheets_registers import register_sheet
 from mainstreamer.exchange.sheets_summary import summary_sheet
 from mainstreamer.exchange.sheets_timeline import timeline_sheet
 from mainstreamer.exchange.styles import FONT
@@ -169,9 +172,10 @@ MAKERS: dict[str, Callable[[Making], Sheet]] = {
     "action": lambda making: action_sheet(making.edition),
     "timeline": lambda making: timeline_sheet(making.edition),
     "budget": lambda making: budget_sheet(making.edition, making.figures),
+    "approval": lambda making: approval_sheet(making.edition),
     "action_indicator": _register("action_indicator", "plan"),
     "observation": _register("observation", "plan"),
-    "objective": _register("objective", "plan"),
+    "objective": lambda making: objectives_sheet(making.edition),
     "body": _register("body"),
     "membership": _register("membership"),
     "institution": _register("institution"),
@@ -193,8 +197,8 @@ MAKERS: dict[str, Callable[[Making], Sheet]] = {
 }
 """Who makes each sheet, in the order in which the sheets stand: that of `domain.presets.SHEETS`."""
 
-_LATE = ("progress", "budget", "summary", "readiness", "cover")
-"""Sheets that count or refer to others: made when those are there, in this order."""
+_LATE = ("progress", "budget", "summary", "readiness", "lists", "cover")
+"""Sheets that count others, refer to them or hold what their cells offer: made when those are there, in this order."""
 
 
 def workbook_sheets(edition: Edition, tick: Callable[[int], None] = lambda rows: None) -> list[Sheet]:
@@ -210,10 +214,6 @@ def workbook_sheets(edition: Edition, tick: Callable[[int], None] = lambda rows:
     if {"summary", "budget"} & making.sheets.keys():
         sheets.append(figures_sheet(making.figures))
         tick(len(sheets[-1].rows))
-    if "lists" not in wanted and any(sheet.choices for sheet in sheets):
-        # What drop-downs refer to must be there, though nobody asked to see it.
-        sheets.append(lists_sheet(edition))
-        sheets[-1].hidden = True
     return [*sheets, technical_sheet(edition, sheets)]
 
 

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
 from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
-from mainstreamer.exchange.cells import Sheet, column_letter
+from mainstreamer.exchange.cells import SPARE_ROWS, Sheet, column_letter
+from mainstreamer.exchange.furnishing import look_columns
 from mainstreamer.exchange.rows import row_chunks, strings_xml
 from mainstreamer.exchange.styles import Look
 from mainstreamer.exchange.verifying import verify
@@ -37,7 +38,9 @@ _STRINGS_RELATION = (
 )
 _LABEL_FORMAT = re.compile(rb'(<numFmt formatCode="[^"]*") ?/>')
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_NUMBERS_AS_TEXT = b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1"/></ignoredErrors>'
+_NUMBERS_AS_TEXT = (
+    b'<ignoredErrors><ignoredError sqref="%s" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>'
+)
 _AFTER_IGNORED = re.compile(rb"<(?:smartTags|drawing|legacyDrawing|legacyDrawingHF|tableParts|extLst|/worksheet)\b")
 """What may follow `ignoredErrors` (ECMA-376 part 1, 18.3.1.99): Excel repairs a sheet whose elements stand in another order."""
 
@@ -110,7 +113,12 @@ def _write_file(
 ) -> None:
     looks = list(dict.fromkeys(cell.look for sheet in sheets for row in sheet.rows for cell in row if cell is not None))
     frame = workbook_frame(sheets, names, properties)
-    styles = style_numbers(frame, looks, properties.font, properties.right_to_left)
+    locked = {look: look._replace(locked=True) for look in looks}
+    columns = [look for sheet in sheets for look in sheet.column_looks.values()]
+    wanted = dict.fromkeys([*looks, *locked.values(), *columns])
+    styles = style_numbers(frame, wanted, properties.font, properties.right_to_left)
+    look_columns(frame, sheets, styles)
+    guarded = {look: styles[other] for look, other in locked.items()}
     package = io.BytesIO()
     frame.save(package)
     with path.open("xb") as file:
@@ -120,7 +128,8 @@ def _write_file(
             for name in made.namelist():
                 content = made.read(name)
                 if name in parts:
-                    _write_sheet(out, name, content, parts[name], styles, strings, tick)
+                    looked_up = guarded if parts[name].protected else styles
+                    _write_sheet(out, name, content, parts[name], looked_up, strings, tick)
                 else:
                     out.writestr(name, _amended(name, content))
             out.writestr(_STRINGS, strings_xml(strings))
@@ -153,7 +162,8 @@ def _write_sheet(
 ) -> None:
     area = f"A1:{_last_cell(sheet)}".encode()
     head, tail = _SHEET_DATA.split(_DIMENSION.sub(b'<dimension ref="%s"/>' % area, frame, count=1), maxsplit=1)
-    tail = _AFTER_IGNORED.sub(lambda found: _NUMBERS_AS_TEXT % area + found[0], tail, count=1)
+    below = f"A1:{column_letter(max(sheet.width, 1))}{len(sheet.rows) + SPARE_ROWS}".encode()
+    tail = _AFTER_IGNORED.sub(lambda found: _NUMBERS_AS_TEXT % below + found[0], tail, count=1)
     with out.open(name, "w") as part:
         part.write(head + b"<sheetData>")
         for rows, text in row_chunks(sheet, styles, strings):

@@ -49,6 +49,11 @@ class BothLanguages(Language):
     def parts(self, text: str) -> tuple[str, ...]:
         return self._parts.get(text, (text,))
 
+    def together(self, texts: Sequence[str], most: int) -> str:
+        pieces = [self._parts.get(text, (text, text)) for text in texts]
+        whole = self.each(lambda one: one.together([pair[one is self.second] for pair in pieces], most))
+        return self.fitting(whole, most)
+
     def t(self, source: str, /, **placeholders: object) -> str:
         return self.each(lambda one: one.t(source, **self._own(one, placeholders)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
@@ -85,6 +85,11 @@ class Language:
     def parts(self, text: str) -> tuple[str, ...]:
         """A text as it is; what two languages joined, apart again."""
         return (text,)
+
+    def together(self, texts: Sequence[str], most: int) -> str:
+        """Texts one after the other; of two languages joined, each language's own behind each other, and only the leading
+        one's where that is longer than `most` characters."""
+        return " ".join(filter(None, texts))
 
     @property
     def date_format(self) -> str:

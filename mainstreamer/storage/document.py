@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from mainstreamer import paths
@@ -91,7 +92,7 @@ def utc_now() -> datetime:
 
 class Document:
     """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
-    and may make the contents of files ready (`files.stage`)."""
+    and may make the contents of files ready (`files.stage`) and do what is `unheard`."""
 
     def __init__(
         self,
@@ -117,6 +118,8 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
+        self._changing = RLock()
+        """Held by whoever changes the plan, from the first look at it to the new one."""
         self.files = Blobs(path, raw, writable)
         self.past = Past(self._reading)
         self.plan = self._load()
@@ -185,18 +188,19 @@ class Document:
     def close(self) -> None:
         """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only
         logged. Closing again does nothing."""
-        if self._closed:
-            return
-        if self.saved_at is not None and self._backup_folder is not None:
-            try:
-                self.back_up("close")
-            except MainstreamerError as error:
-                LOGGER.warning("backup on closing failed: %s", error.code)
-        self._listeners.clear()
-        if self._opened_ledger is not None:
-            self._opened_ledger.close()
-        self._closed = True
-        self._raw.close()
+        with self._changing:
+            if self._closed:
+                return
+            if self.saved_at is not None and self._backup_folder is not None:
+                try:
+                    self.back_up("close")
+                except MainstreamerError as error:
+                    LOGGER.warning("backup on closing failed: %s", error.code)
+            self._listeners.clear()
+            if self._opened_ledger is not None:
+                self._opened_ledger.close()
+            self._closed = True
+            self._raw.close()
 
     def __enter__(self) -> Document:
         return self
@@ -257,7 +261,13 @@ class Document:
         is written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves
         from here too, once all were told: the change is then on the disk.
         """
-        return self._commit(verb, self._differing(self._cleaned(puts)), (), origin)
+        return self.tell(self.put_unheard(verb, puts, origin))
+
+    def put_unheard(self, verb: str, puts: Iterable[Put], origin: object = None) -> PlanChange:
+        """As `put`, but nobody is told: for a worker with so many puts that the window would wait. The thread of the document
+        then tells the change; what it puts meanwhile waits for this."""
+        with self._changing:
+            return self._commit(verb, self._differing(self._cleaned(puts)), (), origin)
 
     def _cleaned(self, puts: Iterable[Put]) -> list[Put]:
         """The last put of each field as it will be kept. Raises InvalidValue."""
@@ -307,7 +317,7 @@ class Document:
     def _committed(
         self, verb: str, after: Plan, changesets: Iterable[Changeset], at: datetime, origin: object
     ) -> PlanChange:
-        """Changesets are on the disk: from now on the plan is `after`, and all are told."""
+        """Changesets are on the disk: from now on the plan is `after`; all have to be told."""
         self.plan, self.saved_at = after, at
         touched: dict[str, set[str]] = {}
         cells: set[Cell] = set()
@@ -316,9 +326,7 @@ class Document:
             cells.update(change.cell for change in changeset.changes)
         for cell in cells:
             touched.setdefault(cell.kind, set()).add(cell.uid)
-        change = PlanChange(verb, {kind: frozenset(uids) for kind, uids in touched.items()}, frozenset(cells), origin)
-        self._tell(change)
-        return change
+        return PlanChange(verb, {kind: frozenset(uids) for kind, uids in touched.items()}, frozenset(cells), origin)
 
     def take_in(self, intake: Intake, origin: object = None) -> PlanChange:
         """Take in what an edited workbook brings: its values in a sitting of their own, which knew no more than the
@@ -326,6 +334,11 @@ class Document:
 
         Raises as `put` does; the plan is then as it was.
         """
+        with self._changing:
+            change = self._take_in(intake, origin)
+        return self.tell(change)
+
+    def _take_in(self, intake: Intake, origin: object) -> PlanChange:
         puts = self._differing(self._cleaned(intake.puts))
         if not puts:
             return NOTHING
@@ -362,11 +375,14 @@ class Document:
             self._sitting = mine
         return self._committed(IMPORT, after, changesets, now, origin)
 
-    def _tell(self, change: PlanChange) -> None:
-        """Tell all listeners, in their order, even when one of them raises; that leaves afterwards."""
-        with ExitStack() as listeners:
-            for listener in reversed(self._listeners):
-                listeners.callback(listener, change)
+    def tell(self, change: PlanChange) -> PlanChange:
+        """Tell all listeners of a change that is on the disk, in their order, even when one of them raises; that leaves
+        afterwards."""
+        if change is not NOTHING:
+            with ExitStack() as listeners:
+                for listener in reversed(self._listeners):
+                    listeners.callback(listener, change)
+        return change
 
     def _new_sitting(self, at: datetime) -> Sitting:
         return Sitting(
@@ -407,13 +423,25 @@ class Document:
 
     def undo(self, origin: object = None) -> PlanChange:
         """Take the last verb back by putting the old values: a changeset like any other."""
-        done = self._undo_stacks().done
-        return self._revert(UNDO, done[-1], origin) if done else NOTHING
+        return self.tell(self.revert_unheard(UNDO, origin))
 
     def redo(self, origin: object = None) -> PlanChange:
         """Do again what undo took back."""
-        undone = self._undo_stacks().undone
-        return self._revert(REDO, undone[-1], origin) if undone else NOTHING
+        return self.tell(self.revert_unheard(REDO, origin))
+
+    def revert_unheard(self, verb: str, origin: object = None, step: UndoStep | None = None) -> PlanChange:
+        """As `undo` or `redo`, but nobody is told; see `put_unheard`. With a `step`, only as long as that one is next."""
+        with self._changing:
+            found = self.next_step(verb)
+            if found is None or (step is not None and found is not step):
+                return NOTHING
+            return self._revert(verb, found, origin)
+
+    def next_step(self, verb: str) -> UndoStep | None:
+        """What undo or redo would do now; its changes are blank as long as nobody has read them."""
+        stacks = self._undo_stacks()
+        steps = stacks.done if verb == UNDO else stacks.undone
+        return steps[-1] if steps else None
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
         if not step.changes:

@@ -4,8 +4,28 @@
 <context>
     <name>Mainstreamer</name>
     <message>
+        <source>&amp;Add anyway</source>
+        <translation>&amp;Все равно добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Each row is</source>
+        <translation>&amp;Каждая строка – это</translation>
+    </message>
+    <message>
+        <source>&amp;Leave blank</source>
+        <translation>&amp;Оставить пустым</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Пропустить</translation>
+    </message>
+    <message>
         <source>(blank)</source>
         <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(без заголовка)</translation>
     </message>
     <message>
         <source>(no name)</source>
@@ -84,6 +104,14 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
+        <source>A population table is always added as a new one.</source>
+        <translation>Таблица населения всегда добавляется как новая.</translation>
+    </message>
+    <message>
+        <source>A quarter or year that is ticked</source>
+        <translation>Квартал или год с отметкой</translation>
+    </message>
+    <message>
         <source>A question of your own (Ctrl+N)</source>
         <translation>Собственный вопрос (Ctrl+N)</translation>
     </message>
@@ -98,6 +126,10 @@
     <message>
         <source>A row of this name is there already.</source>
         <translation>Строка с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>A table that was not made with this program</source>
+        <translation>Таблица, сделанная не в этой программе</translation>
     </message>
     <message>
         <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
@@ -160,6 +192,10 @@
         <translation>Добавить еще…</translation>
     </message>
     <message>
+        <source>Add as &amp;new</source>
+        <translation>Добавить как &amp;новое</translation>
+    </message>
+    <message>
         <source>Add copies of the rows selected.</source>
         <translation>Добавить копии выбранных строк.</translation>
     </message>
@@ -172,8 +208,36 @@
         <translation>Добавить файлы …</translation>
     </message>
     <message>
+        <source>Add the table</source>
+        <translation>Добавить таблицу</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} new institutions</source>
+        <translation>
+            <numerusform>Добавить {n} новое учреждение</numerusform>
+            <numerusform>Добавить {n} новых учреждения</numerusform>
+            <numerusform>Добавить {n} новых учреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} new objectives</source>
+        <translation>
+            <numerusform>Добавить {n} новую цель</numerusform>
+            <numerusform>Добавить {n} новые цели</numerusform>
+            <numerusform>Добавить {n} новых целей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} records</source>
+        <translation>
+            <numerusform>Добавить {n} запись</numerusform>
+            <numerusform>Добавить {n} записи</numerusform>
+            <numerusform>Добавить {n} записей</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add, reword, reorder or leave out items in this plan</source>
@@ -182,6 +246,10 @@
     <message>
         <source>Added up</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Added: {records}</source>
+        <translation>Добавлено: {records}</translation>
     </message>
     <message>
         <source>After</source>
@@ -304,6 +372,14 @@
         <translation>Желтый</translation>
     </message>
     <message>
+        <source>Amounts</source>
+        <translation>Суммы</translation>
+    </message>
+    <message>
+        <source>An action plan, a list of associations, a register of agreements, a census table: an Excel workbook (.xlsx) or a table as text (.csv). Choose it, or drop it here. Nothing is added before you have looked through it.</source>
+        <translation>План мероприятий, список объединений, реестр соглашений, таблица переписи: книга Excel (.xlsx) или таблица в виде текста (.csv). Выберите ее или перетащите сюда. Пока вы все не просмотрите, ничего не добавится.</translation>
+    </message>
+    <message>
         <source>An item stays in its step. It was not moved.</source>
         <translation>Пункт остается в своем шаге. Он не перемещен.</translation>
     </message>
@@ -352,6 +428,10 @@
         <translation>Снова исходный текст</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
         <source>Back to the original</source>
         <translation>Вернуть исходный текст</translation>
     </message>
@@ -392,6 +472,10 @@
         <translation>Пусто</translation>
     </message>
     <message>
+        <source>Blank cells take the value above</source>
+        <translation>В пустых ячейках – значение сверху</translation>
+    </message>
+    <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
     </message>
@@ -418,6 +502,10 @@
     <message>
         <source>Cell</source>
         <translation>Ячейка</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be read</source>
+        <translation>Непрочитанные ячейки</translation>
     </message>
     <message>
         <source>Cells that cannot be taken</source>
@@ -516,6 +604,10 @@
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
     </message>
     <message>
+        <source>Choose an Excel workbook (.xlsx) or a table as text (.csv).</source>
+        <translation>Выберите книгу Excel (.xlsx) или таблицу в виде текста (.csv).</translation>
+    </message>
+    <message>
         <source>Choose an age group to read its numbers.</source>
         <translation>Выберите возрастную группу, чтобы прочесть ее числа.</translation>
     </message>
@@ -584,6 +676,10 @@
         <translation>Клавиши: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто, Enter – запись. Статус уточните у депозитария.</translation>
     </message>
     <message>
+        <source>Click the row with the headings, or move to it and press Enter. Rows above it are left out.</source>
+        <translation>Щелкните строку с заголовками или перейдите к ней и нажмите Enter. Строки выше не берутся.</translation>
+    </message>
+    <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
         <translation>Щелчок – сортировать. Shift и щелчок – сортировать еще и по этому столбцу.</translation>
     </message>
@@ -628,6 +724,10 @@
         <translation>Какой столбец задать</translation>
     </message>
     <message>
+        <source>Column {letter}, “{heading}”, goes into</source>
+        <translation>Столбец {letter}, «{heading}», идет в</translation>
+    </message>
+    <message>
         <source>Column {number}: {numbers} …</source>
         <translation>Столбец {number}: {numbers} …</translation>
     </message>
@@ -638,6 +738,10 @@
     <message>
         <source>Columns of the action plan</source>
         <translation>Столбцы плана действий</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Столбцы таблицы</translation>
     </message>
     <message>
         <source>Columns without a tick that sums or lights need are there, but hidden.</source>
@@ -816,6 +920,10 @@
         <translation>Разбивка</translation>
     </message>
     <message>
+        <source>Do not take this column</source>
+        <translation>Не брать этот столбец</translation>
+    </message>
+    <message>
         <source>Document, decision, table or minutes</source>
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
@@ -870,6 +978,10 @@
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
         <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>Каждая строка – это</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -956,6 +1068,10 @@
         <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
+        <source>Every institution and objective named in the table is in the plan.</source>
+        <translation>Все учреждения и цели, названные в таблице, есть в плане.</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Все люди</translation>
     </message>
@@ -1040,12 +1156,28 @@
         <translation>Файл</translation>
     </message>
     <message>
+        <source>File and sheet</source>
+        <translation>Файл и лист</translation>
+    </message>
+    <message>
         <source>File or link</source>
         <translation>Файл или ссылка</translation>
     </message>
     <message>
         <source>Fill down</source>
         <translation>Заполнить вниз</translation>
+    </message>
+    <message>
+        <source>Fill its &amp;blanks</source>
+        <translation>Заполнить &amp;пустое</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill the blanks of {n} records</source>
+        <translation>
+            <numerusform>Заполнить пустое в {n} записи</numerusform>
+            <numerusform>Заполнить пустое в {n} записях</numerusform>
+            <numerusform>Заполнить пустое в {n} записях</numerusform>
+        </translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1172,6 +1304,10 @@
         <translation>Из поля назад к таблице</translation>
     </message>
     <message>
+        <source>From when until when (quarters, years)</source>
+        <translation>С какого и по какой срок (кварталы, годы)</translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation>ГДМ {number}</translation>
     </message>
@@ -1252,6 +1388,10 @@
         <translation>Перейти к текстам пункта</translation>
     </message>
     <message>
+        <source>Goes into</source>
+        <translation>Куда идет</translation>
+    </message>
+    <message>
         <source>Goes with it: {what}.</source>
         <translation>Вместе с ней: {what}.</translation>
     </message>
@@ -1278,6 +1418,22 @@
     <message>
         <source>Heading</source>
         <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>Headings are known in English, French, Romanian and Russian; you can change what each column goes into.</source>
+        <translation>Заголовки узнаются на английском, французском, румынском и русском; куда идет столбец, можно изменить.</translation>
+    </message>
+    <message>
+        <source>Headings begin in &amp;row</source>
+        <translation>Заголовки начинаются в &amp;строке</translation>
+    </message>
+    <message>
+        <source>Headings begin in row</source>
+        <translation>Заголовки начинаются в строке</translation>
     </message>
     <message>
         <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
@@ -1332,6 +1488,10 @@
         <translation>В плане: {code}</translation>
     </message>
     <message>
+        <source>In the table</source>
+        <translation>В таблице</translation>
+    </message>
+    <message>
         <source>In the workbook</source>
         <translation>В книге</translation>
     </message>
@@ -1348,6 +1508,10 @@
         <translation>Показатель</translation>
     </message>
     <message>
+        <source>Indicator: {field}</source>
+        <translation>Показатель: {field}</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>Показатели</translation>
     </message>
@@ -1358,6 +1522,14 @@
     <message>
         <source>Institution</source>
         <translation>Учреждение</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Как прочитано</translation>
+    </message>
+    <message>
+        <source>Is there already</source>
+        <translation>Что уже есть</translation>
     </message>
     <message numerus="yes">
         <source>It happened {n} times.</source>
@@ -1420,6 +1592,10 @@
         <translation>Ответ на него ({answer}) сохранен и снова будет учтен, если пункт вернуть.</translation>
     </message>
     <message>
+        <source>Its numbers, title and source are those of “Columns”. One undo takes it back.</source>
+        <translation>Числа, название и источник – с шага «Столбцы». Одна отмена уберет ее.</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
@@ -1428,8 +1604,16 @@
         <translation>Оставить этот текст</translation>
     </message>
     <message>
+        <source>Kept in the notes, with its heading</source>
+        <translation>Сохранить в примечаниях, с заголовком</translation>
+    </message>
+    <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
         <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Kind of record</source>
@@ -1490,6 +1674,14 @@
     <message>
         <source>Leave out</source>
         <translation>Исключить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave these {n} cells blank and keep their text in the notes</source>
+        <translation>
+            <numerusform>Оставить {n} ячейку пустой, а текст сохранить в примечаниях</numerusform>
+            <numerusform>Оставить {n} ячейки пустыми, а текст сохранить в примечаниях</numerusform>
+            <numerusform>Оставить {n} ячеек пустыми, а текст сохранить в примечаниях</numerusform>
+        </translation>
     </message>
     <message>
         <source>Left out: the item is not asked and does not count. {kept}</source>
@@ -1580,6 +1772,10 @@
         <translation>Карта остроты и осуществимости</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation>Отметка</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Значение</translation>
     </message>
@@ -1668,6 +1864,10 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>Name in the plan</source>
+        <translation>Название в плане</translation>
+    </message>
+    <message>
         <source>Name of the preset</source>
         <translation>Название шаблона</translation>
     </message>
@@ -1678,6 +1878,14 @@
     <message>
         <source>Named views</source>
         <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Названия</translation>
+    </message>
+    <message>
+        <source>Names that are not in the plan</source>
+        <translation>Названия, которых нет в плане</translation>
     </message>
     <message>
         <source>Neither</source>
@@ -1722,6 +1930,10 @@
     <message>
         <source>Newest changes</source>
         <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
     </message>
     <message>
         <source>Next deadline</source>
@@ -1788,6 +2000,10 @@
         <translation>Орган не указан</translation>
     </message>
     <message>
+        <source>No column goes into “{field}”, by which these records are known.</source>
+        <translation>Ни один столбец не идет в поле «{field}», по которому узнают эти записи.</translation>
+    </message>
+    <message>
         <source>No dates yet.</source>
         <translation>Сроков пока нет.</translation>
     </message>
@@ -1830,6 +2046,10 @@
     <message>
         <source>No row has such a value.</source>
         <translation>Такого значения нет ни в одной строке.</translation>
+    </message>
+    <message>
+        <source>No row of the table is in the plan already.</source>
+        <translation>Ни одной строки таблицы в плане еще нет.</translation>
     </message>
     <message>
         <source>No second language</source>
@@ -1918,6 +2138,10 @@
     <message>
         <source>Nothing blocks adoption. See what would make the plan better.</source>
         <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
+        <source>Nothing can be added while cells cannot be read, unless they may stay blank.</source>
+        <translation>Пока есть непрочитанные ячейки, ничего нельзя добавить, если не оставить их пустыми.</translation>
     </message>
     <message>
         <source>Nothing can be taken in as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
@@ -2024,6 +2248,10 @@
         <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
     </message>
     <message>
+        <source>Nothing will be added</source>
+        <translation>Ничего не будет добавлено</translation>
+    </message>
+    <message>
         <source>Number or reference</source>
         <translation>Номер или реквизиты</translation>
     </message>
@@ -2054,6 +2282,10 @@
     <message>
         <source>One place up within the step (Alt+Up)</source>
         <translation>На одно место выше внутри шага (Alt+Вверх)</translation>
+    </message>
+    <message>
+        <source>One population table will be added.</source>
+        <translation>Будет добавлена одна таблица населения.</translation>
     </message>
     <message>
         <source>One undo takes all of it back.</source>
@@ -2440,6 +2672,10 @@
         <translation>Запись</translation>
     </message>
     <message>
+        <source>Records as they would be</source>
+        <translation>Записи, какими они станут</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Красный</translation>
     </message>
@@ -2544,8 +2780,20 @@
         <translation>Строка</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>Строки листа</translation>
+    </message>
+    <message>
         <source>Rows that are not in the workbook any more: remove these records?</source>
         <translation>Строки, которых в книге больше нет: удалить эти записи?</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>Строки, которые уже есть</translation>
     </message>
     <message>
         <source>SDG targets {codes}</source>
@@ -2736,6 +2984,10 @@
         <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>Show these columns</source>
         <translation>Показать эти столбцы</translation>
     </message>
@@ -2808,6 +3060,10 @@
         <translation>Шаг нового пункта</translation>
     </message>
     <message>
+        <source>Step {number}: {text}</source>
+        <translation>Шаг {number}: {text}</translation>
+    </message>
+    <message>
         <source>Steps 1 to 10</source>
         <translation>Шаги с 1 по 10</translation>
     </message>
@@ -2824,6 +3080,10 @@
         <translation>Не хватает: {fields}.</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
         <source>Suggested actions</source>
         <translation>Предлагаемые мероприятия</translation>
     </message>
@@ -2836,8 +3096,16 @@
         <translation>Предложение {number}, собственное</translation>
     </message>
     <message>
+        <source>T&amp;he same as</source>
+        <translation>То &amp;же, что</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Таблицы (*.xlsx *.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2856,12 +3124,24 @@
         <translation>Отменить введенное</translation>
     </message>
     <message>
+        <source>Take in a table</source>
+        <translation>Принять таблицу</translation>
+    </message>
+    <message>
+        <source>Take in a table …</source>
+        <translation>Принять таблицу …</translation>
+    </message>
+    <message>
         <source>Take in a workbook</source>
         <translation>Принять книгу</translation>
     </message>
     <message>
         <source>Take in a workbook …</source>
         <translation>Принять книгу …</translation>
+    </message>
+    <message>
+        <source>Take in another table</source>
+        <translation>Принять другую таблицу</translation>
     </message>
     <message numerus="yes">
         <source>Take in {n} changes</source>
@@ -3092,6 +3372,10 @@
         <translation>После выгрузки она изменена в плане.</translation>
     </message>
     <message>
+        <source>The plan has a population table of {year} already; it stays as it is.</source>
+        <translation>В плане уже есть таблица населения за {year} год; она останется как есть.</translation>
+    </message>
+    <message>
         <source>The plan has no first and last year yet</source>
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
@@ -3100,8 +3384,16 @@
         <translation>В плане эти значения уже есть или были после выгрузки. С ними ничего не делается.</translation>
     </message>
     <message>
+        <source>The plan is as it was before.</source>
+        <translation>План снова такой, каким был.</translation>
+    </message>
+    <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
         <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
+    </message>
+    <message>
+        <source>The population table was added.</source>
+        <translation>Таблица населения добавлена.</translation>
     </message>
     <message>
         <source>The preset of that name will be replaced.</source>
@@ -3128,6 +3420,18 @@
         <translation>В строках уже стоит это значение.</translation>
     </message>
     <message>
+        <source>The same as</source>
+        <translation>То же, что</translation>
+    </message>
+    <message>
+        <source>The sheet has more columns than are read.</source>
+        <translation>На листе больше столбцов, чем читается.</translation>
+    </message>
+    <message>
+        <source>The sheet is larger than what is read: the first {rows} rows.</source>
+        <translation>Лист больше, чем читается: взяты первые строки, {rows}.</translation>
+    </message>
+    <message>
         <source>The suggestion is gone. Actions made from it stay in the plan.</source>
         <translation>Предложение убрано. Созданные из него мероприятия остаются в плане.</translation>
     </message>
@@ -3136,8 +3440,20 @@
         <translation>Таблица пока не прочитана</translation>
     </message>
     <message>
+        <source>The table itself was not changed.</source>
+        <translation>Сама таблица не менялась.</translation>
+    </message>
+    <message>
         <source>The text has no translation yet.</source>
         <translation>У текста пока нет перевода.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of {n} cells goes into the notes.</source>
+        <translation>
+            <numerusform>Текст {n} ячейки идет в примечания.</numerusform>
+            <numerusform>Текст {n} ячеек идет в примечания.</numerusform>
+            <numerusform>Текст {n} ячеек идет в примечания.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
@@ -3272,6 +3588,10 @@
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
+        <source>This workbook was exported from Mainstreamer. “Take in a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
+        <translation>Эта книга выгружена из Mainstreamer. «Принять книгу» сравнит ее с планом ячейка за ячейкой и сохранит то, что изменили другие.</translation>
+    </message>
+    <message>
         <source>Tick a line, or all of a heading</source>
         <translation>Отметить строку или все под заголовком</translation>
     </message>
@@ -3316,8 +3636,20 @@
         <translation>Название подтверждения</translation>
     </message>
     <message>
+        <source>Titles above and between the rows, merged cells, sums and numbered columns are seen for what they are.</source>
+        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются.</translation>
+    </message>
+    <message>
+        <source>Titles between the rows</source>
+        <translation>Заголовки между строками</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>До</translation>
+    </message>
+    <message>
+        <source>To be added: {records}</source>
+        <translation>Будет добавлено: {records}</translation>
     </message>
     <message>
         <source>To be corrected: {sentence}</source>
@@ -3432,6 +3764,10 @@
         <translation>Пока текст не изменен и здесь, показывается измененный текст на другом языке.</translation>
     </message>
     <message>
+        <source>Until when (a date, a quarter, a year, “permanent”)</source>
+        <translation>До какого срока (дата, квартал, год, «постоянно»)</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Выше</translation>
     </message>
@@ -3472,12 +3808,20 @@
         <translation>Что</translation>
     </message>
     <message>
+        <source>What becomes of it</source>
+        <translation>Что с этим будет</translation>
+    </message>
+    <message>
         <source>What blocks adoption</source>
         <translation>Что мешает утверждению</translation>
     </message>
     <message>
         <source>What goes with it</source>
         <translation>Что удаляется вместе с ней</translation>
+    </message>
+    <message>
+        <source>What is added</source>
+        <translation>Что добавится</translation>
     </message>
     <message>
         <source>What is expected</source>
@@ -3488,8 +3832,20 @@
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
+        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it can go into the notes.</source>
+        <translation>Что уже есть и что не читается, видно до добавления. Ни одно слово не пропадет: его можно сохранить в примечаниях.</translation>
+    </message>
+    <message>
         <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
         <translation>Отмеченное принимается в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>What it seems to hold</source>
+        <translation>Что там, видимо, есть</translation>
     </message>
     <message>
         <source>What removing it does</source>
@@ -3538,6 +3894,10 @@
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Where the money comes from, or the cost</source>
+        <translation>Откуда деньги, или стоимость</translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -3708,6 +4068,22 @@
         <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
+        <source>a guess: look at it</source>
+        <translation>догадка: проверьте</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>выше</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавится</translation>
+    </message>
+    <message>
+        <source>added ({type})</source>
+        <translation>добавится ({type})</translation>
+    </message>
+    <message>
         <source>against the plan of {moment}</source>
         <translation>сравнено с планом от {moment}</translation>
     </message>
@@ -3726,6 +4102,14 @@
     <message>
         <source>all of it found</source>
         <translation>обеспечено полностью</translation>
+    </message>
+    <message>
+        <source>amounts as they stand</source>
+        <translation>суммы как есть</translation>
+    </message>
+    <message>
+        <source>and have so many rows:</source>
+        <translation>и занимают строк:</translation>
     </message>
     <message numerus="yes">
         <source>and {n} more</source>
@@ -3772,6 +4156,10 @@
         <translation>заблокировано</translation>
     </message>
     <message>
+        <source>cannot be read</source>
+        <translation>не прочитано</translation>
+    </message>
+    <message>
         <source>changed {date}</source>
         <translation>изменен {date}</translation>
     </message>
@@ -3794,6 +4182,10 @@
     <message>
         <source>closed</source>
         <translation>свернуто</translation>
+    </message>
+    <message>
+        <source>column numbers</source>
+        <translation>номера столбцов</translation>
     </message>
     <message>
         <source>conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}</source>
@@ -3840,8 +4232,20 @@
         <translation>число: балл из 10</translation>
     </message>
     <message>
+        <source>fills blanks</source>
+        <translation>заполнит пустое</translation>
+    </message>
+    <message>
+        <source>first {rows}</source>
+        <translation>первые {rows}</translation>
+    </message>
+    <message>
         <source>from {bound}</source>
         <translation>от {bound}</translation>
+    </message>
+    <message>
+        <source>from {quarter}</source>
+        <translation>с {quarter}</translation>
     </message>
     <message>
         <source>from {quarter}, no end yet</source>
@@ -3860,8 +4264,20 @@
         <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
+        <source>goes on</source>
+        <translation>продолжение</translation>
+    </message>
+    <message>
         <source>handbook of 2010</source>
         <translation>пособие 2010 года</translation>
+    </message>
+    <message>
+        <source>headings</source>
+        <translation>заголовки</translation>
+    </message>
+    <message>
+        <source>headings again</source>
+        <translation>заголовки снова</translation>
     </message>
     <message>
         <source>high</source>
@@ -3876,12 +4292,28 @@
         <translation>импорт загрузить правленая книга таблица вернулась коллеги excel</translation>
     </message>
     <message>
+        <source>in billions</source>
+        <translation>в миллиардах</translation>
+    </message>
+    <message>
+        <source>in millions</source>
+        <translation>в миллионах</translation>
+    </message>
+    <message>
         <source>in the plan</source>
         <translation>есть в плане</translation>
     </message>
     <message>
+        <source>in thousands</source>
+        <translation>в тысячах</translation>
+    </message>
+    <message>
         <source>issues only</source>
         <translation>только проблемы</translation>
+    </message>
+    <message>
+        <source>kept in the notes</source>
+        <translation>сохранится в примечаниях</translation>
     </message>
     <message>
         <source>keyboard keys help</source>
@@ -3890,6 +4322,14 @@
     <message>
         <source>leave out</source>
         <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>не брать</translation>
+    </message>
+    <message>
+        <source>left blank, kept in the notes</source>
+        <translation>пусто, сохранится в примечаниях</translation>
     </message>
     <message>
         <source>left open</source>
@@ -4028,12 +4468,20 @@
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
         <source>nothing filtered</source>
         <translation>фильтров нет</translation>
     </message>
     <message>
         <source>nothing holds them back</source>
         <translation>ничто их не задерживает</translation>
+    </message>
+    <message>
+        <source>objective of the rows below</source>
+        <translation>цель строк под ними</translation>
     </message>
     <message>
         <source>open</source>
@@ -4104,6 +4552,10 @@
         <translation>переформулирован на другом языке: {language}</translation>
     </message>
     <message>
+        <source>row {row} of the table</source>
+        <translation>строка {row} таблицы</translation>
+    </message>
+    <message>
         <source>save as backup duplicate</source>
         <translation>сохранить как резервная дубликат</translation>
     </message>
@@ -4148,6 +4600,10 @@
         <translation>подписано: {n}</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>пропуск</translation>
+    </message>
+    <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
     </message>
@@ -4166,6 +4622,10 @@
     <message>
         <source>step {step}</source>
         <translation>шаг {step}</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>итог</translation>
     </message>
     <message>
         <source>target {value}</source>
@@ -4188,12 +4648,20 @@
         <translation>строки нет, запись сохранена: {name}</translation>
     </message>
     <message>
+        <source>the same as “{name}”</source>
+        <translation>то же, что «{name}»</translation>
+    </message>
+    <message>
         <source>the workbook's value is taken</source>
         <translation>берется значение книги</translation>
     </message>
     <message>
         <source>then by</source>
         <translation>затем по</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заголовок</translation>
     </message>
     <message>
         <source>today</source>
@@ -4206,6 +4674,10 @@
     <message>
         <source>under 1 quarter late</source>
         <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}</source>
+        <translation>до {quarter}</translation>
     </message>
     <message>
         <source>until {quarter}, no start yet</source>
@@ -4336,6 +4808,14 @@
         <translation>{number} %</translation>
     </message>
     <message numerus="yes">
+        <source>{n} &amp;titles between the rows:</source>
+        <translation>
+            <numerusform>{n} &amp;заголовок между строками:</numerusform>
+            <numerusform>{n} &amp;заголовка между строками:</numerusform>
+            <numerusform>{n} &amp;заголовков между строками:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} Yes rest on nothing</source>
         <translation>
             <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
@@ -4400,6 +4880,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cells cannot be read</source>
+        <translation>
+            <numerusform>{n} ячейка не прочитана</numerusform>
+            <numerusform>{n} ячейки не прочитаны</numerusform>
+            <numerusform>{n} ячеек не прочитано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cells cannot be read. Correct them in the table, change what their columns go into, or leave them blank.</source>
+        <translation>
+            <numerusform>{n} ячейка не прочитана. Исправьте ее в таблице, измените, куда идет столбец, или оставьте пустой.</numerusform>
+            <numerusform>{n} ячейки не прочитаны. Исправьте их в таблице, измените, куда идут столбцы, или оставьте пустыми.</numerusform>
+            <numerusform>{n} ячеек не прочитано. Исправьте их в таблице, измените, куда идут столбцы, или оставьте пустыми.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
@@ -4461,6 +4957,14 @@
             <numerusform>{n} код</numerusform>
             <numerusform>{n} кода</numerusform>
             <numerusform>{n} кодов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} columns known</source>
+        <translation>
+            <numerusform>известен {n} столбец</numerusform>
+            <numerusform>известны {n} столбца</numerusform>
+            <numerusform>известно {n} столбцов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4640,6 +5144,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} names are not in the plan</source>
+        <translation>
+            <numerusform>{n} названия нет в плане</numerusform>
+            <numerusform>{n} названий нет в плане</numerusform>
+            <numerusform>{n} названий нет в плане</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} names hold this. Arrows move, Enter takes the highlighted one.</source>
         <translation>
             <numerusform>Совпадает {n} название. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
@@ -4756,6 +5268,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} records get their blanks filled</source>
+        <translation>
+            <numerusform>В {n} записи заполнится пустое</numerusform>
+            <numerusform>В {n} записях заполнится пустое</numerusform>
+            <numerusform>В {n} записях заполнится пустое</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records got their blanks filled</source>
+        <translation>
+            <numerusform>В {n} записи заполнено пустое</numerusform>
+            <numerusform>В {n} записях заполнено пустое</numerusform>
+            <numerusform>В {n} записях заполнено пустое</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} reports overdue</source>
         <translation>
             <numerusform>{n} доклад просрочен</numerusform>
@@ -4777,6 +5305,38 @@
             <numerusform>Добавлена {n} строка.</numerusform>
             <numerusform>Добавлены {n} строки.</numerusform>
             <numerusform>Добавлено {n} строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are skipped</source>
+        <translation>
+            <numerusform>{n} строка будет пропущена</numerusform>
+            <numerusform>{n} строки будут пропущены</numerusform>
+            <numerusform>{n} строк будет пропущено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are there already</source>
+        <translation>
+            <numerusform>{n} строка уже есть</numerusform>
+            <numerusform>{n} строки уже есть</numerusform>
+            <numerusform>{n} строк уже есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are titles, sums or lines of numbers.</source>
+        <translation>
+            <numerusform>{n} строка – заголовок, итог или номера.</numerusform>
+            <numerusform>{n} строки – заголовки, итоги или номера.</numerusform>
+            <numerusform>{n} строк – заголовки, итоги или номера.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows below the headings.</source>
+        <translation>
+            <numerusform>{n} строка под заголовками.</numerusform>
+            <numerusform>{n} строки под заголовками.</numerusform>
+            <numerusform>{n} строк под заголовками.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4812,6 +5372,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows of headings</source>
+        <translation>
+            <numerusform>{n} строка заголовков</numerusform>
+            <numerusform>{n} строки заголовков</numerusform>
+            <numerusform>{n} строк заголовков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows selected</source>
         <translation>
             <numerusform>Выбрана {n} строка</numerusform>
@@ -4841,6 +5409,14 @@
             <numerusform>{n} устранено с открытия плана</numerusform>
             <numerusform>{n} устранено с открытия плана</numerusform>
             <numerusform>{n} устранено с открытия плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheets. Choose the one with the table.</source>
+        <translation>
+            <numerusform>{n} лист. Нажмите «Далее» и посмотрите, где его заголовки.</numerusform>
+            <numerusform>{n} листа. Выберите тот, на котором таблица.</numerusform>
+            <numerusform>{n} листов. Выберите тот, на котором таблица.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5024,6 +5600,10 @@
         <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
+        <source>“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how.</source>
+        <translation>«Trimestrul IV 2027», «до 31.12.2027», «1,5 млн», несколько ведомств в одной ячейке читаются, и видно, как.</translation>
+    </message>
+    <message>
         <source>“{file}” is already the file of “{name}”.</source>
         <translation>«{file}» уже файл записи «{name}».</translation>
     </message>
@@ -5110,6 +5690,10 @@
     <message>
         <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
         <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
+    </message>
+    <message>
+        <source>✓ Everything in the table was understood.</source>
+        <translation>✓ В таблице понято все.</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

@@ -17,16 +17,18 @@ from openpyxl.cell.cell import MergedCell
 from mainstreamer import knowledge
 from mainstreamer.domain.actions import light
 from mainstreamer.domain.presets import SHEETS
+from mainstreamer.exchange.action_lines import FIRST_ROW
 from mainstreamer.exchange.cells import TITLE_LIMIT, sheet_title
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.preset_offers import sheet_name
-from mainstreamer.exchange.workbook_out import MAKERS
+from mainstreamer.exchange.workbook_out import MAKERS, workbook_sheets
 from mainstreamer.language import SHIPPED, Language, language, spoken
 from tests.exchange.preset_tools import LANGUAGES, columns, export, technical
 from tests.exchange.small_plan import TODAY, full_plan
 
 EN, RU = language("en"), language("ru")
 BOTH = ("en", "ru")
+HEADER_ROW = FIRST_ROW - 1
 TITLES = {
     code: Edition(full_plan(), knowledge.checklist("en"), spoken(BOTH), "full", TODAY).title(code) for code in MAKERS
 }
@@ -42,12 +44,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 def test_headers_bands_and_choices_are_in_both(book: Book) -> None:
     sheet = book["Action plan – План действий"]
     places = columns(sheet)
-    assert sheet[f"{places['leads']}6"].value == "Lead institution / Ведущее ведомство"
-    assert sheet["B5"].value == "What / Что"
-    assert sheet[f"{places['status']}7"].value == "On track / По графику"
-    assert sheet[f"{places['existing_resources']}10"].value == "Yes / Да"
+    assert sheet[f"{places['leads']}{HEADER_ROW}"].value == "Lead institution / Ведущее ведомство"
+    assert sheet[f"B{HEADER_ROW - 1}"].value == "What / Что"
+    assert sheet[f"{places['status']}{FIRST_ROW}"].value == "On track / По графику"
+    assert sheet[f"{places['existing_resources']}{FIRST_ROW + 3}"].value == "Yes / Да"
     assert (
-        sheet[f"{places['cost']}6"].value == "Cost estimate, MDL (2026 prices) / Оценка стоимости, MDL (цены 2026 г.)"
+        sheet[f"{places['cost']}{HEADER_ROW}"].value
+        == "Cost estimate, MDL (2026 prices) / Оценка стоимости, MDL (цены 2026 г.)"
     )
     listed = [cell.value for cell in book["Code lists – Списки кодов"]["D"]]
     assert "On track / По графику" in listed, "the drop-down offers what stands in the cells"
@@ -58,7 +61,7 @@ def test_formulas_compare_the_words_that_stand_there(book: Book, tmp_path: Path)
     export(full_plan(), tmp_path, codes=BOTH)
     values = load_workbook(tmp_path / "out.xlsx", data_only=True)
     plan, places = values["Action plan – План действий"], columns(book["Action plan – План действий"])
-    for row, action in enumerate(full_plan().actions, 7):
+    for row, action in enumerate(full_plan().actions, FIRST_ROW):
         assert plan[f"{places['~light']}{row}"].value == both.word("workbook", "light", light(action, TODAY, 1))
     progress = book["Progress by step"]
     formulas = [cell.value for row in progress.iter_rows() for cell in row if str(cell.value).startswith("=")]
@@ -81,15 +84,27 @@ def test_questions_definitions_and_terms_are_in_both(book: Book) -> None:
     assert " / ".join(titles) in step
 
 
+@pytest.mark.parametrize("codes", LANGUAGES, ids="+".join)
+def test_messages_are_not_longer_than_excel_allows_and_never_cut(codes: tuple[str, ...], tmp_path: Path) -> None:
+    speech = spoken(codes)
+    edition = Edition(full_plan(), knowledge.checklist(codes[0]), speech, "full", TODAY)
+    checks = [check for sheet in workbook_sheets(edition) for check in sheet.checks]
+    assert len(checks) > 200
+    for check in checks:
+        assert len(check.title) <= 32 and len(check.prompt_title) <= 32
+        assert len(check.message) <= 255 and len(check.prompt) <= 255
+    assert any("/" in check.title for check in checks) == (len(codes) > 1)
+
+
 def test_what_is_the_same_stands_once_and_the_leading_language_writes_numbers(book: Book, tmp_path: Path) -> None:
     sheet = book["Action plan – План действий"]
     places = columns(sheet)
-    assert sheet[f"{places['start']}7"].value == "2027-Q1"
-    assert sheet[f"{places['leads']}7"].value == "Ministry of Labour;\nStatistics Office"
-    assert "40 (2028)" in sheet[f"{places['~indicator']}7"].value
+    assert sheet[f"{places['start']}{FIRST_ROW}"].value == "2027-Q1"
+    assert sheet[f"{places['leads']}{FIRST_ROW}"].value == "Ministry of Labour;\nStatistics Office"
+    assert "40 (2028)" in sheet[f"{places['~indicator']}{FIRST_ROW}"].value
     _, other = export(full_plan(), tmp_path, codes=("ru", "en"))
     sheet = other["План действий – Action plan"]
-    assert sheet[f"{columns(sheet)['start']}7"].value == "1\u00a0кв.\u00a02027"
+    assert sheet[f"{columns(sheet)['start']}{FIRST_ROW}"].value == "1\u00a0кв.\u00a02027"
     contact = other["Учреждения – Institutions"]
     assert contact[f"{columns(contact)['last_contact']}7"].number_format == "dd.mm.yyyy"
     assert technical(other)["language"] == "ru en" and other.properties.language == "ru"
@@ -113,14 +128,14 @@ def test_no_word_of_a_header_is_broken(book: Book) -> None:
 def test_sheets_of_a_right_to_left_language_are_mirrored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LANGUAGE_MODULE, "RIGHT_TO_LEFT", frozenset({"ru"}))
     _, book = export(full_plan(), tmp_path, codes=("ru",))
-    assert all(page.sheet_view.rightToLeft for page in book if page.title != "_mainstreamer")
+    assert all(page.sheet_view.rightToLeft for page in book if page.sheet_state == "visible")
     sheet = book["План действий"]
-    title, cost = sheet[f"{columns(sheet)['title']}7"], sheet[f"{columns(sheet)['cost']}7"]
+    title, cost = sheet[f"{columns(sheet)['title']}{FIRST_ROW}"], sheet[f"{columns(sheet)['cost']}{FIRST_ROW}"]
     assert (title.alignment.horizontal, title.alignment.readingOrder) == ("right", 2)
     assert cost.alignment.horizontal == "left"
     for codes, mirrored in ((("en", "ru"), False), (("ru", "en"), True), (("en",), False)):
         _, book = export(full_plan(), tmp_path, codes=codes)
-        assert {bool(page.sheet_view.rightToLeft) for page in book if page.title != "_mainstreamer"} == {mirrored}
+        assert {bool(page.sheet_view.rightToLeft) for page in book if page.sheet_state == "visible"} == {mirrored}
 
 
 # -- fonts -------------------------------------------------------------------------------------------------------------

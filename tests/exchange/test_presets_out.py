@@ -17,6 +17,7 @@ from mainstreamer.domain.kinds import KINDS, new_uid
 from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.domain.presets import BASES, SHEETS, ActionFilter, PresetSpec, part_of, preset_from_json
 from mainstreamer.domain.publication import WITHHELD
+from mainstreamer.exchange.action_lines import FIRST_ROW
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.preset_offers import columns_offered, sheets_offered, usual_columns
 from mainstreamer.exchange.sheets_actions import layout
@@ -82,7 +83,10 @@ def test_a_preset_chooses_sheets_and_columns(tmp_path: Path) -> None:
     assert {"cost", "start", "~late"} <= set(columns(plan)), "formulas need them"
     assert "risk" not in columns(plan)
     assert list(columns(book["Institutions"]))[1:] == ["name", "type"]
-    assert book["Code lists"].sheet_state == "hidden", "drop-downs refer to it"
+    offered = {rule.formula1 for rule in plan.data_validations.dataValidation if rule.type == "list"}
+    named = {name for formula in offered for name in re.findall(r"(?:list|names)_[a-z_]+", formula)}
+    assert "list_action_status" in named and named <= set(book.defined_names), "what is offered is kept out of sight"
+    assert "Code lists" not in book.sheetnames
     words = [cell.value for row in book["Cover"].iter_rows() for cell in row]
     assert words[words.index("Actions, without cancelled ones") + 1].startswith("=SUMPRODUCT(")
 
@@ -107,8 +111,9 @@ def test_columns_that_are_offered_are_those_that_can_be_shown(base: str) -> None
         return {code for code, _, _ in found.columns} - set(found.hidden)
 
     offered = columns_offered(base)
-    assert shown(PresetSpec(base=base)) == set(usual_columns(base))
-    assert shown(PresetSpec(base=base).with_columns("action", offered)) == set(offered)
+    heading = {"objective"} if base == "print" else set()
+    assert shown(PresetSpec(base=base)) == set(usual_columns(base)) - heading
+    assert shown(PresetSpec(base=base).with_columns("action", offered)) == set(offered) - heading
     assert ("contact_post" in offered) == (base != "public")
 
 
@@ -128,8 +133,8 @@ def test_a_filter_holds_for_actions_and_all_that_is_summed_from_them(tmp_path: P
     kept = {row.uid for row in part.actions}
     assert kept == {uid("a1"), uid("a6")}
     _, book = export(plan, tmp_path, PART)
-    for title, first in (("Action plan", 7), ("Timeline", 7)):
-        assert {cell.value for cell in book[title]["A"][first - 1 :] if cell.value} == kept
+    for title in ("Action plan", "Timeline"):
+        assert {cell.value for cell in book[title]["A"][FIRST_ROW - 1 :] if cell.value} == kept
     assert {cell.value for cell in book["Indicators"]["A"] if cell.value} & {uid("y1"), uid("y3")} == {uid("y1")}
     words = [cell.value for row in book["Cover"].iter_rows() for cell in row]
     assert words[words.index("Actions, without cancelled ones") + 1].startswith("=")
@@ -151,8 +156,9 @@ def test_nobody_can_take_a_part_for_the_whole(tmp_path: Path) -> None:
     cover = [cell.value for row in book["Cover"].iter_rows() for cell in row]
     assert cover[cover.index("Only a part of the plan") + 1] == conditions
     for title in ("Action plan", "Timeline", "Indicators"):
-        assert book[title]["B2"].value == f"{title} – only a part of the plan"
-        assert book[title]["B3"].value.startswith(f"Only a part of the plan is shown and added up here: {conditions}.")
+        heading, note = (next(cell.value for cell in book[title][row] if cell.value) for row in (2, 3))
+        assert heading == f"{title} – only a part of the plan"
+        assert note.startswith(f"Only a part of the plan is shown and added up here: {conditions}.")
         assert "only a part of the plan" in book[title].oddFooter.left.text
     assert book["Institutions"]["B2"].value == "Institutions"
     _, whole = export(part_plan(), tmp_path)
@@ -163,9 +169,11 @@ def test_registers_of_other_kinds_are_whole_and_links_are_not_lost(tmp_path: Pat
     plan = part_plan()
     _, part = export(plan, tmp_path, PART)
     _, whole = export(plan, tmp_path)
-    for title in ("Institutions", "Evidence", "Objectives", "Checklist status"):
+    for title in ("Institutions", "Evidence", "Checklist status"):
         cells = [[[cell.value for cell in row] for row in book[title].iter_rows()] for book in (part, whole)]
         assert cells[0] == cells[1], title
+    uids = [[cell.value for cell in book["Objectives"]["A"]] for book in (part, whole)]
+    assert uids[0] == uids[1]
     findings = {cell.value for cell in part["Readiness"]["A"]}
     assert uid("a1") in findings and uid("a7") not in findings
 

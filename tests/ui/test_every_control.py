@@ -20,13 +20,13 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.register_view import RegisterView
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.workbook_coming_back import READ
 from tests.conftest import FRAME
 from tests.ui.returned_plan import MadeUp, nothing, refused, rich
 
-KEYS = (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS))
+KEYS = (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS), TABLE.key)
 MOST = 400
 """No page has so many controls: whoever presses Tab so often is caught in a trap."""
 NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border, QAccessible.Role.Pane}

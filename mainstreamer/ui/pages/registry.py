@@ -45,7 +45,9 @@ BELOW_STEPS = (
 )
 WORKBOOK = PageKind(COMING_BACK, lambda: t("Workbook to take in"), "tray", "coming_back_page:ComingBackPage")
 """In the rail only as long as there is a workbook to look through."""
-PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, WORKBOOK, *BELOW_STEPS)}
+TABLE = PageKind("table_coming_in", lambda: t("Take in a table"), "table", "table_page:TablePage")
+"""Not in the rail: a command leads to it."""
+PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, WORKBOOK, *BELOW_STEPS, TABLE)}
 
 
 def above_steps(session: Session) -> tuple[PageKind, ...]:
