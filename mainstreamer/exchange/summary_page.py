@@ -25,6 +25,9 @@ FIGURE = Look(align="figure", line="below")
 COUNT = '0;-0;"–"'
 """Figures with a dash for nothing, so that what is there stands out."""
 
+LABEL_OF_TWO = LABEL._replace(align="header")
+"""The same with room for two languages, one below the other."""
+
 CAPTION = Look(font="muted", align="header", line="")
 HEAD = HEADER._replace(line="")
 CENTRED = FIGURE._replace(align="middle_centre")
@@ -49,6 +52,11 @@ class SummaryPage:
         shown = self.money_format
         self.money_look = FIGURE._replace(format=f'{shown};-{shown};"–"')
 
+    @property
+    def both(self) -> bool:
+        """Whether words stand in two languages and need the room of two lines."""
+        return len(self.edition.language.codes) > 1
+
     def word(self, key: str, **places: object) -> str:
         return self.edition.word("summary", key, **places)
 
@@ -66,7 +74,7 @@ class SummaryPage:
         looks = {"line": HEAD, "figure": HEAD_FIGURE, "centre": HEAD_CENTRE}
         for column, across, words, look in columns:
             self.page.put(row, column, across, Cell(words, looks[look]))
-        self.sheet.heights[row] = 32
+        self.sheet.heights[row] = 58 if self.both else 32
 
     def with_unit(self, label: str) -> str:
         return self.edition.word("column", "amount", label=label, unit=self.unit) if self.unit else label
