@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-VERBS = ("new", "sample", "info", "check", "export", "history", "indicators", "checklist")
+VERBS = ("new", "sample", "info", "check", "export", "import", "history", "indicators", "checklist")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -97,6 +97,11 @@ def parser() -> argparse.ArgumentParser:
         "--year", action="append", default=[], type=_year, metavar="Y", help="only actions that run in this fiscal year"
     )
     export.add_argument("--status", action="append", default=[], metavar="CODE", help="only actions of this status")
+    taken = verb("import", _import, "Take in an exported workbook that was edited; all or nothing.")
+    taken.add_argument("workbook", type=Path, metavar="IN.xlsx")
+    taken.add_argument("--dry-run", action="store_true", help="only say what would change")
+    taken.add_argument("--conflicts", choices=("plan", "workbook"), default="", help="decide every conflict alike")
+    taken.add_argument("--remove-missing", action="store_true", help="remove the records whose rows are gone")
     verb("history", _history, "Changesets, newest first.")
     verb("indicators", _indicators, "Every indicator with value, unit, variant and source.")
     checklist = verb("checklist", _checklist, "The shipped checklist; packs of it for a spreadsheet.", plan=False)
@@ -247,6 +252,35 @@ def _export(chosen: argparse.Namespace) -> int:
     for cut in report.findings:
         sys.stderr.write(f"{cut.sheet}!{cut.cell}: {cut.length} > 32767\n")
     return 0
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from mainstreamer.exchange.workbook_in import read_returned
+    from mainstreamer.operations.taking import compare, decide, remembered
+    from mainstreamer.operations.taking_report import choices_for, lines, taking_data
+    from mainstreamer.storage.document import Document
+
+    speech = default_language()
+    opened = (
+        Document.open_for_reading(chosen.plan)
+        if chosen.dry_run
+        else Document.open(chosen.plan, backup_folder=paths.backup_folder())
+    )
+    with opened as document:
+        plan, history = document.plan, document.history()
+        returned = read_returned(chosen.workbook, plan.uid, remembered(plan.uid, history), plan, date.today())
+        found = compare(plan, history, returned)
+        choices = choices_for(found, chosen.conflicts, chosen.remove_missing)
+        intake = decide(plan, found, choices)
+        if not chosen.dry_run:
+            document.take_in(intake)
+    taken = not chosen.dry_run and not found.refused
+    if chosen.json:
+        _dump(taking_data(found, choices, plan, speech, taken))
+    else:
+        for line in lines(found, choices, intake, plan, speech, taken):
+            _line(line)
+    return 1 if found.refused or intake.open else 0
 
 
 def _history(chosen: argparse.Namespace) -> int:

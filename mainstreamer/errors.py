@@ -150,6 +150,42 @@ class PackRefused(MainstreamerError):
         self.faults = tuple(faults)
 
 
+class NotAnExport(MainstreamerError):
+    """The workbook did not come from an export of this program. Details: path."""
+
+    code = "not_an_export"
+
+
+class DamagedExport(MainstreamerError):
+    """The hidden sheet by which an exported workbook is known cannot be read. Details: path."""
+
+    code = "damaged_export"
+
+
+class OtherPlan(MainstreamerError):
+    """The workbook was exported from another plan. Details: path."""
+
+    code = "other_plan"
+
+
+class OlderWorkbook(MainstreamerError):
+    """The workbook was exported by an earlier program, in a form that is not taken back. Details: path, found, known."""
+
+    code = "older_workbook"
+
+
+class NewerWorkbook(MainstreamerError):
+    """The workbook was exported by a newer program. Details: path, found, known."""
+
+    code = "newer_workbook"
+
+
+class WorkbookAhead(MainstreamerError):
+    """The workbook was exported from a copy of the plan that knows changes which this copy does not. Details: path."""
+
+    code = "workbook_ahead"
+
+
 class BadChecklist(MainstreamerError):
     """The shipped checklist contradicts itself. Details: problem, where."""
 

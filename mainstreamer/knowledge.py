@@ -122,3 +122,9 @@ def codes_of(name: str) -> tuple[str, ...]:
 def countries() -> Mapping[str, Any]:
     """Currency and fiscal year by country code (ISO 3166-1 alpha-3)."""
     return read_toml("codes", "countries.toml")
+
+
+@functools.cache
+def table_words(name: str) -> Mapping[str, Any]:
+    """How tables that did not come from this program name things: `headings`, `choices`, `institutions`."""
+    return read_toml("tables", f"{name}.toml")

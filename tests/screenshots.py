@@ -31,10 +31,12 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.packs import save_pack
 from mainstreamer.ui.pages.register_view import RegisterView
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.theme import THEMES
+from mainstreamer.ui.workbook_coming_back import READ
 from tests.absurd_plan import absurd_plan
+from tests.ui.returned_plan import MadeUp, refused, rich
 
 SCREENS = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
 SIZES = ("100", "150")
@@ -101,7 +103,12 @@ def pages(running: Application, plan: str) -> Iterator[tuple[str, QWidget]]:
     """Show each page of the workspace, each tab of each step, each picture of each register: page and name."""
     workspace = running.workspace
     assert workspace is not None
-    for key in (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS)):
+    for key in (
+        *(one.key for one in ABOVE_STEPS),
+        *map(str, range(1, 11)),
+        *(one.key for one in BELOW_STEPS),
+        TABLE.key,
+    ):
         workspace.show_page(key)
         page = workspace.current_page
         name = f"{plan}-{key.zfill(2)}"
@@ -117,6 +124,19 @@ def pages(running: Application, plan: str) -> Iterator[tuple[str, QWidget]]:
                     register.views.show_view(view)
                     yield f"{name}-{tab}-{view}", page
                 register.views.show_view("table")
+
+
+def workbooks(running: Application) -> Iterator[tuple[str, QWidget]]:
+    """The page of a workbook that came back: with all there can be, and with what cannot be read."""
+    workspace, session = running.workspace, running.session
+    assert workspace is not None and session is not None
+    for make in (rich, refused):
+        session.coming_back.engine = MadeUp(make)
+        workspace.taking_in.begin(Path("plan.xlsx"))
+        while session.coming_back.stage != READ:
+            settle()
+        yield f"coming_back-{make.__name__}", workspace.current_page
+    session.coming_back.put_aside()
 
 
 def dialogs(running: Application) -> Iterator[tuple[str, QWidget]]:
@@ -164,6 +184,9 @@ def draw_all(folder: Path) -> None:
             settle_page(page)
             sheet.draw(running.window, name)
         if plan == "sample":
+            for name, page in workbooks(running):
+                settle_page(page)
+                sheet.draw(running.window, name)
             for name, widget in dialogs(running):
                 sheet.draw(widget, f"dialog-{name}")
     sheet.save()

@@ -257,13 +257,39 @@ class UndoStep:
 
 
 UNDO, REDO = "undo", "redo"
+IMPORT, IMPORT_DECIDED = "import", "import_decided"
+"""What a workbook brought, in a sitting of its own, and what was decided about it right after: one step of undo."""
 FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
 SINGLE_VERBS = frozenset(
-    {"schedule", "place", "move_item", "set_file", "take_file_off", "restore", "load_pack", "switch_sector"}
-)
+    {
+        "schedule", "place", "move_item", "set_file", "take_file_off", "restore", "load_pack", "switch_sector", IMPORT,
+        IMPORT_DECIDED,
+    }
+)  # fmt: skip
 """Verbs of which each is undone by itself, however soon one follows another: a drag in a picture or list, a file or an
 earlier value put, and a pack loaded are no run of typing."""
+
+
+def undone(history: History) -> frozenset[tuple[str, int]]:
+    """Changesets that an undo took back and that no redo brought again."""
+    reverted_by: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    for key, changeset in history.changesets.items():
+        for target in changeset.reverts:
+            reverted_by.setdefault(target, []).append(key)
+    found: dict[tuple[str, int], bool] = {}
+    # An undo is itself taken back by a redo: the ends of such chains are settled first, without recursion.
+    for start in reverted_by:
+        chain = [start]
+        while chain:
+            key = chain[-1]
+            waiting = [other for other in reverted_by.get(key, ()) if other not in found and other not in chain]
+            if waiting:
+                chain += waiting[:1]
+                continue
+            found[key] = any(not found.get(other, False) for other in reverted_by.get(key, ()))
+            chain.pop()
+    return frozenset(key for key, away in found.items() if away)
 
 
 @dataclass
@@ -285,6 +311,8 @@ class UndoStacks:
         elif changeset.verb in FIXED_VERBS:
             self.done.clear()
             self.undone.clear()
+        elif changeset.verb == IMPORT_DECIDED and self.done and self.done[-1].verb == IMPORT:
+            self.done[-1] = _joined(self.done[-1], step)
         else:
             self.undone.clear()
             top = self.done[-1] if self.done else None
@@ -292,6 +320,12 @@ class UndoStacks:
                 self.done[-1] = UndoStep(top.keys + step.keys, top.verb, top.changes + step.changes, changeset.at)
             else:
                 self.done.append(step)
+
+
+def _joined(one: UndoStep, other: UndoStep) -> UndoStep:
+    """Two steps as one. Where the changes of either are still to be read, all are: a part of them undoes a part only."""
+    changes = one.changes + other.changes if one.changes and other.changes else ()
+    return UndoStep(one.keys + other.keys, one.verb, changes, other.at)
 
 
 def _near(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mainstreamer.domain.history import Cell
+from mainstreamer.domain.plan import Put
 from mainstreamer.domain.returned import MissingRow, NewRow, Place, Refusal, Remark
 
 CHANGED, CONFLICT, ALREADY = "changed", "conflict", "already"
@@ -93,3 +94,17 @@ class Choices:
     left_rows: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
     decided: Mapping[Cell, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What is written when a workbook is taken in. `puts` are those of the workbook, whose author knew no more than `vector`.
+    `decided` are puts of who takes it in, with both values in view; the conflicts over `open` wait for a decision."""
+
+    file: str
+    edited_by: str
+    edited_at: str
+    vector: Mapping[str, int]
+    puts: tuple[Put, ...] = ()
+    decided: tuple[Put, ...] = ()
+    open: frozenset[Cell] = frozenset()

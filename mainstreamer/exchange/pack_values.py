@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from mainstreamer.domain.packs import LISTS, MOST_QUARTERS, Column, item_code
+from mainstreamer.domain.plan import code_order
 from mainstreamer.exchange.cells import fit_characters
 from mainstreamer.exchange.sheet_in import RawCell
 from mainstreamer.language import language
@@ -46,7 +47,7 @@ class PackCodes:
 
     def list(self, name: str) -> tuple[str, ...]:
         """The codes of a list."""
-        return tuple(sorted(self.indicators)) if name == "indicator" else LISTS[name]
+        return tuple(sorted(self.indicators, key=code_order)) if name == "indicator" else LISTS[name]
 
     def item_of(self, cell: RawCell | None) -> str:
         """The item code that a cell means."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from mainstreamer.exchange.package_in import PartDone, PartReader
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 500
-MOST_MERGED = 100
+MOST_MERGED = 2_000
 """Rows with content and columns of one sheet; merged areas that are looked at."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -29,20 +29,28 @@ class RawCell(NamedTuple):
 @dataclass
 class RawSheet:
     """Cells of one sheet by row and column, both from 1; merged areas such as `B2:C3`. `cut` says that there was more than is
-    read: `rows` or `columns`."""
+    read: `rows` or `columns`; `more_merged` the same of merged areas. `percents` are the places of numbers that are shown as
+    per cent; `since_1904` says that the serial numbers of dates count from 1904."""
 
     title: str
     rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
     cut: str = ""
+    percents: set[tuple[int, int]] = field(default_factory=set)
+    more_merged: bool = False
+    since_1904: bool = False
 
 
 class SheetReader(PartReader):
-    """Fills `sheet`, given the shared texts of the workbook and the cell formats that show dates."""
+    """Fills `sheet`, given the shared texts of the workbook and the cell formats that show dates and shares."""
 
-    def __init__(self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS) -> None:
+    def __init__(
+        self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS, percents: Set[int] = frozenset(),
+        skipped: Callable[[str], bool] = lambda first: False, most_merged: int = MOST_MERGED,
+    ) -> None:  # fmt: skip
         self.sheet = RawSheet(title)
-        self._texts, self._dates, self._most_rows = texts, dates, most_rows
+        self._texts, self._dates, self._most_rows, self._percents = texts, dates, most_rows, percents
+        self._skipped, self._most_merged = skipped, most_merged
         self._row = self._column = 0
         self._cells: dict[int, RawCell] = {}
         self._type = self._style = ""
@@ -71,8 +79,11 @@ class SheetReader(PartReader):
             self._beside = True
         elif tag == "f":
             self._into = self._formula = []
-        elif tag == "mergeCell" and len(self.sheet.merged) < MOST_MERGED:
-            self.sheet.merged.append(attributes.get("ref", "")[:40])
+        elif tag == "mergeCell":
+            if len(self.sheet.merged) < self._most_merged:
+                self.sheet.merged.append(attributes.get("ref", "")[:40])
+            else:
+                self.sheet.more_merged = True
 
     def end(self, tag: str) -> None:
         if tag in ("v", "t", "f"):
@@ -86,8 +97,12 @@ class SheetReader(PartReader):
                     self.sheet.cut = "columns"
                     raise PartDone
                 self._cells[self._column] = cell
+                if self._percents and cell.kind in ("number", "formula") and self._is_percent():
+                    self.sheet.percents.add((self._row, self._column))
         elif tag == "row" and self._cells:
             self.sheet.rows[self._row] = self._cells
+            if len(self.sheet.rows) == 1 and 1 in self._cells and self._skipped(str(self._cells[1].value)):
+                raise PartDone
             if len(self.sheet.rows) > self._most_rows:
                 self.sheet.cut = "rows"
                 raise PartDone
@@ -96,9 +111,16 @@ class SheetReader(PartReader):
         if self._into is not None:
             self._into.append(data)
 
+    def _is_percent(self) -> bool:
+        return self._style.isdecimal() and int(self._style) in self._percents
+
     def _cell(self) -> RawCell | None:
         if self._formula is not None:
-            return RawCell("formula", f"={''.join(self._formula)}", self._plain_cell())
+            result = self._plain_cell()
+            if result is None and self._type == "str":
+                # A formula that gives an empty text, as spreadsheets write it.
+                result = RawCell("text", "")
+            return RawCell("formula", f"={''.join(self._formula)}", result)
         return self._plain_cell()
 
     def _plain_cell(self) -> RawCell | None:

@@ -78,7 +78,8 @@ class _Budget:
         self._widths()
         self._years()
         self._leads()
-        self._objectives()
+        if "objective" in layout(edition).letters:
+            self._objectives()
         if "external_source" in layout(edition).letters:
             self._sources()
         sheet = self.sheet

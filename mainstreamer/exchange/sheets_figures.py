@@ -187,7 +187,8 @@ def _letter(code: str) -> str:
 def figures_sheet(figures: Figures) -> Sheet:
     """The hidden sheet. Made last, when it is known which lines other sheets have."""
     edition = figures.edition
-    sheet = Sheet("figures", figures.title, edition.word("note", "cut"), "back", hidden=True)
+    sheet = edition.sheet("figures", "back")
+    sheet.hidden = True
     codes = [f"~{code}" for code in COLUMNS]
     sheet.add([Cell("mainstreamer:figures", HIDDEN), *(Cell(code, HIDDEN) for code in codes)])
     sheet.blank(FIRST_ROW - 2)

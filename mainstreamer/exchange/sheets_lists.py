@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mainstreamer.domain.choices import OPEN_LISTS
 from mainstreamer.domain.fields import Choice, ManyChoices
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import code_order
 from mainstreamer.domain.presets import preset_to_json
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import SHOWN_BY_CODE, TECHNICAL, Edition
@@ -58,7 +59,7 @@ def _open_codes(edition: Edition, name: str) -> list[str]:
             for field in places:
                 value = getattr(record, field)
                 found.update((value,) if isinstance(value, str) else value)
-    return sorted(found - {""})
+    return sorted(found - {""}, key=code_order)
 
 
 def lists_sheet(edition: Edition) -> Sheet:

@@ -8,27 +8,25 @@ from mainstreamer.domain.actions import by_status
 from mainstreamer.domain.calendar import quarter_of
 from mainstreamer.exchange.cells import Cell, Condition, Sheet
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.formulas import sentence
+from mainstreamer.exchange.formulas import sentence, text_literal
 from mainstreamer.exchange.sheets_figures import Figures
 from mainstreamer.exchange.styles import HIDDEN, LIGHT_COLOURS, NOTE, TITLE, Look
 from mainstreamer.exchange.summary_checklist import Steps, add_steps
 from mainstreamer.exchange.summary_late import add_late
 from mainstreamer.exchange.summary_money import add_money
 from mainstreamer.exchange.summary_page import (
+    CAPTION,
     CARD,
     COLUMN_WIDTH,
     COLUMNS,
     KEY,
     LABEL,
-    LABEL_OF_TWO,
     STEP,
+    WIDE_COLUMN,
     SummaryPage,
     shortened,
 )
 from mainstreamer.exchange.summary_status import add_statuses
-
-_ONE_LINE = 240
-"""Characters of a note that have room across the page."""
 
 _CARDS = 5
 """The first row of the cards."""
@@ -49,14 +47,14 @@ def summary_sheet(edition: Edition, figures: Figures, status: Sheet | None) -> S
     below = add_money(on, steps.row + 2)
     last = add_late(on, below + 2, _key(on, 5))
     _cards(on, steps)
-    said = (edition.money_note(), edition.word("note", "totals"), edition.word("note", "spread"))
-    note = edition.language.together(said, _ONE_LINE)
-    on.page.put(last + 1, 1, COLUMNS, Cell(note, NOTE))
+    note = f"{edition.money_note()} {edition.word('note', 'totals')} {edition.word('note', 'spread')}"
+    on.page.put(last + 1, 1, COLUMNS, Cell(note, CAPTION))
     on.page.settle(sheet, last + 1)
-    sheet.widths.update(dict.fromkeys(range(2, COLUMNS + 2), COLUMN_WIDTH))
-    sheet.heights.update({2: 28, 3: 18, 4: 20 if edition.is_part else 8, 8: 10})
+    sheet.widths.update(dict.fromkeys(range(2, COLUMNS + 2), COLUMN_WIDTH if on.lines == 1 else WIDE_COLUMN))
+    sheet.heights.update({2: 28, 3: 18, 4: 8, 8: 10})
     for line in range(9, last + 2):
-        sheet.heights.setdefault(line, 28 if on.both else 20)
+        sheet.heights.setdefault(line, 20 if on.lines == 1 else 25)
+    sheet.heights[last + 1] = 20 * on.lines
     sheet.print_area = f"{on.page.at(2, 1)}:{on.page.at(last + 1, COLUMNS)}"
     sheet.pages_high, sheet.protected = 1, True
     sheet.records = len(edition.plan.actions)
@@ -65,15 +63,15 @@ def summary_sheet(edition: Edition, figures: Figures, status: Sheet | None) -> S
 
 def _title(on: SummaryPage) -> None:
     edition, frame = on.edition, on.edition.plan.frame
-    on.page.put(2, 1, 12, Cell(on.sheet.title, TITLE._replace(align="middle")))
-    if edition.is_part:
-        on.page.put(4, 1, COLUMNS, Cell(edition.language.fitting(edition.part_note, 170), _PART))
+    on.page.put(2, 1, 12, Cell(on.sheet.heading or on.sheet.title, TITLE._replace(align="middle")))
     title = frame.title or edition.word("cover", "untitled")
     on.page.put(2, 13, COLUMNS - 12, Cell(shortened(title, 110), Look("subtitle", "end", line="")))
     now = quarter_of(edition.today, edition.fiscal_start)
     template = on.word("quarter_now", quarter="{quarter}")
     formula = sentence(template, {"quarter": edition.language.quarter_formula("quarter_now")})
     said = template.format(quarter=edition.language.quarter(now))
+    if on.sheet.notice:
+        said, formula = f"{on.sheet.notice} {said}", f"{text_literal(f'{on.sheet.notice} ')}&{formula}"
     on.page.put(3, 1, COLUMNS, Cell(said, NOTE._replace(align="middle"), formula))
 
 
@@ -87,20 +85,15 @@ def _key(on: SummaryPage, place: int) -> str:
 
 def _card(on: SummaryPage, place: int, label: str, key: Cell, note: Cell) -> None:
     row, column = _CARDS, 1 + place * STEP
-    if on.both:
-        note = note._replace(look=LABEL_OF_TWO)
-    on.page.put(row, column, CARD, Cell(label, note.look))
+    on.page.put(row, column, CARD, Cell(label, LABEL))
     on.page.put(row + 1, column, CARD, key)
     on.page.put(row + 2, column, CARD, note)
-    high = 34 if on.both else 20
-    on.sheet.heights.update({row: high, row + 1: 34, row + 2: high})
+    on.sheet.heights.update({row: 6 + 14 * on.lines, row + 1: 34, row + 2: 6 + 14 * on.lines})
 
 
 def _said(on: SummaryPage, key: str, values: dict[str, object], parts: dict[str, str], look: Look = LABEL) -> Cell:
     """A sentence with figures in it, as a formula where all of them are."""
     template = on.word(key, **{name: f"{{{name}}}" for name in values})
-    if look is KEY:
-        template = on.edition.language.parts(template)[0]  # a figure stands once
     formula = sentence(template, parts) if all(parts.values()) else ""
     return Cell(template.format(**values), look, formula)
 

@@ -12,21 +12,18 @@ from mainstreamer.exchange.panels import Page
 from mainstreamer.exchange.sheets_figures import Figures
 from mainstreamer.exchange.styles import ACCENT, ACCENT_PALE, BAND, GROUND, HEADER, Look
 
-COLUMNS, COLUMN_WIDTH = 35, 6.6
-"""The grid: six cards of five columns with one between, or three panels of eleven."""
+COLUMNS, COLUMN_WIDTH, WIDE_COLUMN = 35, 6.6, 8.8
+"""The grid: six cards of five columns with one between, or three panels of eleven. Two languages need wide columns."""
 
 CARD, STEP, PANEL = 5, 6, 11
 """Columns of a card, from one card to the next, and of a panel of a third of the page."""
 
-LABEL = Look(font="muted", align="line", fill=GROUND, line="")
+LABEL = Look(font="muted", align="header", fill=GROUND, line="")
 KEY = Look(font="key", align="line", fill=GROUND, line="")
 CELL = Look(align="header", line="below")
 FIGURE = Look(align="figure", line="below")
 COUNT = '0;-0;"–"'
 """Figures with a dash for nothing, so that what is there stands out."""
-
-LABEL_OF_TWO = LABEL._replace(align="header")
-"""The same with room for two languages, one below the other."""
 
 CAPTION = Look(font="muted", align="header", line="")
 HEAD = HEADER._replace(line="")
@@ -41,6 +38,8 @@ class SummaryPage:
     def __init__(self, edition: Edition, figures: Figures, status: Sheet | None) -> None:
         self.edition, self.figures, self.status = edition, figures, status
         self.sheet, self.page = edition.sheet("summary", "front"), Page(2)
+        self.lines = len(edition.language.codes)
+        """Lines that words take: two languages stand one behind the other."""
         self.found = total(edition.plan.actions)
         late = (
             (quarters_late(action, edition.today, edition.fiscal_start), -row, action)
@@ -51,11 +50,6 @@ class SummaryPage:
         self.money_format, self.unit = _scale(edition, max(self.found.cost, self.found.state + self.found.external))
         shown = self.money_format
         self.money_look = FIGURE._replace(format=f'{shown};-{shown};"–"')
-
-    @property
-    def both(self) -> bool:
-        """Whether words stand in two languages and need the room of two lines."""
-        return len(self.edition.language.codes) > 1
 
     def word(self, key: str, **places: object) -> str:
         return self.edition.word("summary", key, **places)
@@ -74,7 +68,7 @@ class SummaryPage:
         looks = {"line": HEAD, "figure": HEAD_FIGURE, "centre": HEAD_CENTRE}
         for column, across, words, look in columns:
             self.page.put(row, column, across, Cell(words, looks[look]))
-        self.sheet.heights[row] = 58 if self.both else 32
+        self.sheet.heights[row] = 32 if self.lines == 1 else 46
 
     def with_unit(self, label: str) -> str:
         return self.edition.word("column", "amount", label=label, unit=self.unit) if self.unit else label

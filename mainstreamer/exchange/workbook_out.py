@@ -129,8 +129,8 @@ class Making:
 
     @cached_property
     def figures(self) -> Figures:
-        """What summary and budget reckon with, beside the action plan."""
-        return Figures(self.edition, self.sheets["action"])
+        """What summary and budget add up."""
+        return Figures(self.edition, self.sheets.get("action"))
 
     @property
     def blocking(self) -> int:
@@ -197,7 +197,7 @@ MAKERS: dict[str, Callable[[Making], Sheet]] = {
 }
 """Who makes each sheet, in the order in which the sheets stand: that of `domain.presets.SHEETS`."""
 
-_LATE = ("budget", "summary", "progress", "readiness", "lists", "cover")
+_LATE = ("progress", "budget", "summary", "readiness", "lists", "cover")
 """Sheets that count others, refer to them or hold what their cells offer: made when those are there, in this order."""
 
 
@@ -211,7 +211,7 @@ def workbook_sheets(edition: Edition, tick: Callable[[int], None] = lambda rows:
         making.sheets[code] = MAKERS[code](making)
         tick(len(making.sheets[code].rows))
     sheets = making.made()
-    if {"summary", "budget"}.intersection(wanted):
+    if {"summary", "budget"} & making.sheets.keys():
         sheets.append(figures_sheet(making.figures))
         tick(len(sheets[-1].rows))
     return [*sheets, technical_sheet(edition, sheets)]

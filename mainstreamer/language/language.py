@@ -199,6 +199,8 @@ class Language:
         else:
             names = self.section("choice").get(choices, {})
         found = {str(name).casefold(): code for code, name in names.items()}
+        for code, spellings in self.section("spelling").get(choices, {}).items():
+            found.update({one.casefold(): code for one in spellings.split()})
         found.update({code.casefold(): code for code in names})
         self._codes[choices] = found
         return found

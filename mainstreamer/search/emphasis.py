@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mainstreamer.search.folding import WORD, forms, split
+from mainstreamer.language.folding import WORD, forms, split
 from mainstreamer.search.index import FORGIVING_FROM, begins_nearly
 
 Span = tuple[int, int]

@@ -10,8 +10,8 @@ from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language.findings import record_name
+from mainstreamer.language.folding import split
 from mainstreamer.language.language import SHIPPED, Language, language
-from mainstreamer.search.folding import split
 from mainstreamer.search.index import Entry, Key
 
 ITEM, ACTION, RECORD = "item", "action", "record"

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mainstreamer.search.folding import fold, forms, spell, split
+from mainstreamer.language.folding import fold, forms, spell, split
 
 INSIDE_FROM = 3
 """Letters from which on a word is also looked for inside of words."""

@@ -11,11 +11,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from mainstreamer import paths
 from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.history import (
+    IMPORT,
     REDO,
     UNDO,
     Cell,
@@ -30,6 +32,7 @@ from mainstreamer.domain.history import (
 )
 from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
+from mainstreamer.domain.taking import Intake
 from mainstreamer.errors import (
     DamagedPlan,
     InvalidValue,
@@ -45,6 +48,7 @@ from mainstreamer.storage.faults import faults
 from mainstreamer.storage.layout import VERSION
 from mainstreamer.storage.looking_back import Past
 from mainstreamer.storage.opening import PlanConnection, check_header, full_check, open_file, quick_check
+from mainstreamer.storage.taking_in import decided_changeset, weigh, workbook_sitting
 
 if TYPE_CHECKING:
     from mainstreamer.storage.history_store import Entry
@@ -88,7 +92,7 @@ def utc_now() -> datetime:
 
 class Document:
     """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
-    and may make the contents of files ready (`files.stage`)."""
+    and may make the contents of files ready (`files.stage`) and do what is `unheard`."""
 
     def __init__(
         self,
@@ -114,6 +118,8 @@ class Document:
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
         self._listeners: list[Listener] = []
+        self._changing = RLock()
+        """Held by whoever changes the plan, from the first look at it to the new one."""
         self.files = Blobs(path, raw, writable)
         self.past = Past(self._reading)
         self.plan = self._load()
@@ -182,18 +188,19 @@ class Document:
     def close(self) -> None:
         """Close the file; when it was changed since it was opened, a backup is made first. A backup that fails is only
         logged. Closing again does nothing."""
-        if self._closed:
-            return
-        if self.saved_at is not None and self._backup_folder is not None:
-            try:
-                self.back_up("close")
-            except MainstreamerError as error:
-                LOGGER.warning("backup on closing failed: %s", error.code)
-        self._listeners.clear()
-        if self._opened_ledger is not None:
-            self._opened_ledger.close()
-        self._closed = True
-        self._raw.close()
+        with self._changing:
+            if self._closed:
+                return
+            if self.saved_at is not None and self._backup_folder is not None:
+                try:
+                    self.back_up("close")
+                except MainstreamerError as error:
+                    LOGGER.warning("backup on closing failed: %s", error.code)
+            self._listeners.clear()
+            if self._opened_ledger is not None:
+                self._opened_ledger.close()
+            self._closed = True
+            self._raw.close()
 
     def __enter__(self) -> Document:
         return self
@@ -254,13 +261,16 @@ class Document:
         is written, or a typed error when the write failed; the plan is then as it was. What a listener raises leaves
         from here too, once all were told: the change is then on the disk.
         """
-        cleaned = self._cleaned(puts)
-        for put in cleaned:
-            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
-                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
-        return self._commit(verb, cleaned, (), origin)
+        return self.tell(self.put_unheard(verb, puts, origin))
+
+    def put_unheard(self, verb: str, puts: Iterable[Put], origin: object = None) -> PlanChange:
+        """As `put`, but nobody is told: for a worker with so many puts that the window would wait. The thread of the document
+        then tells the change; what it puts meanwhile waits for this."""
+        with self._changing:
+            return self._commit(verb, self._differing(self._cleaned(puts)), (), origin)
 
     def _cleaned(self, puts: Iterable[Put]) -> list[Put]:
+        """The last put of each field as it will be kept. Raises InvalidValue."""
         last: dict[Cell, Put] = {}
         for put in puts:
             kind = KINDS[put.kind]
@@ -273,14 +283,22 @@ class Document:
                 if problem:
                     raise InvalidValue(kind=put.kind, field=put.field, reason=problem, value=put.value)
             last[Cell(put.kind, put.uid, put.field)] = clean
-        return [put for put in last.values() if put.value != self.plan.value(put.kind, put.uid, put.field)]
+        return list(last.values())
+
+    def _differing(self, puts: Iterable[Put]) -> list[Put]:
+        """Puts that change something. The content of a file that one refers to must be known. Raises InvalidValue."""
+        found = [put for put in puts if put.value != self.plan.value(put.kind, put.uid, put.field)]
+        for put in found:
+            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
+                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
+        return found
 
     def _commit(self, verb: str, puts: list[Put], reverts: tuple[tuple[str, int], ...], origin: object) -> PlanChange:
         if not puts:
             return NOTHING
         if not self.writable:
             raise PlanReadOnly(path=str(self.path))
-        stacks = self._undo_stacks()
+        self._undo_stacks()
         before = self.plan
         after = before.with_puts(puts)
         changes = tuple(_change(before, put) for put in puts)
@@ -294,25 +312,77 @@ class Document:
             self._ledger.write(sitting if self._sitting is None else None, changeset, before, puts, contents)
         self.files.written(contents)
         self._sitting, self._number = sitting, changeset.number
-        self.plan, self.saved_at = after, at
-        stacks.take(changeset)
-        touched: dict[str, set[str]] = {}
-        for put in puts:
-            touched.setdefault(put.kind, set()).add(put.uid)
-        change = PlanChange(
-            verb,
-            {kind: frozenset(uids) for kind, uids in touched.items()},
-            frozenset(change.cell for change in changes),
-            origin,
-        )
-        self._tell(change)
-        return change
+        return self._committed(verb, after, (changeset,), at, origin)
 
-    def _tell(self, change: PlanChange) -> None:
-        """Tell all listeners, in their order, even when one of them raises; that leaves afterwards."""
-        with ExitStack() as listeners:
-            for listener in reversed(self._listeners):
-                listeners.callback(listener, change)
+    def _committed(
+        self, verb: str, after: Plan, changesets: Iterable[Changeset], at: datetime, origin: object
+    ) -> PlanChange:
+        """Changesets are on the disk: from now on the plan is `after`; all have to be told."""
+        self.plan, self.saved_at = after, at
+        touched: dict[str, set[str]] = {}
+        cells: set[Cell] = set()
+        for changeset in changesets:
+            self._undo_stacks().take(changeset)
+            cells.update(change.cell for change in changeset.changes)
+        for cell in cells:
+            touched.setdefault(cell.kind, set()).add(cell.uid)
+        return PlanChange(verb, {kind: frozenset(uids) for kind, uids in touched.items()}, frozenset(cells), origin)
+
+    def take_in(self, intake: Intake, origin: object = None) -> PlanChange:
+        """Take in what an edited workbook brings: its values in a sitting of their own, which knew no more than the
+        workbook did, then what was decided about them. A backup is made first; all is one transaction and one step of undo.
+
+        Raises as `put` does; the plan is then as it was.
+        """
+        with self._changing:
+            change = self._take_in(intake, origin)
+        return self.tell(change)
+
+    def _take_in(self, intake: Intake, origin: object) -> PlanChange:
+        puts = self._differing(self._cleaned(intake.puts))
+        if not puts:
+            return NOTHING
+        if not self.writable:
+            raise PlanReadOnly(path=str(self.path))
+        self._undo_stacks()
+        decided = {
+            Cell(*put[:3]): reading.stored_of(Cell(*put[:3]), put.value) for put in self._cleaned(intake.decided)
+        }
+        now, before = self._now(), self.plan
+        at = now.astimezone(UTC).isoformat(timespec="seconds")
+        self.back_up(IMPORT)
+        author = workbook_sitting(intake, at)
+        with self._checked():
+            past = self._ledger.history_of([put.uid for put in puts] + [cell.uid for cell in decided])
+            known = {**self._ledger.vector(), author.uid: 1}
+        outcome = weigh(past, author, at, (_change(before, put) for put in puts), decided, intake.open)
+        mine = self._sitting or replace(self._new_sitting(now), known=((0, known),))
+        decision = decided_changeset(outcome, mine.uid, self._number + 1, at)
+        shown = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in outcome.shown.items()]
+        after = before.with_puts(shown)
+        changesets = (outcome.brought,) if decision is None else (outcome.brought, decision)
+        fresh = [author, mine] if decision is not None and self._sitting is None else [author]
+        reader = None
+        if self._sitting is not None:
+            reader = mine = replace(mine, known=(*mine.known, (self._number, known)))
+        with faults(self.path):
+            self._ledger.write_intake(fresh, changesets, reader, before, shown)
+        # What a sitting begun after this knows is read anew.
+        self._vector = None
+        if decision is not None:
+            self._number = decision.number
+        if decision is not None or self._sitting is not None:
+            self._sitting = mine
+        return self._committed(IMPORT, after, changesets, now, origin)
+
+    def tell(self, change: PlanChange) -> PlanChange:
+        """Tell all listeners of a change that is on the disk, in their order, even when one of them raises; that leaves
+        afterwards."""
+        if change is not NOTHING:
+            with ExitStack() as listeners:
+                for listener in reversed(self._listeners):
+                    listeners.callback(listener, change)
+        return change
 
     def _new_sitting(self, at: datetime) -> Sitting:
         return Sitting(
@@ -353,13 +423,25 @@ class Document:
 
     def undo(self, origin: object = None) -> PlanChange:
         """Take the last verb back by putting the old values: a changeset like any other."""
-        done = self._undo_stacks().done
-        return self._revert(UNDO, done[-1], origin) if done else NOTHING
+        return self.tell(self.revert_unheard(UNDO, origin))
 
     def redo(self, origin: object = None) -> PlanChange:
         """Do again what undo took back."""
-        undone = self._undo_stacks().undone
-        return self._revert(REDO, undone[-1], origin) if undone else NOTHING
+        return self.tell(self.revert_unheard(REDO, origin))
+
+    def revert_unheard(self, verb: str, origin: object = None, step: UndoStep | None = None) -> PlanChange:
+        """As `undo` or `redo`, but nobody is told; see `put_unheard`. With a `step`, only as long as that one is next."""
+        with self._changing:
+            found = self.next_step(verb)
+            if found is None or (step is not None and found is not step):
+                return NOTHING
+            return self._revert(verb, found, origin)
+
+    def next_step(self, verb: str) -> UndoStep | None:
+        """What undo or redo would do now; its changes are blank as long as nobody has read them."""
+        stacks = self._undo_stacks()
+        steps = stacks.done if verb == UNDO else stacks.undone
+        return steps[-1] if steps else None
 
     def _revert(self, verb: str, step: UndoStep, origin: object) -> PlanChange:
         if not step.changes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from mainstreamer.domain.history import Cell, Change, Changeset, History, Sitting, Vector
 from mainstreamer.storage.reading import changeset_of, history_value
@@ -15,6 +15,8 @@ from mainstreamer.storage.tables import CHANGE, CHANGESET, KNOWLEDGE, SITTING
 
 _INSERT_SITTING, _INSERT_KNOWLEDGE = insert(SITTING), insert(KNOWLEDGE)
 _INSERT_CHANGESET, _INSERT_CHANGE = insert(CHANGESET), insert(CHANGE)
+_AT_ONCE = 500
+"""Values in one condition: SQLite takes a thousand or more, other databases too."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,15 @@ def write_sitting(connection: Connection, sitting: Sitting) -> None:
         },
     )
     for after, vector in sitting.known:
-        connection.execute(
-            _INSERT_KNOWLEDGE,
-            {"sitting": sitting.uid, "after_number": after, "vector": json.dumps(dict(vector), sort_keys=True)},
-        )
+        write_knowledge(connection, sitting.uid, after, vector)
+
+
+def write_knowledge(connection: Connection, sitting: str, after: int, vector: Mapping[str, int]) -> None:
+    """Keep what a sitting knows of others from behind its changeset `after` on, in place of what it knew there before."""
+    here = (KNOWLEDGE.c.sitting == sitting, KNOWLEDGE.c.after_number == after)
+    connection.execute(delete(KNOWLEDGE).where(*here))
+    row = {"sitting": sitting, "after_number": after, "vector": json.dumps(dict(vector), sort_keys=True)}
+    connection.execute(_INSERT_KNOWLEDGE, row)
 
 
 def write_changeset(connection: Connection, changeset: Changeset) -> None:
@@ -133,6 +140,20 @@ def read_history(connection: Connection) -> History:
     """Everything this copy knows."""
     found = read_changesets(connection)
     return History(read_sittings(connection), {changeset.key: changeset for changeset in found})
+
+
+def read_history_of(connection: Connection, uids: Iterable[str]) -> History:
+    """All sittings, and of the changesets what they changed in these records."""
+    wanted = list(dict.fromkeys(uids))
+    changes: dict[int, list[Change]] = {}
+    for place in range(0, len(wanted), _AT_ONCE):
+        for seq, found in _read_changes(connection, CHANGE.c.uid.in_(wanted[place : place + _AT_ONCE])).items():
+            changes.setdefault(seq, []).extend(found)
+    changesets: list[Changeset] = []
+    for row in connection.execute(select(CHANGESET).order_by(CHANGESET.c.seq)).mappings() if changes else ():
+        if row["seq"] in changes:
+            changesets.append(changeset_of(dict(row), tuple(changes[row["seq"]])))
+    return History(read_sittings(connection), {changeset.key: changeset for changeset in changesets})
 
 
 def read_entries(connection: Connection, last: int | None = None) -> list[Entry]:

@@ -59,6 +59,21 @@ class Ledger:
             history_store.write_changeset(self._connection, changeset)
             rows.write_puts(self._connection, before, puts)
 
+    def write_intake(
+        self, sittings: Iterable[Sitting], changesets: Iterable[Changeset], reader: Sitting | None, before: Plan,
+        puts: Iterable[Put],
+    ) -> None:  # fmt: skip
+        """One transaction: new sittings, changesets of several, the rows they change in the plan `before`, and what the
+        sitting `reader`, which is there already, knows from now on."""
+        with self._raw.lock, self._connection.begin():
+            for sitting in sittings:
+                history_store.write_sitting(self._connection, sitting)
+            if reader is not None:
+                history_store.write_knowledge(self._connection, reader.uid, *reader.known[-1])
+            for changeset in changesets:
+                history_store.write_changeset(self._connection, changeset)
+            rows.write_puts(self._connection, before, puts)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._raw.lock:
@@ -81,6 +96,11 @@ class Ledger:
         """Everything this copy knows."""
         with self._reading() as connection:
             return history_store.read_history(connection)
+
+    def history_of(self, uids: Iterable[str]) -> History:
+        """What this copy knows of these records."""
+        with self._reading() as connection:
+            return history_store.read_history_of(connection, uids)
 
     def entries(self, last: int | None) -> list[history_store.Entry]:
         """Lines of the history, newest first."""

@@ -21,9 +21,11 @@ from mainstreamer.ui.commands import Command, CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
+from mainstreamer.ui.incoming.command import table_command
 from mainstreamer.ui.main_window import MainWindow
 from mainstreamer.ui.packs import pack_commands
 from mainstreamer.ui.program_dialogs import ProgramDialogs
+from mainstreamer.ui.taking_in import taking_in_command
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Author, Document
@@ -71,6 +73,8 @@ class Application:
             Command("plan.copy", lambda: t("Save a copy …"), "", self.dialogs.save_copy, True, icon="copy"),
             Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
             Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.dialogs.export, True, True, "export"),
+            taking_in_command(self),
+            table_command(lambda: self.session),
             *pack_commands(self),
             Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
             Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),

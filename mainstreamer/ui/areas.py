@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mainstreamer.ui.tab_order import stops
+
 
 class Areas:
     """Parts of the window by name, in their order; each is asked for when it is needed, since pages change."""
@@ -42,23 +44,11 @@ class Areas:
         if before is not None and _takes(before) and (before is area or area.isAncestorOf(before)):
             target: QWidget | None = before
         else:
-            target = _first(area)
+            target = next(stops(area), None)
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-
-def _first(area: QWidget) -> QWidget | None:
-    """The first control within a part that Tab would reach."""
-    widget = area
-    while True:
-        if _takes(widget) and (widget is area or area.isAncestorOf(widget)):
-            return widget
-        following = widget.nextInFocusChain()
-        if following is area or following is None:
-            return None
-        widget = following
 
 
 def _takes(widget: QWidget) -> bool:

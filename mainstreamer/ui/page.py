@@ -48,6 +48,11 @@ class Page(QWidget):
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         """Show a tab, and only what these filters let through; what this page does not know is passed over."""
 
+    def show_guidance_button(self, wanted: bool, pressed: bool) -> int:
+        """Offer guidance, where it gave way to the page; `pressed`: it lies over the page now. Only steps have guidance.
+        How far down the page the button reaches."""
+        return 0
+
     @property
     def tab(self) -> str:
         """The tab shown now; empty on a page without tabs."""

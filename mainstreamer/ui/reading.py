@@ -26,7 +26,7 @@ from mainstreamer.domain.fields import (
 )
 from mainstreamer.domain.kinds import ATTACHED, KINDS
 from mainstreamer.domain.numbers import Reading
-from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.plan import Plan, code_order
 from mainstreamer.language.findings import record_name
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
@@ -171,9 +171,9 @@ def allowed(plan: Plan, type_: FieldType[Any] | None) -> str:
             codes = type_.codes or tuple(speech.section(type_.choices))
             names = [speech.choice(type_.choices, code) for code in codes]
             # Lists of a few words have an order of their own, long ones that of the alphabet.
-            names = names if type_.codes else sorted(names, key=str.casefold)
+            names = names if type_.codes else sorted(names, key=_alphabetical)
         case Link() | Links():
-            names = sorted((link_name(plan, type_.kind, row.uid) for row in plan.all(type_.kind)), key=str.casefold)
+            names = sorted((link_name(plan, type_.kind, row.uid) for row in plan.all(type_.kind)), key=_alphabetical)
         case _:
             return ""
     if not names:
@@ -182,6 +182,11 @@ def allowed(plan: Plan, type_: FieldType[Any] | None) -> str:
     if more > 0:
         return n("Allowed: {words}; and {n} more.", "Allowed: {words}; and {n} more.", more, words=said)
     return t("Allowed: {words}.", words=said)
+
+
+def _alphabetical(name: str) -> Any:
+    """Order by name, D2 before D10."""
+    return code_order(name.casefold())
 
 
 def hint(type_: FieldType[Any]) -> str:

@@ -13,7 +13,7 @@ from mainstreamer.search.entries import ITEM, item_texts, record_texts
 from mainstreamer.search.index import Entry, Key
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, PAGES
+from mainstreamer.ui.pages.registry import BELOW_STEPS, PAGES, above_steps
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.visits import Place
 
@@ -42,7 +42,8 @@ ICONS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the results. `detail` is the text it was found by where the title does not say it, `keys` a shortcut."""
+    """One line of the results. `detail` is the text it was found by where the title does not say it, `keys` a shortcut.
+    A line with a `group` leads nowhere: it opens the rest of that group."""
 
     icon: str
     title: str
@@ -52,6 +53,7 @@ class Line:
     place: Place | None = None
     command: str = ""
     term: str = ""
+    group: str = ""
 
     @property
     def spoken(self) -> str:
@@ -69,7 +71,7 @@ class Heading:
 def place_entries(session: Session, commands: CommandTable) -> Iterator[Entry]:
     """Pages, tabs and commands that can be gone to now. A tab's uid is page and tab."""
     checklist, speech = session.checklist, words()
-    for page in (*ABOVE_STEPS, *BELOW_STEPS):
+    for page in (*above_steps(session), *BELOW_STEPS):
         yield Entry(Key(PLACE, PLACE, page.key), page.title())
     for step in STEPS:
         names = (checklist.step_text(step, "title"), checklist.step_text(step, "short"))
@@ -92,6 +94,7 @@ def _other_words(id_: str) -> str:
     return {
         "plan.copy": t("save as backup duplicate"),
         "plan.export": t("export save workbook spreadsheet print"),
+        "workbook.take_in": t("import upload edited workbook spreadsheet come back colleagues"),
         "checklist.pack": t("checklist pack translate reword own items workbook"),
         "checklist.load": t("checklist pack translation import own items workbook"),
         "plan.close": t("start page exit"),

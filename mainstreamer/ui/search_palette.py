@@ -13,8 +13,8 @@ from mainstreamer.search.index import NOTHING, Answer, Index
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
-from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
+from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.pages.registry import BELOW_STEPS, above_steps
 from mainstreamer.ui.search_lines import COMMAND, PLACE, STEPS, TERM, Heading, Line, Lines, place_entries
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.labels import label
@@ -27,6 +27,8 @@ LIMITS = {PLACE: 4, COMMAND: 4, TERM: 4, ITEM: 6, ACTION: 6, RECORD: 8}
 """Lines of each group, in the order in which groups are shown."""
 BESIDE_NAMED = 2
 """Lines that a group shows by what is written in them, when anything at all is found by its name."""
+MOST = 200
+"""Lines of a group that was opened whole: more are found sooner by another word."""
 RECENT = 7
 
 
@@ -66,6 +68,8 @@ class SearchPalette(QFrame):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+        self._whole = ""
+        """The group that a person opened whole."""
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -116,6 +120,7 @@ class SearchPalette(QFrame):
     # -- what is shown -----------------------------------------------------------------------------------------------
 
     def _on_text_changed(self, _text: str) -> None:
+        self._whole = ""
         if self.isVisible():
             self._fill()
 
@@ -154,8 +159,9 @@ class SearchPalette(QFrame):
         """What pages and commands, and what the plan, have on a question; a letter is only forgiven where nothing has it."""
         if self._places is None:
             self._places = Index(place_entries(self._session, self._commands))
-        places = self._places.find(question, max(LIMITS.values()))
-        records = self._session.finder.find(question, max(LIMITS.values()))
+        limit = MOST if self._whole else max(LIMITS.values())
+        places = self._places.find(question, limit)
+        records = self._session.finder.find(question, limit)
         exact = [answer for answer in (places, records) if answer.count and not answer.guessed]
         if exact:
             places, records = (answer if answer in exact else NOTHING for answer in (places, records))
@@ -179,12 +185,16 @@ class SearchPalette(QFrame):
         for group, answer, most in sorted(groups, key=lambda one: not one[1].named.get(one[0], 0)):
             if by_name:
                 most = min(most, answer.named.get(group, 0) + BESIDE_NAMED)
+            most = MOST if group == self._whole else most
             lines = list(self._lines.of_keys(answer.keys.get(group, ())[:most], question, answer.guessed))
             if lines:
                 count = answer.counts[group]
                 more = t("{shown} of {of}", shown=words().number(len(lines)), of=words().number(count))
                 yield Heading(titles[group], more if count > len(lines) else "")
                 yield from lines
+                if count > len(lines) and group != self._whole:
+                    all_of_it = n("Show {n} more", "Show {n} more", min(count, MOST) - len(lines))
+                    yield Line("caret-down", all_of_it, group=group)
 
     def _idle_lines(self) -> Iterator[Line | Heading]:
         """Where one was lately, and all pages."""
@@ -193,7 +203,7 @@ class SearchPalette(QFrame):
             yield Heading(t("Where you were"))
             yield from visited
         yield Heading(t("Pages"))
-        pages = [*(one.key for one in ABOVE_STEPS), *map(str, STEPS), *(one.key for one in BELOW_STEPS)]
+        pages = [*(one.key for one in above_steps(self._session)), *map(str, STEPS), *(one.key for one in BELOW_STEPS)]
         yield from (self._lines.of_page(page) for page in pages)
 
     def _say(self, text: str) -> None:
@@ -233,7 +243,13 @@ class SearchPalette(QFrame):
             self.follow(line)
 
     def follow(self, line: Line) -> None:
-        """Go where a line leads, or run its command."""
+        """Go where a line leads, run its command, or open the rest of its group."""
+        if line.group:
+            row = self.list.currentRow()
+            self._whole = line.group
+            self._fill()
+            self.list.setCurrentRow(row)
+            return
         self.leave()
         if line.command:
             self._commands.run(line.command)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mainstreamer import log
+from mainstreamer.domain.history import REDO, UNDO
 from mainstreamer.domain.item_filters import ItemFilter
 from mainstreamer.errors import MainstreamerError
 from mainstreamer.settings import Settings
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
     from mainstreamer.domain.glossary import Glossary
     from mainstreamer.domain.plan import Plan, Put
-    from mainstreamer.storage.document import Document
+    from mainstreamer.storage.document import Document, PlanChange
     from mainstreamer.ui.assessment import Assessment
     from mainstreamer.ui.evidence_files import EvidenceFiles
     from mainstreamer.ui.finder import Finder
+    from mainstreamer.ui.workbook_coming_back import ComingBack
+
+MANY_CHANGES = 1_000
+"""From so many changed fields on, undo is done beside the window: writing them takes longer than anybody should wait."""
 
 
 class Session(QObject):
@@ -48,6 +53,10 @@ class Session(QObject):
     """A page asks to have these Settings kept."""
     preferences_wanted = Signal()
     """Someone asks for the preferences."""
+    coming_back_changed = Signal()
+    """There is, or is no more, a workbook to be looked through, or other lines of it."""
+    coming_back_taken = Signal(object)
+    """A workbook was taken in: a Taken."""
     checklist_language_changed = Signal()
     """Checklists are read in another language from now on; the window speaks the same."""
 
@@ -64,6 +73,7 @@ class Session(QObject):
         self._assessment: Assessment | None = None
         self._files: EvidenceFiles | None = None
         self._finder: Finder | None = None
+        self._coming_back: ComingBack | None = None
         self._checklists: dict[str, tuple[Checklist, Plan, Checklist]] = {}
         self.visits = Visits()
         self.item_filter = ItemFilter()
@@ -137,6 +147,23 @@ class Session(QObject):
             self._finder = Finder(self)
         return self._finder
 
+    @property
+    def coming_back(self) -> ComingBack:
+        """The workbook that is looked through before it is taken in; made when first asked for."""
+        if self._coming_back is None:
+            from mainstreamer.ui.workbook_coming_back import ComingBack
+
+            self._coming_back = ComingBack(self)
+            self._coming_back.changed.connect(self.coming_back_changed)
+            self._coming_back.taken.connect(self.coming_back_taken)
+            self._coming_back.broken.connect(_raise)
+        return self._coming_back
+
+    @property
+    def has_workbook(self) -> bool:
+        """Whether a workbook is being looked through."""
+        return self._coming_back is not None and self._coming_back.is_there
+
     def put(self, verb: str, puts: Iterable[Put], origin: object = None) -> bool:
         """Put values into the plan. False when it was refused or could not be written; then a person was told."""
         try:
@@ -146,28 +173,66 @@ class Session(QObject):
             return False
         return True
 
+    def put_beside(
+        self, verb: str, puts: Callable[[], Iterable[Put]], then: Callable[[bool], None], origin: object = None
+    ) -> None:
+        """As `put`, beside the window, for so many puts that it would wait; a worker makes them as well. `then` is told
+        afterwards whether it was done."""
+        self._beside(lambda: self.document.put_unheard(verb, puts(), origin), then)
+
+    def _beside(self, change: Callable[[], PlanChange], then: Callable[[bool], None]) -> None:
+        """Have a worker change the plan, and tell of it here."""
+        from mainstreamer.ui.tasks import Task
+
+        def done(made: PlanChange) -> None:
+            if self.is_open:
+                self.document.tell(made)
+                then(True)
+
+        def failed(error: MainstreamerError) -> None:
+            if self.is_open:
+                self._tell(error)
+                then(False)
+
+        def broken(error: BaseException) -> None:
+            if self.is_open:
+                _raise(error)
+
+        task = Task(lambda _progress: change())
+        task.signals.done.connect(done)
+        task.signals.failed.connect(failed)
+        task.signals.broken.connect(broken)
+        task.start()
+
     def keep(self, settings: Settings) -> None:
         """Remember a person's settings from now on."""
         self.settings = settings
         self.settings_wanted.emit(settings)
 
     def undo(self) -> None:
-        verb = self.document.undo_verb()
-        try:
-            self.document.undo()
-        except MainstreamerError as error:
-            self._tell(error)
-        else:
-            self.taken_back.emit(verb, False)
+        self._revert(UNDO, self.document.undo_verb())
 
     def redo(self) -> None:
-        verb = self.document.redo_verb()
+        self._revert(REDO, self.document.redo_verb())
+
+    def _revert(self, revert: str, verb: str) -> None:
+        """Undo or redo; beside the window what would hold it."""
+        again = revert == REDO
+
+        def told(done: bool) -> None:
+            if done:
+                self.taken_back.emit(verb, again)
+
+        step = self.document.next_step(revert)
+        if step is not None and len(step.changes) > MANY_CHANGES:
+            self._beside(lambda: self.document.revert_unheard(revert, step=step), told)
+            return
         try:
-            self.document.redo()
+            self.document.tell(self.document.revert_unheard(revert))
         except MainstreamerError as error:
             self._tell(error)
         else:
-            self.taken_back.emit(verb, True)
+            told(True)
 
     def fail(self, error: MainstreamerError) -> None:
         """Have a person told of a fault in work beside the puts."""
@@ -190,6 +255,8 @@ class Session(QObject):
         self._forget()
         if self._files is not None:
             self._files.close()
+        if self._coming_back is not None:
+            self._coming_back.close()
         self.document.close()
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mainstreamer.ui.i18n import t
 
-CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH = (
+CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH, WORKBOOK = (
     "checklist",
     "own_items",
     "registers",
@@ -20,6 +20,7 @@ CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH = (
     "pictures",
     "forms",
     "search",
+    "workbook",
 )
 
 
@@ -42,6 +43,7 @@ TABLE = (
     Keys(CHECKLIST, ("Return", "Space"), lambda: t("Open or close the item"), "widgets.item_card:_Head"),
     Keys(CHECKLIST, ("1", "2", "3", "4"), lambda: t("No, Partly, Yes, Not applicable"), "widgets.item_card:ItemCard"),
     Keys(CHECKLIST, ("Ctrl+Return",), lambda: t("Next open item"), "widgets.checklist_view:ChecklistView"),
+    Keys(CHECKLIST, ("Shift+F1",), lambda: t("To the guidance, and back"), "pages.step_page:StepPage"),
     Keys(CHECKLIST, ("Esc",), lambda: t("From a field back to its item"), "widgets.item_card:ItemCard"),
     Keys(
         OWN_ITEMS,
@@ -84,6 +86,17 @@ TABLE = (
         lambda: t("Treaty: neither, signed, ratified, blank"),
         "pictures.treaty_table:TreatyArea",
     ),
+    Keys(
+        WORKBOOK, ("Space",), lambda: t("Tick a line, or all of a heading"), "widgets.coming_back_tree:ComingBackTree"
+    ),
+    Keys(WORKBOOK, ("Shift+Space",), lambda: t("Tick all of a record"), "widgets.coming_back_tree:ComingBackTree"),
+    Keys(
+        WORKBOOK,
+        ("1", "2", "3"),
+        lambda: t("Conflict: as in the plan, as in the workbook, leave open"),
+        "widgets.coming_back_tree:ComingBackTree",
+    ),
+    Keys(WORKBOOK, ("Return",), lambda: t("Go to the record"), "widgets.coming_back_tree:ComingBackTree"),
     Keys(FORMS, ("Tab", "Shift+Tab"), lambda: t("Field after or before"), "widgets.paused_text:PausedText"),
     Keys(FORMS, ("Ctrl+Z",), lambda: t("Take back what was typed"), "widgets.paused_text:PausedText"),
 )
@@ -99,4 +112,5 @@ def group_title(group: str) -> str:
         POPULATION: t("Population figures"),
         PICTURES: t("Pictures"),
         FORMS: t("Forms"),
+        WORKBOOK: t("Workbook to take in"),
     }[group]

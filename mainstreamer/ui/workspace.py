@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,12 +16,25 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
+from mainstreamer.ui.guidance_place import GuidancePlace
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, ACTIONS, BELOW_STEPS, HISTORY, OWN_ITEMS, PAGES, PLAN, READINESS
+from mainstreamer.ui.pages.registry import (
+    ACTIONS,
+    BELOW_STEPS,
+    COMING_BACK,
+    HISTORY,
+    OWN_ITEMS,
+    PAGES,
+    PLAN,
+    READINESS,
+    above_steps,
+)
 from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
+from mainstreamer.ui.tab_order import next_stop
+from mainstreamer.ui.taking_in import TakingIn
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
@@ -62,6 +75,7 @@ class Workspace(QWidget):
         self.top = TopBar(session, commands.menu)
         self.rail = Rail()
         self.stack = QStackedWidget()
+        self.taking_in = TakingIn(self)
         self.note = FirstNote(session)
         self.name_note = NameNote(session)
         self._essential = QCheckBox()
@@ -80,6 +94,7 @@ class Workspace(QWidget):
         pages = QVBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self.note)
+        pages.addWidget(self.taking_in.note)
         pages.addWidget(self.stack, 1)
         middle.addLayout(pages, 1)
         layout = QVBoxLayout(self)
@@ -117,7 +132,7 @@ class Workspace(QWidget):
         self.session.place_wanted.connect(self.show_place)
         self.session.page_wanted.connect(self.show_view)
         self.session.history_wanted.connect(self.show_history)
-        self.session.assessment.found.connect(self._fill_rail)
+        self.session.assessment.found.connect(self.fill_rail)
         self._essential.toggled.connect(self.settings_changed)
 
     @property
@@ -131,6 +146,8 @@ class Workspace(QWidget):
             self._guidance.action_wanted.connect(self._on_action_wanted)
             self._guidance.hide()
             self._middle.addWidget(self._guidance)
+            self._guidance_place = GuidancePlace(self._guidance, self._middle, self.stack)
+            self._guidance_place.closed.connect(self._on_guidance_closed)
         return self._guidance
 
     # -- pages -------------------------------------------------------------------------------------------------------
@@ -145,6 +162,7 @@ class Workspace(QWidget):
         page = StepPage(self.session, step, self._parts(step))
         page.guidance_wanted.connect(self._on_guidance_wanted)
         page.leave_wanted.connect(self._on_leave_wanted)
+        page.guidance_pressed.connect(self._on_guidance_pressed)
         return page
 
     def _parts(self, step: int) -> dict[str, Callable[[], Part]]:
@@ -251,6 +269,13 @@ class Workspace(QWidget):
             return [OWN_ITEMS]
         return [str(step) for step in STEPS if kind in register_kinds(step)]
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop(self, forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_guidance()
@@ -265,12 +290,16 @@ class Workspace(QWidget):
         self._essential.setText("" if compact else t("Essential items only"))
         room = self.width() - width - theme.current().px(GUIDANCE_WIDTH)
         if self._guidance_wanted or self._guidance is not None:
-            self.guidance.setVisible(self._guidance_wanted and room >= px(LEAST_PAGE))
+            roomy = self.guidance is not None and room >= px(LEAST_PAGE)
+            self._guidance_place.show(self._guidance_wanted, roomy)
+            if self._current in self.pages:
+                place = self._guidance_place
+                place.top = self.current_page.show_guidance_button(not roomy, place.is_open)
 
     # -- keeping up --------------------------------------------------------------------------------------------------
 
     def _on_changed(self, change: PlanChange) -> None:
-        self._fill_rail()
+        self.fill_rail()
         self.top.refresh()
         page = self.pages.get(self._current)
         if page is not None:
@@ -278,10 +307,15 @@ class Workspace(QWidget):
         if self._guidance is not None and self._current.isdecimal() and change.touches("action"):
             self._guidance.refresh()
 
-    def _fill_rail(self) -> None:
+    def fill_rail(self) -> None:
         plan, checklist, speech = self.session.plan, self.session.checklist, words()
         essential = self._essential.isChecked()
-        entries = [RailEntry(one.key, one.title(), icon=one.icon) for one in ABOVE_STEPS]
+        counts = {ACTIONS: speech.number(len(plan.actions)), READINESS: self._blocking()}
+        counts[COMING_BACK] = self.taking_in.count()
+        entries = [
+            RailEntry(one.key, one.title(), count=counts.get(one.key, ""), icon=one.icon)
+            for one in above_steps(self.session)
+        ]
         for step in STEPS:
             found = step_progress(plan, checklist, step, essential)
             title = checklist.step_text(step, "short")
@@ -299,7 +333,6 @@ class Workspace(QWidget):
                     rule_above=step == 1,
                 )
             )
-        counts = {ACTIONS: speech.number(len(plan.actions)), READINESS: self._blocking()}
         for place, one in enumerate(BELOW_STEPS):
             count = counts.get(one.key, "")
             entries.append(RailEntry(one.key, one.title(), count=count, icon=one.icon, rule_above=place == 0))
@@ -318,7 +351,7 @@ class Workspace(QWidget):
         for say in (self._essential.setToolTip, self._essential.setAccessibleName):
             say(t("Essential items only"))
         self._show_guidance()
-        self._fill_rail()
+        self.fill_rail()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -329,6 +362,7 @@ class Workspace(QWidget):
         if self._search is not None:
             self._search.retranslate()
         self.note.retranslate()
+        self.taking_in.note.retranslate()
         self.name_note.retranslate()
         self._unread.clear()
         for page in self.pages.values():
@@ -344,7 +378,7 @@ class Workspace(QWidget):
 
     def set_essential_only(self) -> None:
         """After the switch moved: show the items it asks for."""
-        self._fill_rail()
+        self.fill_rail()
         for page in self.pages.values():
             page.refresh(None)
 
@@ -378,6 +412,16 @@ class Workspace(QWidget):
             self.guidance.show_item(code)
         else:
             self.guidance.show_step(step)
+
+    def _on_guidance_pressed(self) -> None:
+        if self._guidance_wanted:
+            self._show_guidance()
+            self._guidance_place.toggle()
+            self._show_guidance()
+
+    def _on_guidance_closed(self) -> None:
+        self._show_guidance()
+        self.areas.enter("page")
 
     def _on_action_wanted(self, uid: str) -> None:
         self.show_place("action", uid, "title")

@@ -4,8 +4,28 @@
 <context>
     <name>Mainstreamer</name>
     <message>
+        <source>&amp;Add anyway</source>
+        <translation>&amp;Все равно добавить</translation>
+    </message>
+    <message>
+        <source>&amp;Each row is</source>
+        <translation>&amp;Каждая строка – это</translation>
+    </message>
+    <message>
+        <source>&amp;Leave blank</source>
+        <translation>&amp;Оставить пустым</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Пропустить</translation>
+    </message>
+    <message>
         <source>(blank)</source>
         <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(без заголовка)</translation>
     </message>
     <message>
         <source>(no name)</source>
@@ -64,6 +84,10 @@
         <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
     </message>
     <message>
+        <source>A backup of the plan is made first, and all is checked.</source>
+        <translation>Сначала делается резервная копия плана, и все проверяется.</translation>
+    </message>
+    <message>
         <source>A copy was saved: {path}</source>
         <translation>Копия сохранена: {path}</translation>
     </message>
@@ -80,6 +104,14 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
+        <source>A population table is always added as a new one.</source>
+        <translation>Таблица населения всегда добавляется как новая.</translation>
+    </message>
+    <message>
+        <source>A quarter or year that is ticked</source>
+        <translation>Квартал или год с отметкой</translation>
+    </message>
+    <message>
         <source>A question of your own (Ctrl+N)</source>
         <translation>Собственный вопрос (Ctrl+N)</translation>
     </message>
@@ -88,8 +120,16 @@
         <translation>У записи один файл. Перетащите несколько файлов на таблицу, и каждый станет отдельным подтверждением.</translation>
     </message>
     <message>
+        <source>A record of this name is there already: {name}</source>
+        <translation>Запись с таким названием уже есть: {name}</translation>
+    </message>
+    <message>
         <source>A row of this name is there already.</source>
         <translation>Строка с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>A table that was not made with this program</source>
+        <translation>Таблица, сделанная не в этой программе</translation>
     </message>
     <message>
         <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
@@ -152,6 +192,10 @@
         <translation>Добавить еще…</translation>
     </message>
     <message>
+        <source>Add as &amp;new</source>
+        <translation>Добавить как &amp;новое</translation>
+    </message>
+    <message>
         <source>Add copies of the rows selected.</source>
         <translation>Добавить копии выбранных строк.</translation>
     </message>
@@ -164,8 +208,36 @@
         <translation>Добавить файлы …</translation>
     </message>
     <message>
+        <source>Add the table</source>
+        <translation>Добавить таблицу</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} new institutions</source>
+        <translation>
+            <numerusform>Добавить {n} новое учреждение</numerusform>
+            <numerusform>Добавить {n} новых учреждения</numerusform>
+            <numerusform>Добавить {n} новых учреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} new objectives</source>
+        <translation>
+            <numerusform>Добавить {n} новую цель</numerusform>
+            <numerusform>Добавить {n} новые цели</numerusform>
+            <numerusform>Добавить {n} новых целей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add {n} records</source>
+        <translation>
+            <numerusform>Добавить {n} запись</numerusform>
+            <numerusform>Добавить {n} записи</numerusform>
+            <numerusform>Добавить {n} записей</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add, reword, reorder or leave out items in this plan</source>
@@ -174,6 +246,10 @@
     <message>
         <source>Added up</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Added: {records}</source>
+        <translation>Добавлено: {records}</translation>
     </message>
     <message>
         <source>After</source>
@@ -200,8 +276,20 @@
         <translation>Все ({count})</translation>
     </message>
     <message>
+        <source>All at once</source>
+        <translation>Все сразу</translation>
+    </message>
+    <message>
         <source>All changes</source>
         <translation>Все изменения</translation>
+    </message>
+    <message>
+        <source>All conflicts as in the plan</source>
+        <translation>Все расхождения – как в плане</translation>
+    </message>
+    <message>
+        <source>All conflicts as in the workbook</source>
+        <translation>Все расхождения – как в книге</translation>
     </message>
     <message>
         <source>All fields</source>
@@ -272,12 +360,24 @@
         </translation>
     </message>
     <message>
+        <source>Already in the plan</source>
+        <translation>Уже в плане</translation>
+    </message>
+    <message>
         <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
         <translation>Alt+Вверх и Alt+Вниз переставляют пункт, Enter ведет к его текстам.</translation>
     </message>
     <message>
         <source>Amber</source>
         <translation>Желтый</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Суммы</translation>
+    </message>
+    <message>
+        <source>An action plan, a list of associations, a register of agreements, a census table: an Excel workbook (.xlsx) or a table as text (.csv). Choose it, or drop it here. Nothing is added before you have looked through it.</source>
+        <translation>План мероприятий, список объединений, реестр соглашений, таблица переписи: книга Excel (.xlsx) или таблица в виде текста (.csv). Выберите ее или перетащите сюда. Пока вы все не просмотрите, ничего не добавится.</translation>
     </message>
     <message>
         <source>An item stays in its step. It was not moved.</source>
@@ -328,6 +428,10 @@
         <translation>Снова исходный текст</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
         <source>Back to the original</source>
         <translation>Вернуть исходный текст</translation>
     </message>
@@ -368,6 +472,10 @@
         <translation>Пусто</translation>
     </message>
     <message>
+        <source>Blank cells take the value above</source>
+        <translation>В пустых ячейках – значение сверху</translation>
+    </message>
+    <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
     </message>
@@ -392,8 +500,24 @@
         <translation>Отменено. Ни один файл не изменен.</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Ячейка</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be read</source>
+        <translation>Непрочитанные ячейки</translation>
+    </message>
+    <message>
+        <source>Cells that cannot be taken</source>
+        <translation>Ячейки, которые нельзя принять</translation>
+    </message>
+    <message>
         <source>Chair and secretariat</source>
         <translation>Председатель и секретариат</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
     </message>
     <message>
         <source>Change any text. The original stays beside it, and answers stay with the item.</source>
@@ -404,12 +528,20 @@
         <translation>Изменено</translation>
     </message>
     <message>
+        <source>Changed in the plan and in the workbook</source>
+        <translation>Изменено и в плане, и в книге</translation>
+    </message>
+    <message>
         <source>Changed, and not saved as a preset.</source>
         <translation>Изменено и не сохранено как шаблон.</translation>
     </message>
     <message>
         <source>Changes are kept under no name.</source>
         <translation>Изменения сохраняются без имени.</translation>
+    </message>
+    <message>
+        <source>Changes of the workbook</source>
+        <translation>Изменения в книге</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -470,6 +602,10 @@
     <message>
         <source>Choose a row to see all of its fields.</source>
         <translation>Выберите строку, чтобы увидеть все ее поля.</translation>
+    </message>
+    <message>
+        <source>Choose an Excel workbook (.xlsx) or a table as text (.csv).</source>
+        <translation>Выберите книгу Excel (.xlsx) или таблицу в виде текста (.csv).</translation>
     </message>
     <message>
         <source>Choose an age group to read its numbers.</source>
@@ -540,6 +676,10 @@
         <translation>Клавиши: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто, Enter – запись. Статус уточните у депозитария.</translation>
     </message>
     <message>
+        <source>Click the row with the headings, or move to it and press Enter. Rows above it are left out.</source>
+        <translation>Щелкните строку с заголовками или перейдите к ней и нажмите Enter. Строки выше не берутся.</translation>
+    </message>
+    <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
         <translation>Щелчок – сортировать. Shift и щелчок – сортировать еще и по этому столбцу.</translation>
     </message>
@@ -584,6 +724,10 @@
         <translation>Какой столбец задать</translation>
     </message>
     <message>
+        <source>Column {letter}, “{heading}”, goes into</source>
+        <translation>Столбец {letter}, «{heading}», идет в</translation>
+    </message>
+    <message>
         <source>Column {number}: {numbers} …</source>
         <translation>Столбец {number}: {numbers} …</translation>
     </message>
@@ -594,6 +738,10 @@
     <message>
         <source>Columns of the action plan</source>
         <translation>Столбцы плана действий</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Столбцы таблицы</translation>
     </message>
     <message>
         <source>Columns without a tick that sums or lights need are there, but hidden.</source>
@@ -630,6 +778,10 @@
     <message>
         <source>Computed from your tables and registers, or observed and entered. The program adds no figures of its own.</source>
         <translation>Рассчитано по вашим таблицам и реестрам либо внесено по наблюдениям. Своих цифр программа не добавляет.</translation>
+    </message>
+    <message>
+        <source>Conflict: as in the plan, as in the workbook, leave open</source>
+        <translation>Расхождение: как в плане, как в книге, не решать</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -768,6 +920,10 @@
         <translation>Разбивка</translation>
     </message>
     <message>
+        <source>Do not take this column</source>
+        <translation>Не брать этот столбец</translation>
+    </message>
+    <message>
         <source>Document, decision, table or minutes</source>
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
@@ -822,6 +978,10 @@
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
         <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>Каждая строка – это</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -908,6 +1068,10 @@
         <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
+        <source>Every institution and objective named in the table is in the plan.</source>
+        <translation>Все учреждения и цели, названные в таблице, есть в плане.</translation>
+    </message>
+    <message>
         <source>Everybody</source>
         <translation>Все люди</translation>
     </message>
@@ -922,6 +1086,10 @@
     <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
         <translation>Все это можно изменить позже. План – один файл, он сохраняется с первой минуты.</translation>
+    </message>
+    <message>
+        <source>Everything that stands in it is in the plan as well.</source>
+        <translation>Все, что в ней есть, есть и в плане.</translation>
     </message>
     <message>
         <source>Everything up to the last “saved” is in the file. You can go on; look first whether your last entry is there.</source>
@@ -956,6 +1124,10 @@
         <translation>Выгрузить</translation>
     </message>
     <message>
+        <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Take in a workbook …” in the menu.</source>
+        <translation>Выгрузите план в Excel и дайте коллегам вписать свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Принять книгу …».</translation>
+    </message>
+    <message>
         <source>Export to Excel</source>
         <translation>Выгрузить в Excel</translation>
     </message>
@@ -976,8 +1148,16 @@
         <translation>Следующее или предыдущее поле</translation>
     </message>
     <message>
+        <source>Fields filled in</source>
+        <translation>Заполненные поля</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
+    </message>
+    <message>
+        <source>File and sheet</source>
+        <translation>Файл и лист</translation>
     </message>
     <message>
         <source>File or link</source>
@@ -986,6 +1166,18 @@
     <message>
         <source>Fill down</source>
         <translation>Заполнить вниз</translation>
+    </message>
+    <message>
+        <source>Fill its &amp;blanks</source>
+        <translation>Заполнить &amp;пустое</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill the blanks of {n} records</source>
+        <translation>
+            <numerusform>Заполнить пустое в {n} записи</numerusform>
+            <numerusform>Заполнить пустое в {n} записях</numerusform>
+            <numerusform>Заполнить пустое в {n} записях</numerusform>
+        </translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1112,6 +1304,10 @@
         <translation>Из поля назад к таблице</translation>
     </message>
     <message>
+        <source>From when until when (quarters, years)</source>
+        <translation>С какого и по какой срок (кварталы, годы)</translation>
+    </message>
+    <message>
         <source>GCM {number}</source>
         <translation>ГДМ {number}</translation>
     </message>
@@ -1148,6 +1344,10 @@
         <translation>Продолжить</translation>
     </message>
     <message>
+        <source>Go on with the first</source>
+        <translation>Продолжить с первой</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>Перейти</translation>
     </message>
@@ -1164,6 +1364,10 @@
         <translation>К нужному полю</translation>
     </message>
     <message>
+        <source>Go to the first change</source>
+        <translation>К первому изменению</translation>
+    </message>
+    <message>
         <source>Go to the item in its step</source>
         <translation>Перейти к пункту в его шаге</translation>
     </message>
@@ -1176,8 +1380,20 @@
         <translation>Перейти к записи, названной в ячейке</translation>
     </message>
     <message>
+        <source>Go to the record of this name</source>
+        <translation>К записи с таким названием</translation>
+    </message>
+    <message>
         <source>Go to the texts of the item</source>
         <translation>Перейти к текстам пункта</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Куда идет</translation>
+    </message>
+    <message>
+        <source>Goes with it: {what}.</source>
+        <translation>Вместе с ней: {what}.</translation>
     </message>
     <message>
         <source>Good direction</source>
@@ -1204,12 +1420,24 @@
         <translation>Заголовок</translation>
     </message>
     <message>
-        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
-        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
+        <source>Headings</source>
+        <translation>Заголовки</translation>
     </message>
     <message>
-        <source>Hide form</source>
-        <translation>Скрыть форму</translation>
+        <source>Headings are known in English, French, Romanian and Russian; you can change what each column goes into.</source>
+        <translation>Заголовки узнаются на английском, французском, румынском и русском; куда идет столбец, можно изменить.</translation>
+    </message>
+    <message>
+        <source>Headings begin in &amp;row</source>
+        <translation>Заголовки начинаются в &amp;строке</translation>
+    </message>
+    <message>
+        <source>Headings begin in row</source>
+        <translation>Заголовки начинаются в строке</translation>
+    </message>
+    <message>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
     </message>
     <message>
         <source>Hide the form</source>
@@ -1248,8 +1476,24 @@
         <translation>На других языках</translation>
     </message>
     <message>
+        <source>In the plan</source>
+        <translation>В плане</translation>
+    </message>
+    <message>
+        <source>In the plan and in the workbook</source>
+        <translation>В плане и в книге</translation>
+    </message>
+    <message>
         <source>In the plan: {code}</source>
         <translation>В плане: {code}</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>В таблице</translation>
+    </message>
+    <message>
+        <source>In the workbook</source>
+        <translation>В книге</translation>
     </message>
     <message>
         <source>In this plan</source>
@@ -1264,6 +1508,10 @@
         <translation>Показатель</translation>
     </message>
     <message>
+        <source>Indicator: {field}</source>
+        <translation>Показатель: {field}</translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>Показатели</translation>
     </message>
@@ -1274,6 +1522,14 @@
     <message>
         <source>Institution</source>
         <translation>Учреждение</translation>
+    </message>
+    <message>
+        <source>Is read as</source>
+        <translation>Как прочитано</translation>
+    </message>
+    <message>
+        <source>Is there already</source>
+        <translation>Что уже есть</translation>
     </message>
     <message numerus="yes">
         <source>It happened {n} times.</source>
@@ -1336,6 +1592,10 @@
         <translation>Ответ на него ({answer}) сохранен и снова будет учтен, если пункт вернуть.</translation>
     </message>
     <message>
+        <source>Its numbers, title and source are those of “Columns”. One undo takes it back.</source>
+        <translation>Числа, название и источник – с шага «Столбцы». Одна отмена уберет ее.</translation>
+    </message>
+    <message>
         <source>Keep it in the usual folder</source>
         <translation>Хранить в обычной папке</translation>
     </message>
@@ -1344,8 +1604,16 @@
         <translation>Оставить этот текст</translation>
     </message>
     <message>
+        <source>Kept in the notes, with its heading</source>
+        <translation>Сохранить в примечаниях, с заголовком</translation>
+    </message>
+    <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
         <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Kind of record</source>
@@ -1392,12 +1660,28 @@
         <translation>Ведущее: {lead}</translation>
     </message>
     <message>
+        <source>Leave all conflicts open</source>
+        <translation>Оставить все расхождения открытыми</translation>
+    </message>
+    <message>
         <source>Leave it so</source>
         <translation>Оставить так</translation>
     </message>
     <message>
+        <source>Leave open</source>
+        <translation>Не решать</translation>
+    </message>
+    <message>
         <source>Leave out</source>
         <translation>Исключить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave these {n} cells blank and keep their text in the notes</source>
+        <translation>
+            <numerusform>Оставить {n} ячейку пустой, а текст сохранить в примечаниях</numerusform>
+            <numerusform>Оставить {n} ячейки пустыми, а текст сохранить в примечаниях</numerusform>
+            <numerusform>Оставить {n} ячеек пустыми, а текст сохранить в примечаниях</numerusform>
+        </translation>
     </message>
     <message>
         <source>Left out: the item is not asked and does not count. {kept}</source>
@@ -1488,6 +1772,10 @@
         <translation>Карта остроты и осуществимости</translation>
     </message>
     <message>
+        <source>Mark</source>
+        <translation>Отметка</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Значение</translation>
     </message>
@@ -1576,6 +1864,10 @@
         <translation>Имя и ведомство указываются в истории плана рядом с вашими изменениями. Оба поля можно не заполнять.</translation>
     </message>
     <message>
+        <source>Name in the plan</source>
+        <translation>Название в плане</translation>
+    </message>
+    <message>
         <source>Name of the preset</source>
         <translation>Название шаблона</translation>
     </message>
@@ -1586,6 +1878,14 @@
     <message>
         <source>Named views</source>
         <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Названия</translation>
+    </message>
+    <message>
+        <source>Names that are not in the plan</source>
+        <translation>Названия, которых нет в плане</translation>
     </message>
     <message>
         <source>Neither</source>
@@ -1630,6 +1930,10 @@
     <message>
         <source>Newest changes</source>
         <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
     </message>
     <message>
         <source>Next deadline</source>
@@ -1696,6 +2000,10 @@
         <translation>Орган не указан</translation>
     </message>
     <message>
+        <source>No column goes into “{field}”, by which these records are known.</source>
+        <translation>Ни один столбец не идет в поле «{field}», по которому узнают эти записи.</translation>
+    </message>
+    <message>
         <source>No dates yet.</source>
         <translation>Сроков пока нет.</translation>
     </message>
@@ -1740,6 +2048,10 @@
         <translation>Такого значения нет ни в одной строке.</translation>
     </message>
     <message>
+        <source>No row of the table is in the plan already.</source>
+        <translation>Ни одной строки таблицы в плане еще нет.</translation>
+    </message>
+    <message>
         <source>No second language</source>
         <translation>Без второго языка</translation>
     </message>
@@ -1750,6 +2062,10 @@
     <message>
         <source>No term has these words. Terms are also found by words of their meaning.</source>
         <translation>Терминов с такими словами нет. Термины находятся и по словам их значения.</translation>
+    </message>
+    <message>
+        <source>No workbook is being looked through</source>
+        <translation>Сейчас книга не просматривается</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -1804,6 +2120,10 @@
         <translation>Не принято</translation>
     </message>
     <message>
+        <source>Not taken from the workbook</source>
+        <translation>Не принимается из книги</translation>
+    </message>
+    <message>
         <source>Not translated yet</source>
         <translation>Еще не переведено</translation>
     </message>
@@ -1818,6 +2138,18 @@
     <message>
         <source>Nothing blocks adoption. See what would make the plan better.</source>
         <translation>Утверждению ничто не мешает. Посмотрите, что улучшило бы план.</translation>
+    </message>
+    <message>
+        <source>Nothing can be added while cells cannot be read, unless they may stay blank.</source>
+        <translation>Пока есть непрочитанные ячейки, ничего нельзя добавить, если не оставить их пустыми.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
+        <translation>Пока хотя бы одну ячейку нельзя прочитать, принять ничего нельзя. Исправьте эти ячейки в книге, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken in until these cells are corrected.</source>
+        <translation>Пока эти ячейки не исправлены, принять ничего нельзя.</translation>
     </message>
     <message>
         <source>Nothing differs: the rows hold these values already.</source>
@@ -1838,6 +2170,10 @@
     <message>
         <source>Nothing is found for “{text}”.</source>
         <translation>По запросу «{text}» ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the plan yet.</source>
+        <translation>В плане пока ничего не изменено.</translation>
     </message>
     <message>
         <source>Nothing is late, and no date is entered.</source>
@@ -1908,6 +2244,14 @@
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
     </message>
     <message>
+        <source>Nothing was taken in. Correct these cells in the workbook and take it in again.</source>
+        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
+    </message>
+    <message>
+        <source>Nothing will be added</source>
+        <translation>Ничего не будет добавлено</translation>
+    </message>
+    <message>
         <source>Number or reference</source>
         <translation>Номер или реквизиты</translation>
     </message>
@@ -1940,12 +2284,20 @@
         <translation>На одно место выше внутри шага (Alt+Вверх)</translation>
     </message>
     <message>
+        <source>One population table will be added.</source>
+        <translation>Будет добавлена одна таблица населения.</translation>
+    </message>
+    <message>
         <source>One undo takes all of it back.</source>
         <translation>Одна отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Only these actions</source>
         <translation>Только эти мероприятия</translation>
+    </message>
+    <message>
+        <source>Only this record goes.</source>
+        <translation>Удаляется только эта запись.</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -2228,6 +2580,10 @@
         <translation>Ход работы</translation>
     </message>
     <message>
+        <source>Put aside</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Вернуть</translation>
     </message>
@@ -2268,12 +2624,28 @@
         <translation>Ратифицировано: {n} из {of}</translation>
     </message>
     <message>
+        <source>Read the file again</source>
+        <translation>Прочитать заново</translation>
+    </message>
+    <message>
+        <source>Read the other</source>
+        <translation>Прочитать другую</translation>
+    </message>
+    <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
     </message>
     <message>
+        <source>Readiness lists all findings on this record.</source>
+        <translation>Все замечания к этой записи есть в разделе «Готовность».</translation>
+    </message>
+    <message>
         <source>Reading was cancelled</source>
         <translation>Чтение отменено</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” puts it aside, with what you ticked and decided. Nothing of it is in the plan; the file stays where it is.</source>
+        <translation>Если прочитать «{name}», она будет отложена вместе с вашими отметками и решениями. В плане из нее ничего нет; файл остается на месте.</translation>
     </message>
     <message>
         <source>Reading “{name}” …</source>
@@ -2298,6 +2670,10 @@
     <message>
         <source>Record</source>
         <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Records as they would be</source>
+        <translation>Записи, какими они станут</translation>
     </message>
     <message>
         <source>Red</source>
@@ -2404,12 +2780,32 @@
         <translation>Строка</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>Rows of the sheet</source>
+        <translation>Строки листа</translation>
+    </message>
+    <message>
+        <source>Rows that are not in the workbook any more: remove these records?</source>
+        <translation>Строки, которых в книге больше нет: удалить эти записи?</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>Строки, которые уже есть</translation>
+    </message>
+    <message>
         <source>SDG targets {codes}</source>
         <translation>задачи ЦУР {codes}</translation>
     </message>
     <message>
         <source>SDG {target}</source>
         <translation>ЦУР {target}</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>То же название</translation>
     </message>
     <message>
         <source>Sample plan</source>
@@ -2588,8 +2984,20 @@
         <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
         <source>Show these columns</source>
         <translation>Показать эти столбцы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} more</source>
+        <translation>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+            <numerusform>Показать еще {n}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed</source>
@@ -2652,6 +3060,10 @@
         <translation>Шаг нового пункта</translation>
     </message>
     <message>
+        <source>Step {number}: {text}</source>
+        <translation>Шаг {number}: {text}</translation>
+    </message>
+    <message>
         <source>Steps 1 to 10</source>
         <translation>Шаги с 1 по 10</translation>
     </message>
@@ -2668,6 +3080,10 @@
         <translation>Не хватает: {fields}.</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
         <source>Suggested actions</source>
         <translation>Предлагаемые мероприятия</translation>
     </message>
@@ -2680,8 +3096,16 @@
         <translation>Предложение {number}, собственное</translation>
     </message>
     <message>
+        <source>T&amp;he same as</source>
+        <translation>То &amp;же, что</translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>Таблицы (*.xlsx *.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2698,6 +3122,46 @@
     <message>
         <source>Take back what was typed</source>
         <translation>Отменить введенное</translation>
+    </message>
+    <message>
+        <source>Take in a table</source>
+        <translation>Принять таблицу</translation>
+    </message>
+    <message>
+        <source>Take in a table …</source>
+        <translation>Принять таблицу …</translation>
+    </message>
+    <message>
+        <source>Take in a workbook</source>
+        <translation>Принять книгу</translation>
+    </message>
+    <message>
+        <source>Take in a workbook …</source>
+        <translation>Принять книгу …</translation>
+    </message>
+    <message>
+        <source>Take in another table</source>
+        <translation>Принять другую таблицу</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in {n} changes</source>
+        <translation>
+            <numerusform>Принять {n} изменение</numerusform>
+            <numerusform>Принять {n} изменения</numerusform>
+            <numerusform>Принять {n} изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in {n} conflicts</source>
+        <translation>
+            <numerusform>Принять {n} расхождение</numerusform>
+            <numerusform>Принять {n} расхождения</numerusform>
+            <numerusform>Принять {n} расхождений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take nothing of this workbook. The file stays where it is.</source>
+        <translation>Ничего не принимать из этой книги. Файл остается на месте.</translation>
     </message>
     <message>
         <source>Take off</source>
@@ -2734,6 +3198,14 @@
     <message>
         <source>Taken away</source>
         <translation>Убрано</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking in {n} changes …</source>
+        <translation>
+            <numerusform>Принимается {n} изменение …</numerusform>
+            <numerusform>Принимаются {n} изменения …</numerusform>
+            <numerusform>Принимаются {n} изменений …</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking “{name}” into the plan …</source>
@@ -2896,12 +3368,32 @@
         <translation>План</translation>
     </message>
     <message>
+        <source>The plan changed it since the export.</source>
+        <translation>После выгрузки она изменена в плане.</translation>
+    </message>
+    <message>
+        <source>The plan has a population table of {year} already; it stays as it is.</source>
+        <translation>В плане уже есть таблица населения за {year} год; она останется как есть.</translation>
+    </message>
+    <message>
         <source>The plan has no first and last year yet</source>
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The plan has these values already, or had them since the export. Nothing is done with them.</source>
+        <translation>В плане эти значения уже есть или были после выгрузки. С ними ничего не делается.</translation>
+    </message>
+    <message>
+        <source>The plan is as it was before.</source>
+        <translation>План снова такой, каким был.</translation>
+    </message>
+    <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
         <translation>План еще читается. Пункты и записи появятся через мгновение.</translation>
+    </message>
+    <message>
+        <source>The population table was added.</source>
+        <translation>Таблица населения добавлена.</translation>
     </message>
     <message>
         <source>The preset of that name will be replaced.</source>
@@ -2928,6 +3420,18 @@
         <translation>В строках уже стоит это значение.</translation>
     </message>
     <message>
+        <source>The same as</source>
+        <translation>То же, что</translation>
+    </message>
+    <message>
+        <source>The sheet has more columns than are read.</source>
+        <translation>На листе больше столбцов, чем читается.</translation>
+    </message>
+    <message>
+        <source>The sheet is larger than what is read: the first {rows} rows.</source>
+        <translation>Лист больше, чем читается: взяты первые строки, {rows}.</translation>
+    </message>
+    <message>
         <source>The suggestion is gone. Actions made from it stay in the plan.</source>
         <translation>Предложение убрано. Созданные из него мероприятия остаются в плане.</translation>
     </message>
@@ -2936,8 +3440,20 @@
         <translation>Таблица пока не прочитана</translation>
     </message>
     <message>
+        <source>The table itself was not changed.</source>
+        <translation>Сама таблица не менялась.</translation>
+    </message>
+    <message>
         <source>The text has no translation yet.</source>
         <translation>У текста пока нет перевода.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The text of {n} cells goes into the notes.</source>
+        <translation>
+            <numerusform>Текст {n} ячейки идет в примечания.</numerusform>
+            <numerusform>Текст {n} ячеек идет в примечания.</numerusform>
+            <numerusform>Текст {n} ячеек идет в примечания.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The total as the source states it; leave it blank when there is none.</source>
@@ -2954,6 +3470,18 @@
     <message>
         <source>The view of that name will be replaced.</source>
         <translation>Вид с таким названием будет заменён.</translation>
+    </message>
+    <message>
+        <source>The workbook brings nothing new</source>
+        <translation>В книге нет ничего нового</translation>
+    </message>
+    <message>
+        <source>The workbook brings nothing new.</source>
+        <translation>В книге нет ничего нового.</translation>
+    </message>
+    <message>
+        <source>The workbook brings nothing that the plan does not have.</source>
+        <translation>В книге нет ничего, чего нет в плане.</translation>
     </message>
     <message>
         <source>There are more; look for words to see fewer lines.</source>
@@ -2992,6 +3520,14 @@
         <translation>Вставлять нечего: сначала скопируйте строки в Excel.</translation>
     </message>
     <message>
+        <source>These fields were changed in the plan after the workbook was exported, and in the workbook as well. Choose the value that holds, or leave the conflict open: both values are in the history then.</source>
+        <translation>Эти поля изменены в плане после выгрузки книги, и в книге тоже. Выберите верное значение или оставьте расхождение открытым: тогда оба значения останутся в истории.</translation>
+    </message>
+    <message>
+        <source>These records were exported, and their rows are not in the workbook any more. Tick only those that are to be removed from the plan; undo brings them back.</source>
+        <translation>Эти записи были выгружены, а их строк в книге больше нет. Отметьте только те, которые нужно удалить из плана; отмена их вернет.</translation>
+    </message>
+    <message>
         <source>They appear here as soon as there are numbers.</source>
         <translation>Они появятся здесь, как только будут числа.</translation>
     </message>
@@ -3010,6 +3546,10 @@
     <message>
         <source>This folder will be made when it is first needed.</source>
         <translation>Эта папка будет создана, когда понадобится.</translation>
+    </message>
+    <message>
+        <source>This is not taken into the plan. Everything else can be taken all the same.</source>
+        <translation>Это в план не принимается. Все остальное все равно можно принять.</translation>
     </message>
     <message>
         <source>This item does not concern us.</source>
@@ -3048,12 +3588,36 @@
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
+        <source>This workbook was exported from Mainstreamer. “Take in a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
+        <translation>Эта книга выгружена из Mainstreamer. «Принять книгу» сравнит ее с планом ячейка за ячейкой и сохранит то, что изменили другие.</translation>
+    </message>
+    <message>
+        <source>Tick a line, or all of a heading</source>
+        <translation>Отметить строку или все под заголовком</translation>
+    </message>
+    <message>
         <source>Tick all</source>
         <translation>Отметить все</translation>
     </message>
     <message>
+        <source>Tick all of a record</source>
+        <translation>Отметить все в записи</translation>
+    </message>
+    <message>
+        <source>Tick all of this record</source>
+        <translation>Отметить все в этой записи</translation>
+    </message>
+    <message>
         <source>Tick none</source>
         <translation>Снять все отметки</translation>
+    </message>
+    <message>
+        <source>Tick nothing</source>
+        <translation>Снять все отметки</translation>
+    </message>
+    <message>
+        <source>Tick nothing of this record</source>
+        <translation>Снять отметки в этой записи</translation>
     </message>
     <message>
         <source>Tick the columns to show. Drag them, or use the arrows, to change their order.</source>
@@ -3072,8 +3636,20 @@
         <translation>Название подтверждения</translation>
     </message>
     <message>
+        <source>Titles above and between the rows, merged cells, sums and numbered columns are seen for what they are.</source>
+        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются.</translation>
+    </message>
+    <message>
+        <source>Titles between the rows</source>
+        <translation>Заголовки между строками</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>До</translation>
+    </message>
+    <message>
+        <source>To be added: {records}</source>
+        <translation>Будет добавлено: {records}</translation>
     </message>
     <message>
         <source>To be corrected: {sentence}</source>
@@ -3094,6 +3670,10 @@
     <message>
         <source>To the answer</source>
         <translation>К ответу</translation>
+    </message>
+    <message>
+        <source>To the guidance, and back</source>
+        <translation>К пояснениям и обратно</translation>
     </message>
     <message>
         <source>To the next step</source>
@@ -3184,6 +3764,10 @@
         <translation>Пока текст не изменен и здесь, показывается измененный текст на другом языке.</translation>
     </message>
     <message>
+        <source>Until when (a date, a quarter, a year, “permanent”)</source>
+        <translation>До какого срока (дата, квартал, год, «постоянно»)</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Выше</translation>
     </message>
@@ -3224,8 +3808,20 @@
         <translation>Что</translation>
     </message>
     <message>
+        <source>What becomes of it</source>
+        <translation>Что с этим будет</translation>
+    </message>
+    <message>
         <source>What blocks adoption</source>
         <translation>Что мешает утверждению</translation>
+    </message>
+    <message>
+        <source>What goes with it</source>
+        <translation>Что удаляется вместе с ней</translation>
+    </message>
+    <message>
+        <source>What is added</source>
+        <translation>Что добавится</translation>
     </message>
     <message>
         <source>What is expected</source>
@@ -3236,8 +3832,32 @@
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
+        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it can go into the notes.</source>
+        <translation>Что уже есть и что не читается, видно до добавления. Ни одно слово не пропадет: его можно сохранить в примечаниях.</translation>
+    </message>
+    <message>
+        <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
+        <translation>Отмеченное принимается в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>What it seems to hold</source>
+        <translation>Что там, видимо, есть</translation>
+    </message>
+    <message>
+        <source>What removing it does</source>
+        <translation>Что даст удаление</translation>
+    </message>
+    <message>
         <source>What stands there</source>
         <translation>Что там стоит</translation>
+    </message>
+    <message>
+        <source>What stands there, and what is expected</source>
+        <translation>Что стоит и что ожидается</translation>
     </message>
     <message>
         <source>What the checklist comes from</source>
@@ -3274,6 +3894,10 @@
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Where the money comes from, or the cost</source>
+        <translation>Откуда деньги, или стоимость</translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -3344,6 +3968,10 @@
         <translation>Кто обычно знает</translation>
     </message>
     <message>
+        <source>Why an item matters, and what counts as evidence</source>
+        <translation>Почему пункт важен и что считается подтверждением</translation>
+    </message>
+    <message>
         <source>Why it does not apply</source>
         <translation>Почему неприменимо</translation>
     </message>
@@ -3386,6 +4014,10 @@
     <message>
         <source>Words in the history</source>
         <translation>Слова в истории</translation>
+    </message>
+    <message>
+        <source>Workbook to take in</source>
+        <translation>Книга к приему</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -3436,6 +4068,26 @@
         <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
+        <source>a guess: look at it</source>
+        <translation>догадка: проверьте</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>выше</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавится</translation>
+    </message>
+    <message>
+        <source>added ({type})</source>
+        <translation>добавится ({type})</translation>
+    </message>
+    <message>
+        <source>against the plan of {moment}</source>
+        <translation>сравнено с планом от {moment}</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>все</translation>
     </message>
@@ -3450,6 +4102,14 @@
     <message>
         <source>all of it found</source>
         <translation>обеспечено полностью</translation>
+    </message>
+    <message>
+        <source>amounts as they stand</source>
+        <translation>суммы как есть</translation>
+    </message>
+    <message>
+        <source>and have so many rows:</source>
+        <translation>и занимают строк:</translation>
     </message>
     <message numerus="yes">
         <source>and {n} more</source>
@@ -3472,6 +4132,18 @@
         <translation>исходный</translation>
     </message>
     <message>
+        <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
+        <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
+    </message>
+    <message>
+        <source>at the export:</source>
+        <translation>при выгрузке:</translation>
+    </message>
+    <message>
+        <source>at the export: {value}</source>
+        <translation>при выгрузке: {value}</translation>
+    </message>
+    <message>
         <source>baseline {value}</source>
         <translation>исходное {value}</translation>
     </message>
@@ -3482,6 +4154,10 @@
     <message>
         <source>blocked</source>
         <translation>заблокировано</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>не прочитано</translation>
     </message>
     <message>
         <source>changed {date}</source>
@@ -3508,6 +4184,14 @@
         <translation>свернуто</translation>
     </message>
     <message>
+        <source>column numbers</source>
+        <translation>номера столбцов</translation>
+    </message>
+    <message>
+        <source>conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}</source>
+        <translation>расхождение: было {base}; в плане {now} ({who}), в книге {new}</translation>
+    </message>
+    <message>
         <source>contains “{text}”</source>
         <translation>содержит «{text}»</translation>
     </message>
@@ -3518,6 +4202,14 @@
     <message>
         <source>cost {amount}</source>
         <translation>стоимость {amount}</translation>
+    </message>
+    <message>
+        <source>decided for the plan</source>
+        <translation>решено: как в плане</translation>
+    </message>
+    <message>
+        <source>decided for the workbook</source>
+        <translation>решено: как в книге</translation>
     </message>
     <message>
         <source>down: less is better</source>
@@ -3540,8 +4232,20 @@
         <translation>число: балл из 10</translation>
     </message>
     <message>
+        <source>fills blanks</source>
+        <translation>заполнит пустое</translation>
+    </message>
+    <message>
+        <source>first {rows}</source>
+        <translation>первые {rows}</translation>
+    </message>
+    <message>
         <source>from {bound}</source>
         <translation>от {bound}</translation>
+    </message>
+    <message>
+        <source>from {quarter}</source>
+        <translation>с {quarter}</translation>
     </message>
     <message>
         <source>from {quarter}, no end yet</source>
@@ -3560,8 +4264,20 @@
         <translation>дефицит {amount}, {share} %</translation>
     </message>
     <message>
+        <source>goes on</source>
+        <translation>продолжение</translation>
+    </message>
+    <message>
         <source>handbook of 2010</source>
         <translation>пособие 2010 года</translation>
+    </message>
+    <message>
+        <source>headings</source>
+        <translation>заголовки</translation>
+    </message>
+    <message>
+        <source>headings again</source>
+        <translation>заголовки снова</translation>
     </message>
     <message>
         <source>high</source>
@@ -3572,12 +4288,32 @@
         <translation>https://… или путь к файлу</translation>
     </message>
     <message>
+        <source>import upload edited workbook spreadsheet come back colleagues</source>
+        <translation>импорт загрузить правленая книга таблица вернулась коллеги excel</translation>
+    </message>
+    <message>
+        <source>in billions</source>
+        <translation>в миллиардах</translation>
+    </message>
+    <message>
+        <source>in millions</source>
+        <translation>в миллионах</translation>
+    </message>
+    <message>
         <source>in the plan</source>
         <translation>есть в плане</translation>
     </message>
     <message>
+        <source>in thousands</source>
+        <translation>в тысячах</translation>
+    </message>
+    <message>
         <source>issues only</source>
         <translation>только проблемы</translation>
+    </message>
+    <message>
+        <source>kept in the notes</source>
+        <translation>сохранится в примечаниях</translation>
     </message>
     <message>
         <source>keyboard keys help</source>
@@ -3586,6 +4322,18 @@
     <message>
         <source>leave out</source>
         <translation>пропустить</translation>
+    </message>
+    <message>
+        <source>leave them out</source>
+        <translation>не брать</translation>
+    </message>
+    <message>
+        <source>left blank, kept in the notes</source>
+        <translation>пусто, сохранится в примечаниях</translation>
+    </message>
+    <message>
+        <source>left open</source>
+        <translation>не решено</translation>
     </message>
     <message>
         <source>left out</source>
@@ -3614,6 +4362,10 @@
     <message>
         <source>neither; it describes the situation</source>
         <translation>не оценивается: описывает положение</translation>
+    </message>
+    <message>
+        <source>new record: {kind}, {name}</source>
+        <translation>новая запись: {kind}, {name}</translation>
     </message>
     <message>
         <source>no action yet</source>
@@ -3716,12 +4468,20 @@
         <translation>пока не обеспечено</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
         <source>nothing filtered</source>
         <translation>фильтров нет</translation>
     </message>
     <message>
         <source>nothing holds them back</source>
         <translation>ничто их не задерживает</translation>
+    </message>
+    <message>
+        <source>objective of the rows below</source>
+        <translation>цель строк под ними</translation>
     </message>
     <message>
         <source>open</source>
@@ -3780,6 +4540,10 @@
         <translation>запись удалена</translation>
     </message>
     <message>
+        <source>removed: {name}</source>
+        <translation>удалено: {name}</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>переформулирован</translation>
     </message>
@@ -3788,8 +4552,16 @@
         <translation>переформулирован на другом языке: {language}</translation>
     </message>
     <message>
+        <source>row {row} of the table</source>
+        <translation>строка {row} таблицы</translation>
+    </message>
+    <message>
         <source>save as backup duplicate</source>
         <translation>сохранить как резервная дубликат</translation>
+    </message>
+    <message>
+        <source>saved last: {whose}</source>
+        <translation>сохранено: {whose}</translation>
     </message>
     <message>
         <source>score {score}</source>
@@ -3828,6 +4600,10 @@
         <translation>подписано: {n}</translation>
     </message>
     <message>
+        <source>skipped</source>
+        <translation>пропуск</translation>
+    </message>
+    <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
     </message>
@@ -3848,6 +4624,10 @@
         <translation>шаг {step}</translation>
     </message>
     <message>
+        <source>sum</source>
+        <translation>итог</translation>
+    </message>
+    <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
     </message>
@@ -3856,12 +4636,32 @@
         <translation>термины определения значение слова справка глоссарий</translation>
     </message>
     <message>
+        <source>the plan's value stays</source>
+        <translation>остается значение плана</translation>
+    </message>
+    <message>
         <source>the rest is shown in: {languages}</source>
         <translation>остальное показывается на других языках: {languages}</translation>
     </message>
     <message>
+        <source>the row is gone, the record is kept: {name}</source>
+        <translation>строки нет, запись сохранена: {name}</translation>
+    </message>
+    <message>
+        <source>the same as “{name}”</source>
+        <translation>то же, что «{name}»</translation>
+    </message>
+    <message>
+        <source>the workbook's value is taken</source>
+        <translation>берется значение книги</translation>
+    </message>
+    <message>
         <source>then by</source>
         <translation>затем по</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заголовок</translation>
     </message>
     <message>
         <source>today</source>
@@ -3874,6 +4674,10 @@
     <message>
         <source>under 1 quarter late</source>
         <translation>менее квартала просрочки</translation>
+    </message>
+    <message>
+        <source>until {quarter}</source>
+        <translation>до {quarter}</translation>
     </message>
     <message>
         <source>until {quarter}, no start yet</source>
@@ -4004,6 +4808,14 @@
         <translation>{number} %</translation>
     </message>
     <message numerus="yes">
+        <source>{n} &amp;titles between the rows:</source>
+        <translation>
+            <numerusform>{n} &amp;заголовок между строками:</numerusform>
+            <numerusform>{n} &amp;заголовка между строками:</numerusform>
+            <numerusform>{n} &amp;заголовков между строками:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} Yes rest on nothing</source>
         <translation>
             <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
@@ -4017,6 +4829,14 @@
             <numerusform>{n} мероприятие</numerusform>
             <numerusform>{n} мероприятия</numerusform>
             <numerusform>{n} мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} already in the plan</source>
+        <translation>
+            <numerusform>{n} уже в плане</numerusform>
+            <numerusform>{n} уже в плане</numerusform>
+            <numerusform>{n} уже в плане</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4052,6 +4872,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cannot be read</source>
+        <translation>
+            <numerusform>{n} нельзя прочитать</numerusform>
+            <numerusform>{n} нельзя прочитать</numerusform>
+            <numerusform>{n} нельзя прочитать</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cells cannot be read</source>
+        <translation>
+            <numerusform>{n} ячейка не прочитана</numerusform>
+            <numerusform>{n} ячейки не прочитаны</numerusform>
+            <numerusform>{n} ячеек не прочитано</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cells cannot be read. Correct them in the table, change what their columns go into, or leave them blank.</source>
+        <translation>
+            <numerusform>{n} ячейка не прочитана. Исправьте ее в таблице, измените, куда идет столбец, или оставьте пустой.</numerusform>
+            <numerusform>{n} ячейки не прочитаны. Исправьте их в таблице, измените, куда идут столбцы, или оставьте пустыми.</numerusform>
+            <numerusform>{n} ячеек не прочитано. Исправьте их в таблице, измените, куда идут столбцы, или оставьте пустыми.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
             <numerusform>{n} ячейку принять нельзя</numerusform>
@@ -4065,6 +4909,22 @@
             <numerusform>{n} изменённая ячейка</numerusform>
             <numerusform>{n} изменённые ячейки</numerusform>
             <numerusform>{n} изменённых ячеек</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes</source>
+        <translation>
+            <numerusform>{n} изменение</numerusform>
+            <numerusform>{n} изменения</numerusform>
+            <numerusform>{n} изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes of “{file}” are in the plan now.</source>
+        <translation>
+            <numerusform>{n} изменение из «{file}» теперь в плане.</numerusform>
+            <numerusform>{n} изменения из «{file}» теперь в плане.</numerusform>
+            <numerusform>{n} изменений из «{file}» теперь в плане.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4097,6 +4957,46 @@
             <numerusform>{n} код</numerusform>
             <numerusform>{n} кода</numerusform>
             <numerusform>{n} кодов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} columns known</source>
+        <translation>
+            <numerusform>известен {n} столбец</numerusform>
+            <numerusform>известны {n} столбца</numerusform>
+            <numerusform>известно {n} столбцов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} compulsory entries blank</source>
+        <translation>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+            <numerusform>обязательных не заполнено: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts</source>
+        <translation>
+            <numerusform>{n} расхождение</numerusform>
+            <numerusform>{n} расхождения</numerusform>
+            <numerusform>{n} расхождений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts stay open.</source>
+        <translation>
+            <numerusform>{n} расхождение остается открытым.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} conflicts stay open: the plan and the workbook say different things.</source>
+        <translation>
+            <numerusform>{n} расхождение остается открытым: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми: в плане и в книге разное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4204,6 +5104,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} missing rows</source>
+        <translation>
+            <numerusform>{n} пропавшая строка</numerusform>
+            <numerusform>{n} пропавшие строки</numerusform>
+            <numerusform>{n} пропавших строк</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} more</source>
         <translation>
             <numerusform>еще {n}</numerusform>
@@ -4236,6 +5144,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} names are not in the plan</source>
+        <translation>
+            <numerusform>{n} названия нет в плане</numerusform>
+            <numerusform>{n} названий нет в плане</numerusform>
+            <numerusform>{n} названий нет в плане</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} names hold this. Arrows move, Enter takes the highlighted one.</source>
         <translation>
             <numerusform>Совпадает {n} название. Стрелки перемещают, Enter выбирает выделенное.</numerusform>
@@ -4249,6 +5165,14 @@
             <numerusform>{n} новый пункт.</numerusform>
             <numerusform>{n} новых пункта.</numerusform>
             <numerusform>{n} новых пунктов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} new records</source>
+        <translation>
+            <numerusform>{n} новая запись</numerusform>
+            <numerusform>{n} новые записи</numerusform>
+            <numerusform>{n} новых записей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4282,6 +5206,14 @@
             <numerusform>из них новых: {n}</numerusform>
             <numerusform>из них новых: {n}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} из {of}</translation>
+    </message>
+    <message>
+        <source>{n} of {of} open</source>
+        <translation>открыто {n} из {of}</translation>
     </message>
     <message>
         <source>{n} of {of} ratified</source>
@@ -4336,6 +5268,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} records get their blanks filled</source>
+        <translation>
+            <numerusform>В {n} записи заполнится пустое</numerusform>
+            <numerusform>В {n} записях заполнится пустое</numerusform>
+            <numerusform>В {n} записях заполнится пустое</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records got their blanks filled</source>
+        <translation>
+            <numerusform>В {n} записи заполнено пустое</numerusform>
+            <numerusform>В {n} записях заполнено пустое</numerusform>
+            <numerusform>В {n} записях заполнено пустое</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} reports overdue</source>
         <translation>
             <numerusform>{n} доклад просрочен</numerusform>
@@ -4357,6 +5305,38 @@
             <numerusform>Добавлена {n} строка.</numerusform>
             <numerusform>Добавлены {n} строки.</numerusform>
             <numerusform>Добавлено {n} строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are skipped</source>
+        <translation>
+            <numerusform>{n} строка будет пропущена</numerusform>
+            <numerusform>{n} строки будут пропущены</numerusform>
+            <numerusform>{n} строк будет пропущено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are there already</source>
+        <translation>
+            <numerusform>{n} строка уже есть</numerusform>
+            <numerusform>{n} строки уже есть</numerusform>
+            <numerusform>{n} строк уже есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are titles, sums or lines of numbers.</source>
+        <translation>
+            <numerusform>{n} строка – заголовок, итог или номера.</numerusform>
+            <numerusform>{n} строки – заголовки, итоги или номера.</numerusform>
+            <numerusform>{n} строк – заголовки, итоги или номера.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows below the headings.</source>
+        <translation>
+            <numerusform>{n} строка под заголовками.</numerusform>
+            <numerusform>{n} строки под заголовками.</numerusform>
+            <numerusform>{n} строк под заголовками.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4392,6 +5372,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows of headings</source>
+        <translation>
+            <numerusform>{n} строка заголовков</numerusform>
+            <numerusform>{n} строки заголовков</numerusform>
+            <numerusform>{n} строк заголовков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows selected</source>
         <translation>
             <numerusform>Выбрана {n} строка</numerusform>
@@ -4421,6 +5409,22 @@
             <numerusform>{n} устранено с открытия плана</numerusform>
             <numerusform>{n} устранено с открытия плана</numerusform>
             <numerusform>{n} устранено с открытия плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheets. Choose the one with the table.</source>
+        <translation>
+            <numerusform>{n} лист. Нажмите «Далее» и посмотрите, где его заголовки.</numerusform>
+            <numerusform>{n} листа. Выберите тот, на котором таблица.</numerusform>
+            <numerusform>{n} листов. Выберите тот, на котором таблица.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} stay as in the plan.</source>
+        <translation>
+            <numerusform>{n} остается как в плане.</numerusform>
+            <numerusform>{n} остаются как в плане.</numerusform>
+            <numerusform>{n} остаются как в плане.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4464,14 +5468,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} things missing</source>
-        <translation>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
-            <numerusform>не хватает: {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} to settle before adoption</source>
         <translation>
             <numerusform>{n} замечание до утверждения</numerusform>
@@ -4496,11 +5492,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} values were taken in.</source>
+        <translation>
+            <numerusform>Принято {n} значение.</numerusform>
+            <numerusform>Принято {n} значения.</numerusform>
+            <numerusform>Принято {n} значений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} values without a year or a number are not drawn.</source>
         <translation>
             <numerusform>{n} значение без года или числа не показано.</numerusform>
             <numerusform>{n} значения без года или числа не показаны.</numerusform>
             <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values would be taken in.</source>
+        <translation>
+            <numerusform>Было бы принято {n} значение.</numerusform>
+            <numerusform>Было бы принято {n} значения.</numerusform>
+            <numerusform>Было бы принято {n} значений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4538,6 +5550,10 @@
     <message>
         <source>{share} % of all</source>
         <translation>{share} % населения</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation>{sheet}, строка {row}</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {n} items</source>
@@ -4582,6 +5598,10 @@
     <message>
         <source>{year}: target {value} of “{name}”</source>
         <translation>{year}: целевое значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how.</source>
+        <translation>«Trimestrul IV 2027», «до 31.12.2027», «1,5 млн», несколько ведомств в одной ячейке читаются, и видно, как.</translation>
     </message>
     <message>
         <source>“{file}” is already the file of “{name}”.</source>
@@ -4640,6 +5660,10 @@
         <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
     </message>
     <message>
+        <source>“{name}” is not taken in yet</source>
+        <translation>«{name}» еще не принята</translation>
+    </message>
+    <message>
         <source>“{name}”: what it changes</source>
         <translation>«{name}»: что изменится</translation>
     </message>
@@ -4666,6 +5690,10 @@
     <message>
         <source>↑ ↓ choose · Enter go there · Esc back to where you were</source>
         <translation>↑ ↓ – выбрать · Enter – перейти · Esc – назад, где вы были</translation>
+    </message>
+    <message>
+        <source>✓ Everything in the table was understood.</source>
+        <translation>✓ В таблице понято все.</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

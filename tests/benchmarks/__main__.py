@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("loading", "editing", "growth", "memory", "exporting", "searching", "start", "responding")
+NAMES = ("loading", "editing", "growth", "memory", "exporting", "importing", "searching", "start", "responding")
 
 
 def main(wanted: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Drives the real window and tells how long its event loop was held: `python -m tests.benchmarks.watchdog PLAN`.
+"""Drives the real window and tells how long its event loop was held: `python -m tests.benchmarks.watchdog PLAN WORKBOOK`.
 
 One line of JSON a measurement: what (first, again, work), name, milliseconds of the longest gap between two ticks.
 """
@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mainstreamer.settings import Settings
 from mainstreamer.ui.application import Application
+from mainstreamer.ui.pages.coming_back_page import ComingBackPage
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.workbook_coming_back import READ
 
 TICK_MS = 2
 REST_MS = 700
@@ -57,7 +59,7 @@ def tell(what: str, name: str, milliseconds: float) -> None:
     print(json.dumps([what, name, milliseconds]), flush=True)
 
 
-def main(path: Path) -> None:
+def main(path: Path, book: Path) -> None:
     app = QApplication([])
     running = Application(app, Settings(language="en", theme="light"))
     running.window.resize(1366, 768)
@@ -78,7 +80,26 @@ def main(path: Path) -> None:
             visit(dog, page, key)
     for key in keys:
         tell("again", key, dog.watch(lambda key=key: workspace.show_page(key), 250))  # type: ignore[misc]
+    look_through(dog, running, book)
     running.window.close()
+
+
+def look_through(dog: Watchdog, running: Application, book: Path) -> None:
+    """A workbook with a thousand changes: read, ticked, moved through, taken in."""
+    workspace, session = running.workspace, running.session
+    assert workspace is not None and session is not None
+    back = session.coming_back
+    tell("first", "coming back", dog.watch(lambda: workspace.taking_in.begin(book)))
+    while back.stage != READ:
+        tell("work", "reading a workbook", dog.watch(lambda: None, 250))
+    page = workspace.current_page
+    assert isinstance(page, ComingBackPage)
+    tell("work", "tick nothing of 1,000", dog.watch(page.head.tick_none.trigger, 250))
+    tell("work", "tick all of 1,000", dog.watch(page.head.tick_all.trigger, 250))
+    for key, name in ((Qt.Key.Key_Space, "tick one"), (Qt.Key.Key_Down, "next line"), (Qt.Key.Key_End, "last line")):
+        tell("work", f"{name} of 1,000", dog.watch(lambda key=key: QTest.keyClick(page.tree, key), 250))  # type: ignore[misc]
+    tell("again", "coming back", dog.watch(lambda: workspace.show_page("coming_back"), 250))
+    tell("work", "taking in 1,000", dog.watch(lambda: page.take_button.click(), 2000))
 
 
 def visit(dog: Watchdog, page: QWidget, name: str) -> None:
@@ -122,4 +143,4 @@ def edit(register: RegisterView) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -38,6 +38,7 @@ from mainstreamer.domain.fields import (
 )
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.numbers import PLAIN, Reading, number_text, parse_number
+from mainstreamer.language import language
 
 STEADY = settings(derandomize=True, deadline=None)
 COMMA, POINT = Reading(decimal=","), Reading(decimal=".")
@@ -321,6 +322,35 @@ def test_read_in_the_sense_of_the_field() -> None:
 )  # fmt: skip
 def test_pasted_dates(text: str) -> None:
     assert Date().parse(text) == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize("spoken", ["en", "ru"])
+@pytest.mark.parametrize(
+    "text",
+    ["1 March 2026", "01 Mar 2026", "1 march 2026", "1-Mar-2026", "01-MAR-2026", "1st March, 2026", "1 Mar. 2026",
+     "March 1, 2026", "Mar 1 2026",
+     "1 марта 2026", "1 марта 2026 г.", "1 МАРТА 2026 года", "«1» марта 2026г.", "01 мар 2026", "1. Марта. 2026"],
+)  # fmt: skip
+def test_dates_that_name_their_month_in_any_shipped_language(text: str, spoken: str) -> None:
+    assert Date().parse(text, Reading(code_of=language(spoken).code_of)) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_every_month_is_read_by_its_name(code: str) -> None:
+    speech = language(code)
+    for month in range(1, 13):
+        names = (speech.choice("month", str(month)), *speech.word("spelling", "month", str(month)).split())
+        for name in names:
+            assert Date().parse(f"7 {name} 2027", Reading(code_of=speech.code_of)) == date(2027, month, 7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1 Marsh 2026", "31 April 2026", "29 February 2027", "1 March 26", "March 2026", "1 March", "1 3 2026", "1 5 March 2026",
+     "2026 March 1 2026", "1 Monday 2026", "1 x 2026"],
+)  # fmt: skip
+def test_no_dates_with_names(text: str) -> None:
+    assert refused(Date(), text, Reading(code_of=language("en").code_of)) == "date_unreadable"
 
 
 @pytest.mark.parametrize("text", ["2027-02-29", "31.04.2027", "03/31/2027", "31.03.27", "2027", "0000-01-01", "March"])

@@ -30,6 +30,7 @@ from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.overview import overview
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.presets import ActionFilter, PresetSpec, part_of
 from mainstreamer.exchange.styles import STATUS_COLOURS
 from mainstreamer.exchange.summary_checklist import step_label
 from mainstreamer.exchange.workbook_out import export_workbook
@@ -278,6 +279,23 @@ def test_no_formula_needs_array_entry_or_a_new_function(tmp_path: Path) -> None:
         assert formulas and not [text for text in formulas if new.search(text) or len(text) > 8192]
     with zipfile.ZipFile(path) as package:
         assert not any(b't="array"' in package.read(name) for name in package.namelist())
+
+
+def test_a_preset_of_ones_own_has_them_alone_and_says_that_it_is_a_part(tmp_path: Path) -> None:
+    plan = sample(tmp_path, "en")
+    spec = PresetSpec(sheets=("summary", "budget"), filter=ActionFilter(statuses=("not_started",)))
+    spec = spec.with_columns("action", ("status",))
+    path = tmp_path / "part.xlsx"
+    export_workbook(plan, knowledge.plan_checklist(plan, "en"), language("en"), path, preset=spec, today=TODAY)
+    book = load_workbook(path, data_only=True)
+    assert book.sheetnames[:3] == ["Summary", "Action plan", "Budget"]
+    page, kept = book["Summary"], part_of(plan, spec.filter)
+    said = language("en").word("workbook", "note", "part", part="")[:20]
+    assert any(str(cell.value).startswith(said) for row in page.iter_rows() for cell in row)
+    lines = Read(book, "en").block("leads")
+    found = total(kept.actions)
+    assert lines["Total without cancelled actions"][0] == found.actions < total(plan.actions).actions
+    assert close(lines["Total without cancelled actions"][1], found.cost)
 
 
 def test_several_leads_and_none_have_lines_of_their_own(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -443,3 +444,69 @@ def test_integrity_tells_of_tables_that_differ_from_the_history(tmp_path: Path) 
         raw.close()
         with Document.open_for_reading(broken) as document:
             assert any(told in line for line in document.integrity()), statement
+
+
+# -- changed by a worker -----------------------------------------------------------------------------------------------
+
+
+def test_a_worker_puts_unheard_and_the_thread_of_the_document_tells(document: Document) -> None:
+    told: list[PlanChange] = []
+    document.listen(told.append)
+    made: list[PlanChange] = []
+    puts = [put for number in range(50) for put in creation("action", f"a{number}", {"title": f"Action {number}"})]
+    worker = threading.Thread(target=lambda: made.append(document.put_unheard("paste", puts)))
+    worker.start()
+    document.put("edit", [Put("plan", document.plan.uid, "title", "Meanwhile")])
+    worker.join()
+    assert len(document.plan.actions) == 50 and document.plan.frame.title == "Meanwhile"
+    assert [change.verb for change in told] == ["edit"]
+    document.tell(made[0])
+    assert [change.verb for change in told] == ["edit", "paste"] and len(told[1].touched["action"]) == 50
+    assert document.integrity() == ()
+
+
+def test_many_threads_change_one_plan_and_none_is_lost(document: Document) -> None:
+    def work(name: int) -> None:
+        for number in range(10):
+            uid = f"{name}-{number}"
+            document.put_unheard("add", creation("action", uid, {"title": uid}))
+
+    workers = [threading.Thread(target=work, args=(name,)) for name in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert len(document.plan.actions) == 40 and document.integrity() == ()
+    assert len(document.entries()) == 41
+
+
+def test_undo_unheard_takes_back_what_a_worker_put(document: Document) -> None:
+    document.tell(document.put_unheard("add", creation("action", "a", {"title": "x"})))
+    step = document.next_step("undo")
+    assert step is not None and len(step.changes) == 2 and document.next_step("redo") is None
+    document.put("add", creation("action", "b", {"title": "y"}))
+    assert document.revert_unheard("undo", step=step) is NOTHING  # another step came between
+    document.undo()
+    assert document.revert_unheard("undo", step=document.next_step("undo")).verb == "undo"
+    assert not document.plan.actions and document.redo_verb() == "add"
+    assert document.revert_unheard("redo").verb == "redo" and document.plan.actions
+    assert document.put_unheard("add", ()) is NOTHING
+
+
+def test_closing_waits_for_a_worker(new_document: Callable[..., Document]) -> None:
+    document = new_document("closing.mplan")
+    puts = [put for number in range(300) for put in creation("action", f"a{number}", {"title": f"Action {number}"})]
+    begun = threading.Event()
+
+    def slowly() -> Any:
+        for put in puts:
+            begun.set()
+            yield put
+
+    worker = threading.Thread(target=lambda: document.put_unheard("paste", slowly()))
+    worker.start()
+    begun.wait()
+    document.close()
+    worker.join()
+    with Document.open(document.path) as again:
+        assert len(again.plan.actions) in (0, 300)

@@ -20,11 +20,13 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.register_view import RegisterView
-from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS
+from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.workbook_coming_back import READ
 from tests.conftest import FRAME
+from tests.ui.returned_plan import MadeUp, nothing, refused, rich
 
-KEYS = (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS))
+KEYS = (*(one.key for one in ABOVE_STEPS), *map(str, range(1, 11)), *(one.key for one in BELOW_STEPS), TABLE.key)
 MOST = 400
 """No page has so many controls: whoever presses Tab so often is caught in a trap."""
 NO_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border, QAccessible.Role.Pane}
@@ -71,6 +73,20 @@ def views(running: Application) -> Iterator[str]:
                         register.views.show_view(view)
                         yield f"{key} {tab} {view}".strip()
                     register.views.show_view("table")
+    yield from workbooks(running)
+
+
+def workbooks(running: Application) -> Iterator[str]:
+    """The page of a workbook that came back: with all there can be, with what cannot be read, with nothing."""
+    workspace, session = running.workspace, running.session
+    assert workspace is not None and session is not None
+    whole = (rich, refused) if session.plan.actions else ()
+    for make in (*whole, nothing):
+        session.coming_back.engine = MadeUp(make)
+        workspace.taking_in.begin(Path(f"{make.__name__}.xlsx"))
+        while session.coming_back.stage != READ:
+            QTest.qWait(5)
+        yield f"coming_back {make.__name__}"
 
 
 def walk(window: QWidget, where: str) -> Iterator[QWidget]:

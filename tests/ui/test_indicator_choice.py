@@ -162,3 +162,18 @@ def test_baseline_and_target_are_drawn_with_observations_in_either_language(sess
     assert [goal.record.uid for goal in found.goals] == ["goal"] and found.apart == ()
     (line,) = found.lines
     assert [point.year for point in line.points] == [2024, 2025]
+
+
+def test_the_list_of_indicators_counts_as_people_do(register: Callable[..., RegisterView], qtbot: QtBot) -> None:
+    view = register("observation", {"year": 2025})
+    view.form_button.setChecked(True)
+    qtbot.waitUntil(lambda: view.form.fields is not None and not view.form.is_making)
+    fields = view.form.fields
+    assert fields is not None and fields.focus_field("indicator")
+    editor = fields.made["indicator"].editor
+    assert isinstance(editor, LongChoiceEditor)
+    combo = editor.combo
+    offered = [str(combo.itemData(row)) for row in range(combo.count())]
+    about = [code for code in offered if code[:1] == "D"]
+    assert about == [f"D{place}" for place in range(1, len(about) + 1)] and len(about) > 10
+    assert sorted(offered) == sorted(indicators())

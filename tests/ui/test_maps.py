@@ -110,7 +110,7 @@ def test_a_drag_let_go_outside_or_ended_by_escape_changes_nothing(qtbot: QtBot, 
 
 def test_holding_a_name_at_the_edge_scrolls_to_cells_out_of_sight(qtbot: QtBot, session: Session) -> None:
     view, area = stakeholders(qtbot, session)
-    view.resize(view.width(), 560)
+    view.resize(view.width(), 400)
     view.form_button.setChecked(True)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     click(area, mark("labour"))

@@ -234,6 +234,24 @@ def test_what_is_filtered_is_in_sight_and_one_click_takes_it_off(view: RegisterV
     assert not view.strip.chips["cost"].isVisible() and not view.strip.clear.isVisible()
 
 
+def test_chips_keep_their_order_whichever_is_set_first(view: RegisterView, qtbot: QtBot) -> None:
+    def in_sight() -> list[str]:
+        found = [chip for chip in view.strip.chips.values() if chip.isVisible()]
+        return [chip.name for chip in sorted(found, key=lambda chip: (chip.y(), chip.x()))]
+
+    usual = ["leads", "steps", "status", "years", "ready"]
+    for name in ("cost", "title", "gap"):
+        view.state.set_filter(ColumnFilter(name, least="1") if name != "title" else ColumnFilter(name, text="gap"))
+    qtbot.waitUntil(lambda: in_sight() == [*usual, "title", "cost", "gap"])
+    qtbot.mouseClick(view.strip.chips["title"].off, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: in_sight() == [*usual, "cost", "gap"])
+    view.state.set_filter(ColumnFilter("title", text="gap"))
+    qtbot.waitUntil(lambda: in_sight() == [*usual, "title", "cost", "gap"])
+    view.strip.chips["title"].off.setFocus()
+    qtbot.keyClick(view.strip.chips["title"].off, Qt.Key.Key_Tab)
+    assert view.strip.chips["cost"].open.hasFocus()
+
+
 def test_a_chip_opens_its_filter(view: RegisterView, qtbot: QtBot) -> None:
     chip = view.strip.chips["steps"].open
     chip.setFocus()

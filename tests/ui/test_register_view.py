@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import KINDS, Action, Institution
+from mainstreamer.domain.kinds import KINDS, Action, Consultation, Institution
 from mainstreamer.domain.plan import creation
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
-from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.form_field import StillCombo
@@ -448,7 +449,46 @@ def test_form_can_be_hidden(make: Maker, qtbot: QtBot) -> None:
 
 def test_wide_view_has_the_form_beside(make: Maker) -> None:
     assert make("institution", *THREE, width=1300).splitter.orientation() == Qt.Orientation.Horizontal
-    assert make("body", {"name": "One"}).splitter.orientation() == Qt.Orientation.Vertical
+    assert make("body", {"name": "One"}, width=500).splitter.orientation() == Qt.Orientation.Vertical
+
+
+def test_form_of_a_low_register_stands_beside_its_table_and_the_row_chosen_stays_in_view(
+    make: Maker, qtbot: QtBot
+) -> None:
+    rows = [{"name": f"Ministry {place:02}"} for place in range(30)]
+    view = make("institution", *rows, width=1080)
+    view.resize(1080, 430)
+    qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
+    view.table.choose(["r8"])
+    qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.form.height() > 250)
+    assert view.form.width() > 400 and view.table.width() > 400
+    view.resize(500, 700)
+    qtbot.waitUntil(lambda: view.splitter.orientation() == Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: view.form.height() > 220)
+    box = view.table.visualRect(view.table.currentIndex())
+    assert view.table.viewport().rect().contains(box.center())
+
+
+def test_row_out_of_sight_comes_into_view_with_its_form(make: Maker, qtbot: QtBot) -> None:
+    view = make("institution", *({"name": f"Ministry {place:02}"} for place in range(30)), width=500)
+    qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
+    view.table.choose(["r2"])
+    view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum())
+    qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: view.table.viewport().rect().contains(view.table.visualRect(view.table.currentIndex()).center())
+    )
+
+
+def test_form_says_what_it_counts_as_missing(make: Maker) -> None:
+    view = make("institution", {"name": "Ministry of Finance"})
+    missing = view.form.fields.missing() if view.form.fields is not None else []
+    assert missing
+    chip = view.form._missing
+    assert chip.text() == n("{n} compulsory entry blank", "{n} compulsory entries blank", len(missing))
+    assert all(name in chip.toolTip() for name in missing)
+    assert t("Readiness lists all findings on this record.") in chip.toolTip()
 
 
 def test_row_being_edited_stays_where_it_is(make: Maker, qtbot: QtBot, session: Session) -> None:
@@ -462,3 +502,18 @@ def test_row_being_edited_stays_where_it_is(make: Maker, qtbot: QtBot, session: 
     assert names(view)[0] == "Zoo"
     row = session.plan.find("institution", "r2")
     assert isinstance(row, Institution) and row.name == "Zoo"
+
+
+def test_day_is_typed_with_the_name_of_its_month_in_either_language(
+    make: Maker, qtbot: QtBot, session: Session
+) -> None:
+    view = make("consultation", {"title": "Round table"})
+    for text, day in (("1 March 2026", date(2026, 3, 1)), ("2 марта 2026", date(2026, 3, 2))):
+        field = line(view, "held_on")
+        field.setFocus()
+        field.selectAll()
+        type_in(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        record = session.plan.find("consultation", "r0")
+        assert isinstance(record, Consultation) and record.held_on == day
+        assert field.text() == words().date(day)

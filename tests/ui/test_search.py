@@ -248,6 +248,25 @@ def test_a_line_is_clicked(program: Application, qtbot: QtBot) -> None:
     assert isinstance(page, StepPage) and page.checklist.open_code == "3.2"
 
 
+def test_the_rest_of_a_group_is_opened_in_its_place(program: Application, qtbot: QtBot) -> None:
+    palette = ask(program, qtbot, "a")
+    more = next(line for line in palette.list.lines() if line.group)
+    before = palette.list.lines()
+    place = before.index(more)
+    for _ in range(place):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.list.active() == more
+    enter(palette, qtbot)
+    assert palette.isVisible() and palette.field.hasFocus()
+    after = palette.list.lines()
+    assert after[:place] == before[:place] and len(after) > len(before)
+    assert not [line for line in after if line.group == more.group]
+    assert palette.list.active() == after[place]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(palette.field, "a")
+    assert palette.list.lines() == before
+
+
 def test_an_item_that_is_hidden_as_not_essential_is_shown(program: Application, qtbot: QtBot) -> None:
     session = session_of(program)
     checklist = session.checklist

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,6 +16,7 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet, native, sheet
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.pages.coming_back_page import ComingBackPage
 from mainstreamer.ui.pages.evidence_view import EvidenceView
 from mainstreamer.ui.pages.own_items_page import OwnItemsPage
 from mainstreamer.ui.pages.population_view import PopulationView
@@ -24,6 +26,8 @@ from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
 from mainstreamer.ui.pictures.treaty_table import TreatyTable
 from mainstreamer.ui.shortcuts import TABLE, Keys, group_title
 from mainstreamer.ui.widgets.search_field import SearchField
+from mainstreamer.ui.workbook_coming_back import READ
+from tests.ui.returned_plan import MadeUp, rich
 
 pytestmark = pytest.mark.usefixtures("speech")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -112,6 +116,15 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         assert isinstance(page, OwnItemsPage)
         return page
 
+    def workbook() -> QWidget:
+        session = workspace.session
+        session.coming_back.engine = MadeUp(rich)
+        workspace.taking_in.begin(Path("plan.xlsx"))
+        qtbot.waitUntil(lambda: session.coming_back.stage == READ)
+        page = workspace.current_page
+        assert isinstance(page, ComingBackPage)
+        return page.tree
+
     def text() -> QWidget:
         answer = step_one().checklist.cards["1.1"].answer
         assert answer is not None
@@ -125,6 +138,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "ChecklistView": lambda: step_one().checklist,
         "OwnItemList": lambda: own_items().list,
         "OwnItemsPage": own_items,
+        "StepPage": step_one,
         "EvidenceView": evidence,
         "RegisterView": lambda: register_of(program),
         "RegisterTable": lambda: register_of(program).table,
@@ -133,6 +147,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "MapView": map_view,
         "TreatyArea": treaty_area,
         "PausedText": text,
+        "ComingBackTree": workbook,
     }
 
 

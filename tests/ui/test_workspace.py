@@ -23,7 +23,9 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.readiness_page import ReadinessPage
+from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.tab_order import stops
 from mainstreamer.ui.workspace import Workspace
 
 PAGES = ("overview", "plan", *(str(step) for step in range(1, 11)), "actions", "indicators", "readiness", "history")
@@ -325,3 +327,61 @@ def test_from_a_figure_to_the_finding_to_its_field_and_back(start: Start, sample
 def rail_count(workspace: Workspace, key: str) -> str:
     entries = [workspace.rail._entry(row) for row in range(workspace.rail.count())]
     return next(entry.count for entry in entries if entry.key == key)
+
+
+def test_a_new_row_is_begun_from_a_tab_and_tab_goes_through_the_page_as_it_stands(
+    start: Start, sample: Path, qtbot: QtBot
+) -> None:
+    running = start("en", sample)
+    workspace = workspace_of(running)
+    running.window.activateWindow()
+    workspace.show_page("3")
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    tab = page._tab_buttons["institution"]
+    qtbot.mouseClick(tab, Qt.MouseButton.LeftButton)
+    tab.setFocus()
+    view = next(one for one in page.findChildren(RegisterView) if one.isVisible())
+    before = view.model.rowCount()
+    qtbot.keyClick(tab, Qt.Key.Key_Tab)
+    assert view.add_button.hasFocus()
+    qtbot.keyClick(view.add_button, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.hasFocus()
+    qtbot.keyClick(tab, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert view.model.rowCount() == before + 1 and view.form.fields is not None
+    assert view.form.fields.made["name"].editor.control is QApplication.focusWidget()
+    qtbot.waitUntil(lambda: not view.form.is_making)
+    found = list(stops(workspace))
+    fields = [box.editor.control for box in view.form.fields.made.values() if box.editor.control in found]
+    places = [found.index(one) for one in (tab, view.add_button, view.table, *fields, page._foot._back)]
+    assert len(fields) > 10 and places == sorted(places)
+
+
+def test_guidance_without_room_comes_over_the_page_and_goes_again(start: Start, sample: Path, qtbot: QtBot) -> None:
+    running = start("en", sample)
+    workspace = at_step(running, 1)
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    qtbot.waitUntil(lambda: workspace.guidance.isVisible())
+    assert not page.guidance_button.isVisible()
+    running.window.resize(800, 700)
+    qtbot.waitUntil(lambda: page.guidance_button.isVisible())
+    assert not workspace.guidance.isVisible()
+    qtbot.mouseClick(page.guidance_button, Qt.MouseButton.LeftButton)
+    assert workspace.guidance.isVisible() and workspace.guidance.hasFocus() and page.guidance_button.isChecked()
+    assert workspace.stack.geometry().contains(workspace.guidance.geometry())
+    assert workspace.guidance.geometry().right() == workspace.stack.geometry().right()
+    qtbot.keyClick(workspace.guidance, Qt.Key.Key_Escape)
+    assert not workspace.guidance.isVisible() and not page.guidance_button.isChecked()
+    focus = QApplication.focusWidget()
+    assert focus is not None and page.isAncestorOf(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    assert workspace.guidance.isVisible()
+    page.show_tab("frame")
+    assert not workspace.guidance.isVisible() and not page.guidance_button.isVisible()
+    page.show_tab("checklist")
+    assert not workspace.guidance.isVisible() and page.guidance_button.isVisible()
+    running.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: workspace.guidance.isVisible() and not page.guidance_button.isVisible())
+    qtbot.keyClick(page, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    assert workspace.guidance.hasFocus()

@@ -11,10 +11,20 @@ from mainstreamer.domain.calendar import Quarter, parse_quarter
 from mainstreamer.domain.fields.base import FieldType, Stored
 from mainstreamer.domain.numbers import Reading
 
+_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?)?")
+_FIGURES = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})\s*(?:г\.?)?")
+_DAY_FIRST = re.compile(
+    r"""["«“„]?(\d{1,2})(?:st|nd|rd|th)?["»”“]?[\s.-]*([^\W\d_]+)[\s.,-]*(\d{4})\s*(?:г\.?|года)?"""
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)[\s.-]+(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})")
+
 
 @dataclass(frozen=True)
 class Date(FieldType[date | None]):
-    """A day. Pasted days are ISO (`2027-03-31`) or day, month, year (`31.03.2027`, `31/3/2027`)."""
+    """A day. Pasted days are ISO (`2027-03-31`), day, month, year (`31.03.2027`, `31/3/2027`), or name the month.
+
+    `31 March 2027`, `31-Mar-2027`, `March 31, 2027`, `«31» марта 2027 г.`: names of months come from the reading.
+    """
 
     name: ClassVar[str] = "date"
 
@@ -28,16 +38,26 @@ class Date(FieldType[date | None]):
         return date.fromisoformat(str(stored))
 
     def read(self, text: str, reading: Reading) -> date:
-        iso = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]00:00(?::00)?)?", text)
-        usual = re.fullmatch(r"(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})\s*(?:г\.?)?", text)
         try:
-            if iso:
-                return date(int(iso[1]), int(iso[2]), int(iso[3]))
-            if usual:
-                return date(int(usual[3]), int(usual[2]), int(usual[1]))
+            if found := _ISO.fullmatch(text):
+                return date(int(found[1]), int(found[2]), int(found[3]))
+            if found := _FIGURES.fullmatch(text):
+                return date(int(found[3]), int(found[2]), int(found[1]))
+            if found := _DAY_FIRST.fullmatch(text):
+                return date(int(found[3]), _month(found[2], reading), int(found[1]))
+            if found := _MONTH_FIRST.fullmatch(text):
+                return date(int(found[3]), _month(found[1], reading), int(found[2]))
         except ValueError as error:
             raise ValueError("date_unreadable") from error
         raise ValueError("date_unreadable")
+
+
+def _month(name: str, reading: Reading) -> int:
+    """1 to 12; raises ValueError for what is no name of a month in the languages of the reading."""
+    code = None if name.isdecimal() else reading.code_of("month", name)
+    if code is None:
+        raise ValueError(name)
+    return int(code)
 
 
 @dataclass(frozen=True)

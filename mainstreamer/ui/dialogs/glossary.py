@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.domain.checklist import ITEM_TEXTS, Checklist
 from mainstreamer.domain.glossary import Glossary, Term
 from mainstreamer.knowledge import glossary, glossary_languages
-from mainstreamer.search.folding import fold
+from mainstreamer.language.folding import fold
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.slices import Slices

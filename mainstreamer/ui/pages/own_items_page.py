@@ -126,13 +126,14 @@ class OwnItemsPage(Page):
         self.list.stepped.connect(self.verbs.step_item)
         self.list.dropped.connect(self.verbs.drop_item)
         self.show_all.clicked.connect(self.filters.clear)
-        for keys, do in (
-            ("Ctrl+N", self.verbs.add_item),
-            ("Ctrl+F", self.filters.text.setFocus),
-            ("Esc", self._to_list),
+        within, around = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        for keys, do, context in (
+            ("Ctrl+N", self.verbs.add_item, around),
+            ("Ctrl+F", self.filters.text.setFocus, around),
+            ("Esc", self._to_list, within),
         ):
             made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.setContext(context)
             made.activated.connect(do)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

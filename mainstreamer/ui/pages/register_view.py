@@ -106,7 +106,7 @@ class RegisterView(QWidget):
             (self.delete_button, self.delete),
         ):
             press.clicked.connect(slot)
-        self.form_button.toggled.connect(self.form.setVisible)
+        self.form_button.toggled.connect(self._on_form_toggled)
         self.form.duplicate_wanted.connect(self.duplicate)
         self.form.delete_wanted.connect(self.delete)
         self.form.set_wanted.connect(self.verbs.set_field)
@@ -136,14 +136,16 @@ class RegisterView(QWidget):
         self.bar.view_menu.aboutToShow.connect(self._on_view_menu)
         self.notice.undo_wanted.connect(self._on_undo_wanted)
         self.session.taken_back.connect(self._on_taken_back)
-        for keys, wanted in (
-            ("Ctrl+N", self.add),
-            ("Ctrl+Shift+D", self.duplicate),
-            ("Ctrl+F", self._on_filter_wanted),
-            (FILTER_KEYS, self.menus.filter_current),
+        # Adding and filtering also answer where the keyboard is outside, on a tab of the page or in the rail.
+        within, around = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        for keys, wanted, context in (
+            ("Ctrl+N", self.add, around),
+            ("Ctrl+F", self._on_filter_wanted, around),
+            ("Ctrl+Shift+D", self.duplicate, within),
+            (FILTER_KEYS, self.menus.filter_current, within),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(context)
             shortcut.activated.connect(wanted)
 
     # -- what is embedded --------------------------------------------------------------------------------------------
@@ -333,6 +335,11 @@ class RegisterView(QWidget):
         said = t("Done again: {verb}.", verb=name) if again else t("Undone: {verb}.", verb=name)
         self.notice.say(said)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, said))
+
+    def _on_form_toggled(self, shown: bool) -> None:
+        self.form.setVisible(shown)
+        # The table has its new size only after the layout ran.
+        QTimer.singleShot(0, self.table, self.table.show_current)
 
     def _on_form_closed(self) -> None:
         self.form_button.setChecked(False)

@@ -13,6 +13,7 @@ from mainstreamer.ui.session import Session
 
 OVERVIEW, PLAN, ACTIONS, INDICATORS = "overview", "plan", "actions", "indicators"
 READINESS, HISTORY, OWN_ITEMS, TRACE = "readiness", "history", "own_items", "trace"
+COMING_BACK = "coming_back"
 
 
 @dataclass(frozen=True)
@@ -42,4 +43,13 @@ BELOW_STEPS = (
     PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
     PageKind(TRACE, lambda: t("Where this comes from"), "tree-structure", "trace_page:TracePage"),
 )
-PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, *BELOW_STEPS)}
+WORKBOOK = PageKind(COMING_BACK, lambda: t("Workbook to take in"), "tray", "coming_back_page:ComingBackPage")
+"""In the rail only as long as there is a workbook to look through."""
+TABLE = PageKind("table_coming_in", lambda: t("Take in a table"), "table", "table_page:TablePage")
+"""Not in the rail: a command leads to it."""
+PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, WORKBOOK, *BELOW_STEPS, TABLE)}
+
+
+def above_steps(session: Session) -> tuple[PageKind, ...]:
+    """The pages above the steps as they are in the rail now."""
+    return (*ABOVE_STEPS, WORKBOOK) if session.has_workbook else ABOVE_STEPS

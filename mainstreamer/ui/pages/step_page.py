@@ -6,23 +6,24 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 
+GUIDANCE_KEYS = "Shift+F1"
 ROOMY = 680
 """Below this width, in pixels at 100 %, the head of the page is its title and how far the step has come."""
 
@@ -31,6 +32,8 @@ class StepPage(Page):
     """Checklist and registers of one step. A tab's content is made when the tab is first shown."""
 
     guidance_wanted = Signal(str, int)
+    guidance_pressed = Signal()
+    """A person wants guidance in view, or, where it lies over the page, away."""
     leave_wanted = Signal(int)
 
     def __init__(self, session: Session, step: int, parts: dict[str, Callable[[], Part]]) -> None:
@@ -63,6 +66,14 @@ class StepPage(Page):
         self.adapt_button = button("link")
         self.adapt_button.clicked.connect(self._on_adapt_clicked)
         row.add_trailing(self.adapt_button)
+        self.guidance_button = button("link")
+        self.guidance_button.setCheckable(True)
+        self.guidance_button.setIcon(icons.icon("lightbulb", "accent"))
+        self.guidance_button.clicked.connect(self.guidance_pressed)
+        self.guidance_button.hide()
+        row.add_trailing(self.guidance_button)
+        shortcut = QShortcut(QKeySequence(GUIDANCE_KEYS), self)
+        shortcut.activated.connect(self.guidance_pressed)
         self._tabs.buttonClicked.connect(self._on_tab_clicked)
         self._stack = QStackedWidget()
         self._foot = _Foot()
@@ -98,6 +109,11 @@ class StepPage(Page):
         roomy = self.width() >= theme.current().px(ROOMY)
         self.adapt_button.setVisible(roomy and self.tab == CHECKLIST)
         self._purpose.setVisible(roomy)
+
+    def show_guidance_button(self, wanted: bool, pressed: bool) -> int:
+        self.guidance_button.setVisible(wanted and self.tab == CHECKLIST)
+        self.guidance_button.setChecked(pressed)
+        return self.guidance_button.mapTo(self, self.guidance_button.rect().bottomLeft()).y() + GAP
 
     # -- tabs --------------------------------------------------------------------------------------------------------
 
@@ -161,6 +177,8 @@ class StepPage(Page):
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
+        self.guidance_button.setText(t("Guidance"))
+        self.guidance_button.setToolTip(f"{t('Why an item matters, and what counts as evidence')} ({GUIDANCE_KEYS})")
         self.adapt_button.setText(t("Adapt this checklist"))
         self.adapt_button.setToolTip(t("Add, reword, reorder or leave out items in this plan"))
         self._show_state()

@@ -156,6 +156,10 @@ class ObservationLines(Picture):
         self._title.set_whole(name)
         self.chart.setAccessibleName(t("{indicator} over the years", indicator=name))
         self._notes.setText(" ".join(series_notes(found, len(self.chart.lines))))
+        # Long names of units would take the room of the lines: two lines stay, the rest is in the tool tip.
+        self._notes.setMaximumHeight(2 * self._notes.fontMetrics().lineSpacing() + 2)
+        self._notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._notes.setToolTip(self._notes.text())
         self._notes.setVisible(bool(self._notes.text()))
         self._say_choice()
 

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 
 from mainstreamer.domain.fields import Choice, ManyChoices
+from mainstreamer.domain.plan import code_order
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.check_list import LONG, CheckList
@@ -121,7 +122,7 @@ class ManyChoicesEditor(Editor):
         codes = codes_of(self._choices, cast(ManyChoices, self.type).codes)
         names = {code: words().choice(self._choices, code) for code in (*codes, *self._value)}
         if not cast(ManyChoices, self.type).codes:
-            names = dict(sorted(names.items(), key=lambda pair: pair[1].casefold()))
+            names = dict(sorted(names.items(), key=lambda pair: code_order(pair[1].casefold())))
         self._popup = CheckList(names, self._value, self)
         self._popup.ticked.connect(self._on_ticked)
         self._popup.show_below(self.button)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -18,7 +19,8 @@ from mainstreamer.ui.widgets.popup_place import box_of
 
 
 class FilterStrip(QWidget):
-    """Filters of columns that are usual for a kind are always there; others while they hold rows back."""
+    """Filters of columns that are usual for a kind are always there; others while they hold rows back, in the order of
+    the columns, whichever was set first."""
 
     opened = Signal(str, QRect)
     """A filter is to be shown, under this box of the screen."""
@@ -31,6 +33,7 @@ class FilterStrip(QWidget):
         super().__init__()
         self._columns = columns
         self._usual = USUAL_FILTERS.get(columns.kind, ())
+        self._order = tuple(dict.fromkeys((*self._usual, *columns.all)))
         self.chips: dict[str, FilterChip] = {}
         self._filters: dict[str, ColumnFilter] = {}
         self._searched = self._filled = False
@@ -47,10 +50,13 @@ class FilterStrip(QWidget):
             made = FilterChip(name)
             made.open.clicked.connect(self._on_open_clicked)
             made.off.clicked.connect(self._on_off_clicked)
+            following = next((one for one in self._order[self._order.index(name) :] if one in self.chips), "")
+            self._bar.add_before(made, self.chips[following] if following else self.clear)
             self.chips[name] = made
-            self._bar.add_before(made, self.clear)
-            # The link stands at the end, in the order of Tab as well.
-            QWidget.setTabOrder(made.off, self.clear)
+            self.chips = {one: self.chips[one] for one in self._order if one in self.chips}
+            stops = [stop for chip in self.chips.values() for stop in (chip.open, chip.off)]
+            for before, after in pairwise((*stops, self.clear)):
+                QWidget.setTabOrder(before, after)
         return self.chips[name]
 
     def show_filters(self, filters: Mapping[str, ColumnFilter], searched: bool, filled: bool) -> None:

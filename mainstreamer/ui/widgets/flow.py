@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Left to right (or right to left where the language asks for it), then down."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6, *, centred: bool = False) -> None:
+        """`centred`: what is lower than its line stands in the middle of it, not at its top."""
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """Heights by width, until something in the layout changes: Qt asks all pages of a stack whenever it shows one."""
@@ -72,14 +74,25 @@ class FlowLayout(QLayout):
         x, y, line = rect.x(), rect.y(), 0
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             hint = item.sizeHint()
             width = min(hint.width(), rect.width()) if rect.width() else hint.width()
             if x > rect.x() and x + width > rect.right() + 1:
+                self._settle(placed, line)
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
                 left = rect.right() - (x - rect.x()) - width + 1 if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, hint.height())))
+                placed.append((item, QRect(QPoint(left, y), QSize(width, hint.height()))))
             x += width + self.spacing()
             line = max(line, hint.height())
+        self._settle(placed, line)
         return y + line - rect.y()
+
+    def _settle(self, placed: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+        """Put the items of a line where they belong."""
+        for item, box in placed:
+            item.setGeometry(box.translated(0, (height - box.height()) // 2 if self._centred else 0))
+        placed.clear()

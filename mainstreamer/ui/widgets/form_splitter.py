@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 from mainstreamer.ui import theme
 
 WIDE = 1240
-"""From this width on the form stands beside the table, below it otherwise."""
-SHARES = {Qt.Orientation.Horizontal: 0.6, Qt.Orientation.Vertical: 0.64}
-"""The table's part of the room that it shares with the form."""
-LOW = 480
+"""From this width on, in pixels at 100 %, there is room for a picture and the form side by side."""
+NARROW, LOW = 520, 640
+"""The form stands beside the table from the first width on where the register is lower than the second height, since a
+form below a table shows two fields there; otherwise below it, unless there is width for both."""
+WIDE_SHARE, LOW_SHARE, BELOW_SHARE = 0.6, 0.48, 0.5
+"""The table's part of the room that it shares with the form: beside it with width for both, beside it without, above it."""
+LOWEST = 480
 """Below this height, in pixels at 100 %, a register begins without its form."""
 
 
@@ -22,7 +25,7 @@ class FormSplitter(QSplitter):
     def __init__(self, table: QWidget, form: QWidget, form_button: QAbstractButton) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._form_button = form_button
-        self._form_gave_way = False
+        self._form_gave_way = self._roomy = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
         theme.look(self, "clear")
@@ -30,9 +33,8 @@ class FormSplitter(QSplitter):
         self.addWidget(form)
 
     def give_room(self, wanted: bool) -> None:
-        """The form below gives way to a picture that needs its height, and comes back with the table."""
-        below = self.orientation() == Qt.Orientation.Vertical
-        if wanted and below and self._form_button.isChecked():
+        """The form gives way to a picture that needs the whole room, and comes back with the table."""
+        if wanted and not self._roomy and self._form_button.isChecked():
             self._form_gave_way = True
             self._form_button.setChecked(False)
         elif not wanted and self._form_gave_way:
@@ -41,12 +43,15 @@ class FormSplitter(QSplitter):
 
     def fit(self, event: QResizeEvent) -> None:
         """Stand as suits the new size of the register."""
-        wide = event.size().width() >= theme.current().px(WIDE)
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.orientation() != wanted or not event.oldSize().isValid():
+        size, px = event.size(), theme.current().px
+        roomy = size.width() >= px(WIDE)
+        beside = roomy or (size.width() >= px(NARROW) and size.height() < px(LOW))
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if (self.orientation(), self._roomy) != (wanted, roomy) or not event.oldSize().isValid():
             self.setOrientation(wanted)
-            if not wide and event.size().height() < theme.current().px(LOW):
+            self._roomy = roomy
+            if not roomy and size.height() < px(LOWEST):
                 # Large text on a small screen: the table first; the form comes when it is asked for.
                 self._form_button.setChecked(False)
-            room, share = 10_000, SHARES[wanted]
+            room, share = 10_000, WIDE_SHARE if roomy else LOW_SHARE if beside else BELOW_SHARE
             self.setSizes([int(room * share), int(room * (1 - share))])

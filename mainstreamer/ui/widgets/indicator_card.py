@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.indicators import IndicatorValue
 from mainstreamer.domain.series import Series, SeriesKey, group, key_of, point_key, series
@@ -46,6 +46,9 @@ class IndicatorCard(QFrame):
         self._drawn: Series | None = None
         self.name, self.definition = label("strong", wrap=True), label(wrap=True)
         self.chart, self.readout, self._notes = SeriesChart(), ElidedLabel("note"), label("note", wrap=True)
+        for words_of in (self.name, self.definition, self._notes):
+            # A word longer than the panel must not push the rest out of it.
+            words_of.setSizePolicy(QSizePolicy.Policy.Ignored, words_of.sizePolicy().verticalPolicy())
         inside = QWidget()
         theme.look(inside, "plain")
         said = QVBoxLayout(inside)

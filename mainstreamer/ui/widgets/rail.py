@@ -100,12 +100,13 @@ class Rail(QListWidget):
         return "" if item is None else str(item.data(ENTRY).key)
 
     def choose(self, key: str) -> None:
-        """Go to the line of that key."""
+        """Go to the line of that key; to none where the page has no line."""
         for row in range(self.count()):
             if self._entry(row).key == key:
                 self.setCurrentRow(row)
                 self.scrollToItem(self.item(row))
                 return
+        self.setCurrentRow(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.language.findings import record_name
 from mainstreamer.storage.document import PlanChange
-from mainstreamer.ui import theme
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
-from mainstreamer.ui.widgets.labels import button, chip, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
 from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
 from mainstreamer.ui.widgets.set_column import SetColumn
 
@@ -50,8 +50,9 @@ class RecordForm(QFrame):
         self._duplicate, self._delete = button(), button()
         self._duplicate.clicked.connect(self.duplicate_wanted)
         self._delete.clicked.connect(self.delete_wanted)
-        self._title, self._missing = label("heading", wrap=True), chip("warning")
+        self._title, self._missing = ElidedLabel("heading"), chip("warning")
         self._close = button("link")
+        self._close.setIcon(icons.icon("x", "accent"))
         self._close.clicked.connect(self.close_wanted)
         self.history_button = button("link")
         self.history_button.clicked.connect(self._on_history_clicked)
@@ -78,9 +79,9 @@ class RecordForm(QFrame):
         head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
         head.setSpacing(8)
         head.addWidget(self._title, 1)
-        head.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._missing)
+        head.addWidget(self.history_button)
+        head.addWidget(self._close)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -248,7 +249,7 @@ class RecordForm(QFrame):
         self._delete.setText(t("Delete"))
         self.history_button.setText(t("History"))
         self.history_button.setToolTip(t("Who changed what in this record, and when (F8)"))
-        self._close.setText(t("Hide form"))
+        self._close.setToolTip(t("Hide the form"))
         self._close.setAccessibleName(t("Hide the form"))
         self._say()
 
@@ -256,13 +257,14 @@ class RecordForm(QFrame):
         self._many.setText(n("{n} row selected", "{n} rows selected", len(self.uids)))
         if len(self.uids) != 1 or self.fields is None:
             return
-        self._title.setText(record_name(words(), self.session.plan, self.kind, self.uids[0]))
+        self._title.set_whole(record_name(words(), self.session.plan, self.kind, self.uids[0]))
         missing = self.fields.missing()
         if self.kind == "action" and not self.session.plan.action_indicators.get(self.uids[0]):
             missing.append(words().kind("action_indicator"))
-        self._missing.setText(n("{n} thing missing", "{n} things missing", len(missing)))
-        self._missing.setToolTip("\n".join(missing))
-        self._missing.setAccessibleDescription(", ".join(missing))
+        self._missing.setText(n("{n} compulsory entry blank", "{n} compulsory entries blank", len(missing)))
+        more = t("Readiness lists all findings on this record.")
+        self._missing.setToolTip("\n".join((*missing, "", more)))
+        self._missing.setAccessibleDescription(f"{', '.join(missing)}. {more}")
         self._missing.setVisible(bool(missing))
         if self._gap is not None:
             self._gap.show_action(self.uids[0])

@@ -149,9 +149,18 @@ class RegisterTable(QTableView):
             self.columns_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current row stays in view where it was, whatever takes room of the table."""
+        box, before = self.visualRect(self.currentIndex()), event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_width()
+        if box.isValid() and 0 <= box.top() < before:
+            self.show_current()
+
+    def show_current(self) -> None:
+        """Bring the current row into view."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(240), theme.current().px(120))

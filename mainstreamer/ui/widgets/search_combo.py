@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
+from mainstreamer.domain.plan import code_order
+
 
 class SearchCombo(QComboBox):
     """Shows names, holds codes. `chosen` tells what a person did; values set by the program are not told."""
@@ -36,9 +38,9 @@ class SearchCombo(QComboBox):
         self._edit.textEdited.connect(self._on_edited)
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer these codes and names, sorted by name; the code that was chosen stays."""
+        """Offer these codes and names, sorted by name, D2 before D10; the code that was chosen stays."""
         kept, typed = self.code(), self._edit.text()
-        rows = sorted(choices, key=lambda row: row[1].casefold())
+        rows = sorted(choices, key=lambda row: code_order(row[1].casefold()))
         self._codes = {name.casefold(): code for code, name in rows}
         self.blockSignals(True)
         self.clear()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mainstreamer.language.folding import fold, forms, split
 from mainstreamer.search.emphasis import excerpt, missing, spans
-from mainstreamer.search.folding import fold, forms, split
 
 LETTERS = st.text(
     st.one_of(

@@ -1,0 +1,65 @@
+"""A returned workbook in words: where a cell is, why it cannot be taken, what was left aside."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.fields import FieldType, Scale, Whole, Year
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.returned import Place, Refusal, Remark
+from mainstreamer.language.language import Language
+
+EXAMPLE_DAY, EXAMPLE_QUARTER, EXAMPLE_AMOUNT = date(2027, 3, 31), Quarter(2027, 3), Decimal("1250.5")
+HUGE = 10**9
+"""Bounds from here on stand for "any number" and are not told to people."""
+
+
+def place_words(speech: Language, place: Place) -> str:
+    """Where something is: sheet, cell, heading."""
+    form = "sheet" if not place.row else "cell" if place.column else "row"
+    said = speech.word("refusal", "place", form, sheet=place.sheet, row=place.row, cell=place.cell)
+    return f"{said} ({' '.join(place.heading.split())})" if place.heading else said
+
+
+def refusal_reason(speech: Language, refusal: Refusal) -> str:
+    """Why a cell cannot be taken, what is expected, and some words that could stand there."""
+    spec = KINDS[refusal.kind].fields.get(refusal.field) if refusal.kind in KINDS else None
+    said = reason_words(speech, spec.type if spec is not None else None, refusal.reason)
+    if not refusal.expected:
+        return said
+    return f"{said} {speech.word('refusal', 'place', 'expected', words='; '.join(refusal.expected))}"
+
+
+def reason_words(speech: Language, type_: FieldType[object] | None, reason: str) -> str:
+    """What a field expects, with examples in the language."""
+    values: dict[str, object] = {
+        "day": speech.date(EXAMPLE_DAY),
+        "quarter": speech.quarter(EXAMPLE_QUARTER),
+        "amount": speech.number(EXAMPLE_AMOUNT),
+        "least": "",
+        "most": "",
+    }
+    if isinstance(type_, Whole):
+        values |= {"least": speech.number(type_.least), "most": speech.number(type_.most)}
+    huge = not isinstance(type_, Whole) or type_.most >= HUGE or isinstance(type_, Year)
+    if reason == "number_range" and huge and not isinstance(type_, Scale):
+        reason = "number_too_large"
+    return speech.word("refusal", reason, **values)
+
+
+def refusal_sentence(speech: Language, refusal: Refusal) -> str:
+    """The whole of a refusal in one line: place, what stands there, why."""
+    value = f" {speech.word('refusal', 'place', 'value', value=refusal.text)}" if refusal.text else ""
+    return f"{place_words(speech, refusal.place)}{value}: {refusal_reason(speech, refusal)}"
+
+
+def remark_words(speech: Language, remark: Remark) -> str:
+    """What was left aside, and why."""
+    return speech.word("remark", remark.code, **remark.values)
+
+
+def remark_sentence(speech: Language, remark: Remark) -> str:
+    """A remark in one line: place, what was left aside."""
+    return f"{place_words(speech, remark.place)}: {remark_words(speech, remark)}"

@@ -1,0 +1,231 @@
+"""What taking in a workbook does, as plain data and as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mainstreamer.domain.attachments import AttachedFile
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.fields import Choice, FieldType, Link, Links, ManyChoices, Table, Year
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.numbers import number_text
+from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.returned import Place
+from mainstreamer.domain.taking import ALREADY, CONFLICT, PLAN, Choices, Intake, Removal, TakenCell, Taking
+from mainstreamer.language import Language
+from mainstreamer.language.findings import record_name
+from mainstreamer.language.workbooks import place_words, refusal_reason, refusal_sentence, remark_sentence, remark_words
+
+
+def choices_for(taking: Taking, conflicts: str, remove_missing: bool) -> Choices:
+    """The choices of somebody who decides all alike: every conflict for `plan` or `workbook` (empty: none is decided), and
+    the records whose rows are gone removed or kept."""
+    decided = {cell.cell: conflicts for cell in taking.conflicts} if conflicts else {}
+    removed = frozenset(removal.row.uid for removal in taking.removals) if remove_missing else frozenset()
+    return Choices(removed=removed, decided=decided)
+
+
+# -- plain data --------------------------------------------------------------------------------------------------------
+
+
+def taking_data(taking: Taking, choices: Choices, plan: Plan, speech: Language, taken: bool) -> dict[str, Any]:
+    """The report of `import --json`; its form is in docs/command-line.md."""
+    gone = [_removal_data(removal, speech, plan) for removal in taking.removals]
+    return {
+        "taken": taken,
+        "file": taking.file,
+        "edited_by": taking.edited_by,
+        "edited_at": taking.edited_at,
+        "changes": [_cell_data(cell) for cell in _changes(taking)],
+        "added": [
+            {
+                "kind": one.row.kind,
+                "uid": one.row.uid,
+                "values": {name: plain_value(value) for name, value in one.row.values.items()},
+                "where": _where(one.row.place),
+                "alike": list(one.row.alike),
+            }
+            for one in taking.rows
+            if not one.already
+        ],
+        "removed": [one for one in gone if one["uid"] in choices.removed],
+        "missing": [one for one in gone if one["uid"] not in choices.removed],
+        "conflicts": [_conflict_data(cell, choices) for cell in taking.conflicts],
+        "already": sum(cell.state == ALREADY for cell in taking.cells),
+        "refused": [
+            {
+                "where": _where(one.place),
+                "kind": one.kind,
+                "field": one.field,
+                "value": one.text,
+                "code": one.reason,
+                "expected": list(one.expected),
+                "message": refusal_reason(speech, one),
+            }
+            for one in taking.refused
+        ],
+        "remarks": [
+            {"where": _where(one.place), "code": one.code, "message": remark_words(speech, one)}
+            for one in taking.remarks
+        ],
+    }
+
+
+def _changes(taking: Taking) -> Iterator[TakenCell]:
+    return (cell for cell in taking.cells if cell.state not in (ALREADY, CONFLICT))
+
+
+def _cell_data(cell: TakenCell) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": cell.kind, "uid": cell.uid, "field": cell.field}
+    return found | {"old": plain_value(cell.now), "new": plain_value(cell.new), "where": _where(cell.place)}
+
+
+def _conflict_data(cell: TakenCell, choices: Choices) -> dict[str, Any]:
+    """`old` is the value of the plan; `base` what both began with."""
+    found = _cell_data(cell) | {"base": plain_value(cell.base), "person": cell.whose.person}
+    return found | {
+        "institution": cell.whose.institution,
+        "at": cell.whose.at,
+        "decided": choices.decided.get(cell.cell, ""),
+    }
+
+
+def _removal_data(removal: Removal, speech: Language, plan: Plan) -> dict[str, Any]:
+    row = removal.row
+    return {
+        "kind": row.kind,
+        "uid": row.uid,
+        "name": removal.name or record_name(speech, plan, row.kind, row.uid),
+        "where": _where(row.place or Place(row.sheet, 0, 0)),
+        "edited": removal.edited,
+        "with_it": {kind: list(uids) for kind, uids in removal.with_it.items()},
+    }
+
+
+def _where(place: Place) -> dict[str, Any]:
+    cell = place.cell if place.row and place.column else ""
+    return {"sheet": place.sheet, "row": place.row, "cell": cell, "heading": place.heading}
+
+
+def plain_value(value: Any) -> Any:
+    """A value for other programs: decimal text, ISO text, codes; a list for several, null for a blank one."""
+    if value is None or value == "" or value == ():
+        return None
+    if isinstance(value, Decimal):
+        return number_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain_value(part) for part in value]
+    if isinstance(value, AttachedFile):
+        return value.name
+    if isinstance(value, Quarter | Table):
+        return str(value)
+    return value
+
+
+# -- lines for people --------------------------------------------------------------------------------------------------
+
+
+def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: Language, taken: bool) -> Iterator[str]:
+    """What would be done, or was done, a line each: where, what it was, what it is."""
+    after = plan.with_puts(intake.puts)
+    t = speech.t
+    for refusal in taking.refused:
+        yield refusal_sentence(speech, refusal)
+    if taking.refused:
+        yield t("Nothing was taken in. Correct these cells in the workbook and take it in again.")
+    for cell in _changes(taking):
+        yield f"{place_words(speech, cell.place)}: {_change_words(speech, after, cell, cell.now)}"
+    for one in taking.rows:
+        if not one.already:
+            name = str(one.row.values.get(KINDS[one.row.kind].title) or one.row.values.get("code") or "–")
+            kind = speech.kind(one.row.kind)
+            yield f"{place_words(speech, one.row.place)}: {t('new record: {kind}, {name}', kind=kind, name=name)}"
+    for removal in taking.removals:
+        place = place_words(speech, removal.row.place or Place(removal.row.sheet, 0, 0))
+        name = removal.name or record_name(speech, plan, removal.row.kind, removal.row.uid)
+        gone = removal.row.uid in choices.removed
+        yield f"{place}: " + (
+            t("removed: {name}", name=name) if gone else t("the row is gone, the record is kept: {name}", name=name)
+        )
+    for cell in taking.conflicts:
+        yield f"{place_words(speech, cell.place)}: {_conflict_words(speech, after, cell, choices)}"
+    for remark in taking.remarks:
+        yield remark_sentence(speech, remark)
+    if not taking.refused:
+        yield from _summary(taking, intake, speech, taken)
+
+
+def _summary(taking: Taking, intake: Intake, speech: Language, taken: bool) -> Iterator[str]:
+    if not intake.puts:
+        yield speech.t("The workbook brings nothing that the plan does not have.")
+    elif taken:
+        yield speech.n("{n} value was taken in.", "{n} values were taken in.", len(intake.puts))
+    else:
+        yield speech.n("{n} value would be taken in.", "{n} values would be taken in.", len(intake.puts))
+    if intake.open:
+        yield speech.n(
+            "{n} conflict stays open: the plan and the workbook say different things.",
+            "{n} conflicts stay open: the plan and the workbook say different things.",
+            len(intake.open),
+        )
+
+
+def _change_words(speech: Language, plan: Plan, cell: TakenCell, old: Any) -> str:
+    type_ = KINDS[cell.kind].fields[cell.field].type
+    return f"{value_words(speech, plan, type_, old)} → {value_words(speech, plan, type_, cell.new)}"
+
+
+def _conflict_words(speech: Language, plan: Plan, cell: TakenCell, choices: Choices) -> str:
+    type_ = KINDS[cell.kind].fields[cell.field].type
+    base, now, new = (value_words(speech, plan, type_, value) for value in (cell.base, cell.now, cell.new))
+    who = ", ".join(filter(None, (cell.whose.person, cell.whose.institution))) or "–"
+    said = speech.t(
+        "conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}",
+        base=base,
+        now=now,
+        who=who,
+        new=new,
+    )
+    answer = choices.decided.get(cell.cell)
+    if answer is None:
+        return said
+    kept = speech.t("the plan's value stays") if answer == PLAN else speech.t("the workbook's value is taken")
+    return f"{said}; {kept}"
+
+
+def value_words(speech: Language, plan: Plan, type_: FieldType[Any], value: Any) -> str:
+    """A value as people read it in a line; a dash for a blank one."""
+    if type_.is_blank(value):
+        return "–"
+    if isinstance(type_, Choice):
+        return speech.choice(type_.choices, value)
+    if isinstance(type_, ManyChoices):
+        return "; ".join(speech.choice(type_.choices, code) for code in value)
+    if isinstance(type_, Link):
+        return _name(speech, plan, type_.kind, value)
+    if isinstance(type_, Links):
+        return "; ".join(_name(speech, plan, type_.kind, uid) for uid in value)
+    if isinstance(value, bool):
+        return speech.choice("yes_no", "yes" if value else "no")
+    if isinstance(value, date):
+        return speech.date(value)
+    if isinstance(value, Quarter):
+        return speech.quarter(value)
+    if isinstance(value, int | Decimal):
+        return str(value) if isinstance(type_, Year) else speech.number(value)
+    if isinstance(value, AttachedFile):
+        return value.name
+    if isinstance(value, Table):
+        return speech.n("{n} row", "{n} rows", len(value.rows))
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return "; ".join(map(str, value))
+    return " ".join(str(value).split())
+
+
+def _name(speech: Language, plan: Plan, kind: str, uid: str) -> str:
+    return record_name(speech, plan, kind, uid) if plan.find(kind, uid) is not None else "–"

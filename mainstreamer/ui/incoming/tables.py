@@ -1,0 +1,100 @@
+"""Tables of the page, all of one look: rows to choose, words that wrap, no grid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from mainstreamer.ui import theme
+
+ROW_HEIGHT = 32
+_SIDE = 8
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """The row chosen is marked as a whole, not the cell in it that has the keyboard."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+class SamplesDelegate(RowDelegate):
+    """Each line of a cell stays one line, so that what stands in a cell and how it is read are beside each other."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        known = QStyleOptionViewItem(option)
+        self.initStyleOption(known, index)
+        lines = str(index.data() or "").split("\n")
+        known.text = ""
+        widget = known.widget
+        if widget is not None:
+            widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, known, painter, widget)
+        painter.save()
+        painter.setFont(known.font)
+        painter.setPen(theme.current().colour("ink"))
+        inside = known.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        step = known.fontMetrics.height()
+        top = inside.center().y() - step * len(lines) // 2
+        for place, line in enumerate(lines):
+            shown = known.fontMetrics.elidedText(line, Qt.TextElideMode.ElideRight, inside.width())
+            where = QRect(inside.left(), top + place * step, inside.width(), step)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        painter.restore()
+
+
+def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int = ROW_HEIGHT) -> QTableView:
+    """A table of lines; with `many`, several can be chosen. `height` of a row in pixels at 100 %."""
+    table = QTableView()
+    table.setModel(model)
+    table.setItemDelegate(RowDelegate(table))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    mode = QAbstractItemView.SelectionMode
+    table.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(height > ROW_HEIGHT)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.current().px(height))
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setHighlightSections(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    return table
+
+
+def share_width(table: QTableView, fixed: dict[int, int]) -> None:
+    """Columns of a width in pixels at 100 %; the others share what is left."""
+    header = table.horizontalHeader()
+    for column in range(table.model().columnCount()):
+        mode = QHeaderView.ResizeMode.Interactive if column in fixed else QHeaderView.ResizeMode.Stretch
+        header.setSectionResizeMode(column, mode)
+        if column in fixed:
+            table.setColumnWidth(column, theme.current().px(fixed[column]))
+
+
+def chosen_rows(table: QTableView) -> list[int]:
+    """The rows chosen, from the top."""
+    return sorted(index.row() for index in table.selectionModel().selectedRows())
+
+
+def as_high_as_rows(table: QTableView) -> None:
+    """No higher than its rows: a short list needs no empty frame."""
+    rows = table.model().rowCount() * table.verticalHeader().defaultSectionSize()
+    table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 4)
+
+
+def divide_width(table: QTableView, shares: tuple[int, ...]) -> None:
+    """Columns share the width of a table in this proportion, whatever the size of the text."""
+    inside = table.viewport().width()
+    for column, share in enumerate(shares[: table.model().columnCount()]):
+        table.setColumnWidth(column, inside * share // sum(shares))

@@ -1,0 +1,132 @@
+"""Words of a table that is taken in: what columns go into, how cells are read, what is refused and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.fields import FieldType
+from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import Plan
+from mainstreamer.language.sentences import reason_sentence
+from mainstreamer.operations.tables import layout
+from mainstreamer.operations.tables.drafts import CellRefusal
+from mainstreamer.operations.tables.putting import ADD, SKIP, UPDATE
+from mainstreamer.operations.tables.samples import Sample
+from mainstreamer.operations.tables.targets import (
+    ASIDE,
+    DEADLINE,
+    FINANCE,
+    GRID,
+    INDICATOR,
+    LEFT_OUT,
+    PERIOD,
+    Column,
+    type_of,
+)
+from mainstreamer.operations.tables.values import Found
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.reading import refusal, shown
+
+
+def target_name(kind: str, target: str) -> str:
+    """What a column goes into."""
+    special = {
+        LEFT_OUT: t("Do not take this column"),
+        ASIDE: t("Kept in the notes, with its heading"),
+        DEADLINE: t("Until when (a date, a quarter, a year, “permanent”)"),
+        PERIOD: t("From when until when (quarters, years)"),
+        GRID: t("A quarter or year that is ticked"),
+        FINANCE: t("Where the money comes from, or the cost"),
+    }
+    if target in special:
+        return special[target]
+    if target in INDICATOR:
+        return t("Indicator: {field}", field=words().field("action_indicator", INDICATOR[target]))
+    return words().field(kind, target)
+
+
+def class_word(class_: str) -> str:
+    """What a row of the sheet is; nothing for a record."""
+    return {
+        layout.ABOVE: t("above"),
+        layout.HEADING: t("headings"),
+        layout.NUMBERS: t("column numbers"),
+        layout.SECTION: t("title"),
+        layout.TOTAL: t("sum"),
+        layout.REPEATED: t("headings again"),
+        layout.CONTINUED: t("goes on"),
+    }.get(class_, "")
+
+
+def row_word(what: str) -> str:
+    """What becomes of a row."""
+    return {ADD: t("added"), UPDATE: t("fills blanks"), SKIP: t("skipped")}[what]
+
+
+def letters(column: int) -> str:
+    """A column as spreadsheets name it: 28 is AB."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(65 + rest) + found
+    return found
+
+
+def sample_reading(plan: Plan, kind: str, column: Column, sample: Sample) -> str:
+    """How a cell is read, in words."""
+    if sample.reason:
+        return t("cannot be read")
+    if sample.found is None:
+        return ""
+    found = sample.found
+    parts = [_field_words(plan, kind, name, value, column.target) for name, value in found.values.items()]
+    parts += ["; ".join(names) for names in found.names.values()]
+    parts += [
+        _said(plan, KINDS["action_indicator"].fields[name].type, value)
+        for name, value in found.indicator.items()
+        if name in KINDS["action_indicator"].fields
+    ]
+    parts = [*_times(found), *(part for part in parts if part)]
+    if found.keep:
+        parts.append(t("kept in the notes"))
+    return " · ".join(parts)
+
+
+def _times(found: Found) -> list[str]:
+    start, end = found.values.get("start"), found.values.get("end")
+    speech = words()
+    if isinstance(start, Quarter) and isinstance(end, Quarter):
+        return [f"{speech.quarter(start)} – {speech.quarter(end)}"]
+    if isinstance(end, Quarter):
+        return [t("until {quarter}", quarter=speech.quarter(end))]
+    return [t("from {quarter}", quarter=speech.quarter(start))] if isinstance(start, Quarter) else []
+
+
+def _field_words(plan: Plan, kind: str, name: str, value: Any, target: str) -> str:
+    """A value; with the name of its field where the column goes into several. Times are said together."""
+    if name in ("start", "end"):
+        return ""
+    said = _said(plan, KINDS[kind].fields[name].type, value)
+    if name == target:
+        return said
+    return words().field(kind, name) if value is True else f"{words().field(kind, name)}: {said}"
+
+
+def _said(plan: Plan, type_: FieldType[Any], value: Any) -> str:
+    return " ".join(shown(plan, type_, value).split())
+
+
+def refusal_words(kind: str, one: CellRefusal) -> str:
+    """What is wrong with a cell, and what is expected."""
+    if words().find("refusal", "table", one.reason):
+        return words().word("refusal", "table", one.reason)
+    type_ = type_of(kind, one.target)
+    if words().find("refusal", one.reason):
+        return refusal(type_, one.reason)
+    return reason_sentence(words(), one.reason)
+
+
+def place_words(one: CellRefusal) -> str:
+    """The address of a cell."""
+    return f"{letters(one.column)}{one.row}" if one.column else str(one.row)
