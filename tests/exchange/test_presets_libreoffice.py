@@ -1,5 +1,4 @@
-"""Workbooks of every preset, in one language and in two, opened by LibreOffice and printed. Skipped where it is not
-installed."""
+"""Workbooks of every preset, opened by LibreOffice and printed. Skipped where it is not installed."""
 
 from __future__ import annotations
 
@@ -11,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from mainstreamer.domain.plan import Plan
-from mainstreamer.domain.presets import BASES, ActionFilter, PresetSpec
+from mainstreamer.domain.presets import ActionFilter, PresetSpec
 from tests.exchange.preset_tools import PLANS, export, plan_of
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(
     SOFFICE is None, reason="LibreOffice is not installed here, so no other program can open the workbooks"
 )
-LANGUAGES = (("en",), ("ru",), ("en", "ru"))
+LANGUAGES = {"full": ("en", "ru"), "print": ("ru",), "public": ("en",)}
 
 
 def printed(books: list[Path], folder: Path) -> dict[str, bytes]:
@@ -42,14 +41,13 @@ def written(plan: Plan, folder: Path, name: str, spec: PresetSpec, codes: tuple[
     return (folder / "out.xlsx").rename(folder / f"{name}-{spec.base}-{'-'.join(codes)}.xlsx")
 
 
-def test_every_preset_opens_and_prints_in_one_language_and_in_two(tmp_path: Path) -> None:
+def test_every_preset_opens_and_prints(tmp_path: Path) -> None:
+    """One language each: LibreOffice takes a quarter of a minute for a workbook of ninety pages."""
     plan = plan_of("sample", tmp_path)
-    books = [written(plan, tmp_path, "sample", PresetSpec(base=base), codes) for base in BASES for codes in LANGUAGES]
+    books = [written(plan, tmp_path, "sample", PresetSpec(base=base), codes) for base, codes in LANGUAGES.items()]
     found = printed(books, tmp_path)
-    for codes in LANGUAGES:
-        name = "-".join(codes)
-        assert 2 <= pages(found[f"sample-print-{name}"]) < 20
-        assert pages(found[f"sample-full-{name}"]) > pages(found[f"sample-public-{name}"]) > 20
+    assert 2 <= pages(found["sample-print-ru"]) < 20
+    assert pages(found["sample-full-en-ru"]) > pages(found["sample-public-en"]) > 20
 
 
 @pytest.mark.parametrize("name", PLANS)
