@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -64,6 +64,9 @@ PART_SHEETS = (
     "cover", "summary", "action", "timeline", "budget", "approval", "action_indicator", "objective", "demography",
 )  # fmt: skip
 """Sheets that show actions or add them up: a filter of the preset holds for them, and they say so."""
+
+_MOST_NAMES, _LONG_NAME = 6, 100
+"""Names of a filter that are said one by one, and characters of each."""
 
 Maker = Callable[[Any], Cell]
 
@@ -185,7 +188,7 @@ class Edition:
             "lead": names, "step": list(chosen.steps), "fiscal_year": [str(year) for year in sorted(chosen.years)],
             "status": statuses,
         }  # fmt: skip
-        said = [f"{speech.word('workbook', 'part', key)}: {', '.join(words)}" for key, words in parts.items() if words]
+        said = [f"{speech.word('workbook', 'part', key)}: {_some(words)}" for key, words in parts.items() if words]
         kept, whole = speech.number(len(self.plan.actions)), speech.number(len(self.whole.actions))
         return f"{'; '.join(said)} ({speech.word('workbook', 'part', 'count', kept=kept, whole=whole)})"
 
@@ -338,3 +341,9 @@ class Edition:
             return cell
 
         return make
+
+
+def _some(names: Sequence[str]) -> str:
+    """A few names, shortened, and how many more there are: the sentence stands in formulas too, which have limits."""
+    shown = [name if len(name) <= _LONG_NAME else f"{name[: _LONG_NAME - 1]}…" for name in names[:_MOST_NAMES]]
+    return ", ".join(shown) + (f" (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else "")

@@ -8,9 +8,14 @@ from collections.abc import Mapping
 _PLACE = re.compile(r"(\{[a-z_]+\})")
 
 
+_LONGEST_TEXT = 120
+"""Characters of a text within a formula, which count at most twice; with more than 255 Excel does not open the file."""
+
+
 def text_literal(text: str) -> str:
-    """A text as a formula holds it."""
-    return '"' + text.replace('"', '""') + '"'
+    """A text as a formula holds it; a long one in pieces."""
+    pieces = [text[start : start + _LONGEST_TEXT] for start in range(0, len(text), _LONGEST_TEXT)] or [""]
+    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
 
 
 def quarter_index(text: str) -> str:

@@ -165,6 +165,22 @@ def test_nobody_can_take_a_part_for_the_whole(tmp_path: Path) -> None:
     assert not any("part of the plan" in text for text in texts(whole))
 
 
+@pytest.mark.parametrize("name", ["sample", "absurd"])
+def test_formulas_stay_within_what_excel_opens_however_much_is_filtered(
+    name: str, plans: dict[str, Plan], tmp_path: Path
+) -> None:
+    plan = plans[name]
+    chosen = ActionFilter(tuple(row.uid for row in plan.institutions), years=tuple(range(2027, 2060)))
+    _, book = export(plan, tmp_path, PresetSpec(filter=chosen), ("ru", "en"))
+    formulas = [text for text in texts(book) if text.startswith("=")]
+    assert len(formulas) > 1000 and max(map(len, formulas)) <= 8192
+    for formula in formulas:
+        for literal in re.findall(r'"((?:[^"]|"")*)"', formula):
+            assert len(literal.replace('""', '"').encode("utf-16-le")) // 2 <= 255, formula
+    said = next(text for text in texts(book) if text.startswith("Здесь показана"))
+    assert "(+27)" in said
+
+
 def test_registers_of_other_kinds_are_whole_and_links_are_not_lost(tmp_path: Path) -> None:
     plan = part_plan()
     _, part = export(plan, tmp_path, PART)
