@@ -38,8 +38,8 @@ FEW_ROWS = 100
 class TablePage(Page):
     """Steps under tabs, with a way back and a way on. Nothing is put before the last one."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
         self.work = TableWork(session, self)
         self.file, self.headings, self.columns = FilePart(self.work), HeadingsPart(self.work), ColumnsPart(self.work)
         self.names, self.done = NamesPart(self.work), DonePart()
