@@ -30,9 +30,27 @@ from mainstreamer.exchange.styles import (
     decimals_of,
 )
 from mainstreamer.language.indicators import indicator_words
+from mainstreamer.language.language import Language
 
 INDICATOR_COLUMNS = ("name", "figure", "unit", "year", "sex", "area", "variant", "definition", "source", "remark")
 _WIDTHS = dict(enumerate((10.0, 26.0, 30.0, 18.0, 18.0, 18.0, 12.0, 18.0, 26.0, 60.0, 30.0, 34.0), 1))
+
+
+NUMBERS = ":numbers"
+"""What follows in the first cell upon the kind: these are the numbers of its tables, not its register."""
+_KEY = "#"
+
+
+def number_key(uid: str, group: str = "") -> str:
+    """The hidden key of a row of numbers: the uid of the table, and the age group; of the row of their heads without one."""
+    return f"{uid}{_KEY}{group}"
+
+
+def column_words(language: Language, name: str) -> str:
+    """What stands above a column of numbers."""
+    if name == "total":
+        return language.word("workbook", "column", "stated")
+    return language.choice("sex", name) if name in ("women", "men") else name
 
 
 def demography_sheet(
@@ -40,7 +58,8 @@ def demography_sheet(
 ) -> Sheet:
     """Blocks, one a population table, then the computed indicators. Observations have a sheet of their own."""
     sheet = edition.sheet("demography", "check")
-    start_table(sheet, "population_table", ("uid", "field"), edition.word("note", "demography"))
+    note = edition.word("note", "demography", sheet=edition.title("population_table"))
+    start_table(sheet, "population_table", ("uid", "field"), note, NUMBERS)
     tables = edition.plan.population_tables
     for record in tables:
         sheet.blank()
@@ -63,7 +82,7 @@ def demography_sheet(
 def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
     """One table: its particulars, its numbers as entered, and beside and below them the sums as formulas.
 
-    Columns A and B of each row hold, hidden, the uid and what the row is: a field, or `row` for a row of numbers.
+    Column A of each row holds, hidden, the uid; for the numbers and their heads it is the key of the row (`number_key`).
     """
     sheet.heights[sheet.next_row] = 20
     title = record.title or edition.language.kind("population_table")
@@ -87,12 +106,10 @@ def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
 
 def _numbers(edition: Edition, sheet: Sheet, record: PopulationTable, table: Table) -> tuple[int, int]:
     """The numbers and their sums; answers with the first and last row of age groups, in their order."""
-    words = {"women": edition.language.choice("sex", "women"), "men": edition.language.choice("sex", "men")}
-    words["total"] = edition.language.word("workbook", "column", "stated")
     both = "women" in table.columns and "men" in table.columns
-    heads = [edition.word("column", "age"), *(words.get(name, name) for name in table.columns)]
+    heads = [edition.word("column", "age"), *(column_words(edition.language, name) for name in table.columns)]
     heads += [edition.word("column", "both")] if both else []
-    sheet.add([Cell(record.uid, HIDDEN), *(Cell(text, HEADER) for text in heads)])
+    sheet.add([Cell(number_key(record.uid), HIDDEN), *(Cell(text, HEADER) for text in heads)])
     first = sheet.next_row
     known = [cell for row in table.cells for cell in row if cell is not None]
     look = WHOLE._replace(format=decimals_format(max((decimals_of(cell) for cell in known), default=0)))
@@ -133,7 +150,8 @@ def _number_row(
     row: tuple[Decimal | None, ...], look: Look, both: bool,
 ) -> list[Cell | None]:  # fmt: skip
     words = {"unknown": edition.word("column", "unknown_age"), "total": edition.word("column", "stated")}
-    cells: list[Cell | None] = [Cell(record.uid, HIDDEN), Cell(words.get(name, name), CODE)]
+    label = Cell(words.get(name, name), CODE._replace(locked=True))
+    cells: list[Cell | None] = [Cell(number_key(record.uid, name), HIDDEN), label]
     cells += [Cell(value, look) for value in row]
     if both:
         women, men = table.columns.index("women"), table.columns.index("men")

@@ -28,11 +28,12 @@ from mainstreamer.exchange.exported import MARK, ExportedSheet, edition_of, expo
 from mainstreamer.exchange.frame_in import find_frame, frame_cells
 from mainstreamer.exchange.names_in import Names, folded
 from mainstreamer.exchange.new_rows_in import NewUids, alike, names_of
+from mainstreamer.exchange.numbers_in import PEOPLE, NumberSheet, find_numbers
 from mainstreamer.exchange.pack_values import CellRefused
 from mainstreamer.exchange.package_in import Progress
 from mainstreamer.exchange.properties_in import saved_by
 from mainstreamer.exchange.rows_in import FIXED, Matched, match_rows, overwritten, said
-from mainstreamer.exchange.sameness import same
+from mainstreamer.exchange.sameness import count_from_1900, same
 from mainstreamer.exchange.sheet_in import RawCell, RawSheet
 from mainstreamer.exchange.sheets_in import find_sheets
 from mainstreamer.exchange.table_in import TableRow, find_table
@@ -58,7 +59,9 @@ def read_returned(
 
     Raises MissingFile, UnreadableWorkbook, NotAnExport, OtherPlan, OlderWorkbook, NewerWorkbook, DamagedExport, WorkbookAhead.
     """
-    sheets = read_book(path, lambda title: True, progress, MOST_ROWS, _comes_back_not)
+    sheets = read_book(path, lambda title: True, progress, MOST_ROWS, skipped=_comes_back_not)
+    for sheet in sheets.values():
+        count_from_1900(sheet)
     technical = read_technical(path, sheets.pop(TECHNICAL, None), plan_uid)
     base = state_at(technical.vector)
     if base is None:
@@ -82,12 +85,14 @@ def read_returned(
 
 
 class Field(NamedTuple):
-    """A field that a cell is for: what it held when the workbook was written, and the cell that was written of it."""
+    """A field that a cell is for: what it held when the workbook was written, and the cell that was written of it. `type_` is
+    what one cell holds of a field that fills many."""
 
     kind: str
     name: str
     base: Any = None
     written: Cell | None = None
+    type_: FieldType[Any] | None = None
 
 
 @dataclass
@@ -124,6 +129,24 @@ class _Reading:
         for one, rows in zip(matched, new, strict=True):
             self._take(one, rows)
         self._read_frame()
+        self._read_numbers()
+
+    def _read_numbers(self) -> None:
+        title = self.technical.titles.get("demography", "")
+        records = tuple(row for row in self.base.population_tables if row.table is not None)
+        if not title or not records:
+            return
+        sheet = find_numbers(self.sheets, title)
+        if sheet is None:
+            self.remarks.append(Remark("sheet_missing", Place(title, 0, 0)))
+            return
+
+        def read(cell: RawCell | None, place: Place, percent: bool) -> Any:
+            return self._value(Field("population_table", "table", type_=PEOPLE), cell, place, percent)
+
+        found = NumberSheet(sheet, self.reader.language, read, REFUSED)
+        self.edits += found.edits(records)
+        self.remarks += found.remarks
 
     def _read_frame(self) -> None:
         written = exported_frame(self.technical, self.base)
@@ -241,7 +264,7 @@ class _Reading:
 
     def _value(self, field: Field, cell: RawCell | None, place: Place, percent: bool) -> Any:
         """The value of a cell, or REFUSED where it cannot be read."""
-        type_: FieldType[Any] = KINDS[field.kind].fields[field.name].type
+        type_ = field.type_ or KINDS[field.kind].fields[field.name].type
         try:
             if is_cut(field.written, field.base):
                 raise CellRefused("text_cut")

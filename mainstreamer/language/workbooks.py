@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.fields import FieldType, Scale, Whole, Year
+from mainstreamer.domain.fields import FieldType, Scale, Table, Whole, Year
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.returned import Place, Refusal, Remark
 from mainstreamer.language.language import Language
 
 EXAMPLE_DAY, EXAMPLE_QUARTER, EXAMPLE_AMOUNT = date(2027, 3, 31), Quarter(2027, 3), Decimal("1250.5")
+MOST_NUMBERS = 4
+"""Numbers of a table that are named where they changed; more are counted."""
 HUGE = 10**9
 """Bounds from here on stand for "any number" and are not told to people."""
 
@@ -53,6 +55,29 @@ def refusal_sentence(speech: Language, refusal: Refusal) -> str:
     """The whole of a refusal in one line: place, what stands there, why."""
     value = f" {speech.word('refusal', 'place', 'value', value=refusal.text)}" if refusal.text else ""
     return f"{place_words(speech, refusal.place)}{value}: {refusal_reason(speech, refusal)}"
+
+
+def table_change_words(speech: Language, old: Table, new: Table) -> str:
+    """Which numbers of a table differ: the first few, and how many more."""
+    names = {name: speech.choice("sex", name) for name in ("women", "men")}
+    names["total"] = speech.word("workbook", "column", "stated")
+    before, after = _numbers(old), _numbers(new)
+    said: list[str] = []
+    for row, column in dict.fromkeys((*after, *before)):
+        pair = (before.get((row, column)), after.get((row, column)))
+        if pair[0] != pair[1]:
+            numbers = " → ".join("–" if number is None else speech.number(number) for number in pair)
+            said.append(f"{row}, {names.get(column, column)}: {numbers}")
+    more = [f"(+{len(said) - MOST_NUMBERS})"] if len(said) > MOST_NUMBERS else []
+    return "; ".join([*said[:MOST_NUMBERS], *more])
+
+
+def _numbers(table: Table) -> dict[tuple[str, str], Decimal | None]:
+    return {
+        (row, column): cell
+        for row, cells in zip(table.rows, table.cells, strict=True)
+        for column, cell in zip(table.columns, cells, strict=True)
+    }
 
 
 def remark_words(speech: Language, remark: Remark) -> str:

@@ -17,7 +17,14 @@ from mainstreamer.domain.returned import Place
 from mainstreamer.domain.taking import ALREADY, CONFLICT, PLAN, Choices, Intake, Removal, TakenCell, Taking
 from mainstreamer.language import Language
 from mainstreamer.language.findings import record_name
-from mainstreamer.language.workbooks import place_words, refusal_reason, refusal_sentence, remark_sentence, remark_words
+from mainstreamer.language.workbooks import (
+    place_words,
+    refusal_reason,
+    refusal_sentence,
+    remark_sentence,
+    remark_words,
+    table_change_words,
+)
 
 
 def choices_for(taking: Taking, conflicts: str, remove_missing: bool) -> Choices:
@@ -177,6 +184,8 @@ def _summary(taking: Taking, intake: Intake, speech: Language, taken: bool) -> I
 
 def _change_words(speech: Language, plan: Plan, cell: TakenCell, old: Any) -> str:
     type_ = KINDS[cell.kind].fields[cell.field].type
+    if isinstance(old, Table) and isinstance(cell.new, Table):
+        return table_change_words(speech, old, cell.new)
     return f"{value_words(speech, plan, type_, old)} → {value_words(speech, plan, type_, cell.new)}"
 
 

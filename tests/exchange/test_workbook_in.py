@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import TREATIES
@@ -24,7 +25,7 @@ from mainstreamer.exchange.cells import CELL_LIMIT
 from mainstreamer.language import language
 from mainstreamer.operations.sample import sample_puts
 from tests.absurd_plan import absurd_plan
-from tests.exchange.returning import editing, exported, nothing, read
+from tests.exchange.returning import Book, editing, exported, nothing, read
 from tests.exchange.small_plan import PLAN, frame, full_plan, uid, with_record
 
 LANGUAGES = [("en",), ("ru",), ("en", "ru"), ("ru", "en")]
@@ -646,3 +647,54 @@ def test_own_items_come_back_and_their_codes_stay(tmp_path: Path) -> None:
     assert [(one.reason, one.text) for one in found.refused] == [("own_code", "2.3")]
     rows = [(row.kind, row.values.get("code"), row.values.get("item")) for row in found.new_rows]
     assert rows == [("custom_item", None, None), ("custom_item", "2.N5", None), ("answer", None, "2.N1")]
+
+
+# -- numbers of population tables --------------------------------------------------------------------------------------
+
+
+def number_rows(book: Book) -> tuple[Any, dict[str, int]]:
+    """The sheet with the numbers, and the row of each age group."""
+    page = next(page for page in book.book.worksheets if page["A1"].value == "mainstreamer:population_table:numbers")
+    return page, {str(cell.value).partition("#")[2]: cell.row for cell in page["A"] if "#" in str(cell.value)}
+
+
+@pytest.mark.parametrize("codes", [("en",), ("ru", "en")])
+def test_numbers_of_population_tables_come_back(codes: tuple[str, ...], plan: Plan, tmp_path: Path) -> None:
+    path = exported(plan, tmp_path, codes)
+    with editing(path) as book:
+        page, rows = number_rows(book)
+        page.cell(rows["0-14"], 3).value = 12
+        page.cell(rows["65+"], 4).value = None
+        page.insert_rows(rows["15-64"])
+        page.cell(rows["15-64"], 3).value = 99
+    found = read(path, plan)
+    (edit,) = found.edits
+    numbers = ((Decimal(12), Decimal(11)), (Decimal(30), Decimal(31)), (Decimal(5), None))
+    assert (edit.kind, edit.uid, edit.field) == ("population_table", uid("t1"), "table")
+    assert edit.new.cells == numbers and edit.new.rows == edit.old.rows
+    assert edit.place.cell == f"C{rows['0-14']}" and edit.place.heading.startswith("0-14, ")
+    assert [remark.code for remark in found.remarks] == ["numbers_row_unknown"]
+
+
+def test_a_number_that_is_none_is_refused_and_lost_marks_are_told(plan: Plan, tmp_path: Path) -> None:
+    path = exported(plan, tmp_path)
+    with editing(path) as book:
+        page, rows = number_rows(book)
+        page.cell(rows["0-14"], 3).value = "many"
+        page.cell(rows["0-14"], 4).value = -3
+        page.cell(rows["15-64"], 1).value = None
+        page.cell(rows[""], 4).value = "Boys"
+    found = read(path, plan)
+    assert [(one.field, one.reason) for one in found.refused] == [("table", "number_unreadable")]
+    assert {remark.code for remark in found.remarks} == {"numbers_row_missing", "column_missing", "numbers_row_unknown"}
+    assert found.edits == ()
+
+
+def test_days_that_count_from_1904_are_days_all_the_same(plan: Plan, tmp_path: Path) -> None:
+    path = exported(plan, tmp_path)
+    book = load_workbook(path)
+    book.epoch = CALENDAR_MAC_1904
+    book.save(path)
+    with editing(path) as opened:
+        opened.write("action", uid("a1"), updated_on=date(2027, 3, 31))
+    assert only_edits(read(path, plan)) == {("action", uid("a1"), "updated_on"): date(2027, 3, 31)}
