@@ -47,19 +47,19 @@ def step_page(program: Application) -> StepPage:
 def test_steps_and_pages_by_shortcut(program: Application, qtbot: QtBot) -> None:
     for step in range(1, 11):
         qtbot.keyClick(program.window, getattr(Qt.Key, f"Key_{step % 10}"), CTRL)
-        assert space(program).current_key == str(step)
+        qtbot.waitUntil(lambda step=step: space(program).current_key == str(step))  # type: ignore[misc]
         assert space(program).rail.current_key() == str(step)
         assert space(program).current_page.isAncestorOf(focused())
     for key, page in ((Qt.Key.Key_A, "actions"), (Qt.Key.Key_R, "readiness"), (Qt.Key.Key_P, "plan")):
         qtbot.keyClick(program.window, key, CTRL | SHIFT)
-        assert space(program).current_key == page
+        qtbot.waitUntil(lambda page=page: space(program).current_key == page)  # type: ignore[misc]
 
 
 def test_a_shortcut_puts_what_is_being_typed_first(program: Application, qtbot: QtBot) -> None:
     step_page(program).checklist.open_item("1.1", "finding")
     qtbot.keyClicks(focused(), "typed ")
     qtbot.keyClick(focused(), Qt.Key.Key_2, CTRL)
-    assert space(program).current_key == "2"
+    qtbot.waitUntil(lambda: space(program).current_key == "2")
     assert "typed " in space(program).session.plan.answers["1.1"].finding
 
 

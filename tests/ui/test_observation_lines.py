@@ -51,7 +51,7 @@ def view(session: Session, qtbot: QtBot, speech: str) -> RegisterView:
         made.show()
         made.activateWindow()
     qtbot.mouseClick(made.views.buttons["lines"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: chart_of(made).plot is not None and bool(made.table.selected()))
+    qtbot.waitUntil(lambda: chart_of(made).is_drawn and bool(made.table.selected()))
     return made
 
 
@@ -232,7 +232,7 @@ def page(session: Session, qtbot: QtBot, speech: str) -> IndicatorsPage:
         made.show()
         made.activateWindow()
     made.refresh(None)
-    qtbot.waitUntil(lambda: made.card.chart.plot is not None)
+    qtbot.waitUntil(lambda: made.card.chart.is_drawn)
     return made
 
 

@@ -52,7 +52,7 @@ def make(qtbot: QtBot, document: Document, tongue: str) -> Make:
             view.show()
             view.activateWindow()
         if view.pair.picture.pyramid.isVisible():
-            qtbot.waitUntil(lambda: view.pair.picture.pyramid.plot is not None)
+            qtbot.waitUntil(lambda: view.pair.picture.pyramid.is_drawn)
         kept.append(view)
         return view
 

@@ -305,7 +305,7 @@ def test_a_long_history_comes_in_pages(session: Session, qtbot: QtBot, office: s
 
 
 def test_the_form_and_the_key_lead_to_it(session: Session, qtbot: QtBot, office: str) -> None:
-    form = RecordForm(session, "institution", QWidget())
+    form = RecordForm(session, "institution")
     qtbot.addWidget(form)
     form.show_records([office])
     form.show()

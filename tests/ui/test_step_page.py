@@ -135,9 +135,9 @@ def test_chips_leave_the_question_its_room(session: Session, qtbot: QtBot, width
     question, state = card._head._question, card._head._state
     qtbot.waitUntil(lambda: (state.y() > question.geometry().bottom()) == (width < 700))
     assert question.width() >= 300
+    qtbot.waitUntil(lambda: all(state.rect().contains(chip.box) for chip in state.placed(state.width())))
     shown = state.placed(state.width())
     assert len(shown) == 2
-    assert all(state.rect().contains(chip.box) for chip in shown)
     assert not shown[0].box.intersects(shown[1].box)
     assert question.height() >= question.heightForWidth(question.width())
 

@@ -227,6 +227,7 @@ def test_the_item_leads_to_the_table(program: Application, qtbot: QtBot) -> None
     answer = page.checklist.cards["6R1"].answer
     assert answer is not None
     add(program.session, "treaty", cat={"treaty": "CAT"})
+    qtbot.waitUntil(lambda: answer.picture_button.height() > 10)
     qtbot.mouseClick(answer.picture_button, LEFT)
     assert page.tab == "treaty"
     view = page._made["treaty"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +35,9 @@ class Chart(QWidget):
         self.marked = ""
         """The key of the mark chosen now."""
         self._wanted = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
         self._waiting = label("muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setText(t("Drawing …"))
@@ -67,9 +70,10 @@ class Chart(QWidget):
 
     def redraw(self) -> None:
         """Draw anew, now or as soon as there is something to draw with. What cannot be seen is drawn when it is shown."""
-        if self.plot is not None and self.isVisible():
+        if self.plot is not None and self.isVisible() and not self._later.isActive():
             self.draw()
             self.show_marked()
+            self.plot.setUpdatesEnabled(True)
             self._wanted = False
         else:
             self._wanted = True
@@ -83,13 +87,25 @@ class Chart(QWidget):
                 self.show_marked()
             self._describe()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether what is seen is what there is to see."""
+        return self.plot is not None and not self._wanted
+
     # -- making ------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self.plot is None:
-            when_loaded(self._on_loaded)
+            self._later.start(0)
         elif self._wanted:
+            self.redraw()
+
+    def _go_on(self) -> None:
+        """The page is laid out and painted first; the plot is made in one event after that, and drawn in another."""
+        if self.plot is None:
+            when_loaded(self._on_loaded)
+        else:
             self.redraw()
 
     def _on_loaded(self) -> None:
@@ -107,7 +123,9 @@ class Chart(QWidget):
         self.build()
         self._waiting.hide()
         self._inside.addWidget(plot)
-        self.redraw()
+        plot.setUpdatesEnabled(False)
+        self._wanted = True
+        self._later.start(0)
 
     def dress(self) -> None:
         """Colours and type of the theme."""

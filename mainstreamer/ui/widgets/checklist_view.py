@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
@@ -156,10 +156,6 @@ class ChecklistView(QScrollArea):
         super().showEvent(event)
         self._go_on()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._making.stop()
-
     def _go_on(self) -> None:
         self._making.start(self._make(), self._on_card_made, self._on_made)
 
@@ -174,7 +170,9 @@ class ChecklistView(QScrollArea):
                 yield
 
     def _on_card_made(self, _: None) -> None:
-        if self._leading:
+        if not self.isVisible():
+            self._making.stop()  # the rest follows when somebody looks again
+        elif self._leading:
             self._view_timer.start(0)
 
     def _on_made(self) -> None:

@@ -14,7 +14,7 @@ from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import button
+from mainstreamer.ui.widgets.labels import button, set_shown
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
 from mainstreamer.ui.widgets.population_indicators import PopulationIndicators
 from mainstreamer.ui.widgets.population_picture import PopulationPicture
@@ -83,8 +83,7 @@ class PopulationPair(QWidget):
         self._row.setStretch(0, 1 if narrow else 0)
         self._row.setStretch(1, 0 if narrow and chosen == NUMBERS else 1)
         for part, wanted in ((self._numbers, not narrow or chosen == NUMBERS), (self._stack, chosen != NUMBERS)):
-            if self.isVisible() or not wanted:
-                part.setVisible(wanted)
+            set_shown(part, wanted)
         if chosen != NUMBERS:
             self._stack.setCurrentIndex(chosen)
 

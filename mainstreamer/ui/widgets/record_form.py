@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS
@@ -76,7 +76,7 @@ class RecordForm(QFrame):
     delete_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, session: Session, kind: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.look(self, "card")
         self.session, self.kind = session, kind
@@ -187,14 +187,10 @@ class RecordForm(QFrame):
         super().showEvent(event)
         self._make_more()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._making.stop()
-
     def _go_on(self) -> None:
         """Make more of the form, for as long as nobody would notice."""
         until = perf_counter() + SLICE_MS / 1000
-        while self._step():
+        while self.isVisible() and self._step():
             if perf_counter() >= until:
                 return
         self._making.stop()
