@@ -56,12 +56,13 @@ class TakenRow:
 @dataclass(frozen=True)
 class Removal:
     """A record whose row is gone. `edited` when the plan changed it since the export. `with_it` are uids by kind of what would
-    go with it."""
+    go with it, `named_in` of records that stay and name it: they would name nobody there."""
 
     row: MissingRow
     name: str
     edited: bool = False
     with_it: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -142,8 +142,8 @@ def _lines_in(sheet: Sheet, place: int, cell: Cell | None, known: dict[tuple[str
 
 
 def word_width(header: str) -> float:
-    """The width below which the longest word of a header would be broken."""
-    return round(max((len(word) for word in header.split()), default=0) * 1.1 + 2.8, 1)
+    """The width below which the longest word of a header would be broken, beside the button of its filter."""
+    return round(max((len(word) for word in header.split()), default=0) * 1.1 + 4.6, 1)
 
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 1133.0, 763.0

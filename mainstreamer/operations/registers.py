@@ -7,7 +7,7 @@ from typing import Any
 
 from mainstreamer.domain.actions import action_code
 from mainstreamer.domain.choices import OPEN_LISTS
-from mainstreamer.domain.fields import Choice, FieldType, ManyChoices
+from mainstreamer.domain.fields import Choice, FieldType, Link, Links, ManyChoices
 from mainstreamer.domain.kinds import EXISTS, KINDS, Action, Objective, Record, new_uid
 from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan, Put, creation, values_of
@@ -87,6 +87,27 @@ def children(plan: Plan, kind: str, uid: str) -> list[tuple[str, Record]]:
         for record in plan.all(child.name)
         if getattr(record, child.parent) == uid
     ]
+
+
+def named_by(plan: Plan, kind: str, uid: str) -> dict[str, tuple[str, ...]]:
+    """Records whose fields name this one, as lead, partner, chair ...: their uids by kind."""
+    found: dict[str, tuple[str, ...]] = {}
+    for other, description in KINDS.items():
+        one = [name for name, spec in description.fields.items() if _leads_to(spec.type, Link, kind)]
+        several = [name for name, spec in description.fields.items() if _leads_to(spec.type, Links, kind)]
+        uids = tuple(
+            record.uid
+            for record in (plan.all(other) if one or several else ())
+            if any(getattr(record, name) == uid for name in one)
+            or any(uid in getattr(record, name) for name in several)
+        )
+        if uids:
+            found[other] = uids
+    return found
+
+
+def _leads_to(type_: FieldType[Any], form: type[Link] | type[Links], kind: str) -> bool:
+    return isinstance(type_, form) and type_.kind == kind
 
 
 def delete(plan: Plan, kind: str, uids: Sequence[str]) -> list[Put]:

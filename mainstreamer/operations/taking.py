@@ -30,7 +30,7 @@ from mainstreamer.domain.taking import (
     Taking,
     Whose,
 )
-from mainstreamer.operations.registers import children, starting_values
+from mainstreamer.operations.registers import children, named_by, starting_values
 from mainstreamer.storage.reading import stored_of, value_of
 
 Key = tuple[str, int]
@@ -154,7 +154,12 @@ class _Comparison:
                 if (kind, record.uid) not in asked:
                     with_it[kind] = (*with_it.get(kind, ()), record.uid)
                     edited = edited or (kind, record.uid) in self.since.touched
-            yield Removal(row, self.plan.name_of(row.kind, row.uid), edited, with_it)
+            naming = {
+                kind: tuple(uid for uid in uids if (kind, uid) not in asked and uid not in with_it.get(kind, ()))
+                for kind, uids in named_by(self.plan, row.kind, row.uid).items()
+            }
+            named_in = {kind: uids for kind, uids in naming.items() if uids}
+            yield Removal(row, self.plan.name_of(row.kind, row.uid), edited, with_it, named_in)
 
 
 # -- deciding ----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -109,6 +109,7 @@ def _removal_data(removal: Removal, speech: Language, plan: Plan) -> dict[str, A
         "where": _where(row.place or Place(row.sheet, 0, 0)),
         "edited": removal.edited,
         "with_it": {kind: list(uids) for kind, uids in removal.with_it.items()},
+        "named_in": {kind: list(uids) for kind, uids in removal.named_in.items()},
     }
 
 
@@ -146,7 +147,13 @@ def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: 
     if taking.refused:
         yield t("Nothing was taken in. Correct these cells in the workbook and take it in again.")
     for cell in _changes(taking):
-        yield f"{place_words(speech, cell.place)}: {_change_words(speech, after, cell, cell.now)}"
+        name = record_name(speech, after, cell.kind, cell.uid)
+        said = _change_words(speech, after, cell, cell.now)
+        yield (
+            f"{place_words(speech, cell.place)}, {name}: {said}"
+            if name
+            else f"{place_words(speech, cell.place)}: {said}"
+        )
     for one in taking.rows:
         if not one.already:
             name = str(one.row.values.get(KINDS[one.row.kind].title) or one.row.values.get("code") or "–")
@@ -159,12 +166,19 @@ def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: 
         yield f"{place}: " + (
             t("removed: {name}", name=name) if gone else t("the row is gone, the record is kept: {name}", name=name)
         )
+        if removal.named_in:
+            yield "  " + t("Named in: {what}.", what=counts_words(speech, removal.named_in))
     for cell in taking.conflicts:
         yield f"{place_words(speech, cell.place)}: {_conflict_words(speech, after, cell, choices)}"
     for remark in taking.remarks:
         yield remark_sentence(speech, remark)
     if not taking.refused:
         yield from _summary(taking, intake, speech, taken)
+
+
+def counts_words(speech: Language, uids: Mapping[str, Sequence[str]]) -> str:
+    """How many records of each kind: "Actions: 5, Members: 2"."""
+    return ", ".join(f"{speech.kind(kind, 'many')}: {speech.number(len(each))}" for kind, each in uids.items() if each)
 
 
 def _summary(taking: Taking, intake: Intake, speech: Language, taken: bool) -> Iterator[str]:

@@ -323,6 +323,9 @@ class Application:
         self.appearance.apply(wanted)
         if page:
             self._show_workspace(page)
+            if self.workspace is not None and self.workspace.current_key != page:
+                # A page without a line in the rail.
+                self.workspace.show_page(page)
             if tab and self.workspace is not None:
                 self.workspace.current_page.show_view(tab, {})
 

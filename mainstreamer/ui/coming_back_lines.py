@@ -15,6 +15,7 @@ from mainstreamer.domain.returned import Place, Remark
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, Removal, TakenCell, TakenRow, Taking, Whose
 from mainstreamer.language.findings import record_name
 from mainstreamer.language.workbooks import refusal_reason, remark_words
+from mainstreamer.operations.taking_report import counts_words
 from mainstreamer.ui.changes import moment
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import shown
@@ -207,13 +208,11 @@ class _Sayer:
 
     def removal(self, removal: Removal) -> Line:
         row = removal.row
-        gone = [
-            f"{words().kind(kind, 'many')}: {words().number(len(uids))}"
-            for kind, uids in removal.with_it.items()
-            if uids
-        ]
+        gone = counts_words(words(), removal.with_it)
+        naming = counts_words(words(), removal.named_in)
         parts = [t("The plan changed it since the export.")] if removal.edited else []
-        parts += [t("Goes with it: {what}.", what=", ".join(gone))] if gone else []
+        parts += [t("Goes with it: {what}.", what=gone)] if gone else []
+        parts += [t("Named in: {what}. They would name nobody there.", what=naming)] if naming else []
         return Line(
             REMOVAL,
             row.place or Place(row.sheet, 0, 0),

@@ -1876,6 +1876,14 @@
         <translation>Название вида</translation>
     </message>
     <message>
+        <source>Named in: {what}.</source>
+        <translation>Упоминается: {what}.</translation>
+    </message>
+    <message>
+        <source>Named in: {what}. They would name nobody there.</source>
+        <translation>Упоминается: {what}. Там не останется никого.</translation>
+    </message>
+    <message>
         <source>Named views</source>
         <translation>Сохранённые виды</translation>
     </message>

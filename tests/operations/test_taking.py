@@ -207,6 +207,17 @@ def test_a_new_own_item_gets_a_code_and_the_language_of_the_workbook(document: D
 # -- removals ----------------------------------------------------------------------------------------------------------
 
 
+def test_a_missing_row_says_who_names_it(document: Document, action: str) -> None:
+    lead, body, member = new_uid(), new_uid(), new_uid()
+    document.put("add", creation("institution", lead, {"name": "Ministry of Health"}))
+    document.put("add", creation("body", body, {"name": "Council", "chair": lead}))
+    document.put("add", creation("membership", member, {"body": body, "institution": lead}))
+    document.put("edit", [Put("action", action, "leads", (lead,))])
+    brought = Exported(document).brings(MissingRow("institution", lead, "Institutions"))
+    (removal,) = taking(document, brought).removals
+    assert removal.named_in == {"body": (body,), "membership": (member,), "action": (action,)}
+
+
 def test_a_missing_row_says_what_goes_with_it_and_whether_it_was_edited(document: Document, action: str) -> None:
     inner, body = new_uid(), new_uid()
     document.put("add", creation("action_indicator", inner, {"action": action, "name": "Desks"}))
@@ -216,6 +227,7 @@ def test_a_missing_row_says_what_goes_with_it_and_whether_it_was_edited(document
     first, second = taking(document, brought).removals
     assert (first.name, first.edited, first.with_it) == ("One", False, {"action_indicator": (inner,)})
     assert (second.name, second.edited, second.with_it) == ("Council", False, {})
+    assert first.named_in == second.named_in == {}
     document.put("edit", [Put("action_indicator", inner, "name", "Desks opened")])
     assert [removal.edited for removal in taking(document, brought).removals] == [True, False]
 

@@ -67,6 +67,8 @@ def test_what_is_not_computable_says_why(page: IndicatorsPage) -> None:
 
 def test_the_filter_keeps_rows_with_every_word(qtbot: QtBot, page: IndicatorsPage) -> None:
     everything = page.sorted.rowCount()
+    page.filter.setFocus()
+    qtbot.waitUntil(page.filter.hasFocus)
     qtbot.keyClicks(page.filter, "D1 2021")
     assert 0 < page.sorted.rowCount() < everything
     assert set(column(page, CODE)) <= {"D1", "D10"}

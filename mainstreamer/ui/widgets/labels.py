@@ -79,8 +79,11 @@ def frame(look: str, *, parent: QWidget | None = None) -> QFrame:
 
 
 def set_shown(part: QWidget, wanted: bool) -> None:
-    """Show or hide a part. One that nobody hid yet comes with what it is in, and is not dressed before that."""
-    if not wanted or part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+    """Show or hide a part. One that nobody hid yet comes with what it is in, and is not dressed before that; where that is shown
+    already, nothing brings it but this."""
+    inside = part.parentWidget()
+    late = inside is not None and inside.isVisible()
+    if not wanted or late or part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         part.setVisible(wanted)
 
 
