@@ -79,7 +79,7 @@ def frame(look: str, *, parent: QWidget | None = None) -> QFrame:
 
 
 def set_shown(part: QWidget, wanted: bool) -> None:
-    """Show or hide a part. One that nobody hid yet comes with what it is in, and is not dressed before that; where that is shown
+    """Show or hide a part. One that nobody hid yet comes with what it is in, and is not dressed before that; where that is seen
     already, nothing brings it but this."""
     inside = part.parentWidget()
     late = inside is not None and inside.isVisible()
