@@ -284,3 +284,11 @@ def test_it_is_never_larger_than_the_screen(made: Maker, qtbot: QtBot, qapp: Any
         assert dialog.rect().contains(dialog.go.geometry()), "the way on stays in sight"
     finally:
         theme.apply(qapp, theme.load_theme("light"))
+
+
+def test_what_grows_stays_on_the_screen(made: Maker, qtbot: QtBot, qapp: Any) -> None:
+    dialog = made()
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.right() - dialog.width() - 20, room.bottom() - dialog.height() - 60)
+    open_details(dialog, qtbot)
+    assert room.contains(dialog.geometry())

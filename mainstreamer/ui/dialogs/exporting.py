@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.presets import BASES, PresetSpec
@@ -251,7 +251,17 @@ class ExportDialog(WorkbookSaving):
         self.setMinimumWidth(min(wide, room.width() - _ROOM))
         self._layout.activate()
         height = self._layout.totalHeightForWidth(width)
-        self.resize(width, min(height, room.height() - _ROOM))
+        height = min(height, room.height() - _ROOM)
+        self.resize(width, height)
+        if self.isVisible():
+            # What grew must not leave the screen on the right or below.
+            place = self.room_on_screen()
+            self.move(min(self.x(), place.right() - width), min(self.y(), place.bottom() - height))
+
+    def room_on_screen(self) -> QRect:
+        """Where the dialog may stand, its frame included."""
+        edge = self.frameGeometry().width() - self.width()
+        return self.screen().availableGeometry().adjusted(0, 0, -edge - _ROOM // 8, -_ROOM // 2)
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
