@@ -125,13 +125,18 @@ def test_what_is_taken_in_is_said_line_by_line(
     done = capsys.readouterr().out.splitlines()
     speech = speak(language)
     cell = {"en": "cell", "ru": "ячейка"}[language]
-    assert done[0] == f"Action plan, {cell} {title} (Action): {old} → Another title"
-    assert done[1].startswith(f"Action plan, {cell} {cost} (Cost estimate")
+    with Document.open(plan) as document:
+        first, second = action(document, 0), action(document, 1)
+    assert done[0] == f"Action plan, {cell} {title} (Action), {first.code} Another title: {old} → Another title"
+    assert (
+        done[1].startswith(f"Action plan, {cell} {cost} (Cost estimate")
+        and f", {second.code} {second.title}: " in done[1]
+    )
     assert done[1].endswith(f"{speech.number(before)} → {speech.number(Decimal('1234.5'))}")
     assert would[:-1] == done[:-1]
     assert (would[-1], done[-1]) == {
-        "en": ("2 values would be taken in.", "2 values were taken in."),
-        "ru": ("Было бы принято 2 значения.", "Принято 2 значения."),
+        "en": ("2 changes would be taken in.", "2 changes were taken in."),
+        "ru": ("Было бы принято 2 изменения.", "Принято 2 изменения."),
     }[language]
 
 

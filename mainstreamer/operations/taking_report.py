@@ -14,7 +14,7 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.numbers import number_text
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.returned import Place
-from mainstreamer.domain.taking import ALREADY, CONFLICT, PLAN, Choices, Intake, Removal, TakenCell, Taking
+from mainstreamer.domain.taking import ALREADY, CONFLICT, PLAN, WORKBOOK, Choices, Intake, Removal, TakenCell, Taking
 from mainstreamer.language import Language
 from mainstreamer.language.findings import record_name
 from mainstreamer.language.workbooks import (
@@ -173,7 +173,7 @@ def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: 
     for remark in taking.remarks:
         yield remark_sentence(speech, remark)
     if not taking.refused:
-        yield from _summary(taking, intake, speech, taken)
+        yield from _summary(_count(taking, choices), intake, speech, taken)
 
 
 def counts_words(speech: Language, uids: Mapping[str, Sequence[str]]) -> str:
@@ -181,13 +181,21 @@ def counts_words(speech: Language, uids: Mapping[str, Sequence[str]]) -> str:
     return ", ".join(f"{speech.kind(kind, 'many')}: {speech.number(len(each))}" for kind, each in uids.items() if each)
 
 
-def _summary(taking: Taking, intake: Intake, speech: Language, taken: bool) -> Iterator[str]:
+def _count(taking: Taking, choices: Choices) -> int:
+    """How many of the lines are taken in: changed fields, conflicts decided for the workbook, new records, removed ones."""
+    cells = sum(cell.cell not in choices.left_cells for cell in _changes(taking))
+    conflicts = sum(choices.decided.get(cell.cell) == WORKBOOK for cell in taking.conflicts)
+    rows = sum(not one.already and one.row.uid not in choices.left_rows for one in taking.rows)
+    return cells + conflicts + rows + sum(one.row.uid in choices.removed for one in taking.removals)
+
+
+def _summary(count: int, intake: Intake, speech: Language, taken: bool) -> Iterator[str]:
     if not intake.puts:
         yield speech.t("The workbook brings nothing that the plan does not have.")
-    elif taken:
-        yield speech.n("{n} value was taken in.", "{n} values were taken in.", len(intake.puts))
-    else:
-        yield speech.n("{n} value would be taken in.", "{n} values would be taken in.", len(intake.puts))
+    elif count and taken:
+        yield speech.n("{n} change was taken in.", "{n} changes were taken in.", count)
+    elif count:
+        yield speech.n("{n} change would be taken in.", "{n} changes would be taken in.", count)
     if intake.open:
         yield speech.n(
             "{n} conflict stays open: the plan and the workbook say different things.",
@@ -206,13 +214,10 @@ def _change_words(speech: Language, plan: Plan, cell: TakenCell, old: Any) -> st
 def _conflict_words(speech: Language, plan: Plan, cell: TakenCell, choices: Choices) -> str:
     type_ = KINDS[cell.kind].fields[cell.field].type
     base, now, new = (value_words(speech, plan, type_, value) for value in (cell.base, cell.now, cell.new))
-    who = ", ".join(filter(None, (cell.whose.person, cell.whose.institution))) or "–"
+    who = ", ".join(filter(None, (cell.whose.person, cell.whose.institution)))
+    now = f"{now} ({who})" if who else now
     said = speech.t(
-        "conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}",
-        base=base,
-        now=now,
-        who=who,
-        new=new,
+        "conflict: it was {base}; the plan says {now}, the workbook says {new}", base=base, now=now, new=new
     )
     answer = choices.decided.get(cell.cell)
     if answer is None:

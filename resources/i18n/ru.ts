@@ -4196,8 +4196,8 @@
         <translation>номера столбцов</translation>
     </message>
     <message>
-        <source>conflict: it was {base}; the plan says {now} ({who}), the workbook says {new}</source>
-        <translation>расхождение: было {base}; в плане {now} ({who}), в книге {new}</translation>
+        <source>conflict: it was {base}; the plan says {now}, the workbook says {new}</source>
+        <translation>расхождение: было {base}; в плане {now}, в книге {new}</translation>
     </message>
     <message>
         <source>contains “{text}”</source>
@@ -4936,6 +4936,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} changes were taken in.</source>
+        <translation>
+            <numerusform>Принято {n} изменение.</numerusform>
+            <numerusform>Принято {n} изменения.</numerusform>
+            <numerusform>Принято {n} изменений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes would be taken in.</source>
+        <translation>
+            <numerusform>Было бы принято {n} изменение.</numerusform>
+            <numerusform>Было бы принято {n} изменения.</numerusform>
+            <numerusform>Было бы принято {n} изменений.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} chosen</source>
         <translation>
             <numerusform>выбрано: {n}</numerusform>
@@ -5500,27 +5516,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} values were taken in.</source>
-        <translation>
-            <numerusform>Принято {n} значение.</numerusform>
-            <numerusform>Принято {n} значения.</numerusform>
-            <numerusform>Принято {n} значений.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} values without a year or a number are not drawn.</source>
         <translation>
             <numerusform>{n} значение без года или числа не показано.</numerusform>
             <numerusform>{n} значения без года или числа не показаны.</numerusform>
             <numerusform>{n} значений без года или числа не показаны.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} values would be taken in.</source>
-        <translation>
-            <numerusform>Было бы принято {n} значение.</numerusform>
-            <numerusform>Было бы принято {n} значения.</numerusform>
-            <numerusform>Было бы принято {n} значений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
