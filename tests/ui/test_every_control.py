@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -136,8 +136,9 @@ def faults_of(window: QWidget, control: QWidget, seen: set[tuple[str, str]]) -> 
         yield f"no name: {described(control)}"
     if role in NO_ROLES:
         yield f"role {role.name}: {described(control)} «{name}»"
-    if control.visibleRegion().isEmpty():
-        QApplication.processEvents()  # layouts of a page shown just now
+    soon = QDeadlineTimer(2000)
+    while control.visibleRegion().isEmpty() and not soon.hasExpired():
+        QTest.qWait(1)  # layouts of a page shown just now, and parts that are made in slices
     if control.visibleRegion().isEmpty():
         yield f"out of sight: {described(control)} «{name}»"
     kind = (type(control).__name__, str(control.property("look")))
