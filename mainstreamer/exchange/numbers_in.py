@@ -96,9 +96,12 @@ class NumberSheet:
         if number is None:
             self._remark("numbers_lost", 0, 0, record.title)
             return {}
-        # The chart beside a table draws from hidden columns with the same heads: the first of each is the table's own.
+        # The chart beside a table draws from hidden columns of formulas with the same heads.
+        rows = [row for name in table.rows if (row := self._rows.get(number_key(record.uid, name))) is not None]
         heads = {
-            folded(text_in(cell)): column for column, cell in sorted(self.sheet.rows[number].items(), reverse=True)
+            folded(text_in(cell)): column
+            for column, cell in sorted(self.sheet.rows[number].items(), reverse=True)
+            if not rows or any(self._kind(row, column) != "formula" for row in rows)
         }
         found: dict[int, int] = {}
         for place, name in enumerate(table.columns):
@@ -109,6 +112,10 @@ class NumberSheet:
             else:
                 self._remark("column_missing", number, 0, words[0])
         return found
+
+    def _kind(self, row: int, column: int) -> str:
+        cell = self.sheet.rows[row].get(column)
+        return "" if cell is None else cell.kind
 
     def _tell_strangers(self, record: PopulationTable, table: Table, columns: Mapping[int, int]) -> None:
         """A remark on each row between the age groups whose group nobody can know."""
