@@ -15,14 +15,12 @@ from openpyxl import load_workbook
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.plan import Plan, Put
+from mainstreamer.exchange.action_lines import FIRST_ROW
 from mainstreamer.language import SHIPPED, language
 from tests.exchange.office import calculated, needs_office, without_results
 from tests.exchange.test_summary_sheet import PLANS, Read, check_budget, check_summary, close, export, sample
 
 pytestmark = needs_office
-
-FIRST = 7
-"""The first row of the action plan with an action."""
 
 
 @pytest.mark.parametrize("code", SHIPPED)
@@ -70,7 +68,7 @@ class Edits:
         self.book = load_workbook(path)
         self.page = self.book[self.words.word("workbook", "sheet", "action")]
         self.letters = {cell.value: cell.column for cell in self.page[1] if cell.value}
-        self.rows = {self.page.cell(row, 1).value: row for row in range(FIRST, self.page.max_row + 1)}
+        self.rows = {self.page.cell(row, 1).value: row for row in range(FIRST_ROW, self.page.max_row + 1)}
 
     def set(self, number: int, field: str, value: Any, shown: Any) -> None:
         action = self.plan.actions[number]
@@ -176,7 +174,7 @@ def test_rows_that_are_sorted_deleted_added_or_no_records_are_counted_rightly(tm
 
     def marked(edits: Edits) -> None:
         """A subtotal in the middle of the spare rows, and a row typed by hand below it."""
-        row = FIRST + len(plan.actions)
+        row = FIRST_ROW + len(plan.actions)
         page, letters = edits.page, edits.letters
         page.cell(row, 1).value = "~subtotal"
         page.cell(row, letters["title"]).value = "Subtotal"
@@ -187,7 +185,7 @@ def test_rows_that_are_sorted_deleted_added_or_no_records_are_counted_rightly(tm
         page.cell(row + 3, letters["end"]).value = language("en").quarter(NOW.plus(-3))
 
     def emptied(edits: Edits) -> None:
-        for row in (FIRST, FIRST + 7):
+        for row in (FIRST_ROW, FIRST_ROW + 7):
             for column in range(1, edits.page.max_column + 1):
                 edits.page.cell(row, column).value = None
 
