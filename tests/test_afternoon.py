@@ -82,17 +82,18 @@ def test_several_hands_meet_in_one_plan(name: str, tmp_path: Path, capsys: Captu
     with Document.open(plan, Author("Planner", "Planning")) as document:
         document.put("edit", [Put("action", third, "title", "Train the nurses of every district")])
 
-    tried = imported(str(saved_again(labour)), "--dry-run")
+    one, other = str(saved_again(labour)), str(saved_again(health))
+    tried = imported(one, "--dry-run")
     assert {(row["field"], row["new"]) for row in tried["changes"]} >= {
         ("status", "at_risk"), ("cost", "1234.5"), ("output", "A register that every district uses"),
     }  # fmt: skip
     assert len(tried["added"]) == 2 and not tried["removed"] and not tried["conflicts"] and not tried["refused"]
-    assert imported(str(saved_again(labour)))["changes"] == tried["changes"]
+    assert imported(one)["changes"] == tried["changes"]
 
-    met = imported(str(saved_again(health)), "--dry-run", code=1)
+    met = imported(other, "--dry-run", code=1)
     assert [row["field"] for row in met["conflicts"]] == ["output"]
-    imported(str(saved_again(health)), "--conflicts", "workbook")
-    again = imported(str(saved_again(health)))
+    imported(other, "--conflicts", "workbook")
+    again = imported(other)
     assert not again["changes"] and not again["added"] and not again["conflicts"]
 
     with Document.open(plan) as document:
