@@ -42,7 +42,7 @@ def written(plan: Plan, folder: Path, name: str, spec: PresetSpec, codes: tuple[
 
 
 def test_presets_open_and_print(tmp_path: Path) -> None:
-    """The full workbook is opened by the tests of the round trip; LibreOffice takes a quarter of a minute to print its pages."""
+    """The tests of the round trip open the full workbook; LibreOffice takes a quarter of a minute to print it."""
     plan = plan_of("sample", tmp_path)
     books = [written(plan, tmp_path, "sample", PresetSpec(base=base), codes) for base, codes in LANGUAGES.items()]
     found = printed(books, tmp_path)
