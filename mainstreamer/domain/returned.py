@@ -11,6 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
+def column_letter(number: int) -> str:
+    """`1` is A, `27` is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 class Place(NamedTuple):
     """A cell of a workbook, row and column from 1. `heading` is what stands above its column, or beside it."""
 
@@ -22,11 +31,7 @@ class Place(NamedTuple):
     @property
     def cell(self) -> str:
         """As spreadsheets name it: F12."""
-        letters, number = "", self.column
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(65 + rest) + letters
-        return f"{letters}{self.row}"
+        return f"{column_letter(self.column)}{self.row}"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from mainstreamer.exchange.cells import Condition, Sheet, column_letter, quoted
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Condition, Sheet, quoted
 from mainstreamer.exchange.charts import add_charts
 from mainstreamer.exchange.furnishing import furnish, set_default_font
 from mainstreamer.exchange.styles import ALIGNMENTS, FONT, FONTS, LINE, MIRRORED, TAB_COLOURS, Look

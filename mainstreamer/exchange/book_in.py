@@ -91,8 +91,9 @@ def _read(
         for title, relation in sheets.found:
             kind, target = related.get(relation, ("", ""))
             if kind == "worksheet" and title not in found and wanted(title):
-                reader = SheetReader(title, texts.found, styles.dates, most[0], styles.percents, skipped, most[1])
-                reader.sheet.since_1904 = sheets.since_1904
+                reader = SheetReader(
+                    title, texts.found, styles.dates, most[0], styles.percents, skipped, most[1], sheets.since_1904
+                )
                 parts.parse(target, reader)
                 found[title] = reader.sheet
         return found

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mainstreamer.domain.publication import without_addresses
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.styles import TEXT, Look
 
 CELL_LIMIT = 32_767
@@ -160,15 +161,6 @@ def fit_text(text: str, mark: str) -> tuple[str, int]:
     room = CELL_LIMIT - excel_length(mark)
     kept = clean.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore")
     return kept + mark, len(text)
-
-
-def column_letter(number: int) -> str:
-    """`1` is A, `27` is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def sheet_title(wanted: str, taken: Sequence[str]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from mainstreamer.domain.plain_tables import (
 from mainstreamer.errors import UnreadableWorkbook
 from mainstreamer.exchange.book_in import read_book
 from mainstreamer.exchange.package_in import Progress
+from mainstreamer.exchange.sameness import day_of
 from mainstreamer.exchange.sheet_in import RawCell, RawSheet, area_start
 from mainstreamer.exchange.text_in import read_text_table
 
@@ -33,9 +32,6 @@ MOST_MERGED = 20_000
 MOST_MERGED_CELLS = 400_000
 """Merged areas of one sheet, and cells in them: whole objectives are merged over their actions."""
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
-_FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 (a serial has no zone)
-_LAST_SERIAL = 2_958_465
-_DAYS_TO_1904 = 1_462
 
 
 def _silent(done: int, total: int) -> None:
@@ -58,11 +54,11 @@ def read_tables(path: Path, progress: Progress = _silent) -> PlainBook:
 
 
 def _plain(raw: RawSheet) -> PlainSheet:
-    rows, leap = {}, _DAYS_TO_1904 if raw.since_1904 else 0
+    rows = {}
     for row, cells in raw.rows.items():
         found = {}
         for column, cell in cells.items():
-            plain = plain_cell(cell, leap)
+            plain = plain_cell(cell)
             if plain.kind == NUMBER and (row, column) in raw.percents:
                 plain = PlainCell(NUMBER, f"{number_text(float(plain.text) * 100)}%")
             if plain.text:
@@ -88,17 +84,16 @@ def _areas(merged: list[str], height: int, width: int) -> tuple[Area, ...]:
     return tuple(found)
 
 
-def plain_cell(cell: RawCell, leap: int = 0) -> PlainCell:
-    """A cell with the result of its formula, and with text in place of numbers of the spreadsheet's own making. `leap`
-    are the days by which serial numbers of dates are late: 1,462 in workbooks that count from 1904."""
+def plain_cell(cell: RawCell) -> PlainCell:
+    """A cell with the result of its formula, and with text in place of numbers of the spreadsheet's own making."""
     if cell.kind == "formula":
-        return plain_cell(cell.result, leap) if cell.result is not None else PlainCell(FORMULA, str(cell.value))
+        return plain_cell(cell.result) if cell.result is not None else PlainCell(FORMULA, str(cell.value))
     if cell.kind == "bool":
         return PlainCell(YES_NO, "yes" if cell.value else "no")
     if cell.kind == "number":
         return PlainCell(NUMBER, number_text(cell.value))
     if cell.kind == "date":
-        day = _day(str(cell.value), leap)
+        day = day_of(cell)
         return PlainCell(DATE, day.isoformat()) if day is not None else PlainCell(TEXT, str(cell.value))
     text = str(cell.value).replace("\r\n", "\n").replace("\r", "\n").strip()
     return PlainCell(ERROR if cell.kind == "error" else TEXT, text)
@@ -110,17 +105,3 @@ def number_text(number: float) -> str:
         return str(number)
     text = format(Decimal(f"{number:.15g}"), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _day(text: str, leap: int) -> date | None:
-    """The day of a serial number or of an ISO date; None for times of day and for what is no day."""
-    if re.match(r"\d{4}-\d\d-\d\d", text):
-        try:
-            return date.fromisoformat(text[:10])
-        except ValueError:
-            return None
-    try:
-        serial = float(text)
-    except ValueError:
-        return None
-    return (_FIRST_DAY + timedelta(days=int(serial) + leap)).date() if 1 <= serial < _LAST_SERIAL - leap else None

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING
 
-from mainstreamer.exchange.cells import Sheet, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Sheet
 from mainstreamer.exchange.styles import Look
 
 if TYPE_CHECKING:

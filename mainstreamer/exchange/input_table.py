@@ -13,7 +13,8 @@ from functools import cached_property
 
 from mainstreamer.domain.fields import ItemCodes, Links, ManyChoices
 from mainstreamer.domain.kinds import KINDS
-from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Check, Sheet, Table, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Check, Sheet, Table
 from mainstreamer.exchange.checks import (
     field_check,
     guard,

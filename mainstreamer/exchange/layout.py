@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 
-from mainstreamer.exchange.cells import Cell, Sheet, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.styles import ALIGNMENTS, FONTS
 
 PAGE_WIDTH = 280

@@ -14,7 +14,8 @@ from mainstreamer import knowledge
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.choices import OPEN_LISTS
 from mainstreamer.domain.fields import Choice, FieldType, FiscalQuarter, ItemCodes, Link, Links, ManyChoices, YesNo
-from mainstreamer.exchange.cells import SPARE_ROWS, Sheet, column_letter, quoted
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import SPARE_ROWS, Sheet, quoted
 from mainstreamer.exchange.edition import SHOWN_BY_CODE, Edition
 
 QUARTERS, ITEMS = "list_quarter", "list_item"

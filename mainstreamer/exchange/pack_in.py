@@ -30,9 +30,10 @@ from mainstreamer.domain.packs import (
     shortened,
 )
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.errors import NotAPack, PackRefused, UnreadableWorkbook
 from mainstreamer.exchange.book_in import read_book
-from mainstreamer.exchange.cells import CELL_LIMIT, column_letter
+from mainstreamer.exchange.cells import CELL_LIMIT
 from mainstreamer.exchange.pack_values import CellRefused, PackCodes, read_cell, text_of
 from mainstreamer.exchange.sheet_in import RawCell, RawSheet, area_start
 from mainstreamer.language import SHIPPED, language

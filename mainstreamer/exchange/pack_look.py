@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mainstreamer.domain.packs import ACTIONS, BETWEEN, CODES, COLUMNS, ITEMS, MOST_QUARTERS, SETTINGS
-from mainstreamer.exchange.cells import SPARE_ROWS, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import SPARE_ROWS
 from mainstreamer.exchange.rows import escape_text
 from mainstreamer.exchange.styles import ACCENT, FONT, INK, LINE, MUTED, WHITE
 from mainstreamer.language.language import Language

@@ -25,9 +25,10 @@ from mainstreamer.domain.packs import (
     heading,
 )
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.errors import ExportNotVerified
 from mainstreamer.exchange.book_in import read_book
-from mainstreamer.exchange.cells import column_letter, fit_text
+from mainstreamer.exchange.cells import fit_text
 from mainstreamer.exchange.pack_look import CODE_LISTS, Row, dress, write_codes
 from mainstreamer.exchange.pack_values import clean
 from mainstreamer.exchange.writing import replacing

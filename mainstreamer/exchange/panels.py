@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mainstreamer.exchange.cells import Cell, Sheet, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.styles import Look
 
 

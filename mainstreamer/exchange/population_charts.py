@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from mainstreamer.domain.fields import Table
 from mainstreamer.domain.kinds import PopulationTable
-from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.styles import ACCENT, HIDDEN, SEX_COLOURS
 

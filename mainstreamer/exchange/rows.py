@@ -14,10 +14,11 @@ from decimal import Decimal
 from functools import cache
 
 from mainstreamer.domain.numbers import number_text
-from mainstreamer.exchange.cells import FIRST_DAY, Cell, Sheet, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import FIRST_DAY, Cell, Sheet
 from mainstreamer.exchange.styles import Look
 
-_DAY_ZERO = date(1899, 12, 30)
+DAY_ZERO = date(1899, 12, 30)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _EXACT_DIGITS = 15
@@ -41,7 +42,7 @@ def number_in_file(value: Decimal | int | float) -> str:
 
 def serial(day: date) -> int:
     """Days since the last day of 1899, as spreadsheets count from 1 March 1900 on."""
-    return (day - _DAY_ZERO).days
+    return (day - DAY_ZERO).days
 
 
 @cache

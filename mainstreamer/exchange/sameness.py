@@ -12,14 +12,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from mainstreamer.exchange.cells import Value
-from mainstreamer.exchange.sheet_in import RawCell, RawSheet, unescaped
+from mainstreamer.exchange.rows import DAY_ZERO
+from mainstreamer.exchange.sheet_in import LAST_SERIAL, RawCell, unescaped
 
 _LINE_END = re.compile(r"[ \t]+(?=\n|$)")
 _BLANKS = re.compile("[\u00a0\u2007\u2009\u202f]")
-_DAY_ZERO = date(1899, 12, 30)
-DAYS_TO_1904 = 1462
-LAST_SERIAL = 2_958_465
-"""The last day of the year 9999, as spreadsheets count."""
 
 
 def plain(text: str) -> str:
@@ -51,25 +48,7 @@ def day_of(cell: RawCell) -> date | None:
         return None
     if not math.isfinite(number) or not 1 <= number <= LAST_SERIAL:
         return None
-    return _DAY_ZERO + timedelta(days=int(number))
-
-
-def count_from_1900(sheet: RawSheet) -> None:
-    """Let the days of a sheet that counts from 1904 count as those of all others."""
-    if not sheet.since_1904:
-        return
-    for cells in sheet.rows.values():
-        for column, cell in cells.items():
-            if cell.kind == "date":
-                cells[column] = _from_1900(cell)
-            elif cell.result is not None and cell.result.kind == "date":
-                cells[column] = cell._replace(result=_from_1900(cell.result))
-    sheet.since_1904 = False
-
-
-def _from_1900(cell: RawCell) -> RawCell:
-    number = _number(cell)
-    return cell if number is None else cell._replace(value=str(number + DAYS_TO_1904))
+    return DAY_ZERO + timedelta(days=int(number))
 
 
 def is_blank(cell: RawCell | None) -> bool:

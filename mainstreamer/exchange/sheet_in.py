@@ -14,6 +14,10 @@ MOST_COLUMNS = 500
 MOST_MERGED = 2_000
 """Rows with content and columns of one sheet; merged areas that are looked at."""
 
+DAYS_TO_1904 = 1462
+LAST_SERIAL = 2_958_465
+"""The last day of the year 9999, as spreadsheets count."""
+
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -30,7 +34,7 @@ class RawCell(NamedTuple):
 class RawSheet:
     """Cells of one sheet by row and column, both from 1; merged areas such as `B2:C3`. `cut` says that there was more than is
     read: `rows` or `columns`; `more_merged` the same of merged areas. `percents` are the places of numbers that are shown as
-    per cent; `since_1904` says that the serial numbers of dates count from 1904."""
+    per cent."""
 
     title: str
     rows: dict[int, dict[int, RawCell]] = field(default_factory=dict)
@@ -38,7 +42,6 @@ class RawSheet:
     cut: str = ""
     percents: set[tuple[int, int]] = field(default_factory=set)
     more_merged: bool = False
-    since_1904: bool = False
 
 
 class SheetReader(PartReader):
@@ -46,11 +49,11 @@ class SheetReader(PartReader):
 
     def __init__(
         self, title: str, texts: list[str], dates: set[int], most_rows: int = MOST_ROWS, percents: Set[int] = frozenset(),
-        skipped: Callable[[str], bool] = lambda first: False, most_merged: int = MOST_MERGED,
+        skipped: Callable[[str], bool] = lambda first: False, most_merged: int = MOST_MERGED, since_1904: bool = False,
     ) -> None:  # fmt: skip
         self.sheet = RawSheet(title)
         self._texts, self._dates, self._most_rows, self._percents = texts, dates, most_rows, percents
-        self._skipped, self._most_merged = skipped, most_merged
+        self._skipped, self._most_merged, self._since_1904 = skipped, most_merged, since_1904
         self._row = self._column = 0
         self._cells: dict[int, RawCell] = {}
         self._type = self._style = ""
@@ -141,7 +144,7 @@ class SheetReader(PartReader):
         if self._type in ("e", "d"):
             return RawCell("error" if self._type == "e" else "date", text)
         if self._style.isdecimal() and int(self._style) in self._dates:
-            return RawCell("date", text)
+            return RawCell("date", _since_1900(text) if self._since_1904 else text)
         return _number(text)
 
 
@@ -150,6 +153,15 @@ def _number(text: str) -> RawCell:
     if number != number or number in (float("inf"), float("-inf")):
         raise ValueError("no number")
     return RawCell("number", int(number) if number.is_integer() and abs(number) < 1e15 else number)
+
+
+def _since_1900(text: str) -> str:
+    """A serial number of a workbook that counts days from 1904, as all others count them; times of day stay."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return f"{number + DAYS_TO_1904:.15g}" if 1 <= number < LAST_SERIAL else text
 
 
 def whole_number(text: str) -> int:

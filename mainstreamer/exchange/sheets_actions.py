@@ -10,6 +10,7 @@ from functools import cached_property
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.fields import Choice
 from mainstreamer.domain.kinds import KINDS, Action, Objective
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
 from mainstreamer.exchange.action_lines import (
     FIRST_ROW,
@@ -21,7 +22,7 @@ from mainstreamer.exchange.action_lines import (
     glued,
     plan_lines,
 )
-from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject, column_letter
+from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike

@@ -13,7 +13,8 @@ from functools import partial
 from mainstreamer.domain.actions import ZERO, Sum, YearSum, by_year, counts, total
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action
-from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.layout import fit_header, fit_heights
 from mainstreamer.exchange.sheets_actions import layout
@@ -128,10 +129,10 @@ class _Budget:
     def _line(self, label: Cell, found: Sum, formula: Callable[[str], str], strong: bool = False) -> int:
         """One line: what the program says, and the formulas that follow the action plan."""
         row = self.sheet.next_row
-        looks = (self.count, self.money, self.share)
-        if strong:
-            looks = tuple(look._replace(font="strong", fill=ACCENT_PALE) for look in looks)  # type: ignore[assignment]
-        count, money, share = looks
+        count, money, share = (
+            look._replace(font="strong", fill=ACCENT_PALE) if strong else look
+            for look in (self.count, self.money, self.share)
+        )
         cells: list[Cell | None] = [Cell("~total" if strong else "~line", HIDDEN), label]
         counted = formula("actions")
         cells.append(Cell(found.actions if found.actions >= 0 else None, count, counted))

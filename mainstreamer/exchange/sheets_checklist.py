@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from mainstreamer.domain.checklist import Item, Progress, is_claimed, progress
 from mainstreamer.domain.readiness import Finding
-from mainstreamer.exchange.cells import Cell, Condition, CutText, Sheet, Subject, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Condition, CutText, Sheet, Subject
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike
 from mainstreamer.exchange.sheets_registers import finish_table, start_table

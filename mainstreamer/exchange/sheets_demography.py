@@ -7,7 +7,8 @@ from decimal import Decimal
 from mainstreamer.domain.fields import Table
 from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, shown
 from mainstreamer.domain.kinds import PopulationTable
-from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Sheet, Subject
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.layout import fit_header, fit_heights
 from mainstreamer.exchange.population_charts import HELPERS, add_population_chart

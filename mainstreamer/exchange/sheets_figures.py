@@ -23,8 +23,9 @@ from mainstreamer.domain.actions import (
 )
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.kinds import Action
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.action_lines import FIRST_ROW, bottom_row
-from mainstreamer.exchange.cells import Cell, Sheet, Value, column_letter, quoted
+from mainstreamer.exchange.cells import Cell, Sheet, Value, quoted
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.formulas import quarter_index
 from mainstreamer.exchange.sheets_actions import layout

@@ -37,7 +37,7 @@ def find_sheets(
     # The sheet that still has its title comes before a copy of it; then renamed ones, then those whose first row is gone.
     for one in exported:
         alike = [title for title, mark in marks.items() if mark == one.mark and _has_columns(sheets[title], one)]
-        alike.sort(key=lambda title, wanted=one.title: title != wanted)  # type: ignore[misc]
+        alike.sort(key=one.title.__ne__)
         if alike:
             found[one.key] = alike[0]
             for title in alike[1:]:

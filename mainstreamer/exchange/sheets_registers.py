@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from mainstreamer.domain.fields import FieldSpec, Link, Links, Money
 from mainstreamer.domain.kinds import KINDS, Record
-from mainstreamer.exchange.cells import Cell, Sheet, Subject, column_letter
+from mainstreamer.domain.returned import column_letter
+from mainstreamer.exchange.cells import Cell, Sheet, Subject
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.input_table import At, InputTable, blank_row, header_row, unlike
 from mainstreamer.exchange.layout import fit_header, fit_heights, fitted_widths, spread_pages, word_width

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mainstreamer.domain.actions import light
 from mainstreamer.domain.kinds import Action
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.action_cells import BLANK, FORMULAS, Derived
 from mainstreamer.exchange.action_lines import FIRST_ROW, HEADING, Line, by_objective, plan_lines
-from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, column_letter, quoted
+from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, quoted
 from mainstreamer.exchange.checks import rule_used_rows
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.offers import quarters_shown

@@ -11,8 +11,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.errors import ExportNotVerified
-from mainstreamer.exchange.cells import Cell, Sheet, column_letter
+from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.rows import escape_text, number_in_file
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from mainstreamer.exchange.pack_values import CellRefused
 from mainstreamer.exchange.package_in import Progress
 from mainstreamer.exchange.properties_in import saved_by
 from mainstreamer.exchange.rows_in import FIXED, Matched, match_rows, overwritten, said
-from mainstreamer.exchange.sameness import count_from_1900, same
+from mainstreamer.exchange.sameness import same
 from mainstreamer.exchange.sheet_in import RawCell, RawSheet
 from mainstreamer.exchange.sheets_in import find_sheets
 from mainstreamer.exchange.table_in import TableRow, find_table
@@ -60,8 +60,6 @@ def read_returned(
     Raises MissingFile, UnreadableWorkbook, NotAnExport, OtherPlan, OlderWorkbook, NewerWorkbook, DamagedExport, WorkbookAhead.
     """
     sheets = read_book(path, lambda title: True, progress, MOST_ROWS, skipped=_comes_back_not)
-    for sheet in sheets.values():
-        count_from_1900(sheet)
     technical = read_technical(path, sheets.pop(TECHNICAL, None), plan_uid)
     base = state_at(technical.vector)
     if base is None:

@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
 from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
-from mainstreamer.exchange.cells import SPARE_ROWS, Sheet, column_letter
+from mainstreamer.exchange.cells import SPARE_ROWS, Sheet
 from mainstreamer.exchange.comment_shapes import placed
 from mainstreamer.exchange.furnishing import look_columns
 from mainstreamer.exchange.rows import row_chunks, strings_xml

@@ -3,6 +3,7 @@ worker can do it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -62,6 +63,18 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """How many lines there are of each severity, and how many of whom, by uid and name."""
+
+    severities: Mapping[str, int]
+    institutions: Mapping[tuple[str, str], int]
+
+    @property
+    def whole(self) -> int:
+        return sum(self.severities.values())
+
+
+@dataclass(frozen=True)
 class Wanted:
     """What is let through: words of a text, and values by name (`FILTERS`)."""
 
@@ -100,6 +113,12 @@ def lines_of(plan: Plan, findings: Iterable[Finding], speech: Language, nobody: 
         todo = speech.word("finding", one.code, "todo")
         found.append(Line(one, sentence, uid, names[uid], f"{sentence} {names[uid]} {todo}".casefold()))
     return tuple(found)
+
+
+def counted(lines: Sequence[Line]) -> Counted:
+    """The counts of these lines; for the worker that makes them."""
+    severities = Counter(line.finding.severity for line in lines)
+    return Counted(severities, Counter((line.institution, line.who) for line in lines))
 
 
 def _one_line(text: str) -> str:

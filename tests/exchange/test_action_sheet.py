@@ -431,7 +431,8 @@ def test_pages_end_where_nothing_is_torn_apart(glued: str, expected: list[int]) 
 
 
 def test_no_heading_ends_a_page_and_no_subtotal_begins_one(tmp_path: Path) -> None:
-    with large_plan(tmp_path / "large.mplan", 200) as document:
+    uneven = 197  # ten or eleven actions under each objective, so that pages end anywhere in them
+    with large_plan(tmp_path / "large.mplan", uneven) as document:
         plan = document.plan
     sheet = write(plan, tmp_path / "print.xlsx", "en", "print")["Action plan"]
     marks = {row: sheet[f"A{row}"].value for row in range(8, sheet.max_row + 1)}

@@ -337,7 +337,7 @@ def test_what_cannot_be_taken_is_named_by_sheet_row_and_column(pack: EditedPack,
 
 
 def _last_column(pack: EditedPack) -> str:
-    from mainstreamer.exchange.cells import column_letter
+    from mainstreamer.domain.returned import column_letter
 
     return column_letter(max(pack.sheets[ITEMS].rows[1]))
 

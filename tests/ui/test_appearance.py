@@ -141,3 +141,13 @@ def test_a_change_of_size_keeps_the_tab(running: Application, qtbot: QtBot) -> N
     assert running.workspace.current_page.tab == "institution"
     qtbot.keyClick(running.window, Qt.Key.Key_F11)
     assert running.workspace.current_page.tab == "institution"
+
+
+@pytest.mark.parametrize("change", [{"text_size": 150}, {"theme": "dark"}])
+def test_a_page_without_a_line_in_the_rail_stays(running: Application, change: dict[str, object]) -> None:
+    assert running.workspace is not None
+    running.workspace.show_page("table_coming_in")
+    for wanted in (change, {"text_size": 100, "theme": "light"}):
+        running.take_settings(dataclasses.replace(running.settings, **wanted))  # type: ignore[arg-type]
+        assert running.workspace.current_key == "table_coming_in"
+        assert running.workspace.current_page.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,12 +53,15 @@ def drop(target: QWidget, mime: QMimeData, at: QPoint | None = None) -> bool:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Path:
+def files(tmp_path: Path) -> Iterator[Path]:
+    """Files to take. What a test copied is off the clipboard after it: Qt lets go of it at the very end, when Python is no
+    more, and that ends the program with a crash."""
     folder = tmp_path / "files"
     folder.mkdir()
     (folder / "Order_114.pdf").write_bytes(b"%PDF order")
     (folder / "minutes.docx").write_bytes(b"minutes")
-    return folder
+    yield folder
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

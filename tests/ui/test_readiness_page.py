@@ -18,7 +18,7 @@ from mainstreamer.operations import answering
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.models.readiness_model import WHO
 from mainstreamer.ui.pages.readiness_page import ReadinessPage
-from mainstreamer.ui.readiness_lines import Group, Line, Section, arranged, as_table, lines_of
+from mainstreamer.ui.readiness_lines import Group, Line, Section, arranged, as_table, counted, lines_of
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
 
@@ -130,8 +130,8 @@ def test_the_finding_at_the_cursor_is_said_whole(session: Session, opened: Open,
 
 def test_nothing_missing_is_said(session: Session, opened: Open, qtbot: QtBot) -> None:
     page = opened()
-    page._on_prepared(((session.assessment.findings, words().code), (), 3))
-    assert page._stack.currentWidget() is page._none
+    page._on_prepared(((session.assessment.findings, words().code), (), counted(()), 3))
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._none)
     assert page._none.text() == t("Nothing is missing. The plan can be put forward for adoption.")
     assert t("Nothing blocks adoption.") in page.progress.text()
     assert not page.copy_button.isEnabled()

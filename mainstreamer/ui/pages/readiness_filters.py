@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Line, Wanted
+from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Counted, Wanted
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -145,17 +144,16 @@ class ReadinessFilters(QWidget):
 
     # -- words ---------------------------------------------------------------------------------------------------------
 
-    def offer(self, lines: Sequence[Line]) -> None:
+    def offer(self, counts: Counted) -> None:
         """Say how many findings of each severity there are, and offer whoever answers for one."""
-        counts = Counter(line.finding.severity for line in lines)
         speech = words()
         names = {ALL: t("All"), **{code: speech.choice("severity", code) for code in SEVERITIES}}
         texts = [
-            f"{name}  {speech.number(len(lines) if code == ALL else counts[code])}" for code, name in names.items()
+            f"{name}  {speech.number(counts.whole if code == ALL else counts.severities.get(code, 0))}"
+            for code, name in names.items()
         ]
         self.severity.set_texts(texts, texts)
-        whose = Counter((line.institution, line.who) for line in lines)
-        rows = sorted(whose.items(), key=lambda pair: (not pair[0][0], pair[0][1].casefold()))
+        rows = sorted(counts.institutions.items(), key=lambda pair: (not pair[0][0], pair[0][1].casefold()))
         offered = [(ANY, t("All institutions"))]
         offered += [(uid, f"{who} ({speech.number(count)})") for (uid, who), count in rows]
         if [(self.institution.itemData(row), self.institution.itemText(row)) for row in range(len(offered))] == offered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from mainstreamer.ui import icons
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
-from mainstreamer.ui.readiness_lines import Line, Section, arranged, as_table, lines_of
+from mainstreamer.ui.readiness_lines import Counted, Line, Section, arranged, as_table, counted, lines_of
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.tasks import Progress, Task
@@ -35,6 +35,10 @@ class ReadinessPage(Page):
         """The findings shown, and the language in which."""
         self._task: Task | None = None
         self._lines: tuple[Line, ...] = ()
+        self._counts = Counted({}, {})
+        self._arrange_timer = QTimer(self)
+        self._arrange_timer.setSingleShot(True)
+        self._arrange_timer.timeout.connect(self._arrange)
         self._settled = 0
         self._sections: tuple[Section, ...] = ()
         self._wanted_group = ("", "")
@@ -117,7 +121,8 @@ class ReadinessPage(Page):
             return
 
         def work(_progress: Progress) -> tuple[Any, ...]:
-            return (found, speech.code), lines_of(plan, found, speech, nobody), settled(first, found, BLOCKS)
+            lines = lines_of(plan, found, speech, nobody)
+            return (found, speech.code), lines, counted(lines), settled(first, found, BLOCKS)
 
         self._task = Task(work)
         self._task.signals.done.connect(self._on_prepared)
@@ -126,9 +131,9 @@ class ReadinessPage(Page):
 
     def _on_prepared(self, result: tuple[Any, ...]) -> None:
         self._task = None
-        self._of, self._lines, self._settled = result
-        self.filters.offer(self._lines)
-        self._arrange()
+        self._of, self._lines, self._counts, self._settled = result
+        self.filters.offer(self._counts)
+        self._arrange_timer.start(0)
         self._prepare()
 
     def _arrange(self) -> None:
@@ -147,7 +152,7 @@ class ReadinessPage(Page):
         """How much is left, and why nothing is shown where nothing is."""
         self.filters.say()
         self.copy_button.setText(t("Copy the list"))
-        blocking = sum(line.finding.severity == BLOCKS for line in self._lines)
+        blocking = self._counts.severities.get(BLOCKS, 0)
         parts = []
         if self._of is not None:
             left = n("{n} to settle before adoption", "{n} to settle before adoption", blocking)

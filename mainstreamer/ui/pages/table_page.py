@@ -35,6 +35,9 @@ FEW_ROWS = 100
 """So many rows are put at once; more of them beside the window."""
 
 
+_Part = FilePart | HeadingsPart | ColumnsPart | NamesPart | ResultPart | DonePart
+
+
 class TablePage(Page):
     """Steps under tabs, with a way back and a way on. Nothing is put before the last one."""
 
@@ -44,7 +47,7 @@ class TablePage(Page):
         self.file, self.headings, self.columns = FilePart(self.work), HeadingsPart(self.work), ColumnsPart(self.work)
         self.names, self.done = NamesPart(self.work), DonePart()
         self.result = ResultPart(self.work, lambda: self.columns.people.year_given)
-        self.parts: tuple[QWidget, ...] = (self.file, self.headings, self.columns, self.names, self.result, self.done)
+        self.parts: tuple[_Part, ...] = (self.file, self.headings, self.columns, self.names, self.result, self.done)
         self.stack = QStackedWidget()
         for part in self.parts:
             self.stack.addWidget(part)
@@ -137,7 +140,7 @@ class TablePage(Page):
             self.tabs[step].setChecked(True)
         self._show_foot()
         if self.isVisible():
-            self.parts[step].start()  # type: ignore[attr-defined]
+            self.parts[step].start()
 
     def _show_foot(self) -> None:
         """The ways on and back, as far as they can be gone now."""
@@ -321,7 +324,7 @@ class TablePage(Page):
         if tab == "new":
             if self.step == DONE:
                 self._on_another_wanted()
-            QTimer.singleShot(0, self.parts[self.step], self.parts[self.step].start)  # type: ignore[attr-defined]
+            QTimer.singleShot(0, self.parts[self.step], self.parts[self.step].start)
 
     def retranslate(self) -> None:
         self._title.setText(t("Take in a table"))
@@ -335,5 +338,5 @@ class TablePage(Page):
         self.bar.hide()
         self.stop.hide()
         for part in self.parts:
-            part.retranslate()  # type: ignore[attr-defined]
+            part.retranslate()
         self._show_foot()
