@@ -21,14 +21,14 @@ _OTHERS = word_set("de of около circa approx environ aproximativ приме
 _CURRENCIES = {
     "MDL RON": "lei leu leul лей леев лея леях",
     "USD AUD CAD NZD FJD NAD JMD TTD BBD BSD BZD GYD LRD SRD SBD XCD SGD HKD": "долл доллар долларов доллары доллара dollar "
-                                                                               "dollars dolari dolar",
+    "dollars dolari dolar",
     "EUR": "euro euros евро",
     "RUB": "руб рублей рубль рубли рубля ruble rubles roubles",
     "XOF XAF": "fcfa cfa",
     "BDT": "taka tk",
     "UAH": "грн гривен гривна гривны hryvnia",
     "KGS": "сом сомов som soms",
-    "UZS": "сум сумов sum",
+    "UZS": "сум сумов",
     "KZT": "тенге tenge",
     "AMD": "драм драмов dram drams",
     "GEL": "лари lari",

@@ -49,8 +49,10 @@ _MONTHS = (
 )  # fmt: skip
 """For each month its short forms, and the beginnings of its name in any case."""
 _LONGEST_ENDING = 4
-_UNTIL = _set("until till by before due pana jusqu jusque avant до к deadline fin end sfarsitul sfarsit конца конец концу конце окончания "
-             "inclusiv")
+_UNTIL = _set(
+    "until till by before due pana jusqu jusque avant до к deadline fin end sfarsitul sfarsit конца конец концу конце "
+    "окончания inclusiv"
+)
 _FROM = _set("from since starting beginning din incepand depuis partir с начиная after dupa apres после")
 _RECURRING = (
     "permanent", "continu", "ongoing", "anual", "annual", "annuel", "yearly", "every", "each", "chaque", "ежегодн", "постоянн",

@@ -34,7 +34,9 @@ def test_currencies_that_a_text_names() -> None:
     assert currencies_of("150 mil. lei") == {"MDL", "RON"}
     assert currencies_of("€ 2 m") == currencies_of("3 MEUR") == currencies_of("2 млн евро") == {"EUR"}
     assert "USD" in currencies_of("$ 5") and "CAD" in currencies_of("5 dollars") and "EUR" not in currencies_of("$ 5")
-    assert currencies_of("12 PLN", ("PLN",)) == {"PLN"} and not currencies_of("12 PLN") and not currencies_of("150 тыс.")
+    assert (
+        currencies_of("12 PLN", ("PLN",)) == {"PLN"} and not currencies_of("12 PLN") and not currencies_of("150 тыс.")
+    )
     assert read_amount("12 PLN", codes=("PLN",)) == 12
     with pytest.raises(ValueError, match="number_unreadable"):
         read_amount("12 PLN")

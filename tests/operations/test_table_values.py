@@ -59,7 +59,9 @@ def test_the_currency_of_a_heading_holds_for_figures_below_it() -> None:
     assert read("cost", "120", heading="Cost, USD", cell=NUMBER, currency="").values == {"cost": 120}
 
 
-@pytest.mark.parametrize("text", ["сентябрь 2021", "septembre 2021", "Sept 2021", "sep. 2021", "septembrie 2021", "09.2021"])
+@pytest.mark.parametrize(
+    "text", ["сентябрь 2021", "septembre 2021", "Sept 2021", "sep. 2021", "septembrie 2021", "09.2021"]
+)
 def test_a_month_as_a_day_and_as_a_quarter(text: str) -> None:
     assert read("signed", text, "agreement") == Found({"signed": date(2021, 9, 1)}, keep=True)
     assert read("expires", text, "agreement") == Found({"expires": date(2021, 9, 30)}, keep=True)
@@ -109,7 +111,9 @@ def test_a_day_beside_figures_of_months_is_no_quarter() -> None:
     assert read("end", "2026-09-01", cell=DATE).values == {"end": Quarter(2026, 3)}
 
 
-@pytest.mark.parametrize("text", ["бессрочно", "сентябрь 2021 – декабрь 2022", "2014, prelungit automat", "2013-2015", "2021"])
+@pytest.mark.parametrize(
+    "text", ["бессрочно", "сентябрь 2021 – декабрь 2022", "2014, prelungit automat", "2013-2015", "2021"]
+)
 def test_what_says_too_little_of_a_day(text: str) -> None:
     with pytest.raises(ValueError, match="date_unreadable"):
         read("held_on", text, "consultation")

@@ -174,9 +174,7 @@ def test_associations_with_odd_headings(tmp_path: Path) -> None:
     assert found.kind == "institution"
     rows = cast(list[Institution], made(found))
     assert [row.name for row in rows] == ["Asociația „Dacia”", "Moldova Community"]
-    assert rows[0].contact_details == (
-        "+39 06 000; www.dacia.example; Țara, orașul: Italia, Roma; Anul fondării: 2009"
-    )
+    assert rows[0].contact_details == ("+39 06 000; www.dacia.example; Țara, orașul: Italia, Roma; Anul fondării: 2009")
     assert rows[0].source == ""
     (duplicate,) = found.duplicates
     assert (duplicate.row, duplicate.other_row, duplicate.uid, duplicate.decision) == (5, 4, "", SKIP)
@@ -336,7 +334,7 @@ def test_figures_taken_in_twice_are_there_already_and_others_are_changes_to_choo
     unchanged = taken(first.after, path, Decisions(duplicates={2: UPDATE}), as_observations)
     assert [row.value for row in made(unchanged)].count(Decimal(1250)) == 0
     replaced = taken(first.after, path, Decisions(duplicates={2: REPLACE}), as_observations)
-    assert len(made(replaced)) == 4 and [row.value for row in made(replaced)][0] == 1250
+    assert len(made(replaced)) == 4 and made(replaced)[0].value == 1250
 
 
 def test_what_differs_takes_the_place_of_what_was_there_only_when_asked(tmp_path: Path) -> None:
@@ -392,7 +390,9 @@ def test_a_census_table_taken_in_twice_is_there_already(tmp_path: Path) -> None:
     _, _, there = people(plan, path, source="census.xlsx")
     assert there is not None and there.is_same and not there.same_source
     assert people(plan, path, year=2014)[2] is None and people(plan, path, area="Orhei")[2] is None
-    assert [put.value for put in population_puts(replace(facts, area="Orhei"), table)[1] if put.field == "area"] == ["Orhei"]
+    assert [put.value for put in population_puts(replace(facts, area="Orhei"), table)[1] if put.field == "area"] == [
+        "Orhei"
+    ]
 
 
 def test_figures_of_a_census_that_differ_are_changed_one_by_one(tmp_path: Path) -> None:

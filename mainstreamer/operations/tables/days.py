@@ -21,7 +21,9 @@ _DAY = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)"
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./-]\s*((?:19|20|21)\d\d)")
 _FIGURES = re.compile(r"\d+|\b(?:iv|iii|ii|i)\b")
-_BESIDE = frozenset("г год года году in en din anul l an year annee luna mois de".split())
+_BESIDE = frozenset(
+    ["г", "год", "года", "году", "in", "en", "din", "anul", "l", "an", "year", "annee", "luna", "mois", "de"]
+)
 
 
 def read_day(cell: PlainCell, target: str, month_first: bool, fiscal_start: int) -> tuple[date, bool]:

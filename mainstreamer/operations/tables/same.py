@@ -72,7 +72,8 @@ class Known:
         return key_of(str(values.get(title_of(self._kind), "")))
 
     def _details(self, values: Mapping[str, Any]) -> frozenset[str]:
-        """What tells records of one name apart: partners of agreements, the objective of actions, the day of a meeting, the source of figures."""
+        """What tells records of one name apart: partners of agreements, the objective of actions, the day of a meeting, the
+        source of figures."""
         match self._kind:
             case "agreement":
                 return frozenset((*values.get("partners", ()), *filter(None, [key_of(values.get("partner_name", ""))])))

@@ -167,20 +167,27 @@ class ColumnsPart(QWidget):
         return outcome.taking.reading.refused.get(column.place, 0) if outcome is not None and outcome.taking else 0
 
     def _remark(self, column: Column) -> str:
-        outcome = self._work.outcome
-        refused = (
-            outcome.taking.reading.refused.get(column.place, 0)
-            if outcome is not None and outcome.taking is not None
-            else 0
-        )
+        refused, foreign, early = self._refused(column), *self._flagged(column)
         if refused:
             return n("{n} cell cannot be read", "{n} cells cannot be read", refused)
+        if foreign:
+            return n("{n} in another currency", "{n} in another currency", foreign)
+        if early:
+            return n("{n} before the plan begins", "{n} before the plan begins", early)
         return t("a guess: look at it") if column.sure == "likely" else ""
+
+    def _flagged(self, column: Column) -> tuple[int, int]:
+        """How many cells of a column hold an amount in another currency, and a time before the plan."""
+        outcome = self._work.outcome
+        if outcome is None or outcome.taking is None:
+            return 0, 0
+        reading = outcome.taking.reading
+        return reading.foreign.get(column.place, 0), reading.early.get(column.place, 0)
 
     def _tone(self, column: Column) -> str:
         if self._refused(column):
             return "bad"
-        return "warning" if column.sure == "likely" else "muted"
+        return "warning" if column.sure == "likely" or any(self._flagged(column)) else "muted"
 
     def _current(self) -> Column | None:
         row = self.table.currentIndex().row()

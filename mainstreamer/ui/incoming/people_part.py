@@ -7,6 +7,7 @@ import re
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.domain.demography_labels import says_thousands
 from mainstreamer.domain.fields import Table
-from mainstreamer.operations.population import KIND, PastedTable, first_numbers, grid_of, is_blank
+from mainstreamer.domain.plain_tables import PlainSheet
+from mainstreamer.operations.population import KIND, PastedTable, first_numbers, grid_of
+from mainstreamer.operations.tables.population import Facts
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.work import TableWork
@@ -39,14 +42,18 @@ class PeoplePart(QWidget):
     def __init__(self, work: TableWork) -> None:
         super().__init__()
         self._work = work
+        self._filling = False
+        self._begun: PlainSheet | None = None
+        """The sheet whose title and year were proposed."""
         self._of: PastedTable | None = None
         self._asked = ""
         self._says_thousands = False
         """Whether a line above the table speaks of thousands."""
-        self.title, self.year, self.source = QLineEdit(), QLineEdit(), QLineEdit()
-        self._names = {"title": QLabel(), "year": QLabel(), "source": QLabel()}
+        self.title, self.year, self.area, self.source = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self._names = {name: QLabel() for name in self._fields()}
         for name, field in self._fields().items():
             self._names[name].setBuddy(field)
+            field.textChanged.connect(self._describe)
         self.summary = label("strong", wrap=True)
         self.columns = PopulationColumns()
         self.columns.named.connect(self._on_named)
@@ -59,9 +66,13 @@ class PeoplePart(QWidget):
         side = QVBoxLayout()
         side.setSpacing(6)
         side.addWidget(self.summary)
-        for name, field in self._fields().items():
-            side.addWidget(self._names[name])
-            side.addWidget(field)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(8)
+        lines.setVerticalSpacing(6)
+        for place, (name, field) in enumerate(self._fields().items()):
+            lines.addWidget(self._names[name], place, 0)
+            lines.addWidget(field, place, 1)
+        side.addLayout(lines)
         units = QHBoxLayout()
         units.setSpacing(12)
         units.addWidget(self._unit_name)
@@ -71,7 +82,7 @@ class PeoplePart(QWidget):
             units.addWidget(radio)
         units.addStretch(1)
         self.units.button(0).setChecked(True)
-        self.units.idClicked.connect(lambda _place: self._show_grid())
+        self.units.idClicked.connect(self._on_unit_chosen)
         side.addLayout(units)
         side.addWidget(self.columns)
         side.addWidget(self.checks)
@@ -83,7 +94,7 @@ class PeoplePart(QWidget):
         row.addLayout(side, 2)
 
     def _fields(self) -> dict[str, QLineEdit]:
-        return {"title": self.title, "year": self.year, "source": self.source}
+        return {"title": self.title, "year": self.year, "area": self.area, "source": self.source}
 
     def start(self) -> None:
         self.title.setFocus()
@@ -91,8 +102,7 @@ class PeoplePart(QWidget):
     @property
     def table(self) -> Table | None:
         """The numbers, once they are understood."""
-        found = self._of
-        return None if found is None or found.table is None or is_blank(found.table) else found.table
+        return self._work.table
 
     @property
     def unit(self) -> str:
@@ -114,13 +124,31 @@ class PeoplePart(QWidget):
             if row < self._work.mapping.first
             for cell in sheet.rows[row].values()
         ]
-        title = next(iter(above), sheet.title)
-        self.title.setText(title)
         years = _YEAR.findall(" ".join((*above, sheet.title, self._work.path.stem)))
-        self.year.setText(years[0] if years else "")
-        self.source.setText(self._work.path.name)
-        self._asked = ""
         self._says_thousands = any(says_thousands(text) for text in (*above, sheet.title))
+        self._asked = ""
+        year = int(years[0]) if years else None
+        self.show_facts(Facts(next(iter(above), sheet.title), year, "", self._work.path.name))
+
+    def show_facts(self, facts: Facts) -> None:
+        """Write down what the table is of."""
+        self._filling = True
+        year = "" if facts.year is None else str(facts.year)
+        for field, text in zip(self._fields().values(), (facts.title, year, facts.area, facts.source), strict=True):
+            field.setText(text)
+        self.units.button(UNITS.index(facts.unit)).setChecked(True)
+        self._filling = False
+        self._describe()
+
+    def _describe(self) -> None:
+        """What is written here is what the table is of."""
+        if not self._filling:
+            title, area, source = (field.text().strip() for field in (self.title, self.area, self.source))
+            self._work.describe(Facts(title, self.year_given, area, source, self.unit))
+
+    def _on_unit_chosen(self) -> None:
+        self._describe()
+        self._show_grid()
 
     def refresh(self) -> None:
         """Show what was understood."""
@@ -128,14 +156,18 @@ class PeoplePart(QWidget):
         found = outcome.people if outcome is not None else None
         if outcome is None or found is None:
             return
-        self._of = found
+        if self._begun is not self._work.sheet:
+            self._begun = self._work.sheet
+            self.begin()
+        is_other, self._of = found != self._of, found
         if found.columns_wanted and self._asked != outcome.text:
             self._asked = outcome.text
             self.columns.ask(first_numbers(outcome.text, reading(), found.columns_wanted), found.total_column)
         self.columns.setVisible(bool(found.columns_wanted) or bool(self._work.column_names))
-        if found.thousands or self._says_thousands:
+        if (found.thousands and is_other) or self._says_thousands:
             self.units.button(1).setChecked(True)
             self._says_thousands = False
+            self._describe()
         checks = checks_of([one for one in found.findings if one.code not in _ASKED])
         if self.table is None and found.columns_wanted:
             sentence = t("It is not known which column is women and which is men. Choose above; nothing is guessed.")
@@ -159,6 +191,7 @@ class PeoplePart(QWidget):
         for name, field in self._fields().items():
             self._names[name].setText(speech.field(KIND, name))
             field.setAccessibleName(speech.field(KIND, name))
+        self.area.setPlaceholderText(speech.choice("area_type", "country"))
         self._unit_name.setText(f"{speech.field(KIND, 'unit')}:")
         for place, code in enumerate(UNITS):
             radio = self.units.button(place)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -52,9 +52,25 @@ class SamplesDelegate(RowDelegate):
         painter.restore()
 
 
-def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int = ROW_HEIGHT) -> QTableView:
+class DecidingTable(QTableView):
+    """Figures from 1 on decide about the rows chosen, as the buttons below the table do in their order."""
+
+    figure_pressed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        figure = event.key() - Qt.Key.Key_0
+        if 1 <= figure <= 9 and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.figure_pressed.emit(figure)
+        else:
+            super().keyPressEvent(event)
+
+
+def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int = ROW_HEIGHT) -> DecidingTable:
     """A table of lines; with `many`, several can be chosen. `height` of a row in pixels at 100 %."""
-    table = QTableView()
+    table = DecidingTable()
     table.setModel(model)
     table.setItemDelegate(RowDelegate(table))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
