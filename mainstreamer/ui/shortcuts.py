@@ -100,7 +100,7 @@ TABLE = (
     Keys(
         TABLES,
         ("1", "2", "3", "4"),
-        lambda: t("Row that is there already: skip, fill blanks, take what differs, add"),
+        lambda: t("Row that is there already: skip, fill blanks, replace, add"),
         "incoming.tables:DecidingTable",
     ),
     Keys(WORKBOOK, ("Return",), lambda: t("Go to the record"), "widgets.coming_back_tree:ComingBackTree"),

@@ -20,15 +20,15 @@
         <translation>&amp;Оставить пустым</translation>
     </message>
     <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Заменить</translation>
+    </message>
+    <message>
         <source>&amp;Skip</source>
         <translation>&amp;Пропустить</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
-        <translation>&amp;Взять из таблицы</translation>
-    </message>
-    <message>
-        <source>&amp;Take what differs</source>
         <translation>&amp;Взять из таблицы</translation>
     </message>
     <message>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>Fill &amp;blanks</source>
-        <translation>Заполнить &amp;пустые поля</translation>
+        <translation>&amp;Дополнить</translation>
     </message>
     <message>
         <source>Fill down</source>
@@ -2388,6 +2388,10 @@
         <translation>Удаляется только эта запись.</translation>
     </message>
     <message>
+        <source>Only what is blank in the plan is filled.</source>
+        <translation>Заполнятся только пустые поля записи в плане.</translation>
+    </message>
+    <message>
         <source>Only with a value</source>
         <translation>Только со значением</translation>
     </message>
@@ -2868,8 +2872,8 @@
         <translation>Строка</translation>
     </message>
     <message>
-        <source>Row that is there already: skip, fill blanks, take what differs, add</source>
-        <translation>Строка, которая уже есть: пропустить, заполнить пустые поля, взять из таблицы, добавить</translation>
+        <source>Row that is there already: skip, fill blanks, replace, add</source>
+        <translation>Строка, которая уже есть: пропустить, дополнить, заменить, добавить</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3520,12 +3524,20 @@
         <translation>Пирамида появится здесь, как только будут числа.</translation>
     </message>
     <message>
+        <source>The record in the plan stays as it is.</source>
+        <translation>Запись в плане останется без изменений.</translation>
+    </message>
+    <message>
         <source>The record was removed. Put the record itself back first.</source>
         <translation>Запись удалена. Сначала верните саму запись.</translation>
     </message>
     <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
+    </message>
+    <message>
+        <source>The row becomes another record.</source>
+        <translation>Строка станет еще одной записью.</translation>
     </message>
     <message>
         <source>The rows hold different values now.</source>
@@ -3948,6 +3960,10 @@
         <translation>Чем отличается</translation>
     </message>
     <message>
+        <source>What differs takes the place of what is in the plan, and blanks are filled.</source>
+        <translation>Различающиеся данные заменят то, что есть в плане, а пустые поля заполнятся.</translation>
+    </message>
+    <message>
         <source>What goes with it</source>
         <translation>Что удаляется вместе с ней</translation>
     </message>
@@ -4237,7 +4253,7 @@
     </message>
     <message>
         <source>also kept in “{field}”</source>
-        <translation>текст сохранится и в поле «{field}»</translation>
+        <translation>и в поле «{field}»</translation>
     </message>
     <message>
         <source>amounts as they stand</source>
@@ -4284,8 +4300,8 @@
         <translation>исходное {value}</translation>
     </message>
     <message>
-        <source>before the plan, which begins in {year}</source>
-        <translation>раньше начала плана ({year} г.)</translation>
+        <source>before the plan ({year})</source>
+        <translation>раньше начала плана ({year})</translation>
     </message>
     <message>
         <source>blank</source>
@@ -4377,7 +4393,7 @@
     </message>
     <message>
         <source>fills blanks</source>
-        <translation>заполнит пустые поля</translation>
+        <translation>дополнит запись</translation>
     </message>
     <message>
         <source>first {rows}</source>
@@ -4461,7 +4477,7 @@
     </message>
     <message>
         <source>kept in “{field}”</source>
-        <translation>сохранится в поле «{field}»</translation>
+        <translation>в поле «{field}»</translation>
     </message>
     <message>
         <source>keyboard keys help</source>
@@ -4588,8 +4604,8 @@
         <translation>нет в плане</translation>
     </message>
     <message>
-        <source>not in {currency}, so not converted: kept in “{field}”</source>
-        <translation>валюта не {currency}: без пересчета, текст сохранится в поле «{field}»</translation>
+        <source>not in {currency}: stays text</source>
+        <translation>не в {currency}: как текст</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4789,7 +4805,7 @@
     </message>
     <message>
         <source>takes over</source>
-        <translation>возьмет из таблицы</translation>
+        <translation>заменит данные</translation>
     </message>
     <message>
         <source>target {value}</source>
@@ -5012,6 +5028,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} amounts are not in {currency}, the currency of the plan. They are not converted; their text goes into “{field}”.</source>
+        <translation>
+            <numerusform>{n} сумма указана не в валюте плана ({currency}). Она не пересчитывается, ее текст попадет в поле «{field}».</numerusform>
+            <numerusform>{n} суммы указаны не в валюте плана ({currency}). Они не пересчитываются, их текст попадет в поле «{field}».</numerusform>
+            <numerusform>{n} сумм указано не в валюте плана ({currency}). Они не пересчитываются, их текст попадет в поле «{field}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} answers stay with their items.</source>
         <translation>
             <numerusform>{n} ответ остается при своем пункте.</numerusform>
@@ -5089,6 +5113,14 @@
             <numerusform>{n} ячейку принять нельзя</numerusform>
             <numerusform>{n} ячейки принять нельзя</numerusform>
             <numerusform>{n} ячеек принять нельзя</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cells name a time before the plan, which begins in {year}.</source>
+        <translation>
+            <numerusform>В {n} ячейке указан срок раньше начала плана ({year} г.).</numerusform>
+            <numerusform>В {n} ячейках указан срок раньше начала плана ({year} г.).</numerusform>
+            <numerusform>В {n} ячейках указан срок раньше начала плана ({year} г.).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5568,11 +5600,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} records begin or end before the plan, which begins in {year} (rows {rows}).</source>
+        <source>{n} records begin or end before the plan does, in {year} (rows {rows}).</source>
         <translation>
-            <numerusform>{n} запись начинается или заканчивается раньше начала плана – {year} г. (строка {rows}).</numerusform>
-            <numerusform>{n} записи начинаются или заканчиваются раньше начала плана – {year} г. (строки {rows}).</numerusform>
-            <numerusform>{n} записей начинаются или заканчиваются раньше начала плана – {year} г. (строки {rows}).</numerusform>
+            <numerusform>{n} запись начинается или заканчивается до начала плана, до {year} г. (строка {rows}).</numerusform>
+            <numerusform>{n} записи начинаются или заканчиваются до начала плана, до {year} г. (строки {rows}).</numerusform>
+            <numerusform>{n} записей начинаются или заканчиваются до начала плана, до {year} г. (строки {rows}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5592,27 +5624,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} records have amounts that are not in {currency}: they are not converted, their text goes into “{field}” (rows {rows}).</source>
+        <source>{n} records have amounts not in {currency}; they are not converted and stay text (rows {rows}).</source>
         <translation>
-            <numerusform>В {n} записи сумма указана не в {currency}: она не пересчитана, ее текст попадет в поле «{field}» (строка {rows}).</numerusform>
-            <numerusform>В {n} записях суммы указаны не в {currency}: они не пересчитаны, их текст попадет в поле «{field}» (строки {rows}).</numerusform>
-            <numerusform>В {n} записях суммы указаны не в {currency}: они не пересчитаны, их текст попадет в поле «{field}» (строки {rows}).</numerusform>
+            <numerusform>В {n} записи сумма не в {currency}: она не пересчитана и останется текстом (строка {rows}).</numerusform>
+            <numerusform>В {n} записях суммы не в {currency}: они не пересчитаны и останутся текстом (строки {rows}).</numerusform>
+            <numerusform>В {n} записях суммы не в {currency}: они не пересчитаны и останутся текстом (строки {rows}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} records take over what differs</source>
         <translation>
-            <numerusform>В {n} записи данные возьмутся из таблицы</numerusform>
-            <numerusform>В {n} записях данные возьмутся из таблицы</numerusform>
-            <numerusform>В {n} записях данные возьмутся из таблицы</numerusform>
+            <numerusform>В {n} записи данные заменятся</numerusform>
+            <numerusform>В {n} записях данные заменятся</numerusform>
+            <numerusform>В {n} записях данные заменятся</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} records took over what differed</source>
         <translation>
-            <numerusform>В {n} записи данные взяты из таблицы</numerusform>
-            <numerusform>В {n} записях данные взяты из таблицы</numerusform>
-            <numerusform>В {n} записях данные взяты из таблицы</numerusform>
+            <numerusform>В {n} записи данные заменены</numerusform>
+            <numerusform>В {n} записях данные заменены</numerusform>
+            <numerusform>В {n} записях данные заменены</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5920,8 +5952,12 @@
         <translation>{term}: что это значит</translation>
     </message>
     <message>
-        <source>{text} (key {figure} in the list)</source>
-        <translation>{text} (в списке – клавиша {figure})</translation>
+        <source>{text} Key {figure} in the list.</source>
+        <translation>{text} В списке – клавиша {figure}.</translation>
+    </message>
+    <message>
+        <source>{text}. Key {figure} in the list.</source>
+        <translation>{text}. В списке – клавиша {figure}.</translation>
     </message>
     <message>
         <source>{title} (copy)</source>

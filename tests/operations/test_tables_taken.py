@@ -426,3 +426,25 @@ def test_a_census_with_other_age_groups_changes_as_a_whole(tmp_path: Path) -> No
     after = plan.with_puts(figure_puts(there, facts, fewer, {("0-14", "women")}))
     (record,) = after.population_tables
     assert record.table is not None and record.table.rows == ("0-14", "15+")
+
+
+def test_numbers_of_objectives_are_no_codes_of_actions(tmp_path: Path) -> None:
+    rows = [
+        ["Nr.", "Obiectiv", "Acțiuni", "Raionul pilot"],
+        ["1.1", "Date", "Una", "Orhei"],
+        [None, None, "Două", None],
+        ["1.2", "Servicii", "Trei", "Cahul"],
+    ]
+    path = table_forms.write(tmp_path / "x.xlsx", rows, merged=["A2:A3", "B2:B3"])
+    found = taken(empty_plan(), path)
+    assert all(row.code.startswith("A-") for row in made(found)) and not found.after.institutions
+    assert made(found)[0].note == "Nr.: 1.1\nRaionul pilot: Orhei"
+
+
+def test_cells_of_rows_that_are_passed_over_are_in_nobodys_way(tmp_path: Path) -> None:
+    path = table_forms.agreements(tmp_path / "g.xlsx")
+    first = taken(empty_plan(), path, Decisions(blank_unreadable=True))
+    again = taken(first.after, path)
+    assert not again.refused and {row.what for row in again.rows} == {SKIP}
+    asked = taken(first.after, path, Decisions(duplicates={3: REPLACE}))
+    assert [one.row for one in asked.refused] == [3] and not asked.puts

@@ -549,7 +549,7 @@ def test_values_are_shown_as_what_they_will_become(
     frame = {"start_year": 2026, "end_year": 2030, "currency": "MDL", "fiscal_start": 1}
     session.put("edit", [Put("plan", session.plan.uid, name, value) for name, value in frame.items()])
     rows = [
-        ["Acțiuni", "Termen de realizare", "Cost", "Zona de test"],
+        ["Acțiuni", "Termen de realizare", "Cost", "Zona pilot"],
         ["Una", "2013", "150 mil. lei", "ceva"],
         ["Două", "2026-2030", "€ 2 m", None],
         ["Trei", "trimestrul III 2026", "250 mii lei", None],
@@ -561,12 +561,12 @@ def test_values_are_shown_as_what_they_will_become(
     times, amounts = lines[1][3].split("\n"), lines[2][3].split("\n")
     speech = words()
     assert speech.quarter(Quarter(2013, 4)) in times[0] and "2026" in times[0]
-    assert times[0].endswith(t("before the plan, which begins in {year}", year=2026))
+    assert times[0].endswith(t("before the plan ({year})", year=2026))
     assert times[1] == f"{speech.quarter(Quarter(2026, 1))} – {speech.quarter(Quarter(2030, 4))}"
     assert speech.quarter(Quarter(2026, 3)) in times[2]
     assert speech.number(150_000_000).replace("\u00a0", " ") in amounts[0]
     notes = speech.field("action", "note")
-    assert amounts[1] == t("not in {currency}, so not converted: kept in “{field}”", currency="MDL", field=notes)
+    assert amounts[1] == t("not in {currency}: stays text", currency="MDL")
     assert lines[1][4] and lines[2][4] == n("{n} in another currency", "{n} in another currency", 1)
     assert lines[3][2] == t("Kept in “{field}”, behind its heading", field=notes)
     while page.step != RESULT:
@@ -576,7 +576,7 @@ def test_values_are_shown_as_what_they_will_become(
     )
     go_on(page, qtbot)
     one, two, three = session.plan.actions
-    assert one.end == Quarter(2013, 4) and one.cost == 150_000_000 and "Zona de test: ceva" in one.note
+    assert one.end == Quarter(2013, 4) and one.cost == 150_000_000 and "Zona pilot: ceva" in one.note
     assert two.cost is None and "€ 2 m" in two.note and three.cost == 250_000
 
 

@@ -146,8 +146,9 @@ class _Taking:
         known = Known(self._plan, self._kind)
         codes = Codes(self._plan, self._kind)
         for draft in reading.drafts:
-            self._check(draft)
             self._plan_row(draft, known, codes)
+            if self._rows[-1].what != SKIP:
+                self._check(draft)
         names = tuple(one for one in names if (one.kind, one.key) in self._used)
         rows = tuple(self._rows)
         refused = tuple({(one.row, one.column): one for one in self._refused}.values())

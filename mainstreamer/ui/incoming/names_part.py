@@ -15,7 +15,7 @@ from mainstreamer.operations.tables.values import CREATED_KINDS
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
 from mainstreamer.ui.incoming.people_there import PeopleThere
-from mainstreamer.ui.incoming.tables import chosen_rows, lines_table, share_width
+from mainstreamer.ui.incoming.tables import TWO_LINES, chosen_rows, lines_table, share_width
 from mainstreamer.ui.incoming.words import note_name, row_word
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.reading import link_name, shown
@@ -35,7 +35,7 @@ class NamesPart(QWidget):
         self._work = work
         self.there, self.new = label("strong", wrap=True), label("strong", wrap=True)
         self.there_model, self.new_model = LinesModel(), LinesModel()
-        self.duplicates = lines_table(self.there_model, many=True)
+        self.duplicates = lines_table(self.there_model, many=True, height=TWO_LINES)
         self.names = lines_table(self.new_model, many=True)
         self.people = PeopleThere(work)
         self.decide = {what: button() for what in _DECISIONS}
@@ -241,12 +241,18 @@ class NamesPart(QWidget):
         self.same.set_code(decisions.pop() if len(decisions) == 1 else "")
 
     def retranslate(self) -> None:
-        texts = (t("&Skip"), t("Fill &blanks"), t("&Take what differs"), t("&Add anyway"))
+        texts = (t("&Skip"), t("Fill &blanks"), t("&Replace"), t("&Add anyway"))
+        tips = (
+            t("The record in the plan stays as it is."),
+            t("Only what is blank in the plan is filled."),
+            t("What differs takes the place of what is in the plan, and blanks are filled."),
+            t("The row becomes another record."),
+        )
         for figure, (what, text) in enumerate(zip(_DECISIONS, texts, strict=True), 1):
             bare = text.replace("&", "")
             self.decide[what].setText(text)
             self.decide[what].setAccessibleName(bare)
-            self.decide[what].setToolTip(t("{text} (key {figure} in the list)", text=bare, figure=figure))
+            self.decide[what].setToolTip(t("{text} Key {figure} in the list.", text=tips[figure - 1], figure=figure))
             self.decide_all[what].setText(bare)
             self.decide_all[what].setAccessibleName(t("Same for all: {text}", text=bare))
         self.people.retranslate()

@@ -25,6 +25,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.models.population_model import PopulationModel, reading
+from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
 from mainstreamer.ui.widgets.population_columns import PopulationColumns
@@ -62,7 +63,7 @@ class PeoplePart(QWidget):
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.checks = PopulationChecks(160)
         self.units = QButtonGroup(self)
-        self._unit_name = QLabel()
+        self._unit_box, self._unit_name = QWidget(), QLabel()
         side = QVBoxLayout()
         side.setSpacing(6)
         side.addWidget(self.summary)
@@ -73,17 +74,15 @@ class PeoplePart(QWidget):
             lines.addWidget(self._names[name], place, 0)
             lines.addWidget(field, place, 1)
         side.addLayout(lines)
-        units = QHBoxLayout()
-        units.setSpacing(12)
+        units = FlowLayout(self._unit_box, 8)
         units.addWidget(self._unit_name)
         for place in range(len(UNITS)):
             radio = QRadioButton()
             self.units.addButton(radio, place)
             units.addWidget(radio)
-        units.addStretch(1)
         self.units.button(0).setChecked(True)
         self.units.idClicked.connect(self._on_unit_chosen)
-        side.addLayout(units)
+        side.addWidget(self._unit_box)
         side.addWidget(self.columns)
         side.addWidget(self.checks)
         side.addStretch(1)
@@ -136,6 +135,7 @@ class PeoplePart(QWidget):
         year = "" if facts.year is None else str(facts.year)
         for field, text in zip(self._fields().values(), (facts.title, year, facts.area, facts.source), strict=True):
             field.setText(text)
+            field.setCursorPosition(0)
         self.units.button(UNITS.index(facts.unit)).setChecked(True)
         self._filling = False
         self._describe()
@@ -197,7 +197,7 @@ class PeoplePart(QWidget):
             radio = self.units.button(place)
             radio.setText(speech.choice("table_unit", code))
             radio.setAccessibleName(f"{speech.field(KIND, 'unit')}: {radio.text()}")
-        self.title.setMinimumWidth(theme.current().px(200))
+        self.title.setMinimumWidth(theme.current().px(120))
         self.model.retranslate()
         self._asked = ""
         self.refresh()

@@ -75,7 +75,7 @@ class PeopleThere(QWidget):
         )
         right = frozenset((2, 3))
         self.model.show_lines(headings, figures, self._texts, self._tone, 4, right)
-        share_width(self.figures, {})
+        share_width(self.figures, {4: 208})
         if figures and not chosen_rows(self.figures):
             self.figures.selectRow(0)
         self.all_name.setText(n("All {n} figure:", "All {n} figures:", len(figures)))
@@ -107,7 +107,7 @@ class PeopleThere(QWidget):
             bare = text.replace("&", "")
             self.decide[taken].setText(text)
             self.decide[taken].setAccessibleName(bare)
-            self.decide[taken].setToolTip(t("{text} (key {figure} in the list)", text=bare, figure=taken + 1))
+            self.decide[taken].setToolTip(t("{text}. Key {figure} in the list.", text=bare, figure=taken + 1))
             self.decide_all[taken].setText(bare)
             self.decide_all[taken].setAccessibleName(t("Same for all: {text}", text=bare))
         self.add.setText(t("Add it as &another population table all the same"))

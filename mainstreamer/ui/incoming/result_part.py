@@ -15,15 +15,15 @@ from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
-from mainstreamer.ui.incoming.tables import divide_width, lines_table
+from mainstreamer.ui.incoming.tables import TWO_LINES, divide_width, fit_headings, lines_table
 from mainstreamer.ui.incoming.words import counts_words, note_name, place_words, refusal_words, row_word, rows_words
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.reading import shown
-from mainstreamer.ui.theme import current
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 _TONES = {ADD: "good", UPDATE: "warning", REPLACE: "warning", SKIP: "muted"}
-_WIDE, _NARROW = 220, 132
+_WIDE, _NARROW = 248, 152
+_LONG_FIELDS = ("objective", "leads", "partners", "note", "contact_details")
 _REFUSED_SHARES = (8, 20, 24, 48)
 
 
@@ -36,7 +36,7 @@ class ResultPart(QWidget):
         work.people_changed.connect(self.refresh)
         self.summary = label("strong", wrap=True)
         self.more = label("muted", wrap=True)
-        self.flagged = label("warning", wrap=True)
+        self.flagged = label(wrap=True)
         self.blank = QCheckBox()
         self.blank.clicked.connect(self._on_blank_clicked)
         self.refused_note = frame("notice")
@@ -44,6 +44,7 @@ class ResultPart(QWidget):
         inside.setContentsMargins(12, 8, 12, 8)
         inside.setSpacing(4)
         self.refused_text = label(wrap=True)
+        inside.addWidget(self.flagged)
         inside.addWidget(self.refused_text)
         inside.addWidget(self.blank)
         self._tabs = QButtonGroup(self)
@@ -60,11 +61,12 @@ class ResultPart(QWidget):
         self._tabs.buttonClicked.connect(lambda _press: self._show_tab())
         self.copy.clicked.connect(self._on_copy_clicked)
         self.rows_model, self.refused_model = LinesModel(), LinesModel()
-        self.rows, self.refused = lines_table(self.rows_model), lines_table(self.refused_model)
+        self.rows = lines_table(self.rows_model, height=TWO_LINES)
+        self.refused = lines_table(self.refused_model, height=TWO_LINES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (self.summary, self.more, self.flagged, self.refused_note):
+        for part in (self.summary, self.more, self.refused_note):
             layout.addWidget(part)
         layout.addLayout(tabs)
         layout.addWidget(self.rows, 1)
@@ -95,7 +97,6 @@ class ResultPart(QWidget):
         for part in (self.refused_note, self.rows_tab, self.refused_tab, self.copy, self.rows, self.refused):
             part.hide()
         if taking is None:
-            self.flagged.hide()
             self._show_people()
             return
         flags = _flags(taking)
@@ -103,8 +104,11 @@ class ResultPart(QWidget):
         self.flagged.setVisible(bool(flags))
         self.summary.setText(self._summary(taking))
         self.more.setText(self._more(taking))
+        self.more.setVisible(bool(self.more.text()))
         count = len(taking.refused)
-        self.refused_note.setVisible(count > 0)
+        self.refused_note.setVisible(count > 0 or bool(flags))
+        self.refused_text.setVisible(count > 0 and not self._work.decisions.blank_unreadable)
+        self.blank.setVisible(count > 0)
         self.refused_text.setText(
             n(
                 "{n} cell cannot be read. Correct it in the table, change what its column goes into, or leave it blank.",
@@ -129,6 +133,7 @@ class ResultPart(QWidget):
 
     def _show_people(self) -> None:
         """A population table: said in words, since its numbers were looked at before."""
+        self.more.show()
         is_people = self._work.mapping.kind == POPULATION and self._work.outcome is not None
         if not is_people or self._work.table is None:
             self.summary.setText(t("Nothing will be added.") if is_people else "")
@@ -188,7 +193,9 @@ class ResultPart(QWidget):
             taking.kept,
             field=note_name(taking.kind),
         )
-        return " ".join((*([kept] if taking.kept else ()), t("One undo takes all of it back.")))
+        changes = any(row.what != SKIP for row in taking.rows)
+        undo = t("One undo takes all of it back.") if changes else ""
+        return " ".join(filter(None, (kept if taking.kept else "", undo)))
 
     def _show_rows(self, taking: Taking) -> None:
         kind = KINDS[taking.kind]
@@ -206,8 +213,8 @@ class ResultPart(QWidget):
             return [words().number(row.row), row_word(row.what), *said]
 
         self.rows_model.show_lines(headings, taking.rows, texts, lambda row: _TONES[row.what], 1)
-        for column, width in enumerate((64, 104, *(_WIDE if name == kind.title else _NARROW for name in fields))):
-            self.rows.setColumnWidth(column, current().px(width))
+        widths = (64, 112, *(_WIDE if name in _LONG_FIELDS or name == kind.title else _NARROW for name in fields))
+        fit_headings(self.rows, widths)
         self.rows_tab.setText(n("{n} row", "{n} rows", len(taking.rows)))
 
     def _show_refused(self, taking: Taking) -> None:
@@ -259,8 +266,8 @@ def _flags(taking: Taking) -> list[str]:
     if taking.early:
         said.append(
             n(
-                "{n} record begins or ends before the plan, which begins in {year} (row {rows}).",
-                "{n} records begin or end before the plan, which begins in {year} (rows {rows}).",
+                "{n} record begins or ends before the plan does, in {year} (row {rows}).",
+                "{n} records begin or end before the plan does, in {year} (rows {rows}).",
                 len(taking.early),
                 year=plan.frame.start_year,
                 rows=rows_words(taking.early),
@@ -269,13 +276,10 @@ def _flags(taking: Taking) -> list[str]:
     if taking.foreign:
         said.append(
             n(
-                "{n} record has an amount that is not in {currency}: it is not converted, its text goes into “{field}” "
-                "(row {rows}).",
-                "{n} records have amounts that are not in {currency}: they are not converted, their text goes into "
-                "“{field}” (rows {rows}).",
+                "{n} record has an amount not in {currency}; it is not converted and stays text (row {rows}).",
+                "{n} records have amounts not in {currency}; they are not converted and stay text (rows {rows}).",
                 len(taking.foreign),
                 currency=plan.frame.currency,
-                field=note_name(taking.kind),
                 rows=rows_words(taking.foreign),
             )
         )

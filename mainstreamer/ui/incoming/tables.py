@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.ui import theme
 
-ROW_HEIGHT = 32
+ROW_HEIGHT, TWO_LINES = 32, 46
 _SIDE = 8
 Index = QModelIndex | QPersistentModelIndex
 
@@ -96,6 +98,14 @@ def share_width(table: QTableView, fixed: dict[int, int]) -> None:
         header.setSectionResizeMode(column, mode)
         if column in fixed:
             table.setColumnWidth(column, theme.current().px(fixed[column]))
+
+
+def fit_headings(table: QTableView, widths: Sequence[int]) -> None:
+    """Columns of these widths in pixels at 100 %, wider where a heading needs it."""
+    header = table.horizontalHeader()
+    for column, width in enumerate(widths):
+        needed = header.sectionSizeFromContents(column).width()
+        table.setColumnWidth(column, max(theme.current().px(width), needed + theme.current().px(_SIDE)))
 
 
 def chosen_rows(table: QTableView) -> list[int]:

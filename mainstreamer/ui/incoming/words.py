@@ -91,7 +91,7 @@ def rows_words(rows: Sequence[int]) -> str:
 def early_words(plan: Plan) -> str:
     """What is to be said of a time before the plan."""
     year = plan.frame.start_year
-    return t("before the plan, which begins in {year}", year=year) if year is not None else ""
+    return t("before the plan ({year})", year=year) if year is not None else ""
 
 
 def class_word(class_: str) -> str:
@@ -137,13 +137,7 @@ def sample_reading(plan: Plan, kind: str, column: Column, sample: Sample) -> str
     ]
     parts = [*_times(found), *(part for part in parts if part)]
     if found.foreign:
-        parts.append(
-            t(
-                "not in {currency}, so not converted: kept in “{field}”",
-                currency=plan.frame.currency,
-                field=note_name(kind),
-            )
-        )
+        parts.append(t("not in {currency}: stays text", currency=plan.frame.currency))
     elif found.keep:
         kept = t("also kept in “{field}”", field=note_name(kind))
         parts.append(kept if parts else t("kept in “{field}”", field=note_name(kind)))
