@@ -3955,9 +3955,25 @@
         <source>What blocks adoption</source>
         <translation>Что мешает утверждению</translation>
     </message>
+    <message numerus="yes">
+        <source>What differed was replaced in {n} records</source>
+        <translation>
+            <numerusform>В {n} записи данные заменены</numerusform>
+            <numerusform>В {n} записях данные заменены</numerusform>
+            <numerusform>В {n} записях данные заменены</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What differs</source>
         <translation>Чем отличается</translation>
+    </message>
+    <message numerus="yes">
+        <source>What differs is replaced in {n} records</source>
+        <translation>
+            <numerusform>В {n} записи данные заменятся</numerusform>
+            <numerusform>В {n} записях данные заменятся</numerusform>
+            <numerusform>В {n} записях данные заменятся</numerusform>
+        </translation>
     </message>
     <message>
         <source>What differs takes the place of what is in the plan, and blanks are filled.</source>
@@ -4716,6 +4732,10 @@
         <translation>удалено: {name}</translation>
     </message>
     <message>
+        <source>replaces</source>
+        <translation>заменит данные</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>переформулирован</translation>
     </message>
@@ -4802,10 +4822,6 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
-    </message>
-    <message>
-        <source>takes over</source>
-        <translation>заменит данные</translation>
     </message>
     <message>
         <source>target {value}</source>
@@ -5629,22 +5645,6 @@
             <numerusform>В {n} записи сумма не в {currency}: она не пересчитана и останется текстом (строка {rows}).</numerusform>
             <numerusform>В {n} записях суммы не в {currency}: они не пересчитаны и останутся текстом (строки {rows}).</numerusform>
             <numerusform>В {n} записях суммы не в {currency}: они не пересчитаны и останутся текстом (строки {rows}).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} records take over what differs</source>
-        <translation>
-            <numerusform>В {n} записи данные заменятся</numerusform>
-            <numerusform>В {n} записях данные заменятся</numerusform>
-            <numerusform>В {n} записях данные заменятся</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} records took over what differed</source>
-        <translation>
-            <numerusform>В {n} записи данные заменены</numerusform>
-            <numerusform>В {n} записях данные заменены</numerusform>
-            <numerusform>В {n} записях данные заменены</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -323,6 +323,8 @@ def test_figures_taken_in_twice_are_there_already_and_others_are_changes_to_choo
     assert first.made == {"observation": 3} and not first.duplicates
     again = taken(first.after, path, change=as_observations)
     assert again.puts == () and [one.changes for one in again.duplicates] == [()] * 3
+    replaced = taken(first.after, path, Decisions(duplicates=dict.fromkeys((2, 3, 4), REPLACE)), as_observations)
+    assert not replaced.may_be_taken and replaced.count(REPLACE) == 0 and replaced.puts == ()
     other = [list(row) for row in FIGURES]
     other[1][5], other[3][1], other[2][6] = 1250, "оба пола", "Перепись"
     path = observation_table(tmp_path / "b.xlsx", other)

@@ -196,7 +196,7 @@ def test_a_table_that_is_taken_in_goes_on_in_other_colours_and_sizes(
     again = page()
     assert again is not first and again.step == NAMES and again.work.path.name == "plan.xlsx"
     assert again.work.mapping.columns[-1].target == LEFT_OUT
-    assert again.names.duplicates.model().index(0, 4).data() == t("takes over")
+    assert again.names.duplicates.model().index(0, 4).data() == t("replaces")
     assert [index.row() for index in again.names.names.selectionModel().selectedRows()] == [2]
     assert again.next.isEnabled() and again.about == "plan.xlsx"
     again.show_step(RESULT)

@@ -612,13 +612,13 @@ def test_duplicates_are_decided_by_keys_and_for_all(
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_3)
     rest(page, qtbot)
-    assert decisions() == [t("skipped"), t("takes over")] and table.currentIndex().row() == 1
+    assert decisions() == [t("skipped"), t("replaces")] and table.currentIndex().row() == 1
     qtbot.keyClick(table, Qt.Key.Key_2)
     rest(page, qtbot)
     assert decisions() == [t("skipped"), t("fills blanks")]
     press(qtbot, page.names.decide_all["replace"])
     rest(page, qtbot)
-    assert decisions() == [t("takes over")] * 2
+    assert decisions() == [t("replaces")] * 2
     go_on(page, qtbot)
     assert page.next.text() == n("Add {n} record", "Add {n} records", sum(page.work.outcome.taking.made.values()))  # type: ignore[union-attr]
     go_on(page, qtbot)

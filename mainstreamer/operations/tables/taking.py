@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -87,6 +87,8 @@ class Taking:
     allowed: bool
     after: Plan
     kept: int
+    changed: frozenset[str] = frozenset()
+    """Records of the plan or of rows above that change, by uid."""
 
     @property
     def puts(self) -> tuple[Put, ...]:
@@ -96,10 +98,11 @@ class Taking:
     @property
     def may_be_taken(self) -> bool:
         """Whether there is something to take, and nothing in the way."""
-        return self.allowed and any(row.what != SKIP for row in self.rows)
+        return self.allowed and bool(self.made or self.changed)
 
     def count(self, what: str) -> int:
-        return sum(row.what == what for row in self.rows)
+        """Rows of which this becomes; of those that fill or replace only such as change something."""
+        return sum(row.what == what and (what in (SKIP, ADD) or row.uid in self.changed) for row in self.rows)
 
     @cached_property
     def made(self) -> dict[str, int]:
@@ -153,10 +156,12 @@ class _Taking:
         rows = tuple(self._rows)
         refused = tuple({(one.row, one.column): one for one in self._refused}.values())
         allowed = not refused or self._decisions.blank_unreadable
-        after = self._plan.with_puts(puts_of(self._plan, self._kind, rows, names))
+        put: set[str] = set()
+        after = self._plan.with_puts(_noted(puts_of(self._plan, self._kind, rows, names), put))
+        changed = frozenset(put & {row.uid for row in rows if row.what in (UPDATE, REPLACE)})
         duplicates = tuple(self._duplicates)
         return Taking(
-            self._plan, self._kind, reading, rows, names, duplicates, refused, allowed, after, self._kept
+            self._plan, self._kind, reading, rows, names, duplicates, refused, allowed, after, self._kept, changed
         )  # fmt: skip
 
     def _check(self, draft: Draft) -> None:
@@ -266,6 +271,13 @@ class _Taking:
         self._kept += len(lines)
         planned.kept = tuple(lines)
         planned.values[field_] = noted(self._kind, (str(planned.values.get(field_, "")), *lines))
+
+
+def _noted(puts: Iterable[Put], uids: set[str]) -> Iterator[Put]:
+    """The same puts, while the records they are of are noted."""
+    for put in puts:
+        uids.add(put.uid)
+        yield put
 
 
 def _indicators(found: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ from mainstreamer.ui.widgets.population_columns import PopulationColumns
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
 
 UNITS = ("persons", "thousands")
+_LEAST_GRID = 240
 _ASKED = ("name_columns", "name_sexes")
 """Findings that the radio buttons answer."""
 _YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d)(?!\d)")
@@ -185,6 +186,7 @@ class PeoplePart(QWidget):
         self.summary.setText(n("Understood: {n} age group", "Understood: {n} age groups", ages))
         self.model.set_grid(grid_of(table), self.unit)
         self.grid.fit()
+        self.grid.setMinimumWidth(theme.current().px(_LEAST_GRID))  # What is beside it has its room; the rest scrolls.
 
     def retranslate(self) -> None:
         speech = words()

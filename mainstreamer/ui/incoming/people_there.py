@@ -75,7 +75,7 @@ class PeopleThere(QWidget):
         )
         right = frozenset((2, 3))
         self.model.show_lines(headings, figures, self._texts, self._tone, 4, right)
-        share_width(self.figures, {4: 208})
+        share_width(self.figures, {1: 128, 4: 208})
         if figures and not chosen_rows(self.figures):
             self.figures.selectRow(0)
         self.all_name.setText(n("All {n} figure:", "All {n} figures:", len(figures)))

@@ -171,7 +171,9 @@ class ResultPart(QWidget):
         if filled:
             sentences.append(n("{n} record gets its blanks filled", "{n} records get their blanks filled", filled))
         if replaced:
-            sentences.append(n("{n} record takes over what differs", "{n} records take over what differs", replaced))
+            sentences.append(
+                n("What differs is replaced in {n} record", "What differs is replaced in {n} records", replaced)
+            )
         if skipped:
             sentences.append(n("{n} row is skipped", "{n} rows are skipped", skipped))
         return ". ".join(sentences) + "."
@@ -183,7 +185,9 @@ class ResultPart(QWidget):
         if filled:
             sentences.append(n("{n} record got its blanks filled", "{n} records got their blanks filled", filled))
         if replaced:
-            sentences.append(n("{n} record took over what differed", "{n} records took over what differed", replaced))
+            sentences.append(
+                n("What differed was replaced in {n} record", "What differed was replaced in {n} records", replaced)
+            )
         return ". ".join(sentences) + "."
 
     def _more(self, taking: Taking) -> str:
@@ -193,8 +197,7 @@ class ResultPart(QWidget):
             taking.kept,
             field=note_name(taking.kind),
         )
-        changes = any(row.what != SKIP for row in taking.rows)
-        undo = t("One undo takes all of it back.") if changes else ""
+        undo = t("One undo takes all of it back.") if taking.made or taking.changed else ""
         return " ".join(filter(None, (kept if taking.kept else "", undo)))
 
     def _show_rows(self, taking: Taking) -> None:

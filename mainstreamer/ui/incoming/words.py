@@ -109,7 +109,7 @@ def class_word(class_: str) -> str:
 
 def row_word(what: str) -> str:
     """What becomes of a row."""
-    return {ADD: t("added"), UPDATE: t("fills blanks"), REPLACE: t("takes over"), SKIP: t("skipped")}[what]
+    return {ADD: t("added"), UPDATE: t("fills blanks"), REPLACE: t("replaces"), SKIP: t("skipped")}[what]
 
 
 def letters(column: int) -> str:
