@@ -1144,10 +1144,6 @@
         <translation>Все это можно изменить позже. План – один файл, он сохраняется с первой минуты.</translation>
     </message>
     <message>
-        <source>Everything is in the plan already. Under “Names” you decide what is taken over.</source>
-        <translation>Все это уже есть в плане. На шаге «Названия» можно выбрать, что взять из таблицы.</translation>
-    </message>
-    <message>
         <source>Everything that stands in it is in the plan as well.</source>
         <translation>Все, что в ней есть, есть и в плане.</translation>
     </message>
@@ -3482,6 +3478,10 @@
     <message>
         <source>The plan changed it since the export.</source>
         <translation>После выгрузки она изменена в плане.</translation>
+    </message>
+    <message>
+        <source>The plan has a table of this year and area. Under “Names” you decide what is taken over or added.</source>
+        <translation>В плане уже есть таблица за этот год по этой территории. На шаге «Названия» можно выбрать, что взять из таблицы или добавить.</translation>
     </message>
     <message>
         <source>The plan has no first and last year yet</source>

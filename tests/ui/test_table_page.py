@@ -712,3 +712,28 @@ def test_figures_of_a_census_that_differ_are_chosen_one_by_one(
     assert record.table.column("women")[0] == 21 and record.table.column("men")[2] == 30
     press(qtbot, page.done.undo)
     assert session.plan.population_tables[0].table.column("women")[0] == Decimal("20.5")  # type: ignore[union-attr]
+
+
+def test_a_census_of_another_source_is_added_only_when_asked(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = table_forms.census(tmp_path / "census 2024.xlsx")
+    census_of(page, choose, qtbot, path)
+    finish(page, qtbot)
+    press(qtbot, page.done.another)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet["C3"] = 21
+    book.save(tmp_path / "census 2024 corrected.xlsx")
+    census_of(page, choose, qtbot, tmp_path / "census 2024 corrected.xlsx")
+    go_on(page, qtbot)
+    assert page.step == NAMES and "census 2024.xlsx" in page.names.people.say.text()
+    go_on(page, qtbot)
+    assert not page.next.isEnabled()
+    press(qtbot, page.back)
+    press(qtbot, page.names.people.add)
+    assert [line[4] for line in cells(page.names.people.figures)] == [t("comes in with the new table")]
+    go_on(page, qtbot)
+    go_on(page, qtbot)
+    assert len(session.plan.population_tables) == 2

@@ -47,10 +47,10 @@ class ReadBook:
 
 @dataclass(frozen=True)
 class PeopleDecisions:
-    """What becomes of a population table: whether it is added as a new one (None for what is usual), and which figures of the
-    one that is there change, by age group and column."""
+    """What becomes of a population table that the plan has: whether it is added beside that one, and which figures of that one
+    change, by age group and column."""
 
-    add: bool | None = None
+    add: bool = False
     taken: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -195,10 +195,10 @@ class TableWork(QObject):
         return there_already(self.session.plan, self.facts, table) if table is not None else None
 
     def adds_people(self) -> bool:
-        """Whether the population table comes in as a new one: as decided, else where the plan has none of its source."""
+        """Whether the population table comes in as a new one: as decided, else where the plan has none of its year and area.
+        That of another source is not added unasked either: often its source is but the name of a file."""
         there = self.there()
-        usual = there is None or not (there.same_source or there.is_same)
-        return self.table is not None and (usual if self.people.add is None or there is None else self.people.add)
+        return self.table is not None and (there is None or self.people.add)
 
     def people_puts(self) -> tuple[str, list[Put]]:
         """The record that comes in or changes, and the puts."""

@@ -206,7 +206,9 @@ class TablePage(Page):
         if taking is None:
             if self.work.table is None:
                 return t("The table is not understood yet: “Columns” says what is missing.")
-            return t("Everything is in the plan already. Under “Names” you decide what is taken over.")
+            return t(
+                "The plan has a table of this year and area. Under “Names” you decide what is taken over or added."
+            )
         if taking.refused and not taking.allowed:
             return t("Nothing can be added while cells cannot be read, unless they may stay blank.")
         if not taking.rows:
