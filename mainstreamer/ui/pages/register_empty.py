@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mainstreamer.operations.tables.targets import TAKEN_KINDS
 from mainstreamer.operations.treaties import LISTED
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
@@ -11,20 +13,20 @@ from mainstreamer.ui.widgets.labels import button, frame, label
 
 
 class EmptyRegister(QWidget):
-    """A card with buttons: enter the whole list where there is one, add a row, paste rows."""
+    """A card with buttons: enter the whole list where there is one, add a row, paste rows, take in a table from a file."""
 
     def __init__(self, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
         self._title, self.text = label("heading"), label("muted", wrap=True)
-        self.list, self.paste = button("primary"), button()
+        self.list, self.paste, self.table = button("primary"), button(), button("link")
         self.add = button("" if kind in LISTED else "primary")
         self.list.setVisible(False)
         card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 28, 32, 28)
-        inner.setSpacing(12)
+        inner.setContentsMargins(32, 20, 32, 16)
+        inner.setSpacing(8)
         inner.addWidget(self._title)
         inner.addWidget(self.text)
         row = QHBoxLayout()
@@ -35,8 +37,10 @@ class EmptyRegister(QWidget):
         row.addStretch(1)
         inner.addSpacing(4)
         inner.addLayout(row)
+        inner.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeading)
+        self.table.setVisible(kind in TAKEN_KINDS)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 24)
+        column.setContentsMargins(0, 16, 0, 16)
         column.addWidget(card)
         column.addStretch(1)
 
@@ -48,8 +52,9 @@ class EmptyRegister(QWidget):
         self.list.setText(t("Enter the treaties of the list"))
         self.list.setVisible(self._kind in LISTED)
         self.paste.setText(t("Paste rows"))
+        self.table.setText(t("They stand in a file? Take in its table …"))
 
     def set_writable(self, writable: bool) -> None:
         """Let people begin, or not."""
-        for press in (self.list, self.add, self.paste):
+        for press in (self.list, self.add, self.paste, self.table):
             press.setEnabled(writable)
