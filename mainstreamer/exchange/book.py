@@ -110,11 +110,13 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.tabColor = TAB_COLOURS[sheet.part]
     page.sheet_view.showGridLines = False
     page.sheet_view.rightToLeft = sheet.right_to_left or None
-    page.sheet_view.zoomScale = 100
+    page.sheet_view.zoomScale = page.sheet_view.zoomScaleNormal = sheet.zoom
     if sheet.hidden:
         page.sheet_state = "hidden"
     if sheet.freeze:
         page.freeze_panes = sheet.freeze
+    for selection in page.sheet_view.selection:
+        selection.activeCell = selection.sqref = sheet.cursor
     if sheet.filter:
         page.auto_filter.ref = sheet.filter
     columns = set(sheet.widths) | sheet.hidden_columns | sheet.grouped_columns
