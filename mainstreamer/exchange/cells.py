@@ -296,13 +296,14 @@ class Sheet:
     @property
     def cursor(self) -> str:
         """Where the cursor stands when the sheet is opened: the first cell of input that scrolls, or of what scrolls, or can be
-        seen at all. In A1 it would show the hidden code of the sheet."""
+        seen at all; not where a prompt would cover what is beside it. In A1 it would show the hidden code of the sheet."""
         left, top = position(self.freeze or "B2")
+        passed = self.hidden_columns | {position(check.area.split(":")[0])[0] for check in self.checks if check.prompt}
         for number, row in enumerate(self.rows[top - 1 :], top):
             if number in self.hidden_rows or self.protected:
                 continue
             for place, cell in enumerate(row[left - 1 :], left):
-                if cell is not None and not cell.look.locked and place not in self.hidden_columns:
+                if cell is not None and not cell.look.locked and place not in passed:
                     return f"{column_letter(place)}{number}"
         while left in self.hidden_columns:
             left += 1

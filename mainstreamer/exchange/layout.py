@@ -105,14 +105,16 @@ def _lines_of(line: str, room: float) -> int:
     return lines
 
 
-_BUTTON = 0.8
-"""Width that a header loses to the button of its filter."""
+_BUTTON = 2.6
+"""Width that a header loses to the button of its filter, beside which LibreOffice wraps it."""
 
 
-def fit_header(sheet: Sheet, header: int, headers: Sequence[str]) -> None:
-    """Room for the longest header in its column; fixed, so that frozen rows never jump when a sheet is opened."""
+def fit_header(sheet: Sheet, header: int, headers: Sequence[str], *, buttons: bool = False) -> None:
+    """Room for the longest header in its column, beside the `buttons` of a filter where there are some; fixed, so that frozen
+    rows never jump when a sheet is opened."""
+    lost = _BUTTON if buttons else 0.0
     shown = ((place, text) for place, text in enumerate(headers, 2) if place not in sheet.hidden_columns)
-    lines = max((wrapped_lines(text, sheet.widths.get(place, 10) - _BUTTON, True) for place, text in shown), default=1)
+    lines = max((wrapped_lines(text, sheet.widths.get(place, 10) - lost, True) for place, text in shown), default=1)
     sheet.heights[header] = round(8 + LINE_HEIGHT * lines, 1)
 
 

@@ -26,7 +26,7 @@ from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, S
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.formulas import quarter_index, text_literal
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike
-from mainstreamer.exchange.layout import fit_note, fitting_width, page_breaks, spread_pages
+from mainstreamer.exchange.layout import fit_header, fit_note, fitting_width, page_breaks, spread_pages
 from mainstreamer.exchange.offers import offer_register
 from mainstreamer.exchange.sheets_registers import add_bands, finish_table, start_table
 from mainstreamer.exchange.styles import (
@@ -194,6 +194,7 @@ def _finish(edition: Edition, table: InputTable, plan: Layout) -> None:
     if by_objective(edition):
         sheet.filter = ""
         sheet.hidden_rows.add(_SHOWN_ROW)
+        fit_header(sheet, header, table.headers)
         sheet.print_area = f"B2:{last_column}{max(len(sheet.rows), first)}"
         fit_note(sheet)
         sheet.breaks = page_breaks(sheet, header, glued(plan_lines(edition)))

@@ -182,7 +182,7 @@ def _indicators(
     headers = [edition.word("column", "code_of_list"), *(edition.word("column", name) for name in INDICATOR_COLUMNS)]
     sheet.widths.update(_WIDTHS)
     header = sheet.add([None, *(Cell(text, HEADER) for text in headers)])
-    fit_header(sheet, header, headers)
+    fit_header(sheet, header, headers, buttons=True)
     for value in values:
         sheet.add([None, *_indicator_cells(edition, value, catalogue.get(value.code))])
     bottom = max(len(sheet.rows), header + 1)

@@ -210,7 +210,7 @@ def test_a_preset_is_saved_renamed_and_deleted(made: Maker, qtbot: QtBot, sessio
 def test_a_preset_cannot_take_the_name_of_a_built_in_one(made: Maker, qtbot: QtBot, session: Session) -> None:
     dialog = made()
     open_details(dialog, qtbot)
-    for name in ("Print", t("Everything")):
+    for name in ("Print", t("The whole plan")):
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         name_it(dialog, name, qtbot)
         asked = [one for one in dialog.findChildren(NameDialog) if one.isVisible()][-1]
