@@ -298,12 +298,14 @@ class Sheet:
         """Where the cursor stands when the sheet is opened: the first cell of input that scrolls, or of what scrolls, or can be
         seen at all; not where a prompt would cover what is beside it. In A1 it would show the hidden code of the sheet."""
         left, top = position(self.freeze or "B2")
-        passed = self.hidden_columns | {position(check.area.split(":")[0])[0] for check in self.checks if check.prompt}
+        prompted = [[position(end) for end in check.area.split(":")] for check in self.checks if check.prompt]
         for number, row in enumerate(self.rows[top - 1 :], top):
             if number in self.hidden_rows or self.protected:
                 continue
             for place, cell in enumerate(row[left - 1 :], left):
-                if cell is not None and not cell.look.locked and place not in passed:
+                if cell is None or cell.look.locked or place in self.hidden_columns:
+                    continue
+                if not any(area[0][0] == place and area[0][1] <= number <= area[-1][1] for area in prompted):
                     return f"{column_letter(place)}{number}"
         while left in self.hidden_columns:
             left += 1
