@@ -55,14 +55,20 @@ def content_width(texts: Sequence[str], header: str, least: float = 8, most: flo
     return round(min(most, max(least, wide, word)), 1)
 
 
+_EMPTY_WIDTH = 14.0
+"""The least width of a column in which nothing stands yet."""
+
+
 def fitted_widths(sheet: Sheet, header: int, headers: Sequence[str]) -> dict[int, float]:
-    """Widths by content from column B on, between 8 and 60, drawn together where a page would become too wide to read."""
+    """Widths by content from column B on, between 8 (14 in an empty table) and 60, drawn together where a page would become too
+    wide to read."""
     texts: list[list[str]] = [[] for _ in headers]
     for row in sheet.rows[header:]:
         for place, cell in enumerate(row[1 : len(headers) + 1]):
             if cell is not None and cell.value is not None and cell.look.line:
                 texts[place].append(cell.value if isinstance(cell.value, str) else f"{cell.value}  ")
-    widths = [content_width(found, text) for found, text in zip(texts, headers, strict=True)]
+    least = 8.0 if any(texts) else _EMPTY_WIDTH
+    widths = [content_width(found, text, least) for found, text in zip(texts, headers, strict=True)]
     most = PAGE_WIDTH * MOST_PAGES
     if sum(widths) > most:
         spare = [max(width - 12, 0) for width in widths]

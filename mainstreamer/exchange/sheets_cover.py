@@ -59,7 +59,7 @@ def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> She
     sheet.blank()
     notes = (edition.money_note(), edition.word("note", "totals"))
     for line in zip_longest(*map(edition.language.parts, notes), fillvalue=""):
-        sheet.add([None, Cell(" ".join(filter(None, line)), NOTE)])
+        _across(sheet, Cell(" ".join(filter(None, line)), NOTE._replace(align="text")), 6)
     fit_heights(sheet, 6)
     sheet.fitted_heights = {row: max(height, 18.5) for row, height in sheet.fitted_heights.items()}
     sheet.pages_high = 1

@@ -108,6 +108,16 @@ def test_notes_are_shown_to_their_end(made: tuple[Book, Path, tuple[str, ...]]) 
     assert several or made[2] != BOTH
 
 
+def test_the_last_words_of_the_cover_are_not_cut(made: tuple[Book, Path, tuple[str, ...]]) -> None:
+    cover = made[0].worksheets[0]
+    width = sum(cover.column_dimensions[letter].width for letter in "BCDEF") * 10 / 9
+    notes = [cell for row in cover.iter_rows(min_row=6) for cell in row if cell.value and cell.font.size == 9]
+    assert len(notes) >= len(made[2])
+    for cell in notes:
+        assert f"B{cell.row}:F{cell.row}" in {str(area) for area in cover.merged_cells.ranges}
+        assert cover.row_dimensions[cell.row].height >= 11 * wrapped_lines(cell.value, width)
+
+
 def test_charts_are_described_for_people_who_do_not_see_them(made: tuple[Book, Path, tuple[str, ...]]) -> None:
     _, path, codes = made
     with zipfile.ZipFile(path) as package:

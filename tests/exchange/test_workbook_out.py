@@ -137,7 +137,8 @@ def test_each_list_says_once_where_it_comes_from(book: Book) -> None:
 
 def test_links_on_the_cover_lead_to_sheets(book: Book) -> None:
     targets = {cell.hyperlink.location for row in book["Cover"].iter_rows() for cell in row if cell.hyperlink}
-    assert "'Action plan'!A1" in targets and "'Readiness'!A1" in targets
+    assert "'Action plan'!D8" in targets and {"'Readiness'"} < {target.split("!")[0] for target in targets}
+    assert not any(target.endswith("!A1") for target in targets), "the hidden code of a sheet stands there"
     words = [cell.value for row in book["Cover"].iter_rows() for cell in row if cell.value]
     assert "Signature" in words and "Person One" not in words
 
