@@ -93,7 +93,13 @@ class BarLayout(FlowLayout):
 
 
 def _least(item: QLayoutItem) -> int:
-    return item.minimumSize().width() if isinstance(item.widget(), QLineEdit) else item.sizeHint().width()
+    """Also of a hidden widget, whose item would say that it takes no room: else a button that gives way would seem to fit
+    as soon as it is gone."""
+    widget = item.widget()
+    if widget is None or not item.isEmpty():
+        return item.minimumSize().width() if isinstance(widget, QLineEdit) else item.sizeHint().width()
+    hint = widget.minimumSizeHint() if isinstance(widget, QLineEdit) else widget.sizeHint()
+    return hint.expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize()).width()
 
 
 def bar(parent: QWidget) -> BarLayout:
