@@ -95,7 +95,9 @@ def test_sheets_are_set_up_to_read_and_print(book: Book) -> None:
         assert sheet.freeze_panes, sheet.title
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8), sheet.title
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert 1 <= sheet.page_setup.fitToWidth <= 3 and sheet.page_setup.fitToHeight == int(sheet.title == "Frame of the plan")
+        assert 1 <= sheet.page_setup.fitToWidth <= 3 and sheet.page_setup.fitToHeight == int(
+            sheet.title == "Frame of the plan"
+        )
         assert sheet.page_setup.fitToWidth == 1 or sheet.print_title_cols
         assert sheet.print_title_rows and sheet.print_area
         assert "Page &P of &N" in str(sheet.oddFooter.right.text)
