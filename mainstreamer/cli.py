@@ -10,12 +10,13 @@ import json
 import locale
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from mainstreamer import __version__, paths, settings
-from mainstreamer.errors import BadArgument, MainstreamerError, MissingFolder
+from mainstreamer.errors import BadArgument, MainstreamerError, MissingFolder, TargetExists
 from mainstreamer.language import SHIPPED, Language, language, spoken
 
 
@@ -88,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     verb("check", _check, "Integrity of the file, then readiness findings; exit 1 when something blocks.")
     export = verb("export", _export, "Write the plan into an Excel workbook.", js=False)
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
+    export.add_argument("--replace", action="store_true", help="replace OUT.xlsx if it is there")
     export.add_argument("--language", default="", metavar="LANG", help="one language, or two: en,ru")
     export.add_argument("--preset", default="full", metavar="NAME", help="full, print, public, or one that you saved")
     narrower = {"metavar": "NAME", "help": "only actions that this institution leads, by name or acronym"}
@@ -101,6 +103,9 @@ def parser() -> argparse.ArgumentParser:
     taken.add_argument("workbook", type=Path, metavar="IN.xlsx")
     taken.add_argument("--dry-run", action="store_true", help="only say what would change")
     taken.add_argument("--conflicts", choices=("plan", "workbook"), default="", help="decide every conflict alike")
+    taken.add_argument(
+        "--empty-compulsory", action="store_true", help="also empty compulsory fields that are empty in the workbook"
+    )
     taken.add_argument("--remove-missing", action="store_true", help="remove the records whose rows are gone")
     verb("history", _history, "Changesets, newest first.")
     verb("indicators", _indicators, "Every indicator with value, unit, variant and source.")
@@ -235,6 +240,8 @@ def _export(chosen: argparse.Namespace) -> int:
     from mainstreamer.operations.preset_words import languages_of, narrowed, preset_of
     from mainstreamer.storage.document import Document
 
+    if chosen.out.is_file() and not chosen.replace:
+        raise TargetExists(path=str(chosen.out))
     spec = preset_of(chosen.preset, settings.load(paths.settings_file()).presets)
     speech = spoken(languages_of(chosen.language) or spec.languages or (default_language().code,))
     with Document.open_for_reading(chosen.plan) as document:
@@ -256,28 +263,33 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _import(chosen: argparse.Namespace) -> int:
     from mainstreamer.exchange.workbook_in import read_returned
+    from mainstreamer.knowledge import plan_checklist
     from mainstreamer.operations.taking import compare, decide, remembered
+    from mainstreamer.operations.taking_cautions import with_cautions
     from mainstreamer.operations.taking_report import choices_for, lines, taking_data
     from mainstreamer.storage.document import Document
+    from mainstreamer.storage.snapshot import opened_to_look
 
-    speech = default_language()
-    opened = (
-        Document.open_for_reading(chosen.plan)
-        if chosen.dry_run
-        else Document.open(chosen.plan, backup_folder=paths.backup_folder())
-    )
-    with opened as document:
+    speech, is_copy = default_language(), False
+    with ExitStack() as stack:
+        if chosen.dry_run:
+            document, is_copy = stack.enter_context(opened_to_look(chosen.plan))
+        else:
+            document = stack.enter_context(Document.open(chosen.plan, backup_folder=paths.backup_folder()))
         plan, history = document.plan, document.history()
         returned = read_returned(chosen.workbook, plan.uid, remembered(plan.uid, history), plan, date.today())
         found = compare(plan, history, returned)
-        choices = choices_for(found, chosen.conflicts, chosen.remove_missing)
+        found = with_cautions(plan, found, plan_checklist(plan, speech.code), date.today())
+        choices = choices_for(found, chosen.conflicts, chosen.remove_missing, chosen.empty_compulsory)
         intake = decide(plan, found, choices)
         if not chosen.dry_run:
             document.take_in(intake)
     taken = not chosen.dry_run and not found.refused
     if chosen.json:
-        _dump(taking_data(found, choices, plan, speech, taken))
+        _dump(taking_data(found, choices, plan, speech, taken) | {"open_elsewhere": is_copy})
     else:
+        if is_copy:
+            _line(speech.t("The plan is open in a window. It was only read, as it is saved at this moment."))
         for line in lines(found, choices, intake, plan, speech, taken):
             _line(line)
     return 1 if found.refused or intake.open else 0

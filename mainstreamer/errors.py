@@ -87,6 +87,12 @@ class PlanExists(MainstreamerError):
     code = "plan_exists"
 
 
+class TargetExists(MainstreamerError):
+    """A workbook would overwrite a file, and nobody said that it may. Details: path."""
+
+    code = "target_exists"
+
+
 class DiskFull(MainstreamerError):
     """There is no room to write. Details: path."""
 

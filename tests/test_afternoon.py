@@ -108,7 +108,7 @@ def test_several_hands_meet_in_one_plan(name: str, tmp_path: Path, capsys: Captu
         assert [document.plan.name_of("institution", uid) for uid in fresh.leads] == ["Agency for Work Abroad"]
         assert document.integrity() == ()
         count = len(document.plan.actions)
-    assert main(["export", str(plan), str(out), "--language", "ru"]) == 0
+    assert main(["export", str(plan), str(out), "--language", "ru", "--replace"]) == 0
     capsys.readouterr()
     nothing = imported(str(out))
     assert not nothing["changes"] and not nothing["added"] and not nothing["removed"]

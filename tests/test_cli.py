@@ -152,7 +152,7 @@ def test_export_writes_a_workbook(sample: Path, tmp_path: Path, capsys: pytest.C
     assert main(["export", str(sample), str(target), "--language", "ru"]) == 0
     capsys.readouterr()
     assert target.read_bytes().startswith(b"PK")
-    assert main(["export", str(sample), str(target), "--preset", "frilly"]) == 2
+    assert main(["export", str(sample), str(target), "--replace", "--preset", "frilly"]) == 2
     assert "frilly" in told(capsys)
 
 

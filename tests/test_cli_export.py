@@ -30,7 +30,7 @@ def plan(sample: Path) -> Plan:
 
 
 def export(sample: Path, target: Path, *words: str) -> PresetSpec:
-    assert main(["export", str(sample), str(target), *words]) == 0
+    assert main(["export", str(sample), str(target), "--replace", *words]) == 0
     rows = {row[0].value: row[1].value for row in openpyxl.load_workbook(target)["_mainstreamer"].iter_rows()}
     return preset_from_json(rows["preset"])
 
@@ -97,3 +97,16 @@ def test_a_lead_of_another_plan_is_refused_and_not_passed_over(
     lead = plan.actions[0].leads[0]
     name = plan.name_of("institution", lead)
     assert export(sample, tmp_path / "out.xlsx", "--preset", "Theirs", "--lead", name).filter.leads == (lead,)
+
+
+def test_a_file_that_is_there_is_replaced_only_when_told(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out.xlsx"
+    target.write_bytes(b"months of work")
+    capsys.readouterr()
+    assert main(["export", str(sample), str(target)]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "out.xlsx" in said.err and "--replace" in said.err and said.err.count("\n") == 1
+    assert target.read_bytes() == b"months of work"
+    export(sample, target)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,11 @@ import pytest
 
 from mainstreamer import paths
 from mainstreamer.__main__ import main
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.plan import Put
+from mainstreamer.errors import PlanInUse
 from mainstreamer.language import language as speak
+from mainstreamer.storage import snapshot
 from mainstreamer.storage.document import Author, Document
 
 Captured = pytest.CaptureFixture[str]
@@ -105,7 +110,9 @@ def test_a_cell_that_cannot_be_read_stops_everything(plan: Path, workbook: Path,
     assert "Done" in refused["expected"] and refused["message"]
     assert main(["import", str(plan), str(workbook)]) == 1
     said = capsys.readouterr().out
-    assert said.startswith(f"Action plan, cell {where} (Status) “Nearly done”: Choose a word from the list")
+    with Document.open(plan) as document:
+        named = f"{action(document, 1).code} {action(document, 1).title}"
+    assert said.startswith(f"Action plan, cell {where} (Status), {named} “Nearly done”: Choose a word from the list")
     assert "Nothing was taken in." in said
     assert plan.read_bytes() == before
 
@@ -116,7 +123,7 @@ def test_what_is_taken_in_is_said_line_by_line(
 ) -> None:
     monkeypatch.setattr("mainstreamer.cli.default_language", lambda: speak(language))
     (title,) = edit(workbook, "Action plan", 1, title="Another title")
-    (cost,) = edit(workbook, "Action plan", 2, cost=1234.5)
+    (cost,) = edit(workbook, "Action plan", 2, cost=98765432.5)
     with Document.open(plan) as document:
         old, before = action(document, 0).title, action(document, 1).cost
     assert main(["import", str(plan), str(workbook), "--dry-run"]) == 0
@@ -132,7 +139,7 @@ def test_what_is_taken_in_is_said_line_by_line(
         done[1].startswith(f"Action plan, {cell} {cost} (Cost estimate")
         and f", {second.code} {second.title}: " in done[1]
     )
-    assert done[1].endswith(f"{speech.number(before)} → {speech.number(Decimal('1234.5'))}")
+    assert done[1].endswith(f"{speech.number(before)} → {speech.number(Decimal('98765432.5'))}")
     assert would[:-1] == done[:-1]
     assert (would[-1], done[-1]) == {
         "en": ("2 changes would be taken in.", "2 changes were taken in."),
@@ -251,3 +258,128 @@ def test_a_backup_is_kept_of_the_plan_before(plan: Path, workbook: Path, capsys:
     assert main(["import", str(plan), str(workbook)]) == 0
     capsys.readouterr()
     assert any("-import" in path.name for path in paths.backup_folder().rglob("*.mplan"))
+
+
+def test_changes_that_make_the_plan_worse_are_warned_of(plan: Path, workbook: Path, capsys: Captured) -> None:
+    (end,) = edit(workbook, "Action plan", 1, end="2020-Q1")
+    edit(workbook, "Action plan", 2, title=None)
+    with Document.open(plan) as document:
+        first, second = action(document, 0), action(document, 1)
+    assert main(["import", str(plan), str(workbook), "--dry-run", "--json"]) == 0
+    found = answered(capsys)
+    by_field = {(one["uid"], one["field"]): one for one in found["changes"]}
+    ended = by_field[first.uid, "end"]
+    assert "action_end_before_start" in [one["code"] for one in ended["warnings"]] and ended["left"] is False
+    emptied = by_field[second.uid, "title"]
+    assert [one["code"] for one in emptied["warnings"]] == ["emptied"] and emptied["left"] is True
+    assert found["warnings"] == sum(len(one["warnings"]) for one in found["changes"])
+    assert main(["import", str(plan), str(workbook), "--dry-run"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    place = next(number for number, line in enumerate(said) if f"cell {end} " in line)
+    assert said[place + 1].startswith("  Warning: Action: it ends in 2020-Q1")
+    assert any(line.endswith("(not taken)") for line in said)
+    assert said[-1] == f"1 change would be taken in. {found['warnings']} warnings."
+    assert main(["import", str(plan), str(workbook)]) == 0
+    capsys.readouterr()
+    with Document.open(plan) as document:
+        assert (action(document, 0).end.year, action(document, 1).title) == (2020, second.title)
+    assert main(["import", str(plan), str(workbook), "--empty-compulsory"]) == 0
+    capsys.readouterr()
+    with Document.open(plan) as document:
+        assert document.plan.value("action", second.uid, "title") == ""
+
+
+def test_refusals_and_remarks_name_the_record(plan: Path, workbook: Path, capsys: Captured) -> None:
+    (status,) = edit(workbook, "Action plan", 1, status="Nearly done")
+    (gap,) = edit(workbook, "Action plan", 2, **{"~gap": 7})
+    with Document.open(plan) as document:
+        first, second = action(document, 0), action(document, 1)
+    assert main(["import", str(plan), str(workbook), "--json"]) == 1
+    found = answered(capsys)
+    (refused,), (remark,) = found["refused"], found["remarks"]
+    assert (refused["uid"], refused["record"]) == (first.uid, f"{first.code} {first.title}")
+    assert (remark["uid"], remark["record"]) == (second.uid, f"{second.code} {second.title}")
+    assert (remark["code"], remark["where"]["cell"]) == ("calculated_overwritten", gap)
+    assert main(["import", str(plan), str(workbook)]) == 1
+    said = capsys.readouterr().out
+    assert f"cell {status} (Status), {first.code} {first.title} “Nearly done”: " in said
+    assert f"{second.code} {second.title}: This cell is calculated" in said
+
+
+HOLD = """
+import sys, pathlib
+from mainstreamer.storage.document import Document
+from mainstreamer.domain.plan import Put
+with Document.open(pathlib.Path(sys.argv[1])) as document:
+    document.put("edit", [Put("action", document.plan.actions[2].uid, "title", "Typed in the window")])
+    print("open", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_plan_that_a_window_holds_can_be_tried(plan: Path, workbook: Path, capsys: Captured) -> None:
+    edit(workbook, "Action plan", 1, title="Another title")
+    edit(workbook, "Action plan", 3, title="From the workbook")
+    before = set(plan.parent.iterdir())
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(plan)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as window:
+        assert window.stdin is not None and window.stdout is not None
+        try:
+            assert window.stdout.readline() == "open\n"
+            held = plan.read_bytes()
+            assert main(["import", str(plan), str(workbook)]) == 2
+            assert "open" in capsys.readouterr().err
+            assert main(["import", str(plan), str(workbook), "--dry-run", "--json"]) == 1
+            found = answered(capsys)
+            assert (found["open_elsewhere"], found["taken"]) == (True, False)
+            assert [one["new"] for one in found["changes"]] == ["Another title"]
+            assert [one["old"] for one in found["conflicts"]] == ["Typed in the window"]
+            assert main(["import", str(plan), str(workbook), "--dry-run"]) == 1
+            assert capsys.readouterr().out.startswith("The plan is open in a window.")
+            assert plan.read_bytes() == held
+        finally:
+            window.communicate("\n")
+    assert set(plan.parent.iterdir()) <= before | {plan.with_name(f"{plan.name}-journal")}
+    assert main(["import", str(plan), str(workbook), "--dry-run", "--json"]) == 1
+    assert answered(capsys)["open_elsewhere"] is False
+
+
+def test_a_plan_in_the_middle_of_a_change_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "p.mplan"
+    path.write_bytes(b"plan")
+    journal = tmp_path / "p.mplan-journal"
+    assert snapshot._state(path) is not None
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 under way")
+    assert snapshot._state(path) is None
+    journal.write_bytes(bytes(28))
+    assert snapshot._state(path) is not None
+    waited = []
+    monkeypatch.setattr(snapshot.time, "sleep", waited.append)
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 under way")
+    with pytest.raises(PlanInUse):
+        snapshot._copied(path, tmp_path / "copy.mplan")
+    assert len(waited) == snapshot.TRIES
+
+
+def test_an_open_conflict_is_a_finding_until_somebody_decides(plan: Path, workbook: Path, capsys: Captured) -> None:
+    edit(workbook, "Action plan", 1, title="From the workbook")
+    with Document.open(plan) as document:
+        uid = action(document, 0).uid
+        assert document.open_conflicts() == ()
+        document.put("edit", [Put("action", uid, "title", "From the window")])
+    assert main(["import", str(plan), str(workbook)]) == 1
+    capsys.readouterr()
+    main(["check", str(plan), "--json"])
+    (found,) = [one for one in answered(capsys)["findings"] if one["code"] == "field_conflict_open"]
+    assert (found["kind"], found["uid"], found["field"]) == ("action", uid, "title")
+    with Document.open(plan) as document:
+        assert document.open_conflicts() == ((Cell("action", uid, "title")),)
+        document.put("edit", [Put("action", uid, "cost", Decimal(1))])
+        assert document.open_conflicts() == ((Cell("action", uid, "title")),)
+        document.put("edit", [Put("action", uid, "title", "Decided")])
+        assert document.open_conflicts() == ()
+        document.undo()
+        assert document.open_conflicts() == ()
+    main(["check", str(plan), "--json"])
+    assert "field_conflict_open" not in {one["code"] for one in answered(capsys)["findings"]}

@@ -72,7 +72,8 @@ class MissingRow:
 @dataclass(frozen=True)
 class Refusal:
     """A cell that cannot be read. `reason` is a code of `refusal.toml`; `text` what stands there; `expected` what could, in the
-    words of the workbook: some words of a list, or nothing."""
+    words of the workbook: some words of a list, or nothing. `uid` is that of the record, `record` its code and title as they
+    stand in the row."""
 
     place: Place
     kind: str
@@ -80,16 +81,22 @@ class Refusal:
     reason: str
     text: str
     expected: tuple[str, ...] = ()
+    uid: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True)
 class Remark:
     """Something in the workbook that is not taken, and changes nothing: a sheet or column that is missing or not known, a
-    calculated cell that was overwritten, cells under a merged area, a copy of a row. `code` is one of `remark.toml`."""
+    calculated cell that was overwritten, cells under a merged area, a copy of a row. `code` is one of `remark.toml`; kind, uid
+    and `record` are those of the row, as of a refusal, where it is one of a record."""
 
     code: str
     place: Place
     values: Mapping[str, object] = field(default_factory=dict)
+    kind: str = ""
+    uid: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True)

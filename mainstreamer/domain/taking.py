@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mainstreamer.domain.history import Cell
 from mainstreamer.domain.plan import Put
 from mainstreamer.domain.returned import MissingRow, NewRow, Place, Refusal, Remark
+
+if TYPE_CHECKING:
+    from mainstreamer.domain.readiness.finding import Finding
 
 CHANGED, CONFLICT, ALREADY = "changed", "conflict", "already"
 """Only the workbook changed the field; the plan changed it too, to something else; the plan has the value, or had it since."""
@@ -65,6 +68,22 @@ class Removal:
     named_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+EMPTIED, REVERSED, FINDING = "emptied", "reversed", "finding"
+"""What is said of a change before it is taken: a compulsory field would be empty, a field would lie before one that it has to
+follow, readiness would find what it does not find now."""
+
+
+@dataclass(frozen=True)
+class Caution:
+    """A change that can be taken and would make the plan worse. `cell` is the change beside which it is said, `other` the
+    field before which it would lie, `finding` what readiness says of the record as it would be."""
+
+    cell: Cell
+    code: str
+    other: str = ""
+    finding: Finding | None = None
+
+
 @dataclass(frozen=True)
 class Taking:
     """Everything a workbook would do. With any refusal nothing can be taken."""
@@ -79,6 +98,12 @@ class Taking:
     removals: tuple[Removal, ...] = ()
     refused: tuple[Refusal, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+    @property
+    def emptied(self) -> frozenset[Cell]:
+        """Compulsory fields that would be empty: nothing of that is taken unless somebody wants it."""
+        return frozenset(one.cell for one in self.cautions if one.code == EMPTIED)
 
     @property
     def conflicts(self) -> tuple[TakenCell, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from mainstreamer.domain.attachments import Attachment
+from mainstreamer.domain.field_order import AFTER, NOT_BEFORE
 from mainstreamer.domain.fields import (
     Date,
     FieldSpec,
@@ -30,19 +31,6 @@ from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.furnishing import MESSAGE_LENGTH, TITLE_LENGTH
 from mainstreamer.exchange.offers import offered_list, quarters_shown
 from mainstreamer.exchange.styles import LIGHT_COLOURS, LINE
-
-NOT_BEFORE = {
-    ("plan", "end_year"): "start_year",
-    ("action", "end"): "start",
-    ("action_indicator", "target_year"): "baseline_year",
-    ("agreement", "expires"): "in_force",
-    ("body", "term_end"): "established",
-    ("consultation", "feedback_date"): "held_on",
-}
-"""Fields that do not lie before another one of their record."""
-
-AFTER = frozenset({("action_indicator", "target_year")})
-"""Those of them that lie after it, not in the same year."""
 
 UNLESS = {
     ("action", "cost"): "existing_resources",

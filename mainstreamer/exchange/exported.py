@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
@@ -15,7 +16,7 @@ from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.sheets_frame import frame_sheet
 from mainstreamer.exchange.technical_in import Technical
-from mainstreamer.exchange.workbook_out import MAKERS, Making
+from mainstreamer.exchange.workbook_out import MAKERS, Making, workbook_sheets
 from mainstreamer.knowledge import plan_checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.both import spoken
@@ -64,17 +65,25 @@ def kind_of_sheet(key: str) -> str:
     return "answer" if key == "checklist" else key if key in KINDS and key in MAKERS else ""
 
 
-def exported_sheets(technical: Technical, plan: Plan) -> Iterator[ExportedSheet]:
-    """Every sheet of the export in which people write and whose rows are records."""
-    editions = [edition_of(technical, plan)]
+def written_sheets(technical: Technical, plan: Plan) -> dict[str, Sheet]:
+    """All sheets of the export by their key."""
+    return {sheet.key: sheet for sheet in workbook_sheets(edition_of(technical, plan))}
+
+
+def exported_sheets(
+    technical: Technical, plan: Plan, written: Mapping[str, Sheet] = MappingProxyType({})
+) -> Iterator[ExportedSheet]:
+    """Every sheet of the export in which people write and whose rows are records; `written` are those made already."""
+    edition = edition_of(technical, plan)
     # Headings in other languages need no rows.
     bare = Plan(plan.uid, {"plan": plan.entries.get("plan", {})})
-    editions += [edition_of(technical, bare, (code,)) for code in SHIPPED]
+    editions = [edition_of(technical, bare, (code,)) for code in SHIPPED]
     for key in technical.titles:
         kind = kind_of_sheet(key)
         if not kind:
             continue
-        sheets = [MAKERS[key](Making(edition)) for edition in editions]
+        sheets = [written.get(key) or MAKERS[key](Making(edition))]
+        sheets += [MAKERS[key](Making(other)) for other in editions]
         headings: dict[str, tuple[str, ...]] = {}
         for sheet in sheets:
             for code, heading in _headings(sheet).items():

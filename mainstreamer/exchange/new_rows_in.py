@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from mainstreamer.domain.choices import TREATIES
 from mainstreamer.domain.kinds import KINDS, treaty_uid
 from mainstreamer.domain.plan import Plan
-from mainstreamer.domain.returned import Remark
 from mainstreamer.exchange.cell_values import CellReader
 from mainstreamer.exchange.names_in import NAMED_BY, folded
 from mainstreamer.exchange.pack_values import CellRefused
@@ -45,7 +44,7 @@ class NewUids:
                     yield uid, row
                     break
                 if self.given.get(uid) == content or listed:
-                    found.remarks.append(Remark("row_same", found.table.place(row.number, found.codes[0])))
+                    found.remarks.append(found.remark("row_same", row))
                     break
                 number += 1
 

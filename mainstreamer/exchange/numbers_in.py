@@ -24,8 +24,9 @@ KIND = "population_table"
 NUMBERS_MARK = f"{MARK}{KIND}{NUMBERS}"
 PEOPLE = Number(Decimal(0))
 
-ReadCell = Callable[[RawCell | None, Place, bool], Any]
-"""Reads a number; answers with the second value of `NumberSheet` where it cannot be read, having told so."""
+ReadCell = Callable[[RawCell | None, Place, bool, str], Any]
+"""Reads a number of the table of that uid; answers with the last value of `NumberSheet` where it cannot be read, having told
+so."""
 
 
 def find_numbers(sheets: Mapping[str, RawSheet], title: str) -> RawSheet | None:
@@ -70,7 +71,7 @@ class NumberSheet:
                 continue
             for place, column in columns.items():
                 where = self._place(number, column, f"{name}, {column_words(self.speech, table.columns[place])}")
-                value = self._value(number, column, cells[row][place], where)
+                value = self._value(number, column, cells[row][place], where, record.uid)
                 if value != cells[row][place]:
                     cells[row][place] = value
                     places.append(where)
@@ -82,12 +83,12 @@ class NumberSheet:
         elif columns:
             self._tell_strangers(record, table, columns)
 
-    def _value(self, number: int, column: int, written: Decimal | None, place: Place) -> Decimal | None:
+    def _value(self, number: int, column: int, written: Decimal | None, place: Place, uid: str) -> Decimal | None:
         """The number that stands in a cell; the one that was written where it is still the same, or cannot be read."""
         cell = self.sheet.rows[number].get(column)
         if column in self._under.get(number, ()) or same(cell, written):
             return written
-        value = self.read(cell, place, (number, column) in self.sheet.percents)
+        value = self.read(cell, place, (number, column) in self.sheet.percents, uid)
         return written if value is self.refused else value
 
     def _columns(self, record: PopulationTable, table: Table) -> dict[int, int]:

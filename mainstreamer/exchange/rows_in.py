@@ -62,6 +62,19 @@ class Matched:
             code for code in self.codes if columns[code] not in row.under and not is_blank(row.cells.get(columns[code]))
         ]
 
+    def record(self, row: TableRow) -> str:
+        """By what people know the record of a row: its code and title as they stand there."""
+        wanted = ("code", "item", KINDS[self.exported.kind].title, f"{CALCULATED}question")
+        cells = (
+            row.cells.get(self.table.columns[code]) for code in dict.fromkeys(wanted) if code in self.table.columns
+        )
+        return " ".join(filter(None, map(said, cells)))[:200]
+
+    def remark(self, code: str, row: TableRow, column: str = "", uid: str = "") -> Remark:
+        """A remark on a cell of a row, by default on its first."""
+        place = self.table.place(row.number, column or self.codes[0])
+        return Remark(code, place, {}, self.exported.kind, uid, self.record(row))
+
     def likeness(self, row: TableRow, uid: str) -> int:
         """How many cells of a row say what was written for a record."""
         return sum(self._same(row, uid, code) for code in self.codes)
@@ -126,12 +139,11 @@ def _match_by_uid(found: Matched, by_uid: Mapping[str, list[TableRow]]) -> None:
             content = _content(found, row)
             if not any(content):
                 continue
-            place = found.table.place(row.number, found.codes[0])
             if content in seen:
-                found.remarks.append(Remark("row_same", place))
+                found.remarks.append(found.remark("row_same", row))
                 continue
             seen.append(content)
-            found.remarks.append(Remark("row_twice", place))
+            found.remarks.append(found.remark("row_twice", row))
             found.copies[row.number] = uid
             found.new.append(row)
 
@@ -201,7 +213,8 @@ def _match_by_key(found: Matched, rows: Iterable[TableRow], remark: str) -> None
             continue
         code = found.key_codes[0] if found.key_codes else found.codes[0]
         texts = filter(None, (said(found.cell(row, key)) for key in found.key_codes))
-        refusal = Refusal(found.table.place(row.number, code), kind, code, "row_unmatched", " ".join(texts)[:200])
+        place, record = found.table.place(row.number, code), found.record(row)
+        refusal = Refusal(place, kind, code, "row_unmatched", " ".join(texts)[:200], record=record)
         found.refused.append(refusal)
 
 
@@ -229,7 +242,7 @@ def _drop_formulas(found: Matched) -> None:
         cells = [cell for code in filled if (cell := found.cell(row, code)) is not None]
         named = any(said(found.cell(row, code)) for code in found.key_codes)
         if all(cell.kind == "formula" for cell in cells) and not named:
-            found.remarks.append(Remark("row_calculated", found.table.place(row.number, filled[0])))
+            found.remarks.append(found.remark("row_calculated", row, filled[0]))
         else:
             kept.append(row)
     found.new = kept
@@ -257,17 +270,19 @@ def _was_filled(found: Matched, uid: str) -> bool:
 
 
 def overwritten(found: Matched) -> list[Remark]:
-    """Columns that are calculated, shown from elsewhere or fixed, and hold something else now: a remark each."""
+    """Cells that are calculated, shown from elsewhere or fixed, and hold something else now: a remark each."""
     fixed = FIXED.get(found.exported.kind, frozenset())
     remarks: list[Remark] = []
     for code in found.exported.codes:
         column = found.table.columns.get(code, 0)
         if not column or not (code.startswith(CALCULATED) or code in fixed):
             continue
-        rows = [row for uid, row in found.records.items() if _is_overwritten(found, row, uid, code)]
-        if rows:
-            said_of = "fixed_changed" if code in fixed else "calculated_overwritten"
-            remarks.append(Remark(said_of, found.table.place(rows[0].number, code), {"count": len(rows)}))
+        said_of = "fixed_changed" if code in fixed else "calculated_overwritten"
+        remarks += [
+            found.remark(said_of, row, code, uid)
+            for uid, row in found.records.items()
+            if _is_overwritten(found, row, uid, code)
+        ]
     return remarks
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from mainstreamer.domain.field_order import NOT_BEFORE
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.exchange.cells import Cell, Condition, Sheet, Subject
-from mainstreamer.exchange.checks import MISSING, NOT_BEFORE, field_check
+from mainstreamer.exchange.checks import MISSING, field_check
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.input_table import column_comment
 from mainstreamer.exchange.layout import fit_heights

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from mainstreamer import __version__
 from mainstreamer.domain.choices import OPEN_LISTS
 from mainstreamer.domain.fields import Choice, ManyChoices
 from mainstreamer.domain.kinds import KINDS
@@ -132,6 +133,7 @@ def technical_sheet(edition: Edition, sheets: Sequence[Sheet]) -> Sheet:
         ["preset", *_pieces(preset_to_json(edition.spec))],
         ["exported", edition.today.isoformat()],
         ["checklist", edition.checklist.edition],
+        ["program", __version__],
     ]
     rows += [["sheet", other.key, other.title] for other in sheets]
     for row in rows:

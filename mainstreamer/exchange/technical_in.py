@@ -19,7 +19,8 @@ from mainstreamer.language import SHIPPED
 
 @dataclass(frozen=True)
 class Technical:
-    """What an export says about itself. `titles` are those of its sheets by their key."""
+    """What an export says about itself. `titles` are those of its sheets by their key; `program` is the version that wrote it,
+    whose words another one may have changed."""
 
     plan: str
     vector: Mapping[str, int]
@@ -27,6 +28,7 @@ class Technical:
     spec: PresetSpec
     exported: date
     titles: Mapping[str, str] = field(default_factory=dict)
+    program: str = ""
 
 
 def read_technical(path: Path, sheet: RawSheet | None, plan_uid: str) -> Technical:
@@ -48,7 +50,8 @@ def read_technical(path: Path, sheet: RawSheet | None, plan_uid: str) -> Technic
     if not vector or exported is None or not languages:
         raise DamagedExport(path=str(path))
     titles = {row[1]: row[2] for row in rows if row[0] == "sheet" and len(row) > 2}
-    return Technical(plan_uid, vector, languages, preset_from_json("".join(said.get("preset", ()))), exported, titles)
+    spec, program = preset_from_json("".join(said.get("preset", ()))), _first(said, "program")
+    return Technical(plan_uid, vector, languages, spec, exported, titles, program)
 
 
 def _rows(sheet: RawSheet | None) -> list[list[str]]:

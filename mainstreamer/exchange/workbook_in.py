@@ -14,6 +14,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mainstreamer import __version__
 from mainstreamer.domain.fields import FieldType
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.packs import is_own_code
@@ -22,15 +23,23 @@ from mainstreamer.domain.returned import CellEdit, MissingRow, NewRow, Place, Re
 from mainstreamer.errors import UnreadableWorkbook, WorkbookAhead
 from mainstreamer.exchange.book_in import read_book
 from mainstreamer.exchange.cell_values import CellReader
-from mainstreamer.exchange.cells import CELL_LIMIT, Cell, fit_text
+from mainstreamer.exchange.cells import CELL_LIMIT, Cell, Sheet, fit_text
 from mainstreamer.exchange.edition import TECHNICAL
-from mainstreamer.exchange.exported import MARK, ExportedSheet, edition_of, exported_frame, exported_sheets
+from mainstreamer.exchange.exported import (
+    MARK,
+    ExportedSheet,
+    edition_of,
+    exported_frame,
+    exported_sheets,
+    written_sheets,
+)
 from mainstreamer.exchange.frame_in import find_frame, frame_cells
 from mainstreamer.exchange.names_in import Names, folded
 from mainstreamer.exchange.new_rows_in import NewUids, alike, names_of
 from mainstreamer.exchange.numbers_in import PEOPLE, NumberSheet, find_numbers
 from mainstreamer.exchange.pack_values import CellRefused
 from mainstreamer.exchange.package_in import Progress
+from mainstreamer.exchange.particulars_in import Particulars
 from mainstreamer.exchange.properties_in import saved_by
 from mainstreamer.exchange.rows_in import FIXED, Matched, match_rows, overwritten, said
 from mainstreamer.exchange.sameness import same
@@ -38,6 +47,7 @@ from mainstreamer.exchange.sheet_in import RawCell, RawSheet
 from mainstreamer.exchange.sheets_in import find_sheets
 from mainstreamer.exchange.table_in import TableRow, find_table
 from mainstreamer.exchange.technical_in import Technical, read_technical
+from mainstreamer.exchange.untaken import FIGURES, bounded, key_of, of_other_sheets, of_sheet, of_table
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.language.both import joined
 
@@ -84,13 +94,15 @@ def read_returned(
 
 class Field(NamedTuple):
     """A field that a cell is for: what it held when the workbook was written, and the cell that was written of it. `type_` is
-    what one cell holds of a field that fills many."""
+    what one cell holds of a field that fills many; `uid` and `record` say whose field it is."""
 
     kind: str
     name: str
     base: Any = None
     written: Cell | None = None
     type_: FieldType[Any] | None = None
+    uid: str = ""
+    record: str = ""
 
 
 @dataclass
@@ -107,6 +119,13 @@ class _Reading:
     missing: list[MissingRow] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    done: set[str] = field(default_factory=set)
+    """Keys of the sheets that were looked at cell by cell."""
+
+    @cached_property
+    def written(self) -> dict[str, Sheet]:
+        """All sheets as the export had written them, by their key."""
+        return written_sheets(self.technical, self.base)
 
     @cached_property
     def reader(self) -> CellReader:
@@ -117,7 +136,8 @@ class _Reading:
 
     def read(self) -> None:
         """Rows are matched first in all sheets, so that a cell may name what is new in another sheet."""
-        exported = list(exported_sheets(self.technical, self.base))
+        exported = list(exported_sheets(self.technical, self.base, self.written))
+        self.done = {one.key for one in exported}
         found = find_sheets(self.technical, exported, self.sheets, self.remarks)
         matched = [self._match(raw, sheet) for sheet, raw in found]
         uids = NewUids(self.base)
@@ -128,6 +148,15 @@ class _Reading:
             self._take(one, rows)
         self._read_frame()
         self._read_numbers()
+        self._tell_untaken(matched)
+
+    def _tell_untaken(self, matched: list[Matched]) -> None:
+        """What was typed over cells that are not read. Another version of the program may have written other words."""
+        if self.technical.program == __version__:
+            for one in matched:
+                self.remarks += of_table(one, self.written[one.exported.key])
+            self.remarks += of_other_sheets(self.sheets, self.technical.titles, self.written, self.done)
+        self.remarks = bounded(self.remarks)
 
     def _read_numbers(self) -> None:
         title = self.technical.titles.get("demography", "")
@@ -135,16 +164,41 @@ class _Reading:
         if not title or not records:
             return
         sheet = find_numbers(self.sheets, title)
+        self.done.add("demography")
         if sheet is None:
             self.remarks.append(Remark("sheet_missing", Place(title, 0, 0)))
             return
 
-        def read(cell: RawCell | None, place: Place, percent: bool) -> Any:
-            return self._value(Field("population_table", "table", type_=PEOPLE), cell, place, percent)
+        def read(cell: RawCell | None, place: Place, percent: bool, uid: str) -> Any:
+            return self._value(Field("population_table", "table", type_=PEOPLE, uid=uid), cell, place, percent)
 
         found = NumberSheet(sheet, self.reader.language, read, REFUSED)
         self.edits += found.edits(records)
         self.remarks += found.remarks
+        written = self.written.get("demography")
+        if written is not None:
+            particulars = Particulars(sheet, written)
+            self._read_particulars(particulars)
+            if self.technical.program == __version__:
+                self.remarks += of_sheet(sheet, written, particulars.is_read)
+
+    def _read_particulars(self, found: Particulars) -> None:
+        """What stands above the numbers of a table. The register of these tables goes before it."""
+        kind = "population_table"
+        typed_of = {(edit.uid, edit.field): edit.new for edit in self.edits if edit.kind == kind}
+        for uid, name, before, cell, place in found.cells(self.remarks):
+            record = self.base.find(kind, uid)
+            if record is None or same(cell, before.value):
+                continue
+            base, type_ = self.base.value(kind, uid, name), KINDS[kind].fields[name].type
+            percent = (place.row, place.column) in found.sheet.percents
+            value = self._value(Field(kind, name, base, before, uid=uid), cell, place, percent)
+            if value is REFUSED or type_.store(value) == type_.store(base):
+                continue
+            if (uid, name) not in typed_of:
+                self.edits.append(CellEdit(kind, uid, name, base, value, place))
+            elif type_.store(typed_of[uid, name]) != type_.store(value):
+                self.remarks.append(Remark("particular_elsewhere", place, {}, kind, uid))
 
     def _read_frame(self) -> None:
         written = exported_frame(self.technical, self.base)
@@ -155,13 +209,20 @@ class _Reading:
         if sheet is None:
             self.remarks.append(Remark("sheet_missing", Place(title, 0, 0)))
             return
+        self.done.add("frame")
+        if self.technical.program == __version__:
+            fields = KINDS["plan"].fields
+            rows = {
+                row for row, cells in enumerate(self.written["frame"].rows, 1) if cells and key_of(cells[0]) in fields
+            }
+            self.remarks += of_sheet(sheet, self.written["frame"], lambda row, column: column == 3 and row in rows)
         for name, cell, place in frame_cells(sheet, self.base.uid, written, self.remarks):
             before = written[name]
             if same(cell, before.value):
                 continue
             base, type_ = self.base.value("plan", self.base.uid, name), KINDS["plan"].fields[name].type
             percent = (place.row, place.column) in sheet.percents
-            value = self._value(Field("plan", name, base, before), cell, place, percent)
+            value = self._value(Field("plan", name, base, before, uid=self.base.uid), cell, place, percent)
             if value is not REFUSED and type_.store(value) != type_.store(base):
                 self.edits.append(CellEdit("plan", self.base.uid, name, base, value, place))
 
@@ -211,7 +272,7 @@ class _Reading:
                 continue
             type_ = fields[code].type
             base = type_.blank if unanswered else self.base.value(kind, uid, code)
-            value = self._cell_value(found, row, Field(kind, code, base, before))
+            value = self._cell_value(found, row, Field(kind, code, base, before, uid=uid))
             if value is REFUSED or type_.store(value) == type_.store(base):
                 continue
             if unanswered:
@@ -230,16 +291,16 @@ class _Reading:
         values: dict[str, Any] = {}
         if kind == "answer":
             # Items come from the checklist: a line below them is nobody's answer.
-            self.remarks.append(Remark("row_no_item", table.place(row.number, found.codes[0])))
+            self.remarks.append(found.remark("row_no_item", row))
             return
         for code in found.filled(row):
-            value = self._cell_value(found, row, Field(kind, code))
+            value = self._cell_value(found, row, Field(kind, code, uid=uid))
             type_ = KINDS[kind].fields[code].type
             if value is not REFUSED and not type_.is_blank(value):
                 values[code] = value
         if kind == "custom_item" and values.get("code") and not self._is_free(str(values["code"])):
-            refusal = Refusal(table.place(row.number, "code"), kind, "code", "own_code", str(values["code"]))
-            self.refused.append(refusal)
+            place, text = table.place(row.number, "code"), str(values["code"])
+            self.refused.append(Refusal(place, kind, "code", "own_code", text, (), uid, found.record(row)))
             return
         copied = found.copies.get(row.number)
         if copied is not None and values.get("code") == self.base.value(kind, copied, "code"):
@@ -258,6 +319,7 @@ class _Reading:
     def _cell_value(self, found: Matched, row: TableRow, field: Field) -> Any:
         column = found.table.columns[field.name]
         percent = (row.number, column) in found.table.sheet.percents
+        field = field._replace(record=found.record(row))
         return self._value(field, row.cells.get(column), found.table.place(row.number, field.name), percent)
 
     def _value(self, field: Field, cell: RawCell | None, place: Place, percent: bool) -> Any:
@@ -269,7 +331,8 @@ class _Reading:
             return self.reader.value(type_, cell, field.base, percent)
         except CellRefused as error:
             expected = tuple(filter(None, error.expected.split("\n")))
-            self.refused.append(Refusal(place, field.kind, field.name, error.reason, shown(cell), expected))
+            text, whose = shown(cell), (field.uid, field.record)
+            self.refused.append(Refusal(place, field.kind, field.name, error.reason, text, expected, *whose))
             return REFUSED
 
 
@@ -289,8 +352,8 @@ def shown(cell: RawCell | None) -> str:
 
 
 def _comes_back_not(first: str) -> bool:
-    """Whether the code in the first cell of a sheet says that nothing of it comes back."""
-    return first.startswith(MARK) and first.removeprefix(MARK).partition(":")[0] not in KINDS
+    """Whether the code in the first cell of a sheet says that nobody writes in it."""
+    return first == f"{MARK}{FIGURES}"
 
 
 @cache

@@ -67,7 +67,7 @@ def check(path: Path, speech: Language, today: date) -> tuple[dict[str, Any], bo
         plan = document.plan
         faults = document.integrity(files=False)
         faults += tuple(_file_sentence(speech, plan, fault) for fault in document.files.faults(plan))
-        found = findings(plan, plan_checklist(plan, speech.code), today)
+        found = findings(plan, plan_checklist(plan, speech.code), today, document.open_conflicts())
     rows = [
         {
             "code": one.code,

@@ -10,29 +10,33 @@ from typing import Any
 from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.fields import Choice, FieldType, Link, Links, ManyChoices, Table, Year
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.numbers import number_text
-from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.domain.returned import Place
 from mainstreamer.domain.taking import ALREADY, CONFLICT, PLAN, WORKBOOK, Choices, Intake, Removal, TakenCell, Taking
 from mainstreamer.language import Language
 from mainstreamer.language.findings import record_name
 from mainstreamer.language.workbooks import (
+    caution_sentence,
     place_words,
     refusal_reason,
     refusal_sentence,
     remark_sentence,
     remark_words,
+    subject_words,
     table_change_words,
 )
 
 
-def choices_for(taking: Taking, conflicts: str, remove_missing: bool) -> Choices:
-    """The choices of somebody who decides all alike: every conflict for `plan` or `workbook` (empty: none is decided), and
-    the records whose rows are gone removed or kept."""
+def choices_for(taking: Taking, conflicts: str, remove_missing: bool, empty_compulsory: bool = False) -> Choices:
+    """The choices of somebody who decides all alike: every conflict for `plan` or `workbook` (empty: none is decided), the
+    records whose rows are gone removed or kept, and compulsory fields that would be empty left as they are or emptied."""
     decided = {cell.cell: conflicts for cell in taking.conflicts} if conflicts else {}
     removed = frozenset(removal.row.uid for removal in taking.removals) if remove_missing else frozenset()
-    return Choices(removed=removed, decided=decided)
+    left = frozenset() if empty_compulsory else taking.emptied & {cell.cell for cell in _changes(taking)}
+    return Choices(left_cells=left, removed=removed, decided=decided)
 
 
 # -- plain data --------------------------------------------------------------------------------------------------------
@@ -41,12 +45,18 @@ def choices_for(taking: Taking, conflicts: str, remove_missing: bool) -> Choices
 def taking_data(taking: Taking, choices: Choices, plan: Plan, speech: Language, taken: bool) -> dict[str, Any]:
     """The report of `import --json`; its form is in docs/command-line.md."""
     gone = [_removal_data(removal, speech, plan) for removal in taking.removals]
+    warned = _warned(taking, plan, speech)
     return {
         "taken": taken,
         "file": taking.file,
         "edited_by": taking.edited_by,
         "edited_at": taking.edited_at,
-        "changes": [_cell_data(cell) for cell in _changes(taking)],
+        "warnings": len(taking.cautions),
+        "changes": [
+            _cell_data(cell)
+            | {"left": cell.cell in choices.left_cells, "warnings": _warnings(taking, warned, cell.cell)}
+            for cell in _changes(taking)
+        ],
         "added": [
             {
                 "kind": one.row.kind,
@@ -54,18 +64,28 @@ def taking_data(taking: Taking, choices: Choices, plan: Plan, speech: Language, 
                 "values": {name: plain_value(value) for name, value in one.row.values.items()},
                 "where": _where(one.row.place),
                 "alike": list(one.row.alike),
+                "warnings": [
+                    said
+                    for name in one.row.values
+                    for said in _warnings(taking, warned, Cell(one.row.kind, one.row.uid, name))
+                ],
             }
             for one in taking.rows
             if not one.already
         ],
         "removed": [one for one in gone if one["uid"] in choices.removed],
         "missing": [one for one in gone if one["uid"] not in choices.removed],
-        "conflicts": [_conflict_data(cell, choices) for cell in taking.conflicts],
+        "conflicts": [
+            _conflict_data(cell, choices) | {"warnings": _warnings(taking, warned, cell.cell)}
+            for cell in taking.conflicts
+        ],
         "already": sum(cell.state == ALREADY for cell in taking.cells),
         "refused": [
             {
                 "where": _where(one.place),
                 "kind": one.kind,
+                "uid": one.uid,
+                "record": subject_words(speech, plan, one),
                 "field": one.field,
                 "value": one.text,
                 "code": one.reason,
@@ -75,7 +95,14 @@ def taking_data(taking: Taking, choices: Choices, plan: Plan, speech: Language, 
             for one in taking.refused
         ],
         "remarks": [
-            {"where": _where(one.place), "code": one.code, "message": remark_words(speech, one)}
+            {
+                "where": _where(one.place),
+                "kind": one.kind,
+                "uid": one.uid,
+                "record": subject_words(speech, plan, one),
+                "code": one.code,
+                "message": remark_words(speech, one),
+            }
             for one in taking.remarks
         ],
     }
@@ -83,6 +110,32 @@ def taking_data(taking: Taking, choices: Choices, plan: Plan, speech: Language, 
 
 def _changes(taking: Taking) -> Iterator[TakenCell]:
     return (cell for cell in taking.cells if cell.state not in (ALREADY, CONFLICT))
+
+
+def with_everything(plan: Plan, taking: Taking) -> Plan:
+    """The plan as it would be with all that a workbook brings, for calling records and saying what would be wrong with them."""
+    puts = [Put(*cell.cell, cell.new) for cell in taking.cells if cell.state != ALREADY]
+    puts += [
+        put for one in taking.rows if not one.already for put in creation(one.row.kind, one.row.uid, one.row.values)
+    ]
+    return plan.with_puts(puts)
+
+
+def _warned(taking: Taking, plan: Plan, speech: Language) -> list[str]:
+    """The sentence of each caution."""
+    if not taking.cautions:
+        return []
+    after = with_everything(plan, taking)
+    return [" ".join(caution_sentence(speech, after, one).split()) for one in taking.cautions]
+
+
+def _warnings(taking: Taking, said: Sequence[str], cell: Cell) -> list[dict[str, str]]:
+    """What is to be said beside one change."""
+    return [
+        {"code": one.finding.code if one.finding is not None else one.code, "message": sentence}
+        for one, sentence in zip(taking.cautions, said, strict=True)
+        if one.cell == cell
+    ]
 
 
 def _cell_data(cell: TakenCell) -> dict[str, Any]:
@@ -141,24 +194,33 @@ def plain_value(value: Any) -> Any:
 def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: Language, taken: bool) -> Iterator[str]:
     """What would be done, or was done, a line each: where, what it was, what it is."""
     after = plan.with_puts(intake.puts)
-    t = speech.t
+    t, warned = speech.t, _warned(taking, plan, speech)
+
+    def warnings(*cells: Cell) -> Iterator[str]:
+        for cell in cells:
+            yield from ("  " + t("Warning: {what}", what=one["message"]) for one in _warnings(taking, warned, cell))
+
     for refusal in taking.refused:
-        yield refusal_sentence(speech, refusal)
+        yield refusal_sentence(speech, plan, refusal)
     if taking.refused:
         yield t("Nothing was taken in. Correct these cells in the workbook and take it in again.")
     for cell in _changes(taking):
         name = record_name(speech, after, cell.kind, cell.uid)
         said = _change_words(speech, after, cell, cell.now)
+        if cell.cell in choices.left_cells:
+            said = t("{change} (not taken)", change=said)
         yield (
             f"{place_words(speech, cell.place)}, {name}: {said}"
             if name
             else f"{place_words(speech, cell.place)}: {said}"
         )
+        yield from warnings(cell.cell)
     for one in taking.rows:
         if not one.already:
             name = str(one.row.values.get(KINDS[one.row.kind].title) or one.row.values.get("code") or "–")
             kind = speech.kind(one.row.kind)
             yield f"{place_words(speech, one.row.place)}: {t('new record: {kind}, {name}', kind=kind, name=name)}"
+            yield from warnings(*(Cell(one.row.kind, one.row.uid, field) for field in one.row.values))
     for removal in taking.removals:
         place = place_words(speech, removal.row.place or Place(removal.row.sheet, 0, 0))
         name = removal.name or record_name(speech, plan, removal.row.kind, removal.row.uid)
@@ -170,10 +232,11 @@ def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: 
             yield "  " + t("Named in: {what}.", what=counts_words(speech, removal.named_in))
     for cell in taking.conflicts:
         yield f"{place_words(speech, cell.place)}: {_conflict_words(speech, after, cell, choices)}"
+        yield from warnings(cell.cell)
     for remark in taking.remarks:
-        yield remark_sentence(speech, remark)
+        yield remark_sentence(speech, plan, remark)
     if not taking.refused:
-        yield from _summary(_count(taking, choices), intake, speech, taken)
+        yield from _summary(_count(taking, choices), taking, intake, speech, taken)
 
 
 def counts_words(speech: Language, uids: Mapping[str, Sequence[str]]) -> str:
@@ -189,13 +252,15 @@ def _count(taking: Taking, choices: Choices) -> int:
     return cells + conflicts + rows + sum(one.row.uid in choices.removed for one in taking.removals)
 
 
-def _summary(count: int, intake: Intake, speech: Language, taken: bool) -> Iterator[str]:
-    if not intake.puts:
+def _summary(count: int, taking: Taking, intake: Intake, speech: Language, taken: bool) -> Iterator[str]:
+    warnings = len(taking.cautions)
+    warned = f" {speech.n('{n} warning.', '{n} warnings.', warnings)}" if warnings else ""
+    if not intake.puts and not warned:
         yield speech.t("The workbook brings nothing that the plan does not have.")
-    elif count and taken:
-        yield speech.n("{n} change was taken in.", "{n} changes were taken in.", count)
-    elif count:
-        yield speech.n("{n} change would be taken in.", "{n} changes would be taken in.", count)
+    elif taken and (count or warned):
+        yield speech.n("{n} change was taken in.", "{n} changes were taken in.", count) + warned
+    elif count or warned:
+        yield speech.n("{n} change would be taken in.", "{n} changes would be taken in.", count) + warned
     if intake.open:
         yield speech.n(
             "{n} conflict stays open: the plan and the workbook say different things.",

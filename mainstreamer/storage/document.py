@@ -28,11 +28,13 @@ from mainstreamer.domain.history import (
     UndoStacks,
     UndoStep,
     Vector,
+    conflicts,
     state_at,
 )
 from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.errors import (
+    Cancelled,
     DamagedPlan,
     InvalidValue,
     MainstreamerError,
@@ -124,6 +126,8 @@ class Document:
         self._number = 0
         self._vector: Vector | None = None
         self._stacks: UndoStacks | None = None
+        self._conflicts: tuple[Cell, ...] | None = None
+        """Open conflicts; None until somebody asks, and after what may have changed them."""
         self._listeners: list[Listener] = []
         self._changing = RLock()
         """Held by whoever changes the plan, from the first look at it to the new one."""
@@ -333,6 +337,8 @@ class Document:
             cells.update(change.cell for change in changeset.changes)
         for cell in cells:
             touched.setdefault(cell.kind, set()).add(cell.uid)
+        if verb == IMPORT or any(cell.uid in touched.get(cell.kind, ()) for cell in self._conflicts or ()):
+            self._conflicts = None
         return PlanChange(verb, {kind: frozenset(uids) for kind, uids in touched.items()}, frozenset(cells), origin)
 
     def take_in(self, intake: Intake, origin: object = None) -> PlanChange:
@@ -341,9 +347,15 @@ class Document:
 
         Raises as `put` does; the plan is then as it was.
         """
+        return self.tell(self.take_in_unheard(intake, None, origin))
+
+    def take_in_unheard(self, intake: Intake, plan: Plan | None = None, origin: object = None) -> PlanChange:
+        """As `take_in`, but nobody is told; see `put_unheard`. With a `plan`, only as long as that is the present one: what was
+        decided was decided about it. Raises Cancelled when it is not; then nothing was written."""
         with self._changing:
-            change = self._take_in(intake, origin)
-        return self.tell(change)
+            if plan is not None and plan is not self.plan:
+                raise Cancelled
+            return self._take_in(intake, origin)
 
     def _take_in(self, intake: Intake, origin: object) -> PlanChange:
         puts = self._differing(self._cleaned(intake.puts))
@@ -488,6 +500,34 @@ class Document:
         with self._checked():
             puts = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in remembered.items()]
         return Plan(self.plan.uid).with_puts(puts)
+
+    def open_conflicts(self) -> tuple[Cell, ...]:
+        """Fields for which two values are open, and removals of records edited elsewhere (as `exists`). For a worker: the first
+        time, and after what may have opened or settled one, the history of the records concerned is read.
+
+        Whoever writes here knows all that is here; only what a workbook brought can stand beside it.
+        """
+        plan, known = self.plan, self._conflicts
+        if known is not None:
+            return known
+        try:
+            known = self._read_conflicts()
+        except Exception:
+            if self._closed:
+                return ()
+            raise
+        with self._changing:
+            if self.plan is plan:
+                self._conflicts = known
+        return known
+
+    def _read_conflicts(self) -> tuple[Cell, ...]:
+        with self._reading() as raw:
+            if raw.execute("SELECT 1 FROM changeset WHERE verb = ? LIMIT 1", (IMPORT,)).fetchone() is None:
+                return ()
+        with self._checked():
+            history = self._ledger.history_of(self._ledger.changed_by(IMPORT))
+        return tuple(conflict.cell for conflict in conflicts(history))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of every change from now on; call what is returned to stop."""

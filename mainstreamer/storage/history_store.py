@@ -156,6 +156,16 @@ def read_history_of(connection: Connection, uids: Iterable[str]) -> History:
     return History(read_sittings(connection), {changeset.key: changeset for changeset in changesets})
 
 
+def read_changed_by(connection: Connection, verb: str) -> tuple[str, ...]:
+    """The uids of all records that changesets of a verb touched."""
+    seqs = [row[0] for row in connection.execute(select(CHANGESET.c.seq).where(CHANGESET.c.verb == verb))]
+    found: dict[str, None] = {}
+    for place in range(0, len(seqs), _AT_ONCE):
+        which = CHANGE.c.changeset.in_(seqs[place : place + _AT_ONCE])
+        found.update((row[0], None) for row in connection.execute(select(CHANGE.c.uid).where(which).distinct()))
+    return tuple(found)
+
+
 def read_entries(connection: Connection, last: int | None = None) -> list[Entry]:
     """Lines of the history, newest first."""
     sittings = read_sittings(connection)

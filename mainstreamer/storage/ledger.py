@@ -112,6 +112,11 @@ class Ledger:
         with self._reading() as connection:
             return history_store.read_history_of(connection, uids)
 
+    def changed_by(self, verb: str) -> tuple[str, ...]:
+        """The uids of all records that changesets of a verb touched."""
+        with self._reading() as connection:
+            return history_store.read_changed_by(connection, verb)
+
     def entries(self, last: int | None) -> list[history_store.Entry]:
         """Lines of the history, newest first."""
         with self._reading() as connection:

@@ -72,6 +72,7 @@ class Assessment(QObject):
             # The one under way looks at an older plan; its end asks again.
             return
         plan, checklist, today = self._session.plan, self._session.checklist, self._session.today()
+        document = self._session.document
         if self._of is plan:
             return
 
@@ -80,7 +81,7 @@ class Assessment(QObject):
             from mainstreamer.domain.readiness import findings
             from mainstreamer.domain.readiness.finding import BLOCKS
 
-            found = findings(plan, checklist, today)
+            found = findings(plan, checklist, today, document.open_conflicts())
             return plan, found, actions_ready(plan, found), sum(one.severity == BLOCKS for one in found)
 
         self._task = Task(work)

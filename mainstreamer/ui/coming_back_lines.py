@@ -11,11 +11,11 @@ from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan, creation
-from mainstreamer.domain.returned import Place, Remark
+from mainstreamer.domain.returned import Place, Refusal, Remark
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, Removal, TakenCell, TakenRow, Taking, Whose
 from mainstreamer.language.findings import record_name
-from mainstreamer.language.workbooks import refusal_reason, remark_words
-from mainstreamer.operations.taking_report import counts_words
+from mainstreamer.language.workbooks import caution_sentence, refusal_reason, remark_words, subject_words
+from mainstreamer.operations.taking_report import counts_words, with_everything
 from mainstreamer.ui.changes import moment
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import shown
@@ -47,6 +47,10 @@ class Line:
     note: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     like: str = ""
+    caution: str = ""
+    """Why the change would make the plan worse."""
+    emptied: bool = False
+    """Whether a compulsory field would be empty: nobody takes that unless a person wants it."""
     edited: bool = False
     begins: bool = True
     """Whether the line above is about another record."""
@@ -141,6 +145,12 @@ class _Sayer:
             put for one in taking.rows if not one.already for put in creation(one.row.kind, one.row.uid, one.row.values)
         ]
         self._after = plan.with_puts(fresh) if fresh else plan
+        self._cautions: dict[Cell, list[str]] = {}
+        after = with_everything(plan, taking) if taking.cautions else plan
+        for one in taking.cautions:
+            said = self._cautions.setdefault(one.cell, [])
+            said.append(in_one_line(caution_sentence(words(), after, one)))
+        self._emptied = taking.emptied
         self._codes = {answer.uid: code for code, answer in plan.answers.items()}
         self._codes |= {plan.answer_uid(item.code): item.code for item in checklist.items}
         self._names: dict[tuple[str, str], str] = {}
@@ -180,6 +190,8 @@ class _Sayer:
             now,
             new,
             note=_whose(cell.whose),
+            caution=" ".join(self._cautions.get(cell.cell, ())),
+            emptied=cell.cell in self._emptied,
             part=difference(now, new),
         )
 
@@ -204,6 +216,9 @@ class _Sayer:
             note=t("A record of this name is there already: {name}", name=self.name(row.kind, like)) if like else "",
             fields=fields,
             like=like,
+            caution=" ".join(
+                sentence for name in row.values for sentence in self._cautions.get(Cell(row.kind, row.uid, name), ())
+            ),
         )
 
     def removal(self, removal: Removal) -> Line:
@@ -231,24 +246,30 @@ class _Sayer:
         return Line(
             REMARK,
             remark.place,
-            name=remark.place.sheet,
+            name=" › ".join(filter(None, (remark.place.sheet, self._subject(remark)))),
             label=_one_line(remark.place.heading),
             new=remark_words(words(), remark),
         )
 
     def refused(self) -> Iterator[Line]:
         for one in self._taking.refused:
+            where = t("{sheet}, row {row}", sheet=one.place.sheet, row=words().number(one.place.row))
+            subject = self._subject(one)
             yield Line(
                 REFUSED,
                 one.place,
                 one.kind,
-                "",
+                one.uid if self._plan.find(one.kind, one.uid) is not None else "",
                 one.field,
-                t("{sheet}, row {row}", sheet=one.place.sheet, row=words().number(one.place.row)),
+                f"{where} › {subject}" if subject else where,
                 _one_line(one.place.heading) or self._label(one.kind, one.field),
                 new=_one_line(one.text),
                 note=refusal_reason(words(), one),
             )
+
+    def _subject(self, one: Refusal | Remark) -> str:
+        """The record in whose row something stands."""
+        return _one_line(subject_words(words(), self._plan, one))
 
     def _label(self, kind: str, field: str) -> str:
         return words().field(kind, field) if kind in KINDS and field in KINDS[kind].fields else ""
@@ -278,7 +299,8 @@ def spoken(line: Line) -> str:
         values = f"{_one_line(line.now) or blank} → {_one_line(line.new) or blank}"
     else:
         values = " ".join(part for part in (line.new, line.note) if part)
-    return ", ".join(part for part in (line.name, line.label, values, line.address) if part)
+    warned = t("Warning: {what}", what=line.caution) if line.caution else ""
+    return ", ".join(part for part in (line.name, line.label, values, line.address, warned) if part)
 
 
 def as_table(sections: Sequence[Section], refused: bool) -> str:
@@ -286,15 +308,24 @@ def as_table(sections: Sequence[Section], refused: bool) -> str:
     heads: tuple[str, ...]
     cells: tuple[str, ...]
     if refused:
-        heads = (t("Sheet"), t("Cell"), t("Column"), t("What stands there"), t("What is expected"))
+        heads = (t("Sheet"), t("Cell"), t("Record"), t("Column"), t("What stands there"), t("What is expected"))
     else:
         heads = (t("Sheet"), t("Cell"), t("Record"), t("Column"), t("In the plan"), t("In the workbook"), t("Note"))
     rows = ["\t".join(heads)]
     for line in (line for section in sections for line in section.lines):
         sheet = "" if line.place is None else line.place.sheet
         if refused:
-            cells = (sheet, line.address, line.label, line.new, line.note)
+            record = line.name.partition(" › ")[2]
+            cells = (sheet, line.address, record, line.label, line.new, line.note)
         else:
-            cells = (sheet, line.address, line.name, line.label, line.now, line.new, line.note)
+            cells = (
+                sheet,
+                line.address,
+                line.name,
+                line.label,
+                line.now,
+                line.new,
+                " ".join(filter(None, (line.note, line.caution))),
+            )
         rows.append("\t".join(in_one_line(cell) for cell in cells))
     return "\n".join(rows) + "\n"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mainstreamer import log
 from mainstreamer.domain.history import REDO, UNDO
 from mainstreamer.domain.item_filters import ItemFilter
-from mainstreamer.errors import MainstreamerError
+from mainstreamer.errors import Cancelled, MainstreamerError
 from mainstreamer.settings import Settings
 from mainstreamer.ui import garbage
 from mainstreamer.ui.i18n import words
@@ -181,10 +181,10 @@ class Session(QObject):
     ) -> None:
         """As `put`, beside the window, for so many puts that it would wait; a worker makes them as well. `then` is told
         afterwards whether it was done."""
-        self._beside(lambda: self.document.put_unheard(verb, puts(), origin), then)
+        self.change_beside(lambda: self.document.put_unheard(verb, puts(), origin), then)
 
-    def _beside(self, change: Callable[[], PlanChange], then: Callable[[bool], None]) -> None:
-        """Have a worker change the plan, and tell of it here."""
+    def change_beside(self, change: Callable[[], PlanChange], then: Callable[[bool], None]) -> None:
+        """Have a worker change the plan, and tell of it here. `then` is told whether it was done."""
         from mainstreamer.ui.tasks import Task
 
         def done(made: PlanChange) -> None:
@@ -194,7 +194,8 @@ class Session(QObject):
 
         def failed(error: MainstreamerError) -> None:
             if self.is_open:
-                self._tell(error)
+                if not isinstance(error, Cancelled):
+                    self._tell(error)
                 then(False)
 
         def broken(error: BaseException) -> None:
@@ -228,7 +229,7 @@ class Session(QObject):
 
         step = self.document.next_step(revert)
         if step is not None and len(step.changes) > MANY_CHANGES:
-            self._beside(lambda: self.document.revert_unheard(revert, step=step), told)
+            self.change_beside(lambda: self.document.revert_unheard(revert, step=step), told)
             return
         try:
             self.document.tell(self.document.revert_unheard(revert))

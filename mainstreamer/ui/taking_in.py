@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.commands import Command
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 SUFFIXES = (".xlsx", ".xlsm")
 
 
+def ask_for_workbook(parent: QWidget, folder: Path) -> Path | None:
+    """The workbook that a person chooses; None when they choose none."""
+    name, _ = QFileDialog.getOpenFileName(parent, t("Take in a workbook"), str(folder), t("Excel workbook (*.xlsx)"))
+    return Path(name) if name else None
+
+
 def taking_in_command(running: Application) -> Command:
     """The command, over whichever plan is open when it is run."""
 
@@ -31,11 +37,9 @@ def taking_in_command(running: Application) -> Command:
         workspace = running.workspace
         if workspace is None or running.session is None:
             return
-        folder = str(running.session.document.path.parent)
-        title, kinds = t("Take in a workbook"), t("Excel workbook (*.xlsx)")
-        name, _ = QFileDialog.getOpenFileName(running.window, title, folder, kinds)
-        if name:
-            workspace.taking_in.begin(Path(name))
+        path = ask_for_workbook(running.window, running.session.document.path.parent)
+        if path is not None:
+            workspace.taking_in.begin(path)
 
     return Command(
         "workbook.take_in", lambda: t("Take in a workbook …"), "Ctrl+Shift+E", ask, True, icon="file-arrow-up"

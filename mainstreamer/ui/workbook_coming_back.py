@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 NOTHING, READING, FAILED, READ, TAKING = "", "reading", "failed", "read", "taking"
 """Stages: no workbook, one is being read, it could not be, it is there to be looked through, it is being taken in."""
-MANY, PAINTED_MS = 200, 40
-"""Taking in so many changes takes a moment that a person notices; so long before, it is said."""
+MANY = 200
+"""So many changes are taken in beside the window."""
 REST_MS = 300
 """Compared anew once nothing was put for so long."""
 
@@ -75,6 +75,14 @@ class Engine:
             session.fail(error)
             return False
         return True
+
+    def take_in_beside(self, session: Session, taking: Taking, choices: Choices, then: Callable[[bool], None]) -> None:
+        """The same in a worker, for so many changes that the window would wait; `then` is told whether it was done. When the
+        plan was changed before the worker came to it, nothing is."""
+        from mainstreamer.operations.taking import decide
+
+        document, plan = session.document, session.plan
+        session.change_beside(lambda: document.take_in_unheard(decide(plan, taking, choices), plan), then)
 
 
 class Found(NamedTuple):
@@ -191,9 +199,14 @@ class ComingBack(QObject):
             words(),
         )
 
+        today = session.today()
+
         def work(progress: Progress) -> Found:
+            from mainstreamer.operations.taking_cautions import with_cautions
+
             brought = returned(progress)
             taking, known_at = engine.compare(document, plan, brought)
+            taking = with_cautions(plan, taking, checklist, today)
             return Found(brought, taking, arranged(taking, plan, checklist), plan, checklist, code.code, known_at)
 
         self._task = Task(work)
@@ -285,31 +298,40 @@ class ComingBack(QObject):
             self._rest.stop()
             self._compare()
             return False
-        if self.decisions.count(found.sections) < MANY:
-            return self._take(found)
+        taken, choices = self._taken(found), self.decisions.choices(found.taking)
+        if taken.count < MANY:
+            if not self.engine.take_in(self._session, found.taking, choices):
+                return False
+            self._on_taken(taken)
+            return True
         self.stage = TAKING
         self.changed.emit()
-        QTimer.singleShot(PAINTED_MS, self, self._take_many)
-        return True
 
-    def _take_many(self) -> None:
-        if self.found is not None and self.stage == TAKING and not self._take(self.found):
+        def then(done: bool) -> None:
+            if self.stage != TAKING:
+                return
+            if done:
+                self._on_taken(taken)
+                return
             self.stage = READ
             self.changed.emit()
+            self._compare()
 
-    def _take(self, found: Found) -> bool:
+        self.engine.take_in_beside(self._session, found.taking, choices, then)
+        return True
+
+    def _taken(self, found: Found) -> Taken:
         decisions, sections = self.decisions, found.sections
-        taken = Taken(
+        return Taken(
             decisions.count(sections),
             self.path.name,
             decisions.conflicts(sections, OPEN),
             next((line for line in _lines(sections) if self._changes(line)), None),
         )
-        if not self.engine.take_in(self._session, found.taking, decisions.choices(found.taking)):
-            return False
+
+    def _on_taken(self, taken: Taken) -> None:
         self.put_aside()
         self.taken.emit(taken)
-        return True
 
     def _changes(self, line: Line) -> bool:
         """Whether this line changes a record that is there afterwards."""

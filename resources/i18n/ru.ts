@@ -672,6 +672,10 @@
         <translation>Выбрать другую папку или другое имя файла</translation>
     </message>
     <message>
+        <source>Choose another workbook …</source>
+        <translation>Выбрать другую книгу …</translation>
+    </message>
+    <message>
         <source>Choose files, drop them here, or paste them (Ctrl+V).</source>
         <translation>Выберите файлы, перетащите их сюда или вставьте (Ctrl+V).</translation>
     </message>
@@ -3247,6 +3251,10 @@
         <source>Take in another table</source>
         <translation>Загрузить другую таблицу</translation>
     </message>
+    <message>
+        <source>Take in as a plain table</source>
+        <translation>Принять как простую таблицу</translation>
+    </message>
     <message numerus="yes">
         <source>Take in {n} changes</source>
         <translation>
@@ -3506,6 +3514,10 @@
     <message>
         <source>The plan is as it was before.</source>
         <translation>План снова в прежнем состоянии.</translation>
+    </message>
+    <message>
+        <source>The plan is open in a window. It was only read, as it is saved at this moment.</source>
+        <translation>План открыт в окне. Он был только прочитан в том виде, в каком сохранён сейчас.</translation>
     </message>
     <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
@@ -3950,6 +3962,14 @@
     <message>
         <source>View</source>
         <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Warning: {what}</source>
+        <translation>Предупреждение: {what}</translation>
     </message>
     <message>
         <source>What</source>
@@ -4920,6 +4940,10 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{change} (not taken)</source>
+        <translation>{change} (не принимается)</translation>
+    </message>
+    <message>
         <source>{code} is asked again, with the answer it had.</source>
         <translation>Пункт {code} снова задается, с прежним ответом.</translation>
     </message>
@@ -5885,6 +5909,22 @@
             <numerusform>{n} значение без года или числа не показано.</numerusform>
             <numerusform>{n} значения без года или числа не показаны.</numerusform>
             <numerusform>{n} значений без года или числа не показаны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} warnings</source>
+        <translation>
+            <numerusform>{n} предупреждение</numerusform>
+            <numerusform>{n} предупреждения</numerusform>
+            <numerusform>{n} предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} warnings.</source>
+        <translation>
+            <numerusform>{n} предупреждение.</numerusform>
+            <numerusform>{n} предупреждения.</numerusform>
+            <numerusform>{n} предупреждений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

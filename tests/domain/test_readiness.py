@@ -15,11 +15,13 @@ from complete_plan import CHECKLIST, COMPLETE, PLAN_UID, TODAY, another, answer,
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES, CORE_SECTORS, INSTITUTION_TYPE_GROUPS, SDG_TARGETS
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS, answer_uid
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.domain.readiness import FINDING_CODES, VALUE_LISTS, Finding, findings
 from mainstreamer.language import SHIPPED, language
+from mainstreamer.language.findings import finding_sentence
 from mainstreamer.paths import resource
 
 Place = tuple[str, str, str]
@@ -209,7 +211,11 @@ CASES: list[tuple[str, list[Put], Place]] = [
     ("indicator_baseline_year_missing", put(*INDICATOR, baseline_year=None), (*INDICATOR, "baseline_year")),
     ("indicator_baseline_overdue", put(*INDICATOR, baseline=None, baseline_due=OLD), (*INDICATOR, "baseline_due")),
     ("indicator_target_not_after_baseline", put(*INDICATOR, target_year=2026), (*INDICATOR, "target_year")),
+    ("indicator_share_over_hundred", put(*INDICATOR, unit="%", target=Decimal(101)), (*INDICATOR, "target")),
+    ("indicator_share_over_hundred", put(*INDICATOR, unit="Per cent", baseline=Decimal(101)), (*INDICATOR, "baseline")),
 ]
+OF_HISTORY = {"field_conflict_open", "removal_conflict_open"}
+"""Found by looking into the history besides the plan."""
 
 
 def found_in(plan: Plan) -> tuple[Finding, ...]:
@@ -233,8 +239,23 @@ def test_code_is_found_at_its_place(code: str, puts: list[Put], place: Place) ->
 
 
 def test_every_code_has_a_case() -> None:
-    assert {code for code, _, _ in CASES} == set(FINDING_CODES)
+    assert {code for code, _, _ in CASES} | OF_HISTORY == set(FINDING_CODES)
     assert set(FINDING_CODES.values()) == {"blocks", "improves", "note"}
+
+
+def test_open_conflicts_are_found_at_their_fields_and_those_of_removed_records_at_the_register() -> None:
+    plan = COMPLETE.with_puts(remove("corridor", "corridor"))
+    cells = [
+        Cell(*ACTION, "cost"), Cell(*PLAN, "note"), Cell(*BODY, "exists"), Cell("corridor", "corridor", "exists"),
+    ]  # fmt: skip
+    found = [one for one in findings(plan, tailored(CHECKLIST, plan), TODAY, cells) if one.code in OF_HISTORY]
+    assert {(one.code, one.kind, one.uid, one.field) for one in found} == {
+        ("field_conflict_open", *ACTION, "cost"), ("field_conflict_open", *PLAN, "note"),
+        ("field_conflict_open", *BODY, "name"), ("removal_conflict_open", "corridor", "", ""),
+    }  # fmt: skip
+    for code in ("en", "ru"):
+        said = [finding_sentence(language(code), plan, one) for one in found]
+        assert len(set(said)) == len(cells) and not any("{" in sentence for sentence in said)
 
 
 COMPULSORY = [

@@ -427,7 +427,7 @@ def test_columns_may_be_renamed_moved_hidden_and_deleted(plan: Plan, tmp_path: P
     found = read(path, plan)
     assert edits(found) == {("institution", uid("i2"), "role"): "Counts people"}
     assert {(remark.code, remark.place.heading) for remark in found.remarks} == {
-        ("column_missing", "Acronym"), ("column_unknown", "Remarks of Ana"),
+        ("column_missing", "Acronym"), ("column_unknown", "Remarks of Ana"), ("heading_not_taken", "Name"),
     }  # fmt: skip
     assert not (found.refused or found.new_rows or found.missing)
 
@@ -540,7 +540,10 @@ def test_calculated_cells_that_were_overwritten_are_told(plan: Plan, tmp_path: P
         for key in ("a1", "a2"):
             book.write("action", uid(key), **{"~gap": 999})
     found = read(path, plan)
-    assert [(remark.code, remark.values["count"]) for remark in found.remarks] == [("calculated_overwritten", 2)]
+    assert [(remark.code, remark.uid) for remark in found.remarks] == [
+        ("calculated_overwritten", uid("a1")), ("calculated_overwritten", uid("a2")),
+    ]  # fmt: skip
+    assert all(remark.record and remark.place.row for remark in found.remarks)
     assert not (found.edits or found.refused)
 
 

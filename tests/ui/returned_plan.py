@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.returned import MissingRow, NewRow, Place, Refusal, Remark, Returned
 from mainstreamer.domain.taking import (
@@ -47,6 +49,9 @@ class MadeUp(Engine):
     def take_in(self, session: Session, taking: Taking, choices: Choices) -> bool:
         self.chosen.append(choices)
         return True
+
+    def take_in_beside(self, session: Session, taking: Taking, choices: Choices, then: Callable[[bool], None]) -> None:
+        QTimer.singleShot(0, session, lambda: then(self.take_in(session, taking, choices)))
 
 
 def taking(**values: Any) -> Taking:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,18 +17,21 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.history import Cell
 from mainstreamer.domain.plan import Plan, Put
-from mainstreamer.domain.returned import Returned
+from mainstreamer.domain.returned import Place, Refusal, Returned
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, PLAN, WORKBOOK, Choices, Taking
-from mainstreamer.errors import OtherPlan
+from mainstreamer.errors import NotAnExport, OtherPlan, UnreadableWorkbook
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import taking_in
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMARK, REMOVAL, Line, Section
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.coming_back_model import VALUES
 from mainstreamer.ui.pages.coming_back_page import ComingBackPage
+from mainstreamer.ui.pages.table_page import TablePage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tasks import Progress
 from mainstreamer.ui.widgets.coming_back_painting import box_of
@@ -357,7 +361,7 @@ def test_what_cannot_be_read_is_listed_and_nothing_can_be_taken(desk: Desk) -> N
     desk.qtbot.mouseClick(page.head.copy_button, LEFT)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0] == "plan.xlsx" and len(copied) == 5
-    assert copied[3].split("\t")[:4] == ["Action plan", "M14", "Status", "soon"] and "On track" in copied[3]
+    assert copied[3].split("\t")[:5] == ["Action plan", "M14", "", "Status", "soon"] and "On track" in copied[3]
     assert page.head.copy_button.text() == n("{n} line copied", "{n} lines copied", 3)
 
 
@@ -405,6 +409,114 @@ def test_a_file_that_is_no_export_is_told_in_place(desk: Desk) -> None:
     assert page.head.again_button.isVisible() and page.aside_button.isVisible() and not page.take_button.isVisible()
     desk.qtbot.mouseClick(page.aside_button, LEFT)
     assert desk.workspace.current_key == "1"
+
+
+def not_ours(desk: Desk, path: Path) -> ComingBackPage:
+    """The page over a file that is no workbook of this plan."""
+
+    class Refusing(MadeUp):
+        def read(self, document: Document, plan: Plan, path: Path, today: date, progress: Progress) -> Returned:
+            raise NotAnExport(path=str(path))
+
+    desk.back.engine = Refusing(rich)
+    desk.workspace.taking_in.begin(path)
+    desk.qtbot.waitUntil(lambda: desk.back.error is not None)
+    return desk.page
+
+
+def test_another_workbook_is_chosen_in_place_of_one_that_is_not_ours(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = not_ours(desk, tmp_path / "list.xlsx")
+    assert page.message.another_button.isVisible() and page.message.table_button.isVisible()
+    desk.engine = desk.back.engine = MadeUp(rich)
+    asked = [("", ""), (str(tmp_path / "right.xlsx"), "")]
+    monkeypatch.setattr(taking_in.QFileDialog, "getOpenFileName", lambda *_: asked.pop(0))
+    desk.qtbot.mouseClick(page.message.another_button, LEFT)
+    assert desk.back.error is not None
+    desk.qtbot.mouseClick(page.message.another_button, LEFT)
+    desk.settle()
+    assert desk.back.path.name == "right.xlsx" and page.tree.isVisible()
+    assert not page.message.another_button.isVisible()
+
+
+def test_a_file_that_cannot_be_read_at_all_is_no_table_either(desk: Desk) -> None:
+    class Broken(MadeUp):
+        def read(self, document: Document, plan: Plan, path: Path, today: date, progress: Progress) -> Returned:
+            raise UnreadableWorkbook(path=str(path), problem="damaged")
+
+    desk.back.engine = Broken(rich)
+    desk.workspace.taking_in.begin(FILE)
+    desk.qtbot.waitUntil(lambda: desk.back.error is not None)
+    assert desk.page.message.another_button.isVisible() and not desk.page.message.table_button.isVisible()
+
+
+def test_a_file_that_is_not_ours_is_taken_in_as_a_table(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Type"])
+    book.active.append(["Border Agency", "Other"])
+    book.save(path)
+    page = not_ours(desk, path)
+    page.message.table_button.setFocus()
+    desk.qtbot.keyClick(page.message.table_button, Qt.Key.Key_Space)
+    assert desk.workspace.current_key == "table_coming_in" and not desk.session.has_workbook
+    table = cast(TablePage, desk.workspace.pages["table_coming_in"])
+    desk.qtbot.waitUntil(lambda: table.work.book is not None and not table.work.busy)
+    assert table.work.path == path
+
+
+# -- warnings ----------------------------------------------------------------------------------------------------------
+
+
+def worse(plan: Plan) -> Taking:
+    """An end before its start, and a title that is gone."""
+    first, second = plan.actions[0], plan.actions[1]
+    return taking(
+        cells=(
+            cell(plan, "action", first.uid, "end", Quarter(2020, 1), 12, 9),
+            cell(plan, "action", second.uid, "title", "", 13, 3),
+        )
+    )
+
+
+def test_changes_that_make_the_plan_worse_are_warned_of(desk: Desk) -> None:
+    page = desk.open(worse)
+    ended = desk.go(CHANGED, "end")
+    assert ended.caution.count(words().kind("action")) and desk.back.decisions.is_ticked(ended)
+    assert any(column.isVisible() and column.name.text() == t("Warning") for column in page.detail.columns)
+    index = page.tree.lines.find(ended.key)
+    assert ended.caution in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    emptied = desk.go(CHANGED, "title")
+    assert emptied.caution and emptied.emptied and not desk.back.decisions.is_ticked(emptied)
+    assert page.tree.visualRect(index).height() > 0
+    count = len(desk.back.found.taking.cautions) if desk.back.found is not None else 0
+    assert count >= 2 and page.head.chips["warned"].text() == n("{n} warning", "{n} warnings", count)
+    assert page.head.chips["warned"].isVisible()
+    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 1)
+    desk.press(Qt.Key.Key_Space)
+    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 2)
+    assert desk.take().left_cells == frozenset()
+
+
+def test_a_compulsory_field_stays_filled_unless_it_is_ticked(desk: Desk) -> None:
+    desk.open(worse)
+    assert desk.take().left_cells == {desk.plan_cell("action", 1, "title")}
+
+
+def test_refused_cells_name_the_record(desk: Desk) -> None:
+    def broken(plan: Plan) -> Taking:
+        first = plan.actions[0]
+        one = Refusal(Place("Action plan", 12, 6, "Cost"), "action", "cost", "number_unreadable", "much", (), first.uid)
+        fresh = Refusal(Place("Action plan", 90, 6), "action", "cost", "number_unreadable", "more", (), "", "A-9 New")
+        return taking(refused=(one, fresh))
+
+    page = desk.open(broken)
+    lines = desk.section(REFUSED).lines
+    first = desk.plan.actions[0]
+    assert lines[0].name.endswith(f"{first.code} {first.title}") and lines[1].name.endswith("A-9 New")
+    desk.qtbot.mouseClick(page.head.copy_button, LEFT)
+    assert first.title in QGuiApplication.clipboard().text()
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------

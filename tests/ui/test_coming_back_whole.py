@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -13,10 +15,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.plan import Plan, Put
-from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, WORKBOOK
+from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, WORKBOOK, Intake
 from mainstreamer.knowledge import plan_checklist
 from mainstreamer.language import language
-from mainstreamer.storage.document import Document
+from mainstreamer.storage.document import Document, PlanChange
+from mainstreamer.ui import workbook_coming_back
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMOVAL, Line
 from mainstreamer.ui.dialogs.another_workbook import AnotherWorkbook
@@ -26,7 +29,7 @@ from mainstreamer.ui.pages.coming_back_page import ComingBackPage
 from mainstreamer.ui.pages.evidence_view import EvidenceView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.workbook_coming_back import FAILED, READ
+from mainstreamer.ui.workbook_coming_back import FAILED, READ, TAKING
 from tests.exchange.returning import Book, editing
 from tests.ui.returned_plan import MadeUp, many
 
@@ -257,6 +260,66 @@ def test_what_cannot_be_read_is_named_corrected_and_read_again(ministry: Ministr
     assert not ministry.lines(REFUSED)
     ministry.take()
     assert ministry.plan.value("action", first.uid, "cost") == Decimal(2_000_000)
+
+
+def test_many_changes_are_taken_in_beside_the_window(ministry: Ministry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_coming_back, "MANY", 2)
+    first, second = ministry.plan.actions[:2]
+
+    def edit(book: Book) -> None:
+        book.write("action", first.uid, title="One from the workbook")
+        book.write("action", second.uid, title="Another from the workbook")
+
+    ministry.edit(edit)
+    page, back, document = ministry.bring(), ministry.session.coming_back, ministry.session.document
+    threads: list[bool] = []
+    write, begin = document._take_in, threading.Event()
+
+    def watched(*words: Any) -> PlanChange:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return write(*words)
+
+    def waiting(intake: Intake, plan: Plan | None = None, origin: object = None) -> PlanChange:
+        assert begin.wait(LONG / 1000)
+        return Document.take_in_unheard(document, intake, plan, origin)
+
+    monkeypatch.setattr(document, "_take_in", watched)
+    monkeypatch.setattr(document, "take_in_unheard", waiting)
+    ministry.take()
+    assert back.stage == TAKING and page.message.bar.isVisible() and not page.take_button.isVisible()
+    # What is typed meanwhile comes first: what was decided was decided about another plan.
+    assert ministry.session.put("edit", [Put("action", first.uid, "risk", "Typed meanwhile")])
+    begin.set()
+    ministry.wait()
+    assert not threads and ministry.plan.value("action", first.uid, "title") == first.title
+    ministry.qtbot.waitUntil(lambda: back.is_current and page.take_button.isEnabled(), timeout=LONG)
+    ministry.take()
+    ministry.qtbot.waitUntil(lambda: not ministry.session.has_workbook, timeout=LONG)
+    assert threads == [False]
+    assert ministry.plan.value("action", first.uid, "title") == "One from the workbook"
+    assert ministry.plan.value("action", second.uid, "title") == "Another from the workbook"
+    assert ministry.plan.value("action", first.uid, "risk") == "Typed meanwhile"
+    ministry.program.commands.run("edit.undo")
+    assert ministry.plan.value("action", second.uid, "title") == second.title
+
+
+def test_a_conflict_that_stays_open_is_found_by_readiness(ministry: Ministry) -> None:
+    first = ministry.plan.actions[0]
+    ministry.edit(lambda book: book.write("action", first.uid, title="From the workbook"))
+    assert ministry.session.put("edit", [Put("action", first.uid, "title", "From the window")])
+    ministry.bring()
+    ministry.take()
+    ministry.qtbot.waitUntil(lambda: not ministry.session.has_workbook, timeout=LONG)
+    assessment = ministry.session.assessment
+
+    def found() -> list[tuple[str, str]]:
+        return [(one.uid, one.field) for one in assessment.findings if one.code == "field_conflict_open"]
+
+    ministry.qtbot.waitUntil(lambda: assessment.is_current, timeout=LONG)
+    assert found() == [(first.uid, "title")]
+    assert ministry.session.put("edit", [Put("action", first.uid, "title", "Decided")])
+    ministry.qtbot.waitUntil(lambda: assessment.is_current, timeout=LONG)
+    assert found() == []
 
 
 def test_a_missing_row_is_removed_only_when_it_is_ticked(ministry: Ministry) -> None:

@@ -6,14 +6,16 @@ the words. Cancelled actions and dissolved bodies no longer count, so they are a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from mainstreamer.domain.checklist import Checklist
+from mainstreamer.domain.history import Cell
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.action_rules import action_findings
 from mainstreamer.domain.readiness.answer_rules import answer_findings
+from mainstreamer.domain.readiness.conflict_rules import conflict_findings
 from mainstreamer.domain.readiness.finding import (
     BLOCKS,
     FINDING_CODES,
@@ -42,8 +44,9 @@ _KIND_PLACE = {name: place for place, name in enumerate(KINDS)}
 _FIELD_PLACE = {name: {field: place for place, field in enumerate(kind.fields)} for name, kind in KINDS.items()}
 
 
-def findings(plan: Plan, checklist: Checklist, today: date) -> tuple[Finding, ...]:
-    """Everything readiness finds in a plan, in the order of step, kind, record and field.
+def findings(plan: Plan, checklist: Checklist, today: date, conflicts: Iterable[Cell] = ()) -> tuple[Finding, ...]:
+    """Everything readiness finds in a plan, in the order of step, kind, record and field. `conflicts` are fields for which two
+    values are open: the history knows them, the plan does not.
 
     What concerns a register as a whole stands before what concerns its records. The time it takes grows with the number
     of records, not with its square.
@@ -55,7 +58,8 @@ def findings(plan: Plan, checklist: Checklist, today: date) -> tuple[Finding, ..
         place = places[found.kind].get(found.uid, -1) if found.uid else -1
         return found.step, _KIND_PLACE[found.kind], place, _FIELD_PLACE[found.kind].get(found.field, -1)
 
-    return tuple(sorted((found for part in _PARTS for found in part(look)), key=order))
+    found = [one for part in _PARTS for one in part(look)]
+    return tuple(sorted([*found, *conflict_findings(look, conflicts)], key=order))
 
 
 def _places(look: Inspection) -> dict[str, dict[str, int]]:

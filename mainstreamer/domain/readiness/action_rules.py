@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from mainstreamer.domain.actions import ZERO, gap
 from mainstreamer.domain.calendar import Quarter
@@ -12,6 +13,9 @@ from mainstreamer.domain.readiness.inspection import Inspection, Rule, apply, re
 
 MOST_SDG_TARGETS = 10
 """More targets than this say nothing; the joint work plans of UN country teams draw the same line."""
+
+PER_CENT = ("%", "per cent", "percent", "процент")
+"""How units are written that make a number a share."""
 
 
 def action_findings(look: Inspection) -> Iterator[Finding]:
@@ -219,9 +223,25 @@ def target_not_after_baseline(row: ActionIndicator, look: Inspection) -> Values 
     return when(row.target_year <= row.baseline_year, target=row.target_year, baseline=row.baseline_year)
 
 
+def baseline_over_hundred(row: ActionIndicator, look: Inspection) -> Values | None:
+    return _over_hundred(row.baseline, row.unit)
+
+
+def target_over_hundred(row: ActionIndicator, look: Inspection) -> Values | None:
+    return _over_hundred(row.target, row.unit)
+
+
+def _over_hundred(value: Decimal | None, unit: str) -> Values | None:
+    """More than all: no share can be that, though a growth can."""
+    share = any(word in unit.casefold() for word in PER_CENT)
+    return when(share and value is not None and value > 100)
+
+
 INDICATOR_RULES: tuple[Rule[ActionIndicator], ...] = (
     Rule("indicator_without_baseline", "baseline", without_baseline),
     Rule("indicator_baseline_year_missing", "baseline_year", baseline_year_missing),
     Rule("indicator_baseline_overdue", "baseline_due", baseline_overdue),
     Rule("indicator_target_not_after_baseline", "target_year", target_not_after_baseline),
+    Rule("indicator_share_over_hundred", "baseline", baseline_over_hundred),
+    Rule("indicator_share_over_hundred", "target", target_over_hundred),
 )

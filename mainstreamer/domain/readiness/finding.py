@@ -34,12 +34,13 @@ _IMPROVES = (
     "objective_without_plan_reference", "action_title_twice", "action_external_without_source",
     "action_zero_cost_unexplained", "action_start_overdue", "action_blocked_without_note",
     "action_high_priority_without_risk", "action_too_many_sdg", "indicator_baseline_overdue", "custom_item_code_twice",
-    "treaty_twice", "treaty_without_source", "treaty_report_overdue",
+    "treaty_twice", "treaty_without_source", "treaty_report_overdue", "field_conflict_open", "removal_conflict_open",
 )  # fmt: skip
 _NOTES = (
     "item_unknown", "institution_not_assessed", "item_unanswered", "evidence_without_item",
     "optional_sector_without_issue", "action_end_overdue", "action_without_gender_marker", "no_quick_win",
-    "plan_not_adopted", "treaty_status_unknown", "treaty_without_date", "treaty_law_not_aligned",
+    "indicator_share_over_hundred", "plan_not_adopted", "treaty_status_unknown", "treaty_without_date",
+    "treaty_law_not_aligned",
 )  # fmt: skip
 
 FINDING_CODES: dict[str, str] = (
@@ -47,6 +48,27 @@ FINDING_CODES: dict[str, str] = (
 )
 """Every code with its severity. `blocks` stands for what the plan format marks as compulsory and for what contradicts
 itself, `improves` for good practice, `note` for a hint."""
+
+ALSO_ABOUT: Mapping[str, tuple[str, ...]] = {
+    "plan_end_before_start": ("start_year",),
+    "action_end_before_start": ("start",),
+    "action_negative_gap": ("secured_state", "secured_external"),
+    "action_external_without_source": ("secured_external",),
+    "action_zero_cost_unexplained": ("existing_resources",),
+    "action_without_cost": ("existing_resources",),
+    "action_high_priority_without_risk": ("priority",),
+    "action_start_overdue": ("start",),
+    "action_done_incomplete": ("status",),
+    "action_blocked_without_note": ("blocked",),
+    "indicator_without_baseline": ("baseline_due",),
+    "indicator_baseline_year_missing": ("baseline",),
+    "indicator_baseline_overdue": ("baseline",),
+    "indicator_target_not_after_baseline": ("baseline_year",),
+    "indicator_share_over_hundred": ("unit",),
+    "body_term_ended": ("status",),
+    "agreement_expired_in_force": ("status", "expires"),
+}
+"""Fields by which a finding can come about, besides its own."""
 
 VALUE_LISTS = {"group": "institution_group", "sector": "sector"}
 """Entries of `Finding.values` that are codes, with the list, in section `choice` of the words, that has their names."""

@@ -197,4 +197,6 @@ def _text(node: Section | Line, column: int) -> str:
 
 def _tip(line: Line, column: int) -> str:
     """What may be cut in the line."""
+    if column == VALUES:
+        return line.caution
     return line.name if column == RECORD else line.label if column == FIELD else ""

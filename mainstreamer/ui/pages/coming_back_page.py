@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.taking import CONFLICT, PLAN
+from mainstreamer.errors import NotAnExport, OtherPlan
 from mainstreamer.language.sentences import error_sentence
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
@@ -14,8 +15,10 @@ from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, Line, Section, as_table
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.registry import TABLE_COMING_IN
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.taking_in import ask_for_workbook
 from mainstreamer.ui.widgets.coming_back_detail import ComingBackDetail
 from mainstreamer.ui.widgets.coming_back_head import ComingBackHead
 from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
@@ -76,6 +79,8 @@ class ComingBackPage(Page):
         self.detail.decided.connect(self._on_detail_decided)
         self.detail.led.connect(self._on_led)
         self.message.cancel_button.clicked.connect(self._back.cancel)
+        self.message.another_button.clicked.connect(self._on_another_clicked)
+        self.message.table_button.clicked.connect(self._on_table_clicked)
         self.aside_button.clicked.connect(self._back.put_aside)
         self.take_button.clicked.connect(self._on_take_clicked)
 
@@ -132,6 +137,7 @@ class ComingBackPage(Page):
         self.head.show_workbook(back)
         sections = back.sections
         there = back.stage == READ and bool(sections)
+        self.message.offer_ways(back.stage == FAILED, isinstance(back.error, NotAnExport | OtherPlan))
         self._stack.setCurrentIndex(0 if there else 1)
         if not there:
             self._say_message()
@@ -150,6 +156,7 @@ class ComingBackPage(Page):
             self.message.show_text(
                 n("Taking in {n} change …", "Taking in {n} changes …", count),
                 t("A backup of the plan is made first, and all is checked."),
+                busy=True,
             )
         elif back.stage == NOTHING:
             self.message.show_text(
@@ -229,6 +236,18 @@ class ComingBackPage(Page):
         QGuiApplication.clipboard().setText(f"{self._back.path.name}\n{as_table(sections, refused)}")
         self.head.say_copied(sum(len(section.lines) for section in sections))
 
+    def _on_another_clicked(self) -> None:
+        """Another file in place of one that is no workbook of this plan."""
+        path = ask_for_workbook(self, self._back.path.parent)
+        if path is not None:
+            self._back.read(path)
+
+    def _on_table_clicked(self) -> None:
+        """The same file on the page of plain tables; here it is put aside."""
+        path = self._back.path
+        self.session.page_wanted.emit(TABLE_COMING_IN, "file", {"path": str(path)})
+        self._back.put_aside()
+
     def _on_take_clicked(self) -> None:
         self._back.take_in()
 
@@ -241,12 +260,18 @@ class _Message(QWidget):
         self.heading, self.text = label("heading", wrap=True), label("muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.cancel_button = button()
+        self.cancel_button, self.another_button, self.table_button = button(), button(), button()
+        self._ways = QWidget()
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(GAP)
+        ways.addWidget(self.another_button)
+        ways.addWidget(self.table_button)
         self.icon = label()
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for part in (self.icon, self.heading, self.text, self.bar, self.cancel_button):
+        for part in (self.icon, self.heading, self.text, self.bar, self.cancel_button, self._ways):
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(part, 2 if part in (self.text, self.heading, self.bar) else 0)
@@ -259,9 +284,20 @@ class _Message(QWidget):
     def retranslate(self) -> None:
         self.bar.setAccessibleName(t("Progress"))
         self.cancel_button.setText(t("Cancel"))
+        self.another_button.setText(t("Choose another workbook …"))
+        self.table_button.setText(t("Take in as a plain table"))
 
-    def show_text(self, heading: str, text: str) -> None:
+    def offer_ways(self, another: bool, table: bool) -> None:
+        """Offer to choose another file, and where this one is a workbook of something else, to take it in as a table."""
+        self._ways.setVisible(another)
+        self.table_button.setVisible(table)
+
+    def show_text(self, heading: str, text: str, busy: bool = False) -> None:
+        """Show this; with a bar that moves where work goes on that cannot be broken off."""
+        if busy:
+            self.bar.setRange(0, 0)
         self._show(heading, text, False)
+        self.bar.setVisible(busy)
 
     def show_reading(self, heading: str, text: str) -> None:
         if not self.bar.isVisibleTo(self):

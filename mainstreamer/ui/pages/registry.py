@@ -16,6 +16,7 @@ from mainstreamer.ui.session import Session
 OVERVIEW, PLAN, ACTIONS, INDICATORS = "overview", "plan", "actions", "indicators"
 READINESS, HISTORY, OWN_ITEMS, TRACE = "readiness", "history", "own_items", "trace"
 COMING_BACK = "coming_back"
+TABLE_COMING_IN = "table_coming_in"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ BELOW_STEPS = (
 )
 WORKBOOK = PageKind(COMING_BACK, lambda: t("Workbook to take in"), "tray", "coming_back_page:ComingBackPage")
 """In the rail only as long as there is a workbook to look through."""
-TABLE = PageKind("table_coming_in", lambda: t("Take in a table"), "table", "table_page:TablePage")
+TABLE = PageKind(TABLE_COMING_IN, lambda: t("Take in a table"), "table", "table_page:TablePage")
 """Not in the rail: a command leads to it."""
 PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, WORKBOOK, *BELOW_STEPS, TABLE)}
 

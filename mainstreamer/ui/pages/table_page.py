@@ -353,7 +353,9 @@ class TablePage(Page):
             take_up_work(self, kept)
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
-        if tab == "new":
+        if tab == "file" and filters.get("path"):
+            self.open(Path(filters["path"]))
+        elif tab == "new":
             if self.step == DONE:
                 self._on_another_wanted()
             QTimer.singleShot(0, self.parts[self.step], self.parts[self.step].start)

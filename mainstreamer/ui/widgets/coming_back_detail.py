@@ -198,7 +198,11 @@ def _values(line: Line) -> list[tuple[str, str, str]]:
     said = "\n".join(f"{label}: {value}" for label, value in line.fields)
     if line.what == CONFLICT:
         plan, workbook, leave = ways()
-        values = [(plan, line.now, line.note), (workbook, line.new, ""), (leave, line.base, t("at the export:"))]
+        values = [
+            (plan, line.now, line.note),
+            (workbook, line.new, line.caution),
+            (leave, line.base, t("at the export:")),
+        ]
     elif line.what == ALREADY:
         values = [(t("In the plan and in the workbook"), line.new, "")]
     elif line.what == CHANGED:
@@ -213,6 +217,8 @@ def _values(line: Line) -> list[tuple[str, str, str]]:
         values = [(t("What removing it does"), line.note or t("Only this record goes."), "")]
         if said:
             values.append((t("What goes with it"), said, ""))
+    if line.caution and line.what != CONFLICT and len(values) < len(WAYS):
+        values.append((t("Warning"), line.caution, ""))
     return [(name, value or t("(blank)"), note) for name, value, note in values]
 
 

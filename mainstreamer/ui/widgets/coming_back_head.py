@@ -21,12 +21,15 @@ from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
 from mainstreamer.ui.workbook_coming_back import FAILED, READ, ComingBack
 
+WARNED = "warned"
+"""Changes that would make the plan worse."""
 KINDS = (
     (REFUSED, "bad"),
     (CONFLICT, "warning"),
     (CHANGED, "accent"),
     (NEW, "good"),
     (REMOVAL, "warning"),
+    (WARNED, "warning"),
     (ALREADY, "neutral"),
 )
 """What is counted, and the colour of its word."""
@@ -126,12 +129,14 @@ class ComingBackHead(QWidget):
             counts |= Counter(cell.state for cell in taking.cells)
             counts[NEW] = sum(not row.already for row in taking.rows)
             counts[REMOVAL], counts[REFUSED] = len(taking.removals), len(taking.refused)
+            counts[WARNED] = len(taking.cautions)
         said = {
             REFUSED: n("{n} cannot be read", "{n} cannot be read", counts[REFUSED]),
             CONFLICT: n("{n} conflict", "{n} conflicts", counts[CONFLICT]),
             CHANGED: n("{n} change", "{n} changes", counts[CHANGED]),
             NEW: n("{n} new record", "{n} new records", counts[NEW]),
             REMOVAL: n("{n} missing row", "{n} missing rows", counts[REMOVAL]),
+            WARNED: n("{n} warning", "{n} warnings", counts[WARNED]),
             ALREADY: n("{n} already in the plan", "{n} already in the plan", counts[ALREADY]),
         }
         for what, one in self.chips.items():

@@ -13,7 +13,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMARK, REMOVAL, Line, Section
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.models.coming_back_model import CELL, FIELD, NODE, RECORD, ComingBackModel
+from mainstreamer.ui.models.coming_back_model import CELL, FIELD, NODE, RECORD, VALUES, ComingBackModel
 from mainstreamer.ui.text_difference import in_one_line
 from mainstreamer.ui.widgets.led_list import draw, font
 
@@ -44,7 +44,9 @@ def box_of(cell: QRect, direction: Qt.LayoutDirection) -> QRect:
     """Where the box to tick stands in the first column."""
     look = theme.current()
     size = look.px(BOX)
-    box = QRect(cell.left() + look.px(EDGE), cell.center().y() - size // 2, size, size)
+    # In a line of several, it stands beside the first.
+    high = cell.height() if cell.height() <= look.px(HEADING) else look.px(WAY + 4)
+    box = QRect(cell.left() + look.px(EDGE), cell.top() + (high - size) // 2, size, size)
     return QStyle.visualRect(direction, cell, box)
 
 
@@ -63,8 +65,10 @@ class ComingBackDelegate(QStyledItemDelegate):
             return QSize(0, px(HEADING))
         if index.column() != RECORD:
             return QSize(0, 0)
-        what = index.data(NODE).what
-        return QSize(0, px(3 * WAY + 6) if what == CONFLICT else px(TWO_LINES) if what == REFUSED else px(ROW))
+        line = index.data(NODE)
+        if line.what == CONFLICT:
+            return QSize(0, px((4 if line.caution else 3) * WAY + 6))
+        return QSize(0, px(TWO_LINES) if line.what == REFUSED or line.caution else px(ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -135,10 +139,12 @@ class ComingBackDelegate(QStyledItemDelegate):
     def _column(self, painter: QPainter, box: QRect, index: Any, line: Line, direction: Qt.LayoutDirection) -> None:
         look = theme.current()
         inner = box.adjusted(look.px(EDGE), 0, -look.px(EDGE), 0)
-        if line.what in (CONFLICT, REFUSED):
+        if line.what in (CONFLICT, REFUSED) or line.caution:
             # What stands beside several lines stands beside the first of them.
             inner.setTop(box.top() + look.px(3))
             inner.setHeight(look.px(WAY - 2))
+        if line.caution and index.column() == VALUES:
+            _caution(painter, box, line, direction)
         painter.setFont(font("text"))
         column, model = index.column(), cast(ComingBackModel, index.model())
         if column == RECORD:
@@ -245,6 +251,19 @@ def _chip(painter: QPainter, whole: QRect, left: int, text: str, tone: str, dire
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, chip.width() - px(12))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, cut)
     painter.restore()
+
+
+def _caution(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDirection) -> None:
+    """Below a change, why it would make the plan worse."""
+    look = theme.current()
+    px = look.px
+    top = box.top() + px(3 + (3 * WAY if line.what == CONFLICT else WAY - 2))
+    row = QRect(box.left() + px(EDGE), top, box.width() - 2 * px(EDGE), px(WAY - 2))
+    sign = QRect(row.left(), row.center().y() - px(7), px(15), px(15))
+    icons.paint(painter, QStyle.visualRect(direction, box, sign), "warning", look.colour("warning"))
+    painter.setFont(font("note"))
+    painter.setPen(look.colour("warning"))
+    draw(painter, box, row.adjusted(px(15 + EDGE), 0, 0, 0), line.caution, direction)
 
 
 def _two_lines(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDirection) -> None:
