@@ -464,6 +464,10 @@
         <translation>Начать с шага 1</translation>
     </message>
     <message>
+        <source>Being counted …</source>
+        <translation>Подсчитывается …</translation>
+    </message>
+    <message>
         <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
         <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
@@ -2965,7 +2969,7 @@
     </message>
     <message>
         <source>Show no more notes</source>
-        <translation>Больше не показывать подсказки</translation>
+        <translation>Без подсказок</translation>
     </message>
     <message>
         <source>Show only evidence that no item rests on</source>
@@ -3046,6 +3050,10 @@
     <message>
         <source>Source</source>
         <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Sources named by the items</source>
+        <translation>Источники, названные в пунктах</translation>
     </message>
     <message>
         <source>Status not known</source>
@@ -3870,10 +3878,6 @@
     <message>
         <source>What the checklist comes from</source>
         <translation>На что опирается контрольный перечень</translation>
-    </message>
-    <message>
-        <source>What the marks of sources mean</source>
-        <translation>Что значат пометки источников</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -5120,14 +5124,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} marks</source>
-        <translation>
-            <numerusform>{n} помета</numerusform>
-            <numerusform>{n} пометы</numerusform>
-            <numerusform>{n} помет</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} missing rows</source>
         <translation>
             <numerusform>{n} пропавшая строка</numerusform>
@@ -5441,6 +5437,14 @@
             <numerusform>{n} лист. Нажмите «Далее» и посмотрите, где его заголовки.</numerusform>
             <numerusform>{n} листа. Выберите тот, на котором таблица.</numerusform>
             <numerusform>{n} листов. Выберите тот, на котором таблица.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources</source>
+        <translation>
+            <numerusform>{n} источник</numerusform>
+            <numerusform>{n} источника</numerusform>
+            <numerusform>{n} источников</numerusform>
         </translation>
     </message>
     <message numerus="yes">

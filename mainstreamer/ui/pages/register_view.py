@@ -187,12 +187,12 @@ class RegisterView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
+        self.views.retranslate()
         self.bar.retranslate()
         if self._empty is not None:
             self._empty.retranslate()
         self.model.retranslate()
         self.table.retranslate()
-        self.views.retranslate()
         self.form.retranslate()
         self.notice.retranslate()
         self.strip.retranslate()

@@ -26,6 +26,8 @@ from mainstreamer.ui.widgets.labels import button, chip, label, rule
 GUIDANCE_KEYS = "Shift+F1"
 ROOMY = 680
 """Below this width, in pixels at 100 %, the head of the page is its title and how far the step has come."""
+LOW = 480
+"""Below this height, in pixels at 100 %, registers have the whole page below the tabs."""
 
 
 class StepPage(Page):
@@ -108,6 +110,12 @@ class StepPage(Page):
         self._title.setWordWrap(not roomy)
         self._head.setStretchFactor(self._title, 0 if roomy else 100)
         self._show_adapt()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Where a page is low, rows of a register need the line more; rail and keys lead to other steps too."""
+        self._foot.hint.setVisible(self.tab == CHECKLIST)
+        self._foot.setVisible(self.tab == CHECKLIST or self.height() >= theme.current().px(LOW))
 
     def _show_adapt(self) -> None:
         """Where there is little room, the card of an item and the rail lead to the same page."""
@@ -137,7 +145,7 @@ class StepPage(Page):
         shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
         self._stack.setCurrentWidget(shown)
-        self._foot.hint.setVisible(key == CHECKLIST)
+        self._show_foot()
         self._show_adapt()
         self.tell_guidance()
         return shown

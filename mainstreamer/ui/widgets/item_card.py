@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Checklist, Item, is_claimed
 from mainstreamer.ui import theme
@@ -207,7 +207,6 @@ class _Head(QWidget):
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_marks(self, checklist: Checklist, item: Item) -> None:
         """Show what the plan made of the item; most are as they are shipped."""

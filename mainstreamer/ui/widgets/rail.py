@@ -219,7 +219,8 @@ class _RailDelegate(QStyledItemDelegate):
         direction: Qt.LayoutDirection,
     ) -> None:
         colours = theme.current()
-        font = QFont(painter.font())
+        usual = painter.font()
+        font = QFont(usual)
         font.setBold(chosen)
         painter.setFont(font)
         metrics = painter.fontMetrics()
@@ -231,13 +232,20 @@ class _RailDelegate(QStyledItemDelegate):
             left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
         marker = colours.px(14) if entry.marked else 0
         room = inner.right() - left - count_width - marker
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
-        box = QRect(left, inner.top(), room, inner.height())
-        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, title)
+        if metrics.horizontalAdvance(entry.title) > room:
+            font.setPixelSize(colours.type_size("small"))
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+        lines = title_lines(entry.title, metrics, room)
+        top = inner.top() + (inner.height() - len(lines) * metrics.height()) // 2
+        for place, line in enumerate(lines):
+            box = QRect(left, top + place * metrics.height(), room, metrics.height())
+            painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, line)
         if entry.marked:
-            self._marker(painter, inner, left + metrics.horizontalAdvance(title) + colours.px(9), direction)
+            widest = max(metrics.horizontalAdvance(line) for line in lines)
+            self._marker(painter, inner, left + widest + colours.px(9), direction)
         if entry.count:
-            font.setBold(False)
+            font = QFont(usual)
             painter.setFont(font)
             painter.setPen(colours.colour("muted"))
             painter.drawText(inner, _TRAILING, entry.count)
@@ -251,6 +259,16 @@ class _RailDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("warning"))
         painter.drawEllipse(QStyle.visualRect(direction, inner, box))
+
+
+def title_lines(title: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A title in one line, or in two that break between words; what does not fit into those ends with an ellipsis."""
+    first, rest = title, ""
+    while metrics.horizontalAdvance(first) > room and " " in first:
+        first, _, word = first.rpartition(" ")
+        rest = f"{word} {rest}".strip()
+    lines = [first, rest] if rest else [first]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
 
 
 def _sign_size(entry: RailEntry) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
@@ -43,7 +43,8 @@ def verb_tip(verb: str) -> str:
 
 
 class RegisterBar(QWidget):
-    """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Wraps where there is no room."""
+    """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Where there is no room, Delete and the
+    names of pictures give way; then the bar wraps."""
 
     def __init__(
         self, kind: str, pictures: QWidget, has_pictures: bool, heading: QWidget | None, parent: QWidget
@@ -99,8 +100,20 @@ class RegisterBar(QWidget):
         parts = [part for part in (*self._leading, *self._trailing) if part is not self._pictures or self._has_pictures]
         parts = [self._heading, *parts] if self._heading is not None else parts
         without = [part for part in parts if part is not self.delete]
+        self._name_pictures(True)
+        if self._has_pictures and (most := self._layout.lines(self.width(), without)) > 1:
+            self._name_pictures(False)
+            self._name_pictures(self._layout.lines(self.width(), without) == most)
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
         set_shown(self.delete, self._filled and fits)
+
+    def _name_pictures(self, wanted: bool) -> None:
+        """Names of pictures give way to their icons where that saves a line; tool tips and screen readers keep them."""
+        for press in self._pictures.findChildren(QPushButton):
+            text = press.accessibleName() if wanted else ""
+            if text != press.text():
+                press.setText(text)
+        self._pictures.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,6 +146,7 @@ class RegisterBar(QWidget):
             action.setIcon(icons.icon(ICONS[verb]))
         self.filter.setPlaceholderText(t("Filter (Ctrl+F)"))
         self.filter.setAccessibleName(t("Filter the rows"))
+        self._give_way()
 
     def open_view_menu(self) -> None:
         """Open the menu of views under its button."""
