@@ -113,7 +113,7 @@ class SeriesChart(PlottedChart):
         written, scale = ticks(steps)
         self._scale_side(written)
         self.set_axes((first - before, until), (below, above), self._years(first, last, width), written)
-        if unit := ", ".join(part for part in (series_unit(self.series.key), scale) if part):
+        if unit := " ".join(part for part in (scale, series_unit(self.series.key)) if part):
             self.write(first - before * 0.9, above, unit, "muted", (0.0, 0.0))
         for place, line in enumerate(self.lines):
             self._draw_line(line, SYMBOLS[place % len(SYMBOLS)], theme.current().colour(ROLES[place % len(ROLES)]))

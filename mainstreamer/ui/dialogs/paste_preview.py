@@ -26,6 +26,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.reading import allowed, refusal, shown
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 
 MOST_LINES, MOST_FITTED = 500, 60
@@ -99,13 +100,13 @@ class PastePreview(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self._on_ok)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         for part in (self.heading, self.text, self.table, self.more):
             layout.addWidget(part)
         layout.addLayout(foot)

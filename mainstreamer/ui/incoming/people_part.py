@@ -57,13 +57,13 @@ class PeoplePart(QWidget):
         self.units = QButtonGroup(self)
         self._unit_name = QLabel()
         side = QVBoxLayout()
-        side.setSpacing(6)
+        side.setSpacing(4)
         side.addWidget(self.summary)
         for name, field in self._fields().items():
             side.addWidget(self._names[name])
             side.addWidget(field)
         units = QHBoxLayout()
-        units.setSpacing(12)
+        units.setSpacing(8)
         units.addWidget(self._unit_name)
         for place in range(len(UNITS)):
             radio = QRadioButton()

@@ -244,10 +244,12 @@ class _Message(QWidget):
         self.cancel_button = button()
         self.icon = label()
         column = QVBoxLayout(self)
-        column.setSpacing(12)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(8)
         column.addStretch(2)
         for part in (self.icon, self.heading, self.text, self.bar, self.cancel_button):
             row = QHBoxLayout()
+            row.setSpacing(0)
             row.addStretch(1)
             row.addWidget(part, 2 if part in (self.text, self.heading, self.bar) else 0)
             row.addStretch(1)

@@ -92,7 +92,7 @@ class OverviewBody(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mainstreamer.operations.treaties import LISTED
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import BREAK, GAP, PAGE_SIDE, SMALL
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 
@@ -23,20 +24,21 @@ class EmptyRegister(QWidget):
         card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 28, 32, 28)
-        inner.setSpacing(12)
+        inner.setContentsMargins(BREAK, PAGE_SIDE, BREAK, PAGE_SIDE)
+        inner.setSpacing(GAP)
         inner.addWidget(self._title)
         inner.addWidget(self.text)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.list)
         row.addWidget(self.add)
         row.addWidget(self.paste)
         row.addStretch(1)
-        inner.addSpacing(4)
+        inner.addSpacing(SMALL)
         inner.addLayout(row)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 24, 0, 24)
+        column.setContentsMargins(0, PAGE_SIDE, 0, PAGE_SIDE)
+        column.setSpacing(GAP)
         column.addWidget(card)
         column.addStretch(1)
 

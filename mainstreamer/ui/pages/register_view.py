@@ -29,6 +29,7 @@ from mainstreamer.ui.pages.register_rows import RegisterRows
 from mainstreamer.ui.pages.register_state import RegisterState
 from mainstreamer.ui.pages.register_verbs import RegisterVerbs
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.form_splitter import FormSplitter
 from mainstreamer.ui.widgets.labels import set_shown
@@ -80,8 +81,8 @@ class RegisterView(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.splitter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 8, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(0, GAP, GAP, GAP)
+        column.setSpacing(GAP)
         column.addWidget(self.bar)
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)

@@ -18,7 +18,7 @@ from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
@@ -53,7 +53,7 @@ class StepPage(Page):
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
         head = self._head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(self._point)
         head.addStretch(1)
@@ -88,7 +88,7 @@ class StepPage(Page):
         self._foot.left.connect(self.leave_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(SMALL)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
         layout.addWidget(tabs)
@@ -271,7 +271,8 @@ class _Foot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 4, 8, 8)
+        layout.setContentsMargins(0, SMALL, GAP, GAP)
+        layout.setSpacing(GAP)
         self.hint = label("note")
         self._back, self._next = button("link"), button("link")
         self._back.clicked.connect(self._on_back_clicked)
@@ -279,7 +280,7 @@ class _Foot(QWidget):
         layout.addWidget(self.hint)
         layout.addStretch(1)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addSpacing(16)
+        layout.addSpacing(WIDE_GAP)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:

@@ -20,7 +20,7 @@ class Card(QFrame):
         self._content, self._aside, self._none = content, aside, ""
         self._title, self._nothing = label("strong"), label("muted", wrap=True)
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(aside, 1 if isinstance(aside, Legend) else 0)
         if not isinstance(aside, Legend):

@@ -13,6 +13,7 @@ from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.models.own_items_model import state_name
 from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import chip
 
 WIDEST = 240
@@ -36,7 +37,7 @@ class ItemMarks(QWidget):
         """The same for screen readers, with the original question."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(SMALL)
         for made in (self.own, self.reworded, self.language):
             row.addWidget(made)
         row.addStretch(1)
