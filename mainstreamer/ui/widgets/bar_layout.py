@@ -93,6 +93,11 @@ class BarLayout(FlowLayout):
 
 
 def _least(item: QLayoutItem) -> int:
+    widget = item.widget()
+    if widget is not None and widget.isHidden():
+        # The layout has no size for what is hidden; `lines` asks what it would take.
+        widget.ensurePolished()
+        return widget.sizeHint().width()
     return item.minimumSize().width() if isinstance(item.widget(), QLineEdit) else item.sizeHint().width()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Checklist, Item, is_claimed
 from mainstreamer.ui import theme
@@ -198,6 +198,7 @@ class _Head(QWidget):
         self._question = label("question", wrap=True, parent=self)
         self._state = ChipLine(self)
         self._below = self._laid_out = False
+        self._question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._text = text = QVBoxLayout()
         text.setSpacing(SMALL)
         text.addWidget(self._question)

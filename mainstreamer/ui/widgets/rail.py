@@ -268,7 +268,8 @@ def title_lines(title: str, metrics: QFontMetrics, room: int) -> list[str]:
         first, _, word = first.rpartition(" ")
         rest = f"{word} {rest}".strip()
     lines = [first, rest] if rest else [first]
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+    elide = Qt.TextElideMode.ElideRight
+    return [line if metrics.horizontalAdvance(line) <= room else metrics.elidedText(line, elide, room) for line in lines]
 
 
 def _sign_size(entry: RailEntry) -> int:
