@@ -119,6 +119,7 @@ class RegisterBar(QWidget):
             if text != press.text():
                 press.setText(text)
         self._pictures.updateGeometry()
+        self.filter.setPlaceholderText(t("Filter (Ctrl+F)") if names else t("Filter"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -149,7 +150,7 @@ class RegisterBar(QWidget):
             action.setText(f"{verb_words(verb)}\t{KEYS[verb] or t('Del')}")
             action.setToolTip(verb_tip(verb))
             action.setIcon(icons.icon(ICONS[verb]))
-        self.filter.setPlaceholderText(t("Filter (Ctrl+F)"))
+        self.filter.setToolTip(t("Filter (Ctrl+F)"))
         self.filter.setAccessibleName(t("Filter the rows"))
         self._give_way()
 
