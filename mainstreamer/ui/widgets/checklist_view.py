@@ -150,6 +150,11 @@ class ChecklistView(QScrollArea):
         else:
             self._note.setText(t("This step has no items to show."))
 
+    @property
+    def waits(self) -> bool:
+        """Whether cards that are shown are still to be made."""
+        return bool(self._missing())
+
     def _missing(self) -> list[str]:
         return [code for code in self._shown if code not in self._made or code in self._hidden]
 

@@ -269,7 +269,9 @@ def title_lines(title: str, metrics: QFontMetrics, room: int) -> list[str]:
         rest = f"{word} {rest}".strip()
     lines = [first, rest] if rest else [first]
     elide = Qt.TextElideMode.ElideRight
-    return [line if metrics.horizontalAdvance(line) <= room else metrics.elidedText(line, elide, room) for line in lines]
+    return [
+        line if metrics.horizontalAdvance(line) <= room else metrics.elidedText(line, elide, room) for line in lines
+    ]
 
 
 def _sign_size(entry: RailEntry) -> int:
