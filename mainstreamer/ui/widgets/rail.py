@@ -20,7 +20,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.spacing import CARD_SIDE
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-WIDTH, COMPACT_WIDTH = 232, 100
+WIDTH, COMPACT_WIDTH = 256, 100
 """Pixels at 100 %: with titles beside rings and icons, and with small titles below them."""
 ROW, COMPACT_ROW = 33, 44
 
@@ -221,6 +221,8 @@ class _RailDelegate(QStyledItemDelegate):
         colours = theme.current()
         usual = painter.font()
         font = QFont(usual)
+        font.setBold(True)
+        widest = QFontMetrics(font).horizontalAdvance(entry.title)
         font.setBold(chosen)
         painter.setFont(font)
         metrics = painter.fontMetrics()
@@ -232,7 +234,7 @@ class _RailDelegate(QStyledItemDelegate):
             left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
         marker = colours.px(14) if entry.marked else 0
         room = inner.right() - left - count_width - marker
-        if metrics.horizontalAdvance(entry.title) > room:
+        if widest > room:  # chosen or not, so that no title changes its size when it is chosen
             font.setPixelSize(colours.type_size("small"))
             painter.setFont(font)
             metrics = painter.fontMetrics()
@@ -242,8 +244,8 @@ class _RailDelegate(QStyledItemDelegate):
             box = QRect(left, top + place * metrics.height(), room, metrics.height())
             painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, line)
         if entry.marked:
-            widest = max(metrics.horizontalAdvance(line) for line in lines)
-            self._marker(painter, inner, left + widest + colours.px(9), direction)
+            end = left + max(metrics.horizontalAdvance(line) for line in lines)
+            self._marker(painter, inner, end + colours.px(9), direction)
         if entry.count:
             font = QFont(usual)
             painter.setFont(font)
