@@ -32,7 +32,6 @@ from mainstreamer.domain.history import (
 )
 from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
-from mainstreamer.domain.taking import Intake
 from mainstreamer.errors import (
     DamagedPlan,
     InvalidValue,
@@ -51,6 +50,7 @@ from mainstreamer.storage.opening import PlanConnection, check_header, full_chec
 from mainstreamer.storage.taking_in import decided_changeset, weigh, workbook_sitting
 
 if TYPE_CHECKING:
+    from mainstreamer.domain.taking import Intake
     from mainstreamer.storage.history_store import Entry
     from mainstreamer.storage.ledger import Ledger
 

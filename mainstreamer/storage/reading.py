@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -38,25 +38,17 @@ def value_of(cell: Cell, stored: Stored) -> Any:
 # -- the present state ---------------------------------------------------------------------------------------------------
 
 
-def _loader(type_: FieldType[Any]) -> Callable[[Any], Any]:
-    """What turns a column's cells into values; whole numbers and text, most of a plan, need no call into the type. The
-    other columns repeat themselves, and a value once read (none can be altered) serves again."""
+def _column(type_: FieldType[Any], cells: Sequence[Any]) -> Sequence[Any]:
+    """The values of a column's cells; whole numbers and text, most of a plan, need no call into the type. The other columns
+    repeat themselves, and a value once read (none can be altered) serves again."""
     if type(type_) in _AS_STORED:
-        return _as_stored
+        if any(cell is not None and not isinstance(cell, int) for cell in cells):
+            raise ValueError("wrong_type")
+        return cells
     if isinstance(type_, Text):
-        return _as_text
+        return ["" if cell is None else str(cell) for cell in cells]
     blank, load = type_.blank, lru_cache(maxsize=None, typed=True)(type_.from_stored)
-    return lambda cell: blank if cell is None else load(cell)
-
-
-def _as_stored(cell: Any) -> Any:
-    if cell is not None and not isinstance(cell, int):
-        raise ValueError("wrong_type")
-    return cell
-
-
-def _as_text(cell: Any) -> str:
-    return "" if cell is None else str(cell)
+    return [blank if cell is None else load(cell) for cell in cells]
 
 
 def read_plan_uid(raw: sqlite3.Connection) -> str:
@@ -71,17 +63,15 @@ def read_plan(raw: sqlite3.Connection, plan_uid: str) -> Plan:
     entries: dict[str, dict[str, Record]] = {}
     gone: dict[str, frozenset[str]] = {}
     for name, kind in KINDS.items():
-        loads = [_loader(spec.type) for spec in kind.fields.values()]
-        rows: dict[str, Record] = {}
-        away: set[str] = set()
-        for uid, present, *cells in raw.execute(_all_rows(name)):
-            rows[uid] = kind.record(uid, *(load(cell) for load, cell in zip(loads, cells, strict=True)))
-            if not present:
-                away.add(uid)
-        if rows:
-            entries[name] = rows
+        found = raw.execute(_all_rows(name)).fetchall()
+        if not found:
+            continue
+        uids, present, *columns = zip(*found, strict=True)
+        values = (_column(spec.type, cells) for spec, cells in zip(kind.fields.values(), columns, strict=True))
+        entries[name] = dict(zip(uids, map(kind.record, uids, *values), strict=True))
+        away = frozenset(uid for uid, here in zip(uids, present, strict=True) if not here)
         if away:
-            gone[name] = frozenset(away)
+            gone[name] = away
     return Plan(plan_uid, entries, gone)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mainstreamer.domain.fields import Stored
 from mainstreamer.domain.history import (
@@ -20,7 +21,9 @@ from mainstreamer.domain.history import (
     settled_value,
 )
 from mainstreamer.domain.kinds import EXISTS
-from mainstreamer.domain.taking import Intake
+
+if TYPE_CHECKING:
+    from mainstreamer.domain.taking import Intake
 
 
 def workbook_sitting(intake: Intake, at: str) -> Sitting:

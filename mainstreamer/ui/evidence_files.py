@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from mainstreamer.domain.fields import is_web_address
@@ -40,13 +40,6 @@ if TYPE_CHECKING:
 TURN_S = 0.001
 SNIFFED = 8
 """First bytes of a file that tell whether it is a program."""
-
-
-def dropped(mime: QMimeData) -> tuple[list[Path], list[str]]:
-    """Files and web addresses that were dragged or copied; nothing for text and pictures."""
-    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile() and url.toLocalFile()]
-    pages = [url.toString() for url in mime.urls() if is_web_address(url.toString())]
-    return files, pages
 
 
 @dataclass

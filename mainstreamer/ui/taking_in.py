@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.commands import Command
-from mainstreamer.ui.evidence_files import dropped
+from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.registry import COMING_BACK, OVERVIEW
 from mainstreamer.ui.widgets.taken_note import TakenNote

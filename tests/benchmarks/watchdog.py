@@ -131,7 +131,7 @@ def visit(dog: Watchdog, page: QWidget, name: str) -> None:
         for view in list(register.views.buttons)[1:]:
             tell("first", f"{name} {view}", dog.watch(register.views.buttons[view].click))
             tell("work", f"{name} {view} next row", dog.watch(lambda: next_row(register), 250))  # noqa: B023
-        register.views.show_view("table")
+        tell("again", f"{name} table", dog.watch(lambda: register.views.show_view("table"), 250))  # noqa: B023
         tell("work", f"{name} next row", dog.watch(lambda: next_row(register), 250))  # noqa: B023
         tell("work", f"{name} filter", dog.watch(lambda: type_into(register.filter, "dist")))  # noqa: B023
         register.filter.clear()

@@ -243,6 +243,17 @@ def test_the_toolbar_wraps_and_clips_nothing(register: Maker, qtbot: QtBot, widt
     assert not any(one.geometry().intersects(other.geometry()) for one in shown for other in shown if one is not other)
 
 
+def test_delete_gives_way_once(register: Maker) -> None:
+    """A hidden button takes no room; it still must not seem to fit because it is hidden."""
+    view = register("institution", {"name": "One"}, width=1200)
+    for width in range(500, 1200, 20):
+        view.resize(width, 600)
+        shown = view.bar.delete.isVisible()
+        for _ in range(2):
+            view.bar.show_controls(True)
+            assert view.bar.delete.isVisible() is shown
+
+
 def test_a_bar_is_mirrored_with_its_language(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)

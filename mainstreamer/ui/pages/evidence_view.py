@@ -12,7 +12,7 @@ from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.operations.attaching import claimed_items
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons
-from mainstreamer.ui.evidence_files import dropped
+from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session

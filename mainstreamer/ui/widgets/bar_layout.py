@@ -93,12 +93,13 @@ class BarLayout(FlowLayout):
 
 
 def _least(item: QLayoutItem) -> int:
+    """Also of a hidden widget, whose item would say that it takes no room: else a button that gives way would seem to fit
+    as soon as it is gone."""
     widget = item.widget()
-    if widget is not None and widget.isHidden():
-        # The layout has no size for what is hidden; `lines` asks what it would take.
-        widget.ensurePolished()
-        return widget.sizeHint().width()
-    return item.minimumSize().width() if isinstance(item.widget(), QLineEdit) else item.sizeHint().width()
+    if widget is None or not item.isEmpty():
+        return item.minimumSize().width() if isinstance(widget, QLineEdit) else item.sizeHint().width()
+    hint = widget.minimumSizeHint() if isinstance(widget, QLineEdit) else widget.sizeHint()
+    return hint.expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize()).width()
 
 
 def bar(parent: QWidget) -> BarLayout:

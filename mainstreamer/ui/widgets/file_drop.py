@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from mainstreamer.ui import theme
-from mainstreamer.ui.evidence_files import dropped
+from mainstreamer.ui.drops import dropped
 
 
 class FileDrop(QObject):

@@ -12,7 +12,7 @@ from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.fields import FieldType, is_web_address
 from mainstreamer.operations.attaching import is_program
 from mainstreamer.ui import file_words, icons
-from mainstreamer.ui.evidence_files import dropped
+from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL

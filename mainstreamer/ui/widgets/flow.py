@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from mainstreamer.ui.spacing import GAP
+
+W = TypeVar("W", bound=QWidget)
 
 
 class FlowLayout(QLayout):
@@ -38,11 +43,24 @@ class FlowLayout(QLayout):
     def clear(self) -> None:
         """Take all widgets out and let them go."""
         while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+            self._drop(self._items.pop())
+
+    def _drop(self, item: QLayoutItem) -> None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def fit(self, count: int, make: Callable[[], W]) -> list[W]:
+        """So many widgets, all of them made by `make`: those that are here first, then as many as are missing. To show other words
+        in one is faster than to make it and let it go."""
+        while len(self._items) > count:
+            self._drop(self._items.pop())
+        while len(self._items) < count:
+            self.addWidget(make())
+        self.invalidate()
+        return [cast(W, item.widget()) for item in self._items]
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QHBoxLayout, QLineEdit, 
 from mainstreamer.domain.kinds import Evidence
 from mainstreamer.operations import answering
 from mainstreamer.ui import icons, theme
-from mainstreamer.ui.evidence_files import dropped
+from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.file_words import size_text
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
@@ -14,6 +14,9 @@ from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.editors import LineEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
+
+if TYPE_CHECKING:
+    from mainstreamer.domain.checklist import Checklist
 
 
 class TokenLine(QLineEdit):
@@ -64,6 +67,9 @@ class TokenLine(QLineEdit):
 class ItemsEditor(LineEditor):
     """Codes of checklist items, completed with their questions; a chip below leads to each item."""
 
+    _offered: Checklist | None = None
+    """The checklist whose items the line offers."""
+
     def make_line(self) -> QLineEdit:
         self.tokens = TokenLine()
         return self.tokens
@@ -76,19 +82,20 @@ class ItemsEditor(LineEditor):
 
     def _show_chips(self, value: tuple[str, ...]) -> None:
         checklist = self.session.checklist
-        self._flow.clear()
         known = [code for code in value if code in checklist.by_code]
-        for code in known:
-            chip: QPushButton = button("chip")
+        for code, chip in zip(known, self._flow.fit(len(known), self._chip), strict=True):
+            said = t("Go to item {item}: {question}", item=code, question=checklist.text(code, "question"))
             chip.setText(f"{code} ›")
-            question = checklist.text(code, "question")
-            chip.setToolTip(t("Go to item {item}: {question}", item=code, question=question))
-            chip.setAccessibleName(chip.toolTip())
+            chip.setToolTip(said)
+            chip.setAccessibleName(said)
             chip.setProperty("item", code)
-            chip.clicked.connect(self._on_chip_clicked)
-            self._flow.addWidget(chip)
         self.chips.setVisible(bool(known))
         self.chips.updateGeometry()
+
+    def _chip(self) -> QPushButton:
+        chip = button("chip")
+        chip.clicked.connect(self._on_chip_clicked)
+        return chip
 
     def _on_chip_clicked(self) -> None:
         chip = self.sender()
@@ -102,7 +109,9 @@ class ItemsEditor(LineEditor):
 
     def show_value(self, value: tuple[str, ...]) -> None:
         checklist = self.session.checklist
-        self.tokens.set_offers(item_offers(self.session))
+        if checklist is not self._offered:
+            self._offered = checklist
+            self.tokens.set_offers(item_offers(self.session))
         super().show_value(value)
         known = [f"{code}  {checklist.text(code, 'question')}" for code in value if code in checklist.by_code]
         self.line.setToolTip("\n".join(known))

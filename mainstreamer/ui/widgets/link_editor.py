@@ -263,18 +263,20 @@ class LinksEditor(RecordsEditor):
         self.combo.offer(self.session.plan)
         self.combo.set_code("")
         self.combo.set_hint(t("Add another…") if value else t("Choose…"))
-        self._flow.clear()
-        for uid in value:
+        for uid, chip in zip(value, self._flow.fit(len(value), self._chip), strict=True):
             name = link_name(self.session.plan, self._kind, uid)
-            chip: QPushButton = button("chip")
-            chip.setText(f"{self._short(name)}  ×")
-            chip.setToolTip(t("{name}: take off", name=name))
-            chip.setAccessibleName(t("{name}: take off", name=name))
+            said = t("{name}: take off", name=name)
+            chip.setText(f"{self._short(name)}  ×".replace("&", "&&"))
+            chip.setToolTip(said)
+            chip.setAccessibleName(said)
             chip.setProperty("uid", uid)
-            chip.clicked.connect(self._on_chip_clicked)
-            self._flow.addWidget(chip)
         self.chips.setVisible(bool(value))
         self.chips.updateGeometry()
+
+    def _chip(self) -> QPushButton:
+        chip = button("chip")
+        chip.clicked.connect(self._on_chip_clicked)
+        return chip
 
     def _short(self, name: str) -> str:
         return name if len(name) <= 60 else name[:58].rstrip() + "…"

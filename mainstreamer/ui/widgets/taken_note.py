@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
@@ -9,7 +11,9 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.widgets.labels import button, label
-from mainstreamer.ui.workbook_coming_back import Taken
+
+if TYPE_CHECKING:
+    from mainstreamer.ui.workbook_coming_back import Taken
 
 
 class TakenNote(QFrame):
