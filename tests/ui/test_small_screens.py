@@ -131,3 +131,17 @@ def test_what_two_lines_do_not_hold_ends_with_an_ellipsis(qapp: QApplication) ->
     room = metrics.horizontalAdvance("Interministerial")
     lines = title_lines("Interministerial coordination of everything", metrics, room)
     assert lines[0] == "Interministerial" and lines[1].endswith("…") and len(lines) == 2
+
+
+def test_the_title_of_a_step_is_whole_beside_the_guidance(small: Application, qtbot: QtBot) -> None:
+    small.window.resize(1920, 1080)
+    page = step(small, 7, "checklist")
+
+    def is_whole() -> bool:
+        title = page._title
+        needed = title.fontMetrics().horizontalAdvance(title.text())
+        return title.width() >= needed or title.height() >= title.heightForWidth(title.width())
+
+    assert small.workspace is not None
+    qtbot.waitUntil(lambda: page.width() < 1300)
+    qtbot.waitUntil(is_whole)

@@ -105,12 +105,20 @@ class StepPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = event.size().width() >= theme.current().px(ROOMY)
-        self._point.setVisible(roomy)
-        self._title.setWordWrap(not roomy)
-        self._head.setStretchFactor(self._title, 0 if roomy else 100)
+        self._show_head()
         self._show_adapt()
         self._show_foot()
+
+    def _show_head(self) -> None:
+        """The title whole: beside it the point of the recommendation as long as there is room, else in two lines."""
+        self._title.ensurePolished()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
+        around = self.layout().contentsMargins()
+        room = self.width() - around.left() - around.right() - self._state.sizeHint().width() - 3 * GAP
+        roomy = self.width() >= theme.current().px(ROOMY) and title <= room
+        self._point.setVisible(roomy and title + self._point.sizeHint().width() <= room)
+        self._title.setWordWrap(not roomy)
+        self._head.setStretchFactor(self._title, 0 if roomy else 100)
 
     def _show_foot(self) -> None:
         """Where a page is low, rows of a register need the line more; rail and keys lead to other steps too."""
@@ -243,6 +251,7 @@ class StepPage(Page):
         for made in self._made.values():
             made.commit()
 
+        self._show_head()
     def _show_state(self) -> None:
         found = step_progress(self.session.plan, self.session.checklist, self.step)
         parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
