@@ -252,6 +252,7 @@ class StepPage(Page):
             made.commit()
 
         self._show_head()
+
     def _show_state(self) -> None:
         found = step_progress(self.session.plan, self.session.checklist, self.step)
         parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
@@ -260,6 +261,7 @@ class StepPage(Page):
         if found.claimed:
             parts.append(n("{n} claimed", "{n} claimed", found.claimed))
         self._state.setText(" · ".join(parts))
+        self._show_head()
         for key, made in self._tab_buttons.items():
             if key == CHECKLIST:
                 made.setText(t("Checklist"))
