@@ -121,8 +121,11 @@ class Checklist:
         """A shipped text and its language; the last key when there is none."""
         for language in self.languages:
             found: Any = self.texts.get(language, {})
-            for key in keys:
-                found = found.get(key, {}) if isinstance(found, Mapping) else {}
+            try:
+                for key in keys:
+                    found = found[key]
+            except (KeyError, TypeError):  # a text where a group of texts is looked for has none of them
+                continue
             if isinstance(found, str) and found:
                 return found, language
         return keys[-1], ""

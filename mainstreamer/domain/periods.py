@@ -49,7 +49,10 @@ _MONTHS = (
 )  # fmt: skip
 """For each month its short forms, and the beginnings of its name in any case."""
 _LONGEST_ENDING = 4
-_UNTIL = _set("until till by before due pana jusqu jusque avant до к deadline fin end sfarsitul конца конец inclusiv")
+_UNTIL = _set(
+    "until till by before due pana jusqu jusque avant до к deadline fin end sfarsitul sfarsit конца конец концу конце "
+    "окончания inclusiv"
+)
 _FROM = _set("from since starting beginning din incepand depuis partir с начиная after dupa apres после")
 _RECURRING = (
     "permanent", "continu", "ongoing", "anual", "annual", "annuel", "yearly", "every", "each", "chaque", "ежегодн", "постоянн",
@@ -252,6 +255,9 @@ class _Reader:
             if chosen is not None:
                 unit.year = self._years[chosen][1]
                 used.add(chosen)
+            else:
+                # `Q3-Q4/2026`: the year stands with the other quarter.
+                unit.year = next((other.year for other in self.units[place + 1 :] if other.year is not None), None)
         alone = [_Unit(quarters=(1, 4), year=year) for n, (_, year) in enumerate(self._years) if n not in used]
         self.units += alone
 
@@ -276,6 +282,12 @@ def month_of(word: str) -> int:
         if any(word.startswith(begin) and len(word) <= len(begin) + _LONGEST_ENDING for begin in begins.split()):
             return number
     return 0
+
+
+def names_months(text: str) -> bool:
+    """Whether a text speaks of a month or of half a year, so that figures in it are no quarters."""
+    words = [token for token in _TOKEN.findall(plain(text)) if token.isalpha()]
+    return any(month_of(word) or word in _HALF_WORDS for word in words)
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -244,12 +244,12 @@ class Application:
         self.keep(self.settings.opened(str(document.path)))
         QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
 
-    def _show_workspace(self, page: str) -> None:
+    def _show_workspace(self, page: str, kept: Mapping[str, object] | None = None) -> None:
         from mainstreamer.ui.workspace import Workspace
 
         if self.session is None:
             return
-        self.workspace = Workspace(self.session, self.commands)
+        self.workspace = Workspace(self.session, self.commands, kept)
         self.workspace.export_wanted.connect(self.dialogs.export)
         self.workspace.person_wanted.connect(self.dialogs.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
@@ -311,18 +311,20 @@ class Application:
         """Other colours or another text size: the workspace is made anew at its page, since every width follows the size,
         and since dressing a thousand widgets again takes longer than making the few that are seen."""
         page, tab = "", ""
+        kept: dict[str, object] = {}
         if self.workspace is not None and self.session is not None:
             before = self.session.refusals
             self.workspace.commit()
             if self.session.refusals == before:
                 page, tab = self.workspace.current_key, self.workspace.current_page.tab
+                kept = self.workspace.kept()
                 self.window.let_go(self.workspace)
                 self.workspace = None
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 garbage.clear_away()
         self.appearance.apply(wanted)
         if page:
-            self._show_workspace(page)
+            self._show_workspace(page, kept)
             if self.workspace is not None and self.workspace.current_key != page:
                 # A page without a line in the rail.
                 self.workspace.show_page(page)

@@ -49,6 +49,13 @@ class Page(QWidget):
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         """Show a tab, and only what these filters let through; what this page does not know is passed over."""
 
+    def kept(self) -> object | None:
+        """What is under way here and stands in no plan; the page made anew, in other colours or sizes, goes on with it."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Go on with what the page before this one kept."""
+
     def show_guidance_button(self, wanted: bool, pressed: bool) -> int:
         """Offer guidance, where it gave way to the page; `pressed`: it lies over the page now. Only steps have guidance.
         How far down the page the button reaches."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mainstreamer.ui.i18n import t
 
-CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH, WORKBOOK = (
+CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH, WORKBOOK, TABLES = (
     "checklist",
     "own_items",
     "registers",
@@ -21,6 +21,7 @@ CHECKLIST, OWN_ITEMS, REGISTERS, POPULATION, PICTURES, FORMS, SEARCH, WORKBOOK =
     "forms",
     "search",
     "workbook",
+    "tables",
 )
 
 
@@ -96,6 +97,12 @@ TABLE = (
         lambda: t("Conflict: as in the plan, as in the workbook, leave open"),
         "widgets.coming_back_tree:ComingBackTree",
     ),
+    Keys(
+        TABLES,
+        ("1", "2", "3", "4"),
+        lambda: t("Row that is there already: skip, fill blanks, replace, add"),
+        "incoming.tables:DecidingTable",
+    ),
     Keys(WORKBOOK, ("Return",), lambda: t("Go to the record"), "widgets.coming_back_tree:ComingBackTree"),
     Keys(FORMS, ("Tab", "Shift+Tab"), lambda: t("Field after or before"), "widgets.paused_text:PausedText"),
     Keys(FORMS, ("Ctrl+Z",), lambda: t("Take back what was typed"), "widgets.paused_text:PausedText"),
@@ -113,4 +120,5 @@ def group_title(group: str) -> str:
         PICTURES: t("Pictures"),
         FORMS: t("Forms"),
         WORKBOOK: t("Workbook to take in"),
+        TABLES: t("Table to take in"),
     }[group]

@@ -61,8 +61,10 @@ class Workspace(QWidget):
     settings_changed = Signal(bool)
     """The switch between all items and essential ones was moved."""
 
-    def __init__(self, session: Session, commands: CommandTable) -> None:
+    def __init__(self, session: Session, commands: CommandTable, kept: Mapping[str, object] | None = None) -> None:
+        """`kept` is what pages of the workspace before this one had under way."""
         super().__init__()
+        self._kept = dict(kept or {})
         self.setObjectName("ground")
         self.session = session
         self.pages: dict[str, Page] = {}
@@ -163,6 +165,13 @@ class Workspace(QWidget):
         self.pages[key] = self._make_step(int(key)) if key.isdecimal() else PAGES[key].make(self.session, self.stack)
         self.stack.addWidget(self.pages[key])
         self._fresh.add(key)
+        if key in self._kept:
+            self.pages[key].take_up(self._kept.pop(key))
+
+    def kept(self) -> dict[str, object]:
+        """What pages have under way, by key."""
+        found = {key: page.kept() for key, page in self.pages.items()}
+        return self._kept | {key: kept for key, kept in found.items() if kept is not None}
 
     def _make_step(self, step: int) -> Page:
         from mainstreamer.ui.pages.step_page import StepPage

@@ -12,12 +12,24 @@
         <translation>&amp;Каждая строка – это</translation>
     </message>
     <message>
+        <source>&amp;Keep as in the plan</source>
+        <translation>&amp;Оставить как в плане</translation>
+    </message>
+    <message>
         <source>&amp;Leave blank</source>
         <translation>&amp;Оставить пустым</translation>
     </message>
     <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Заменить</translation>
+    </message>
+    <message>
         <source>&amp;Skip</source>
         <translation>&amp;Пропустить</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Взять из таблицы</translation>
     </message>
     <message>
         <source>(blank)</source>
@@ -104,10 +116,6 @@
         <translation>План вымышленной страны, заполненный и местами незавершенный: посмотреть и попробовать.</translation>
     </message>
     <message>
-        <source>A population table is always added as a new one.</source>
-        <translation>Таблица населения всегда добавляется как новая.</translation>
-    </message>
-    <message>
         <source>A quarter or year that is ticked</source>
         <translation>Квартал или год с отметкой</translation>
     </message>
@@ -129,7 +137,7 @@
     </message>
     <message>
         <source>A table that was not made with this program</source>
-        <translation>Таблица, сделанная не в этой программе</translation>
+        <translation>Таблица, созданная в другой программе</translation>
     </message>
     <message>
         <source>A view keeps columns, widths, order and filters on this computer. Deleting it changes no row.</source>
@@ -208,6 +216,10 @@
         <translation>Добавить файлы …</translation>
     </message>
     <message>
+        <source>Add it as &amp;another population table all the same</source>
+        <translation>Все равно добавить как &amp;еще одну таблицу населения</translation>
+    </message>
+    <message>
         <source>Add the table</source>
         <translation>Добавить таблицу</translation>
     </message>
@@ -262,6 +274,10 @@
     <message>
         <source>Age not stated</source>
         <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation>Возраст</translation>
     </message>
     <message>
         <source>Ages of life</source>
@@ -347,6 +363,22 @@
             <numerusform>Все {n} мероприятий.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All {n} figures:</source>
+        <translation>
+            <numerusform>Все числа ({n}):</numerusform>
+            <numerusform>Все числа ({n}):</numerusform>
+            <numerusform>Все числа ({n}):</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {n} rows:</source>
+        <translation>
+            <numerusform>Все строки ({n}):</numerusform>
+            <numerusform>Все строки ({n}):</numerusform>
+            <numerusform>Все строки ({n}):</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Allowed: {words}.</source>
         <translation>Допустимо: {words}.</translation>
@@ -377,7 +409,7 @@
     </message>
     <message>
         <source>An action plan, a list of associations, a register of agreements, a census table: an Excel workbook (.xlsx) or a table as text (.csv). Choose it, or drop it here. Nothing is added before you have looked through it.</source>
-        <translation>План мероприятий, список объединений, реестр соглашений, таблица переписи: книга Excel (.xlsx) или таблица в виде текста (.csv). Выберите ее или перетащите сюда. Пока вы все не просмотрите, ничего не добавится.</translation>
+        <translation>План мероприятий, список объединений, реестр соглашений, таблица переписи: книга Excel (.xlsx) или таблица в виде текста (.csv). Выберите файл или перетащите его сюда. Ничего не добавится, пока вы не проверите результат.</translation>
     </message>
     <message>
         <source>An item stays in its step. It was not moved.</source>
@@ -477,7 +509,7 @@
     </message>
     <message>
         <source>Blank cells take the value above</source>
-        <translation>В пустых ячейках – значение сверху</translation>
+        <translation>Пустые ячейки повторяют значение сверху</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -526,6 +558,22 @@
     <message>
         <source>Change any text. The original stays beside it, and answers stay with the item.</source>
         <translation>Измените любой текст. Исходный остается рядом, а ответы – при пункте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change {n} figures</source>
+        <translation>
+            <numerusform>Изменить {n} число</numerusform>
+            <numerusform>Изменить {n} числа</numerusform>
+            <numerusform>Изменить {n} чисел</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change {n} records</source>
+        <translation>
+            <numerusform>Изменить {n} запись</numerusform>
+            <numerusform>Изменить {n} записи</numerusform>
+            <numerusform>Изменить {n} записей</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed</source>
@@ -681,7 +729,7 @@
     </message>
     <message>
         <source>Click the row with the headings, or move to it and press Enter. Rows above it are left out.</source>
-        <translation>Щелкните строку с заголовками или перейдите к ней и нажмите Enter. Строки выше не берутся.</translation>
+        <translation>Щелкните строку с заголовками или перейдите к ней и нажмите Enter. Строки над ней не загружаются.</translation>
     </message>
     <message>
         <source>Click: sort. Shift+click: sort by this column as well.</source>
@@ -729,7 +777,7 @@
     </message>
     <message>
         <source>Column {letter}, “{heading}”, goes into</source>
-        <translation>Столбец {letter}, «{heading}», идет в</translation>
+        <translation>Столбец {letter} («{heading}») попадет в поле</translation>
     </message>
     <message>
         <source>Column {number}: {numbers} …</source>
@@ -925,7 +973,7 @@
     </message>
     <message>
         <source>Do not take this column</source>
-        <translation>Не брать этот столбец</translation>
+        <translation>Не загружать этот столбец</translation>
     </message>
     <message>
         <source>Document, decision, table or minutes</source>
@@ -1072,8 +1120,16 @@
         <translation>По каждому коридору действует соглашение.</translation>
     </message>
     <message>
+        <source>Every figure of this table is in the plan already, in “{title}”.</source>
+        <translation>Все числа этой таблицы уже есть в плане – в таблице «{title}».</translation>
+    </message>
+    <message>
         <source>Every institution and objective named in the table is in the plan.</source>
         <translation>Все учреждения и цели, названные в таблице, есть в плане.</translation>
+    </message>
+    <message>
+        <source>Every row is in the plan already. Under “Names” you decide what becomes of each.</source>
+        <translation>Все строки уже есть в плане. На шаге «Названия» можно решить, что делать с каждой.</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -1156,6 +1212,10 @@
         <translation>Заполненные поля</translation>
     </message>
     <message>
+        <source>Figures that differ</source>
+        <translation>Числа, которые различаются</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
     </message>
@@ -1168,20 +1228,12 @@
         <translation>Файл или ссылка</translation>
     </message>
     <message>
-        <source>Fill down</source>
-        <translation>Заполнить вниз</translation>
+        <source>Fill &amp;blanks</source>
+        <translation>&amp;Дополнить</translation>
     </message>
     <message>
-        <source>Fill its &amp;blanks</source>
-        <translation>Заполнить &amp;пустое</translation>
-    </message>
-    <message numerus="yes">
-        <source>Fill the blanks of {n} records</source>
-        <translation>
-            <numerusform>Заполнить пустое в {n} записи</numerusform>
-            <numerusform>Заполнить пустое в {n} записях</numerusform>
-            <numerusform>Заполнить пустое в {n} записях</numerusform>
-        </translation>
+        <source>Fill down</source>
+        <translation>Заполнить вниз</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1272,6 +1324,10 @@
         <translation>Для печати: титульный лист и план действий</translation>
     </message>
     <message>
+        <source>For tables with headings of their own: you say what each column goes into.</source>
+        <translation>Для таблиц с собственными заголовками: вы указываете, в какое поле попадет каждый столбец.</translation>
+    </message>
+    <message>
         <source>For the public: without persons, contacts and notes</source>
         <translation>Для публикации: без имен, контактов и заметок</translation>
     </message>
@@ -1309,7 +1365,7 @@
     </message>
     <message>
         <source>From when until when (quarters, years)</source>
-        <translation>С какого и по какой срок (кварталы, годы)</translation>
+        <translation>Период: начало и конец (кварталы, годы)</translation>
     </message>
     <message>
         <source>GCM {number}</source>
@@ -1393,7 +1449,7 @@
     </message>
     <message>
         <source>Goes into</source>
-        <translation>Куда идет</translation>
+        <translation>В какое поле</translation>
     </message>
     <message>
         <source>Goes with it: {what}.</source>
@@ -1429,7 +1485,7 @@
     </message>
     <message>
         <source>Headings are known in English, French, Romanian and Russian; you can change what each column goes into.</source>
-        <translation>Заголовки узнаются на английском, французском, румынском и русском; куда идет столбец, можно изменить.</translation>
+        <translation>Заголовки распознаются на английском, французском, румынском и русском языках; поле для каждого столбца можно изменить.</translation>
     </message>
     <message>
         <source>Headings begin in &amp;row</source>
@@ -1480,6 +1536,10 @@
         <translation>На других языках</translation>
     </message>
     <message>
+        <source>In rows</source>
+        <translation>В строках</translation>
+    </message>
+    <message>
         <source>In the plan</source>
         <translation>В плане</translation>
     </message>
@@ -1512,6 +1572,10 @@
         <translation>Показатель</translation>
     </message>
     <message>
+        <source>Indicator: what it measures</source>
+        <translation>Показатель: что измеряется</translation>
+    </message>
+    <message>
         <source>Indicator: {field}</source>
         <translation>Показатель: {field}</translation>
     </message>
@@ -1533,7 +1597,7 @@
     </message>
     <message>
         <source>Is there already</source>
-        <translation>Что уже есть</translation>
+        <translation>Уже есть</translation>
     </message>
     <message numerus="yes">
         <source>It happened {n} times.</source>
@@ -1549,7 +1613,7 @@
     </message>
     <message>
         <source>It is not known which column is women and which is men. Choose above; nothing is guessed.</source>
-        <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Выберите выше; программа не угадывает.</translation>
+        <translation>Неизвестно, в каком столбце женщины, а в каком мужчины. Укажите это выше.</translation>
     </message>
     <message>
         <source>It stays in the plan, and so does its answer.</source>
@@ -1596,8 +1660,8 @@
         <translation>Ответ на него ({answer}) сохранен и снова будет учтен, если пункт вернуть.</translation>
     </message>
     <message>
-        <source>Its numbers, title and source are those of “Columns”. One undo takes it back.</source>
-        <translation>Числа, название и источник – с шага «Столбцы». Одна отмена уберет ее.</translation>
+        <source>Its numbers, title and source are those of “Columns”.</source>
+        <translation>Числа, название и источник – с шага «Столбцы».</translation>
     </message>
     <message>
         <source>Keep it in the usual folder</source>
@@ -1608,8 +1672,8 @@
         <translation>Оставить этот текст</translation>
     </message>
     <message>
-        <source>Kept in the notes, with its heading</source>
-        <translation>Сохранить в примечаниях, с заголовком</translation>
+        <source>Kept in “{field}”, behind its heading</source>
+        <translation>В поле «{field}», вместе с заголовком</translation>
     </message>
     <message>
         <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
@@ -1680,11 +1744,11 @@
         <translation>Исключить</translation>
     </message>
     <message numerus="yes">
-        <source>Leave these {n} cells blank and keep their text in the notes</source>
+        <source>Leave {n} cells blank and keep their text in “{field}”</source>
         <translation>
-            <numerusform>Оставить {n} ячейку пустой, а текст сохранить в примечаниях</numerusform>
-            <numerusform>Оставить {n} ячейки пустыми, а текст сохранить в примечаниях</numerusform>
-            <numerusform>Оставить {n} ячеек пустыми, а текст сохранить в примечаниях</numerusform>
+            <numerusform>Оставить {n} ячейку пустой, а ее текст сохранить в поле «{field}»</numerusform>
+            <numerusform>Оставить {n} ячейки пустыми, а их текст сохранить в поле «{field}»</numerusform>
+            <numerusform>Оставить {n} ячеек пустыми, а их текст сохранить в поле «{field}»</numerusform>
         </translation>
     </message>
     <message>
@@ -1777,7 +1841,7 @@
     </message>
     <message>
         <source>Mark</source>
-        <translation>Отметка</translation>
+        <translation>Замечание</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -2013,7 +2077,7 @@
     </message>
     <message>
         <source>No column goes into “{field}”, by which these records are known.</source>
-        <translation>Ни один столбец не идет в поле «{field}», по которому узнают эти записи.</translation>
+        <translation>Не выбран столбец для поля «{field}», по которому различают эти записи.</translation>
     </message>
     <message>
         <source>No dates yet.</source>
@@ -2153,7 +2217,7 @@
     </message>
     <message>
         <source>Nothing can be added while cells cannot be read, unless they may stay blank.</source>
-        <translation>Пока есть непрочитанные ячейки, ничего нельзя добавить, если не оставить их пустыми.</translation>
+        <translation>Пока есть непрочитанные ячейки, добавить записи нельзя. Исправьте их или разрешите оставить пустыми.</translation>
     </message>
     <message>
         <source>Nothing can be taken in as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
@@ -2228,6 +2292,10 @@
         <translation>Ничто не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>Nothing to add</source>
+        <translation>Добавлять нечего</translation>
+    </message>
+    <message>
         <source>Nothing to redo</source>
         <translation>Повторять нечего</translation>
     </message>
@@ -2262,6 +2330,14 @@
     <message>
         <source>Nothing will be added</source>
         <translation>Ничего не будет добавлено</translation>
+    </message>
+    <message>
+        <source>Nothing will be added.</source>
+        <translation>Ничего не будет добавлено.</translation>
+    </message>
+    <message>
+        <source>Nothing will be added: what the plan has in “{title}” stays as it is.</source>
+        <translation>Ничего не будет добавлено: в плане останутся числа таблицы «{title}».</translation>
     </message>
     <message>
         <source>Number or reference</source>
@@ -2301,7 +2377,7 @@
     </message>
     <message>
         <source>One undo takes all of it back.</source>
-        <translation>Одна отмена вернет все как было.</translation>
+        <translation>Все это можно отменить одним действием.</translation>
     </message>
     <message>
         <source>Only these actions</source>
@@ -2310,6 +2386,10 @@
     <message>
         <source>Only this record goes.</source>
         <translation>Удаляется только эта запись.</translation>
+    </message>
+    <message>
+        <source>Only what is blank in the plan is filled.</source>
+        <translation>Заполнятся только пустые поля записи в плане.</translation>
     </message>
     <message>
         <source>Only with a value</source>
@@ -2685,7 +2765,7 @@
     </message>
     <message>
         <source>Records as they would be</source>
-        <translation>Записи, какими они станут</translation>
+        <translation>Записи, которые получатся</translation>
     </message>
     <message>
         <source>Red</source>
@@ -2792,8 +2872,12 @@
         <translation>Строка</translation>
     </message>
     <message>
+        <source>Row that is there already: skip, fill blanks, replace, add</source>
+        <translation>Строка, которая уже есть: пропустить, дополнить, заменить, добавить</translation>
+    </message>
+    <message>
         <source>Rows</source>
-        <translation>Строк</translation>
+        <translation>Строки</translation>
     </message>
     <message>
         <source>Rows of the sheet</source>
@@ -2814,6 +2898,10 @@
     <message>
         <source>SDG {target}</source>
         <translation>ЦУР {target}</translation>
+    </message>
+    <message>
+        <source>Same for all: {text}</source>
+        <translation>Для всех: {text}</translation>
     </message>
     <message>
         <source>Same name</source>
@@ -3120,6 +3208,10 @@
         <translation>Таблица</translation>
     </message>
     <message>
+        <source>Table to take in</source>
+        <translation>Загрузка таблицы</translation>
+    </message>
+    <message>
         <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
         <translation>Таблицы (*.xlsx *.csv *.tsv *.txt)</translation>
     </message>
@@ -3141,11 +3233,15 @@
     </message>
     <message>
         <source>Take in a table</source>
-        <translation>Принять таблицу</translation>
+        <translation>Загрузить таблицу</translation>
+    </message>
+    <message>
+        <source>Take in a table from a file instead …</source>
+        <translation>Загрузить таблицу из файла …</translation>
     </message>
     <message>
         <source>Take in a table …</source>
-        <translation>Принять таблицу …</translation>
+        <translation>Загрузить таблицу …</translation>
     </message>
     <message>
         <source>Take in a workbook</source>
@@ -3157,7 +3253,7 @@
     </message>
     <message>
         <source>Take in another table</source>
-        <translation>Принять другую таблицу</translation>
+        <translation>Загрузить другую таблицу</translation>
     </message>
     <message numerus="yes">
         <source>Take in {n} changes</source>
@@ -3242,6 +3338,10 @@
     <message>
         <source>Terms</source>
         <translation>Термины</translation>
+    </message>
+    <message>
+        <source>The age groups are others, so all figures are taken over or none.</source>
+        <translation>Возрастные группы другие, поэтому из таблицы можно взять только все числа сразу.</translation>
     </message>
     <message>
         <source>The checklist as shipped. Nothing has been adapted yet.</source>
@@ -3388,20 +3488,32 @@
         <translation>После выгрузки она изменена в плане.</translation>
     </message>
     <message>
-        <source>The plan has a population table of {year} already; it stays as it is.</source>
-        <translation>В плане уже есть таблица населения за {year} год; она останется как есть.</translation>
+        <source>The plan has a table of this year and area. Under “Names” you decide what is taken over or added.</source>
+        <translation>В плане уже есть таблица за этот год по этой территории. На шаге «Названия» можно выбрать, что взять из таблицы или добавить.</translation>
     </message>
     <message>
         <source>The plan has no first and last year yet</source>
         <translation>У плана пока нет первого и последнего года</translation>
     </message>
     <message>
+        <source>The plan has no population table of this year and area.</source>
+        <translation>В плане нет таблицы населения за этот год по этой территории.</translation>
+    </message>
+    <message>
         <source>The plan has these values already, or had them since the export. Nothing is done with them.</source>
         <translation>В плане эти значения уже есть или были после выгрузки. С ними ничего не делается.</translation>
     </message>
     <message>
+        <source>The plan has “{title}” of the same year and area, from another source: {source}. {figures}.</source>
+        <translation>В плане есть таблица «{title}» за тот же год по той же территории, но из другого источника: {source}. {figures}.</translation>
+    </message>
+    <message>
+        <source>The plan has “{title}” of the same year, area and source. {figures}.</source>
+        <translation>В плане есть таблица «{title}» за тот же год, по той же территории и из того же источника. {figures}.</translation>
+    </message>
+    <message>
         <source>The plan is as it was before.</source>
-        <translation>План снова такой, каким был.</translation>
+        <translation>План снова в прежнем состоянии.</translation>
     </message>
     <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
@@ -3420,12 +3532,20 @@
         <translation>Пирамида появится здесь, как только будут числа.</translation>
     </message>
     <message>
+        <source>The record in the plan stays as it is.</source>
+        <translation>Запись в плане останется без изменений.</translation>
+    </message>
+    <message>
         <source>The record was removed. Put the record itself back first.</source>
         <translation>Запись удалена. Сначала верните саму запись.</translation>
     </message>
     <message>
         <source>The report names files on this computer and may hold a word of the plan: read it before you send it.</source>
         <translation>В отчете названы файлы этого компьютера и могут быть слова из плана: прочитайте его, прежде чем отправлять.</translation>
+    </message>
+    <message>
+        <source>The row becomes another record.</source>
+        <translation>Строка станет еще одной записью.</translation>
     </message>
     <message>
         <source>The rows hold different values now.</source>
@@ -3441,11 +3561,11 @@
     </message>
     <message>
         <source>The sheet has more columns than are read.</source>
-        <translation>На листе больше столбцов, чем читается.</translation>
+        <translation>На листе слишком много столбцов, прочитаны не все.</translation>
     </message>
     <message>
         <source>The sheet is larger than what is read: the first {rows} rows.</source>
-        <translation>Лист больше, чем читается: взяты первые строки, {rows}.</translation>
+        <translation>Лист слишком велик, прочитаны только первые строки: {rows}.</translation>
     </message>
     <message>
         <source>The suggestion is gone. Actions made from it stay in the plan.</source>
@@ -3453,22 +3573,26 @@
     </message>
     <message>
         <source>The table is not understood yet</source>
-        <translation>Таблица пока не прочитана</translation>
+        <translation>Таблица пока не распознана</translation>
+    </message>
+    <message>
+        <source>The table is not understood yet: “Columns” says what is missing.</source>
+        <translation>Таблица пока не распознана: на шаге «Столбцы» указано, чего не хватает.</translation>
     </message>
     <message>
         <source>The table itself was not changed.</source>
-        <translation>Сама таблица не менялась.</translation>
+        <translation>Исходная таблица не изменилась.</translation>
     </message>
     <message>
         <source>The text has no translation yet.</source>
         <translation>У текста пока нет перевода.</translation>
     </message>
     <message numerus="yes">
-        <source>The text of {n} cells goes into the notes.</source>
+        <source>The text of {n} cells goes into “{field}”, each behind its heading.</source>
         <translation>
-            <numerusform>Текст {n} ячейки идет в примечания.</numerusform>
-            <numerusform>Текст {n} ячеек идет в примечания.</numerusform>
-            <numerusform>Текст {n} ячеек идет в примечания.</numerusform>
+            <numerusform>Текст {n} ячейки попадет в поле «{field}» вместе с заголовком.</numerusform>
+            <numerusform>Текст {n} ячеек попадет в поле «{field}», каждый со своим заголовком.</numerusform>
+            <numerusform>Текст {n} ячеек попадет в поле «{field}», каждый со своим заголовком.</numerusform>
         </translation>
     </message>
     <message>
@@ -3528,6 +3652,10 @@
         <translation>Языка с таким названием нет. Выберите его из списка или введите код из двух или трех букв.</translation>
     </message>
     <message>
+        <source>There is no row to take in below the headings. Choose the row of headings under “Headings”.</source>
+        <translation>Под заголовками нет строк с данными. Выберите строку заголовков на шаге «Заголовки».</translation>
+    </message>
+    <message>
         <source>There is no value with a year yet.</source>
         <translation>Значений с годом пока нет.</translation>
     </message>
@@ -3550,6 +3678,10 @@
     <message>
         <source>They hold for you on this computer and take effect at once.</source>
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
+    </message>
+    <message>
+        <source>They stand in a file? Take in its table …</source>
+        <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
     </message>
     <message>
         <source>This column is worked out and cannot be filled.</source>
@@ -3605,7 +3737,7 @@
     </message>
     <message>
         <source>This workbook was exported from Mainstreamer. “Take in a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
-        <translation>Эта книга выгружена из Mainstreamer. «Принять книгу» сравнит ее с планом ячейка за ячейкой и сохранит то, что изменили другие.</translation>
+        <translation>Эта книга выгружена из Mainstreamer. Команда «Принять книгу» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
     </message>
     <message>
         <source>Tick a line, or all of a heading</source>
@@ -3750,9 +3882,9 @@
     <message numerus="yes">
         <source>Understood: {n} age groups</source>
         <translation>
-            <numerusform>Прочитано: {n} возрастная группа</numerusform>
-            <numerusform>Прочитано: {n} возрастные группы</numerusform>
-            <numerusform>Прочитано: {n} возрастных групп</numerusform>
+            <numerusform>Распознана {n} возрастная группа</numerusform>
+            <numerusform>Распознаны {n} возрастные группы</numerusform>
+            <numerusform>Распознано {n} возрастных групп</numerusform>
         </translation>
     </message>
     <message>
@@ -3825,11 +3957,35 @@
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation>Что с этим будет</translation>
+        <translation>Что будет сделано</translation>
     </message>
     <message>
         <source>What blocks adoption</source>
         <translation>Что мешает утверждению</translation>
+    </message>
+    <message numerus="yes">
+        <source>What differed was replaced in {n} records</source>
+        <translation>
+            <numerusform>В {n} записи данные заменены</numerusform>
+            <numerusform>В {n} записях данные заменены</numerusform>
+            <numerusform>В {n} записях данные заменены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Чем отличается</translation>
+    </message>
+    <message numerus="yes">
+        <source>What differs is replaced in {n} records</source>
+        <translation>
+            <numerusform>В {n} записи данные заменятся</numerusform>
+            <numerusform>В {n} записях данные заменятся</numerusform>
+            <numerusform>В {n} записях данные заменятся</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs takes the place of what is in the plan, and blanks are filled.</source>
+        <translation>Различающиеся данные заменят то, что есть в плане, а пустые поля заполнятся.</translation>
     </message>
     <message>
         <source>What goes with it</source>
@@ -3841,15 +3997,15 @@
     </message>
     <message>
         <source>What is expected</source>
-        <translation>Что ожидается</translation>
+        <translation>Что нужно</translation>
     </message>
     <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
-        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it can go into the notes.</source>
-        <translation>Что уже есть и что не читается, видно до добавления. Ни одно слово не пропадет: его можно сохранить в примечаниях.</translation>
+        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it is kept behind its heading.</source>
+        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Ни одно слово не потеряется: оно сохранится вместе с заголовком столбца.</translation>
     </message>
     <message>
         <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
@@ -3857,11 +4013,11 @@
     </message>
     <message>
         <source>What it is</source>
-        <translation>Что это</translation>
+        <translation>Тип строки</translation>
     </message>
     <message>
         <source>What it seems to hold</source>
-        <translation>Что там, видимо, есть</translation>
+        <translation>Предполагаемое содержание</translation>
     </message>
     <message>
         <source>What removing it does</source>
@@ -3869,7 +4025,7 @@
     </message>
     <message>
         <source>What stands there</source>
-        <translation>Что там стоит</translation>
+        <translation>Содержимое</translation>
     </message>
     <message>
         <source>What stands there, and what is expected</source>
@@ -3909,7 +4065,7 @@
     </message>
     <message>
         <source>Where the money comes from, or the cost</source>
-        <translation>Откуда деньги, или стоимость</translation>
+        <translation>Источник финансирования или стоимость</translation>
     </message>
     <message>
         <source>Where this comes from</source>
@@ -4081,11 +4237,11 @@
     </message>
     <message>
         <source>a guess: look at it</source>
-        <translation>догадка: проверьте</translation>
+        <translation>предположение, проверьте</translation>
     </message>
     <message>
         <source>above</source>
-        <translation>выше</translation>
+        <translation>над таблицей</translation>
     </message>
     <message>
         <source>added</source>
@@ -4116,8 +4272,12 @@
         <translation>обеспечено полностью</translation>
     </message>
     <message>
+        <source>also kept in “{field}”</source>
+        <translation>и в поле «{field}»</translation>
+    </message>
+    <message>
         <source>amounts as they stand</source>
-        <translation>суммы как есть</translation>
+        <translation>суммы как в таблице</translation>
     </message>
     <message>
         <source>and have so many rows:</source>
@@ -4160,6 +4320,10 @@
         <translation>исходное {value}</translation>
     </message>
     <message>
+        <source>before the plan ({year})</source>
+        <translation>раньше начала плана ({year})</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>пусто</translation>
     </message>
@@ -4169,7 +4333,7 @@
     </message>
     <message>
         <source>cannot be read</source>
-        <translation>не прочитано</translation>
+        <translation>не удалось прочитать</translation>
     </message>
     <message>
         <source>changed {date}</source>
@@ -4198,6 +4362,10 @@
     <message>
         <source>column numbers</source>
         <translation>номера столбцов</translation>
+    </message>
+    <message>
+        <source>comes in with the new table</source>
+        <translation>добавится с новой таблицей</translation>
     </message>
     <message>
         <source>conflict: it was {base}; the plan says {now}, the workbook says {new}</source>
@@ -4245,7 +4413,7 @@
     </message>
     <message>
         <source>fills blanks</source>
-        <translation>заполнит пустое</translation>
+        <translation>дополнит запись</translation>
     </message>
     <message>
         <source>first {rows}</source>
@@ -4320,12 +4488,16 @@
         <translation>в тысячах</translation>
     </message>
     <message>
+        <source>is taken over</source>
+        <translation>возьмется из таблицы</translation>
+    </message>
+    <message>
         <source>issues only</source>
         <translation>только проблемы</translation>
     </message>
     <message>
-        <source>kept in the notes</source>
-        <translation>сохранится в примечаниях</translation>
+        <source>kept in “{field}”</source>
+        <translation>в поле «{field}»</translation>
     </message>
     <message>
         <source>keyboard keys help</source>
@@ -4337,11 +4509,11 @@
     </message>
     <message>
         <source>leave them out</source>
-        <translation>не брать</translation>
+        <translation>пропустить</translation>
     </message>
     <message>
-        <source>left blank, kept in the notes</source>
-        <translation>пусто, сохранится в примечаниях</translation>
+        <source>left blank, kept in “{field}”</source>
+        <translation>пусто; текст – в поле «{field}»</translation>
     </message>
     <message>
         <source>left open</source>
@@ -4412,6 +4584,10 @@
         <translation>нет в плане</translation>
     </message>
     <message>
+        <source>none named</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
         <source>not answered</source>
         <translation>нет ответа</translation>
     </message>
@@ -4446,6 +4622,10 @@
     <message>
         <source>not in the plan</source>
         <translation>нет в плане</translation>
+    </message>
+    <message>
+        <source>not in {currency}: stays text</source>
+        <translation>не в {currency}: как текст</translation>
     </message>
     <message>
         <source>not known</source>
@@ -4493,7 +4673,7 @@
     </message>
     <message>
         <source>objective of the rows below</source>
-        <translation>цель строк под ними</translation>
+        <translation>цель для строк под ними</translation>
     </message>
     <message>
         <source>open</source>
@@ -4556,6 +4736,10 @@
         <translation>удалено: {name}</translation>
     </message>
     <message>
+        <source>replaces</source>
+        <translation>заменит данные</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>переформулирован</translation>
     </message>
@@ -4613,7 +4797,7 @@
     </message>
     <message>
         <source>skipped</source>
-        <translation>пропуск</translation>
+        <translation>будет пропущена</translation>
     </message>
     <message>
         <source>start page exit</source>
@@ -4626,6 +4810,10 @@
     <message>
         <source>state {amount}</source>
         <translation>государство {amount}</translation>
+    </message>
+    <message>
+        <source>stays as in the plan</source>
+        <translation>останется как в плане</translation>
     </message>
     <message>
         <source>step {number}</source>
@@ -4844,6 +5032,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} agreements</source>
+        <translation>
+            <numerusform>{n} соглашение</numerusform>
+            <numerusform>{n} соглашения</numerusform>
+            <numerusform>{n} соглашений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} already in the plan</source>
         <translation>
             <numerusform>{n} уже в плане</numerusform>
@@ -4852,11 +5048,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} amounts are not in {currency}, the currency of the plan. They are not converted; their text goes into “{field}”.</source>
+        <translation>
+            <numerusform>{n} сумма указана не в валюте плана ({currency}). Она не пересчитывается, ее текст попадет в поле «{field}».</numerusform>
+            <numerusform>{n} суммы указаны не в валюте плана ({currency}). Они не пересчитываются, их текст попадет в поле «{field}».</numerusform>
+            <numerusform>{n} сумм указано не в валюте плана ({currency}). Они не пересчитываются, их текст попадет в поле «{field}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} answers stay with their items.</source>
         <translation>
             <numerusform>{n} ответ остается при своем пункте.</numerusform>
             <numerusform>{n} ответа остаются при своих пунктах.</numerusform>
             <numerusform>{n} ответов остаются при своих пунктах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} before the plan begins</source>
+        <translation>
+            <numerusform>{n} раньше начала плана</numerusform>
+            <numerusform>{n} раньше начала плана</numerusform>
+            <numerusform>{n} раньше начала плана</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} blank fields could be filled</source>
+        <translation>
+            <numerusform>можно заполнить {n} пустое поле</numerusform>
+            <numerusform>можно заполнить {n} пустых поля</numerusform>
+            <numerusform>можно заполнить {n} пустых полей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4902,9 +5122,9 @@
     <message numerus="yes">
         <source>{n} cells cannot be read. Correct them in the table, change what their columns go into, or leave them blank.</source>
         <translation>
-            <numerusform>{n} ячейка не прочитана. Исправьте ее в таблице, измените, куда идет столбец, или оставьте пустой.</numerusform>
-            <numerusform>{n} ячейки не прочитаны. Исправьте их в таблице, измените, куда идут столбцы, или оставьте пустыми.</numerusform>
-            <numerusform>{n} ячеек не прочитано. Исправьте их в таблице, измените, куда идут столбцы, или оставьте пустыми.</numerusform>
+            <numerusform>{n} ячейку не удалось прочитать. Исправьте ее в таблице, выберите для столбца другое поле или оставьте ячейку пустой.</numerusform>
+            <numerusform>{n} ячейки не удалось прочитать. Исправьте их в таблице, выберите для столбцов другие поля или оставьте ячейки пустыми.</numerusform>
+            <numerusform>{n} ячеек не удалось прочитать. Исправьте их в таблице, выберите для столбцов другие поля или оставьте ячейки пустыми.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4913,6 +5133,14 @@
             <numerusform>{n} ячейку принять нельзя</numerusform>
             <numerusform>{n} ячейки принять нельзя</numerusform>
             <numerusform>{n} ячеек принять нельзя</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} cells name a time before the plan, which begins in {year}.</source>
+        <translation>
+            <numerusform>В {n} ячейке указан срок раньше начала плана ({year} г.).</numerusform>
+            <numerusform>В {n} ячейках указан срок раньше начала плана ({year} г.).</numerusform>
+            <numerusform>В {n} ячейках указан срок раньше начала плана ({year} г.).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4990,9 +5218,9 @@
     <message numerus="yes">
         <source>{n} columns known</source>
         <translation>
-            <numerusform>известен {n} столбец</numerusform>
-            <numerusform>известны {n} столбца</numerusform>
-            <numerusform>известно {n} столбцов</numerusform>
+            <numerusform>распознан {n} столбец</numerusform>
+            <numerusform>распознаны {n} столбца</numerusform>
+            <numerusform>распознано {n} столбцов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5028,6 +5256,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} consultations</source>
+        <translation>
+            <numerusform>{n} консультация</numerusform>
+            <numerusform>{n} консультации</numerusform>
+            <numerusform>{n} консультаций</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} corridors</source>
+        <translation>
+            <numerusform>{n} коридор</numerusform>
+            <numerusform>{n} коридора</numerusform>
+            <numerusform>{n} коридоров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} documents</source>
         <translation>
             <numerusform>{n} документ</numerusform>
@@ -5041,6 +5285,38 @@
             <numerusform>{n} основной пункт без ответа</numerusform>
             <numerusform>{n} основных пункта без ответа</numerusform>
             <numerusform>{n} основных пунктов без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} figures chosen:</source>
+        <translation>
+            <numerusform>Выбрано чисел: {n}</numerusform>
+            <numerusform>Выбрано чисел: {n}</numerusform>
+            <numerusform>Выбрано чисел: {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} figures differ</source>
+        <translation>
+            <numerusform>Различается {n} число</numerusform>
+            <numerusform>Различаются {n} числа</numerusform>
+            <numerusform>Различаются {n} чисел</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} figures of “{title}” were changed.</source>
+        <translation>
+            <numerusform>Изменено {n} число в таблице «{title}».</numerusform>
+            <numerusform>Изменены {n} числа в таблице «{title}».</numerusform>
+            <numerusform>Изменено {n} чисел в таблице «{title}».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} figures of “{title}” will change.</source>
+        <translation>
+            <numerusform>Изменится {n} число в таблице «{title}».</numerusform>
+            <numerusform>Изменятся {n} числа в таблице «{title}».</numerusform>
+            <numerusform>Изменится {n} чисел в таблице «{title}».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5065,6 +5341,30 @@
             <numerusform>{n} замечание</numerusform>
             <numerusform>{n} замечания</numerusform>
             <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} in another currency</source>
+        <translation>
+            <numerusform>{n} в другой валюте</numerusform>
+            <numerusform>{n} в другой валюте</numerusform>
+            <numerusform>{n} в другой валюте</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} indicators</source>
+        <translation>
+            <numerusform>{n} показатель</numerusform>
+            <numerusform>{n} показателя</numerusform>
+            <numerusform>{n} показателей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} institutions</source>
+        <translation>
+            <numerusform>{n} учреждение</numerusform>
+            <numerusform>{n} учреждения</numerusform>
+            <numerusform>{n} учреждений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5220,6 +5520,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} observations</source>
+        <translation>
+            <numerusform>{n} наблюдение</numerusform>
+            <numerusform>{n} наблюдения</numerusform>
+            <numerusform>{n} наблюдений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} of them new</source>
         <translation>
             <numerusform>из них новых: {n}</numerusform>
@@ -5264,11 +5572,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} pieces of evidence</source>
+        <translation>
+            <numerusform>{n} подтверждение</numerusform>
+            <numerusform>{n} подтверждения</numerusform>
+            <numerusform>{n} подтверждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} places cannot be taken</source>
         <translation>
             <numerusform>{n} место нельзя принять</numerusform>
             <numerusform>{n} места нельзя принять</numerusform>
             <numerusform>{n} мест нельзя принять</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} population tables</source>
+        <translation>
+            <numerusform>{n} таблица населения</numerusform>
+            <numerusform>{n} таблицы населения</numerusform>
+            <numerusform>{n} таблиц населения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5288,19 +5612,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} records begin or end before the plan does, in {year} (rows {rows}).</source>
+        <translation>
+            <numerusform>{n} запись начинается или заканчивается до начала плана, до {year} г. (строка {rows}).</numerusform>
+            <numerusform>{n} записи начинаются или заканчиваются до начала плана, до {year} г. (строки {rows}).</numerusform>
+            <numerusform>{n} записей начинаются или заканчиваются до начала плана, до {year} г. (строки {rows}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} records get their blanks filled</source>
         <translation>
-            <numerusform>В {n} записи заполнится пустое</numerusform>
-            <numerusform>В {n} записях заполнится пустое</numerusform>
-            <numerusform>В {n} записях заполнится пустое</numerusform>
+            <numerusform>В {n} записи заполнятся пустые поля</numerusform>
+            <numerusform>В {n} записях заполнятся пустые поля</numerusform>
+            <numerusform>В {n} записях заполнятся пустые поля</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} records got their blanks filled</source>
         <translation>
-            <numerusform>В {n} записи заполнено пустое</numerusform>
-            <numerusform>В {n} записях заполнено пустое</numerusform>
-            <numerusform>В {n} записях заполнено пустое</numerusform>
+            <numerusform>В {n} записи заполнены пустые поля</numerusform>
+            <numerusform>В {n} записях заполнены пустые поля</numerusform>
+            <numerusform>В {n} записях заполнены пустые поля</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records have amounts not in {currency}; they are not converted and stay text (rows {rows}).</source>
+        <translation>
+            <numerusform>В {n} записи сумма не в {currency}: она не пересчитана и останется текстом (строка {rows}).</numerusform>
+            <numerusform>В {n} записях суммы не в {currency}: они не пересчитаны и останутся текстом (строки {rows}).</numerusform>
+            <numerusform>В {n} записях суммы не в {currency}: они не пересчитаны и останутся текстом (строки {rows}).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5346,9 +5686,9 @@
     <message numerus="yes">
         <source>{n} rows are titles, sums or lines of numbers.</source>
         <translation>
-            <numerusform>{n} строка – заголовок, итог или номера.</numerusform>
-            <numerusform>{n} строки – заголовки, итоги или номера.</numerusform>
-            <numerusform>{n} строк – заголовки, итоги или номера.</numerusform>
+            <numerusform>{n} строка – заголовок, итог или номера столбцов.</numerusform>
+            <numerusform>{n} строки – заголовки, итоги или номера столбцов.</numerusform>
+            <numerusform>{n} строк – заголовки, итоги или номера столбцов.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5365,6 +5705,14 @@
             <numerusform>Изменена {n} строка.</numerusform>
             <numerusform>Изменены {n} строки.</numerusform>
             <numerusform>Изменено {n} строк.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows chosen:</source>
+        <translation>
+            <numerusform>Выбрано строк: {n}</numerusform>
+            <numerusform>Выбрано строк: {n}</numerusform>
+            <numerusform>Выбрано строк: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5416,6 +5764,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} sector issues</source>
+        <translation>
+            <numerusform>{n} проблема отрасли</numerusform>
+            <numerusform>{n} проблемы отраслей</numerusform>
+            <numerusform>{n} проблем отраслей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} settings are changed.</source>
         <translation>
             <numerusform>{n} настройка изменена.</numerusform>
@@ -5434,9 +5790,9 @@
     <message numerus="yes">
         <source>{n} sheets. Choose the one with the table.</source>
         <translation>
-            <numerusform>{n} лист. Нажмите «Далее» и посмотрите, где его заголовки.</numerusform>
-            <numerusform>{n} листа. Выберите тот, на котором таблица.</numerusform>
-            <numerusform>{n} листов. Выберите тот, на котором таблица.</numerusform>
+            <numerusform>{n} лист. Нажмите «Далее» и проверьте, где его заголовки.</numerusform>
+            <numerusform>{n} листа. Выберите тот, на котором находится таблица.</numerusform>
+            <numerusform>{n} листов. Выберите тот, на котором находится таблица.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5600,6 +5956,14 @@
         <translation>{term}: что это значит</translation>
     </message>
     <message>
+        <source>{text} Key {figure} in the list.</source>
+        <translation>{text} В списке – клавиша {figure}.</translation>
+    </message>
+    <message>
+        <source>{text}. Key {figure} in the list.</source>
+        <translation>{text}. В списке – клавиша {figure}.</translation>
+    </message>
+    <message>
         <source>{title} (copy)</source>
         <translation>{title} (копия)</translation>
     </message>
@@ -5613,7 +5977,7 @@
     </message>
     <message>
         <source>“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how.</source>
-        <translation>«Trimestrul IV 2027», «до 31.12.2027», «1,5 млн», несколько ведомств в одной ячейке читаются, и видно, как.</translation>
+        <translation>Записи вроде «Trimestrul IV 2027», «до 31.12.2027», «1,5 млн» и несколько ведомств в одной ячейке распознаются, и видно, как они прочитаны.</translation>
     </message>
     <message>
         <source>“{file}” is already the file of “{name}”.</source>
@@ -5696,6 +6060,10 @@
         <translation>Таблица «{title}» удалена.</translation>
     </message>
     <message>
+        <source>“{title}”, of the same year and area, stays as it is.</source>
+        <translation>Таблица «{title}» за тот же год по той же территории останется без изменений.</translation>
+    </message>
+    <message>
         <source>‹ Back</source>
         <translation>‹ Назад</translation>
     </message>
@@ -5705,7 +6073,7 @@
     </message>
     <message>
         <source>✓ Everything in the table was understood.</source>
-        <translation>✓ В таблице понято все.</translation>
+        <translation>✓ Таблица распознана полностью.</translation>
     </message>
     <message>
         <source>✓ Everything in the text was understood.</source>

@@ -13,15 +13,25 @@ from typing import Any, cast
 import pytest
 
 from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.fields import Table
 from mainstreamer.domain.kinds import Action, Agreement, Institution, Record
+from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.errors import Cancelled
 from mainstreamer.exchange.foreign_in import read_tables
 from mainstreamer.language import language
 from mainstreamer.operations.tables.guessing import columns_of, guess
-from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, SKIP, UPDATE
+from mainstreamer.operations.tables.population import (
+    Facts,
+    There,
+    figure_puts,
+    population_puts,
+    read_population_sheet,
+    there_already,
+)
+from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, REPLACE, SKIP, UPDATE
 from mainstreamer.operations.tables.taking import Decisions, Taking, take
-from mainstreamer.operations.tables.targets import Mapping
+from mainstreamer.operations.tables.targets import Column, Mapping
 from tests.operations import table_forms
 
 FRAME = {"start_year": 2027, "end_year": 2031, "fiscal_start": 1, "currency": "MDL"}
@@ -89,7 +99,7 @@ def test_each_year_with_a_column_of_actions_makes_actions_of_that_year(tmp_path:
 
 
 def test_a_french_plan_with_three_rows_of_headings_and_ticked_quarters(tmp_path: Path) -> None:
-    found = taken(empty_plan(), table_forms.french_plan(tmp_path / "c.xlsx"))
+    found = taken(empty_plan(currency="XOF"), table_forms.french_plan(tmp_path / "c.xlsx"))
     first, second = made(found)
     assert (first.start, first.end) == (Quarter(2027, 2), Quarter(2027, 3))
     assert (second.start, second.end) == (Quarter(2027, 4), Quarter(2028, 2))
@@ -164,12 +174,13 @@ def test_associations_with_odd_headings(tmp_path: Path) -> None:
     assert found.kind == "institution"
     rows = cast(list[Institution], made(found))
     assert [row.name for row in rows] == ["Asociația „Dacia”", "Moldova Community"]
-    assert rows[0].contact_details == "+39 06 000; www.dacia.example"
-    assert "Italia, Roma" in rows[0].source and "2009" in rows[0].source
+    assert rows[0].contact_details == ("+39 06 000; www.dacia.example; Țara, orașul: Italia, Roma; Anul fondării: 2009")
+    assert rows[0].source == ""
     (duplicate,) = found.duplicates
     assert (duplicate.row, duplicate.other_row, duplicate.uid, duplicate.decision) == (5, 4, "", SKIP)
     filled = taken(empty_plan(), tmp_path / "l.xlsx", Decisions(duplicates={5: UPDATE}))
-    assert len(made(filled)) == 2 and "2011" in made(filled)[0].source and "2009" in made(filled)[0].source
+    first = made(filled)[0]
+    assert len(made(filled)) == 2 and first.contact_details.endswith("2009; Țara, orașul: Italia; Anul fondării: 2011")
     added = taken(empty_plan(), tmp_path / "l.xlsx", Decisions(duplicates={5: ADD}))
     assert len(made(added)) == 3
 
@@ -178,15 +189,16 @@ def test_agreements_with_days_in_several_forms(tmp_path: Path) -> None:
     path = table_forms.agreements(tmp_path / "g.xlsx")
     refused = taken(empty_plan(), path)
     assert [(one.row, one.column, one.reason, one.text) for one in refused.refused] == [
-        (3, 6, "date_unreadable", "бессрочно"), (5, 4, "date_unreadable", "2014"),
-    ]  # fmt: skip
+        (3, 6, "date_unreadable", "бессрочно"),
+    ]
     assert refused.puts == () and not refused.duplicates
     found = taken(empty_plan(), path, Decisions(blank_unreadable=True))
     first, second, third = cast(list[Agreement], made(found))
     assert (first.signed, first.in_force, first.expires) == (date(2021, 6, 18), date(2022, 12, 1), None)
     assert (second.signed, second.in_force, second.expires) == (date(2017, 1, 12), date(2019, 3, 1), date(2030, 12, 31))
     assert second.partners == ("DEU", "POL") and [row.status for row in (first, third)] == ["in_force", "signed"]
-    assert "бессрочно" in first.note and "Пенсии" in first.note and "2014" in third.note
+    assert "бессрочно" in first.note and "Пенсии" in first.note
+    assert third.signed == date(2014, 1, 1) and third.note == "Дата подписания: 2014"
 
 
 def test_the_same_table_a_second_time_adds_nothing(tmp_path: Path) -> None:
@@ -242,7 +254,7 @@ def test_a_record_without_a_name_is_refused_and_can_come_in_all_the_same(tmp_pat
     found = taken(empty_plan(), path)
     assert [(one.row, one.reason) for one in found.refused] == [(3, "title_missing")] and not found.puts
     found = taken(empty_plan(), path, Decisions(blank_unreadable=True))
-    assert [row.name for row in made(found)] == ["One", ""] and "Paris" in made(found)[1].source
+    assert [row.name for row in made(found)] == ["One", ""] and "City: Paris" in made(found)[1].contact_details
 
 
 def test_cells_with_errors_and_formulas_without_results_are_refused(tmp_path: Path) -> None:
@@ -285,3 +297,156 @@ def test_other_headings_can_be_chosen(tmp_path: Path) -> None:
     assert (guess(sheet).first, guess(sheet).depth) == (4, 1)
     chosen = columns_of(sheet, Mapping("institution", 4, 1))
     assert chosen.kind == "institution" and len(chosen.columns) == 7
+
+
+FIGURES = [
+    ["Показатель", "Пол", "Возраст", "Территория", "Год", "Значение", "Источник"],
+    ["Население", "женщины", "20-24", "Кишинёв", 2024, 1200, "НБС"],
+    ["Население", "мужчины", "20-24", "Кишинёв", 2024, 1100, "НБС"],
+    ["Население", None, "20-24", "Кишинёв", 2024, 2300, "НБС"],
+]
+
+
+def observation_table(path: Path, rows: table_forms.Rows) -> Path:
+    return table_forms.write(path, rows, "Показатели")
+
+
+def as_observations(mapping: Mapping) -> Mapping:
+    wanted = ("name", "sex", "age", "area", "year", "value", "source")
+    columns = tuple(Column(place, "", target) for place, target in enumerate(wanted, 1))
+    return Mapping("observation", mapping.first or 1, 1, columns)
+
+
+def test_figures_taken_in_twice_are_there_already_and_others_are_changes_to_choose(tmp_path: Path) -> None:
+    path = observation_table(tmp_path / "a.xlsx", FIGURES)
+    first = taken(empty_plan(), path, change=as_observations)
+    assert first.made == {"observation": 3} and not first.duplicates
+    again = taken(first.after, path, change=as_observations)
+    assert again.puts == () and [one.changes for one in again.duplicates] == [()] * 3
+    replaced = taken(first.after, path, Decisions(duplicates=dict.fromkeys((2, 3, 4), REPLACE)), as_observations)
+    assert not replaced.may_be_taken and replaced.count(REPLACE) == 0 and replaced.puts == ()
+    other = [list(row) for row in FIGURES]
+    other[1][5], other[3][1], other[2][6] = 1250, "оба пола", "Перепись"
+    path = observation_table(tmp_path / "b.xlsx", other)
+    found = taken(first.after, path, change=as_observations)
+    assert found.count(ADD) == 1, "another source is another figure"
+    changed, same = found.duplicates
+    assert changed.changes == (("value", Decimal(1200), Decimal(1250)),) and changed.decision == SKIP
+    assert same.row == 4 and [name for name, _, _ in same.changes] in ([], ["sex"])
+    unchanged = taken(first.after, path, Decisions(duplicates={2: UPDATE}), as_observations)
+    assert [row.value for row in made(unchanged)].count(Decimal(1250)) == 0
+    replaced = taken(first.after, path, Decisions(duplicates={2: REPLACE}), as_observations)
+    assert len(made(replaced)) == 4 and made(replaced)[0].value == 1250
+
+
+def test_what_differs_takes_the_place_of_what_was_there_only_when_asked(tmp_path: Path) -> None:
+    plan = empty_plan().with_puts(
+        creation("action", "x", {"title": "ОТКРЫТЬ ЦЕНТР", "end": Quarter(2030, 1), "note": "ours", "code": "A-9"})
+    )
+    path = table_forms.russian_plan(tmp_path / "r.xlsx")
+    (one,) = taken(plan, path).duplicates
+    assert one.changes == (("end", Quarter(2030, 1), Quarter(2028, 3)),) and one.blanks == 3
+    record = cast(Action, taken(plan, path, Decisions(duplicates={7: REPLACE})).after.find("action", "x"))
+    assert record.end == Quarter(2028, 3) and record.start == Quarter(2028, 2) and record.leads
+    assert record.title == "ОТКРЫТЬ ЦЕНТР" and record.note == "ours" and record.code == "A-9"
+
+
+def test_every_record_that_will_be_made_is_counted(tmp_path: Path) -> None:
+    found = taken(empty_plan(), table_forms.romanian_plan(tmp_path / "a.xlsx"))
+    assert found.made == {"action": 3, "institution": 4, "objective": 2, "action_indicator": 4}
+    again = taken(found.after, tmp_path / "a.xlsx")
+    assert again.made == {}
+
+
+def test_times_before_the_plan_and_amounts_in_another_currency_are_told(tmp_path: Path) -> None:
+    rows = [
+        ["Action", "Start", "End", "Cost"],
+        ["One", "2013", "2014", "3.5 million USD"],
+        ["Two", "2027", "2028", "150 mil. lei"],
+        ["Three", "2026", "2028", "12"],
+    ]
+    found = taken(empty_plan(), table_forms.write(tmp_path / "x.xlsx", rows))
+    one, two, _ = made(found)
+    assert (one.start, one.end, one.cost) == (Quarter(2013, 1), Quarter(2014, 4), None)
+    assert one.note == "Cost: 3.5 million USD" and two.cost == 150_000_000
+    assert found.early == (2, 4) and found.foreign == (2,)
+    assert found.reading.early == {2: 2, 3: 1} and found.reading.foreign == {4: 1}
+
+
+def people(plan: Plan, path: Path, **facts: Any) -> tuple[Table, Facts, There | None]:
+    sheet = read_tables(path).sheets[0]
+    table = read_population_sheet(sheet, guess(sheet), Reading(".")).table
+    assert table is not None
+    about = Facts("Census", 2024, "", "NBS", "thousands")
+    about = replace(about, **facts)
+    return table, about, there_already(plan, about, table)
+
+
+def test_a_census_table_taken_in_twice_is_there_already(tmp_path: Path) -> None:
+    path = table_forms.census(tmp_path / "census.xlsx")
+    table, facts, there = people(empty_plan(), path)
+    assert there is None
+    plan = empty_plan().with_puts(population_puts(facts, table)[1])
+    _, _, there = people(plan, path)
+    assert there is not None and there.is_same and there.same_source
+    _, _, there = people(plan, path, source="census.xlsx")
+    assert there is not None and there.is_same and not there.same_source
+    assert people(plan, path, year=2014)[2] is None and people(plan, path, area="Orhei")[2] is None
+    assert [put.value for put in population_puts(replace(facts, area="Orhei"), table)[1] if put.field == "area"] == [
+        "Orhei"
+    ]
+
+
+def test_figures_of_a_census_that_differ_are_changed_one_by_one(tmp_path: Path) -> None:
+    table, facts, _ = people(empty_plan(), table_forms.census(tmp_path / "census.xlsx"))
+    uid, puts = population_puts(facts, table)
+    plan = empty_plan().with_puts(puts)
+    cells = [list(row) for row in table.cells]
+    cells[0][0], cells[3][1] = Decimal(21_500), Decimal(31_000)
+    cells = [[cell if cell is None or cell > 20_000 else cell * 1000 for cell in row] for row in cells]
+    other = replace(table, cells=tuple(tuple(row) for row in cells))
+    in_persons = replace(facts, unit="persons")
+    there = there_already(plan, in_persons, other)
+    assert there is not None and there.fits
+    assert [(one.row, one.column, one.old, one.new) for one in there.figures] == [
+        ("0-4", "women", 20_500, 21_500), ("15-19", "men", 30_000, 31_000),
+    ]  # fmt: skip
+    assert figure_puts(there, in_persons, other, ()) == []
+    after = plan.with_puts(figure_puts(there, in_persons, other, {("0-4", "women")}))
+    (record,) = after.population_tables
+    assert record.uid == uid and record.unit == "thousands" and record.table is not None
+    assert record.table.column("women")[0] == Decimal("21.5") and record.table.column("men")[3] == 30
+    assert len(record.table.rows) == len(table.rows)
+
+
+def test_a_census_with_other_age_groups_changes_as_a_whole(tmp_path: Path) -> None:
+    table, facts, _ = people(empty_plan(), table_forms.census(tmp_path / "census.xlsx"))
+    plan = empty_plan().with_puts(population_puts(facts, table)[1])
+    fewer = replace(table, rows=("0-14", "15+"), cells=table.cells[:2])
+    there = there_already(plan, facts, fewer)
+    assert there is not None and not there.fits and not there.is_same
+    after = plan.with_puts(figure_puts(there, facts, fewer, {("0-14", "women")}))
+    (record,) = after.population_tables
+    assert record.table is not None and record.table.rows == ("0-14", "15+")
+
+
+def test_numbers_of_objectives_are_no_codes_of_actions(tmp_path: Path) -> None:
+    rows = [
+        ["Nr.", "Obiectiv", "Acțiuni", "Raionul pilot"],
+        ["1.1", "Date", "Una", "Orhei"],
+        [None, None, "Două", None],
+        ["1.2", "Servicii", "Trei", "Cahul"],
+    ]
+    path = table_forms.write(tmp_path / "x.xlsx", rows, merged=["A2:A3", "B2:B3"])
+    found = taken(empty_plan(), path)
+    assert all(row.code.startswith("A-") for row in made(found)) and not found.after.institutions
+    assert made(found)[0].note == "Nr.: 1.1\nRaionul pilot: Orhei"
+
+
+def test_cells_of_rows_that_are_passed_over_are_in_nobodys_way(tmp_path: Path) -> None:
+    path = table_forms.agreements(tmp_path / "g.xlsx")
+    first = taken(empty_plan(), path, Decisions(blank_unreadable=True))
+    again = taken(first.after, path)
+    assert not again.refused and {row.what for row in again.rows} == {SKIP}
+    asked = taken(first.after, path, Decisions(duplicates={3: REPLACE}))
+    assert [one.row for one in asked.refused] == [3] and not asked.puts

@@ -11,11 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.plan import creation
 from mainstreamer.operations.sampling import create_sample
+from mainstreamer.operations.tables.targets import LEFT_OUT
 from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.i18n import speak, t
+from mainstreamer.ui.pages.table_page import COLUMNS, DONE, NAMES, RESULT, TablePage
+from tests.operations import table_forms
 
 
 @pytest.fixture
@@ -151,3 +156,74 @@ def test_a_page_without_a_line_in_the_rail_stays(running: Application, change: d
         running.take_settings(dataclasses.replace(running.settings, **wanted))  # type: ignore[arg-type]
         assert running.workspace.current_key == "table_coming_in"
         assert running.workspace.current_page.isVisible()
+
+
+@pytest.mark.parametrize("change", [{"text_size": 150}, {"theme": "dark"}])
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_table_that_is_taken_in_goes_on_in_other_colours_and_sizes(
+    running: Application, qtbot: QtBot, tmp_path: Path, change: dict[str, object], is_shown: bool
+) -> None:
+    def page() -> TablePage:
+        assert running.workspace is not None
+        shown = running.workspace.current_page
+        assert isinstance(shown, TablePage)
+        qtbot.waitUntil(lambda: not shown.work.busy, timeout=20_000)
+        return shown
+
+    assert running.workspace is not None and running.session is not None
+    there = {"title": "Обновить регистр", "end": Quarter(2030, 1)}
+    running.session.put("add", creation("action", "a1", there))
+    running.workspace.show_page("table_coming_in")
+    first = page()
+    first.open(table_forms.russian_plan(tmp_path / "plan.xlsx"))
+    page()
+    first.show_step(COLUMNS)
+    column = first.work.mapping.columns[-1]
+    first.work.set_column(dataclasses.replace(column, target=LEFT_OUT))
+    page()
+    first.show_step(NAMES)
+    first.names.duplicates.setFocus()
+    qtbot.keyClick(first.names.duplicates, Qt.Key.Key_3)
+    page()
+    first.names.names.selectRow(2)
+    if not is_shown:
+        running.workspace.show_page("actions")
+    for wanted in (change, {"text_size": 100, "theme": "light"}):
+        running.take_settings(dataclasses.replace(running.settings, **wanted))  # type: ignore[arg-type]
+    if not is_shown:
+        assert running.workspace.current_key == "actions"
+        running.workspace.show_page("table_coming_in")
+    again = page()
+    assert again is not first and again.step == NAMES and again.work.path.name == "plan.xlsx"
+    assert again.work.mapping.columns[-1].target == LEFT_OUT
+    assert again.names.duplicates.model().index(0, 4).data() == t("replaces")
+    assert [index.row() for index in again.names.names.selectionModel().selectedRows()] == [2]
+    assert again.next.isEnabled() and again.about == "plan.xlsx"
+    again.show_step(RESULT)
+    count = len(running.session.plan.actions)
+    qtbot.mouseClick(again.next, Qt.MouseButton.LeftButton)
+    assert again.step == DONE and len(running.session.plan.actions) == count + 2
+    running.take_settings(dataclasses.replace(running.settings, theme="contrast"))
+    last = page()
+    assert last.step == DONE and last.done.text.text() and last.done.undo.isVisible()
+    qtbot.mouseClick(last.done.undo, Qt.MouseButton.LeftButton)
+    assert len(running.session.plan.actions) == count
+
+
+def test_what_was_written_about_a_census_stays(running: Application, qtbot: QtBot, tmp_path: Path) -> None:
+    assert running.workspace is not None
+    running.workspace.show_page("table_coming_in")
+    first = running.workspace.current_page
+    assert isinstance(first, TablePage)
+    first.open(table_forms.census(tmp_path / "census 2024.xlsx"))
+    qtbot.waitUntil(lambda: not first.work.busy, timeout=20_000)
+    first.show_step(COLUMNS)
+    first.columns.people.title.setText("Our census")
+    first.columns.people.area.setText("Orhei")
+    qtbot.mouseClick(first.columns.people.units.button(0), Qt.MouseButton.LeftButton)
+    running.take_settings(dataclasses.replace(running.settings, text_size=125))
+    again = running.workspace.current_page
+    assert isinstance(again, TablePage) and again.step == COLUMNS
+    people = again.columns.people
+    assert (people.title.text(), people.area.text(), people.year.text()) == ("Our census", "Orhei", "2024")
+    assert people.unit == "persons" and again.work.facts.title == "Our census" and people.table is not None

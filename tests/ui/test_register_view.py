@@ -516,3 +516,19 @@ def test_day_is_typed_with_the_name_of_its_month_in_either_language(
         record = session.plan.find("consultation", "r0")
         assert isinstance(record, Consultation) and record.held_on == day
         assert field.text() == words().date(day)
+
+
+def test_an_empty_register_and_a_paste_lead_to_taking_in_a_table(
+    make: Maker, qtbot: QtBot, clipboard: Callable[[str], None], session: Session
+) -> None:
+    view = make("institution")
+    with qtbot.waitSignal(session.page_wanted) as led:
+        qtbot.mouseClick(view.empty.table, Qt.MouseButton.LeftButton)
+    assert led.args == ["table_coming_in", "new", {}]
+    clipboard("One\tngo\nTwo\tngo")
+    qtbot.mouseClick(view.empty.paste, Qt.MouseButton.LeftButton)
+    (dialog,) = view.findChildren(PastePreview)
+    with qtbot.waitSignal(session.page_wanted) as led:
+        qtbot.mouseClick(dialog.table_way, Qt.MouseButton.LeftButton)
+    assert led.args == ["table_coming_in", "new", {}] and not session.plan.institutions
+    assert not make("membership").empty.table.isVisible()

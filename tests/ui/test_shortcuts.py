@@ -22,6 +22,7 @@ from mainstreamer.ui.pages.own_items_page import OwnItemsPage
 from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.pages.table_page import TablePage
 from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
 from mainstreamer.ui.pictures.treaty_table import TreatyTable
 from mainstreamer.ui.shortcuts import TABLE, Keys, group_title
@@ -125,6 +126,12 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         assert isinstance(page, ComingBackPage)
         return page.tree
 
+    def duplicates() -> QWidget:
+        workspace.show_page("table_coming_in")
+        page = workspace.current_page
+        assert isinstance(page, TablePage)
+        return page.names.duplicates
+
     def text() -> QWidget:
         answer = step_one().checklist.cards["1.1"].answer
         assert answer is not None
@@ -148,6 +155,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "TreatyArea": treaty_area,
         "PausedText": text,
         "ComingBackTree": workbook,
+        "DecidingTable": duplicates,
     }
 
 

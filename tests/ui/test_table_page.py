@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -14,12 +17,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableView, 
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.exchange import foreign_in
 from mainstreamer.operations.tables.targets import ASIDE, LEFT_OUT
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.pages.table_page import COLUMNS, DONE, FILE, HEADINGS, NAMES, RESULT, TablePage
 from mainstreamer.ui.session import Session
@@ -111,8 +114,10 @@ def test_an_action_plan_comes_in_with_next_alone_and_is_taken_back(
     for step in (HEADINGS, COLUMNS, NAMES, RESULT):
         go_on(page, qtbot)
         assert page.step == step and session.plan is before
-    assert words().kind("action", "many").lower() in page.result.summary.text()
-    assert "3" in page.next.text()
+    for one in (n("{n} action", "{n} actions", 3), n("{n} indicator", "{n} indicators", 4),
+                n("{n} institution", "{n} institutions", 4), n("{n} objective", "{n} objectives", 2)):  # fmt: skip
+        assert one in page.result.summary.text()
+    assert page.next.text() == n("Add {n} record", "Add {n} records", 13)
     go_on(page, qtbot)
     assert page.step == DONE and page.done.show_them.hasFocus()
     plan = session.plan
@@ -170,7 +175,6 @@ def test_rows_say_what_they_are(page: TablePage, choose: Callable[[Path], None],
     choose(table_forms.romanian_plan(tmp_path / "plan.xlsx"))
     go_on(page, qtbot)
     said = [line[0] for line in cells(page.headings.table)]
-    t = words().t
     assert said == [t("above"), t("above"), t("headings"), t("column numbers"), t("title"), "", "", "", t("sum")]
 
 
@@ -267,8 +271,7 @@ def test_rows_that_are_there_are_skipped_filled_or_added(
     for _ in range(3):
         go_on(page, qtbot)
     assert page.step == NAMES
-    t = words().t
-    assert [(line[1], line[3]) for line in cells(page.names.duplicates)] == [
+    assert [(line[1], line[4]) for line in cells(page.names.duplicates)] == [
         ("Обновить регистр", t("skipped")), ("Открыть центр", t("skipped")),
     ]  # fmt: skip
     click_row(qtbot, page.names.duplicates, 0)
@@ -277,7 +280,7 @@ def test_rows_that_are_there_are_skipped_filled_or_added(
     click_row(qtbot, page.names.duplicates, 1)
     press(qtbot, page.names.decide["add"])
     rest(page, qtbot)
-    assert [line[3] for line in cells(page.names.duplicates)] == [t("fills blanks"), t("added")]
+    assert [line[4] for line in cells(page.names.duplicates)] == [t("fills blanks"), t("added")]
     go_on(page, qtbot)
     go_on(page, qtbot)
     assert [row.title for row in session.plan.actions].count("Открыть центр") == 2 and len(session.plan.actions) == 4
@@ -327,13 +330,13 @@ def test_cells_that_cannot_be_read_stop_everything_until_they_may_stay_blank(
     choose(table_forms.agreements(tmp_path / "register.xlsx"))
     go_on(page, qtbot)
     go_on(page, qtbot)
-    assert [bool(line[4]) for line in cells(page.columns.table)][3:6] == [True, False, True]
+    assert [bool(line[4]) for line in cells(page.columns.table)][3:6] == [False, False, True]
     go_on(page, qtbot)
     go_on(page, qtbot)
     assert page.step == RESULT and not page.next.isEnabled() and page.state.text()
     assert page.result.refused_tab.isChecked()
     found = cells(page.result.refused)
-    assert [line[0] for line in found] == ["F3", "D5"] and found[0][2] == "бессрочно" and all(line[3] for line in found)
+    assert [line[0] for line in found] == ["F3"] and found[0][2] == "бессрочно" and all(line[3] for line in found)
     qtbot.mouseClick(page.result.copy, Qt.MouseButton.LeftButton)
     assert "бессрочно" in QGuiApplication.clipboard().text()
     press(qtbot, page.result.blank)
@@ -458,7 +461,7 @@ def test_the_way_back_and_the_other_language(
     speak(other)
     page.retranslate()
     assert page.tabs[COLUMNS].text().endswith(words().t("Columns"))
-    assert words().kind("action", "many").lower() in page.result.summary.text()
+    assert n("{n} action", "{n} actions", 3) in page.result.summary.text()
     for step in (NAMES, COLUMNS, HEADINGS, FILE):
         press(qtbot, page.back)
         assert page.step == step
@@ -538,3 +541,199 @@ def test_many_rows_are_written_beside_the_window_and_undone_so(
     qtbot.waitUntil(lambda: session.document.undo_verb() != verb, timeout=20_000)
     press(qtbot, page.done.undo) if page.done.undo.isVisible() else session.undo()
     qtbot.waitUntil(lambda: not session.plan.actions and not session.plan.objectives, timeout=20_000)
+
+
+def test_values_are_shown_as_what_they_will_become(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    frame = {"start_year": 2026, "end_year": 2030, "currency": "MDL", "fiscal_start": 1}
+    session.put("edit", [Put("plan", session.plan.uid, name, value) for name, value in frame.items()])
+    rows = [
+        ["Acțiuni", "Termen de realizare", "Cost", "Zona pilot"],
+        ["Una", "2013", "150 mil. lei", "ceva"],
+        ["Două", "2026-2030", "€ 2 m", None],
+        ["Trei", "trimestrul III 2026", "250 mii lei", None],
+    ]
+    choose(table_forms.write(tmp_path / "x.xlsx", rows))
+    go_on(page, qtbot)
+    go_on(page, qtbot)
+    lines = cells(page.columns.table)
+    times, amounts = lines[1][3].split("\n"), lines[2][3].split("\n")
+    speech = words()
+    assert speech.quarter(Quarter(2013, 4)) in times[0] and "2026" in times[0]
+    assert times[0].endswith(t("before the plan ({year})", year=2026))
+    assert times[1] == f"{speech.quarter(Quarter(2026, 1))} – {speech.quarter(Quarter(2030, 4))}"
+    assert speech.quarter(Quarter(2026, 3)) in times[2]
+    assert speech.number(150_000_000).replace("\u00a0", " ") in amounts[0]
+    notes = speech.field("action", "note")
+    assert amounts[1] == t("not in {currency}: stays text", currency="MDL")
+    assert lines[1][4] and lines[2][4] == n("{n} in another currency", "{n} in another currency", 1)
+    assert lines[3][2] == t("Kept in “{field}”, behind its heading", field=notes)
+    while page.step != RESULT:
+        go_on(page, qtbot)
+    assert (
+        page.result.flagged.isVisible() and "2026" in page.result.flagged.text() and "MDL" in page.result.flagged.text()
+    )
+    go_on(page, qtbot)
+    one, two, three = session.plan.actions
+    assert one.end == Quarter(2013, 4) and one.cost == 150_000_000 and "Zona pilot: ceva" in one.note
+    assert two.cost is None and "€ 2 m" in two.note and three.cost == 250_000
+
+
+def test_the_page_says_where_words_without_a_field_go(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(table_forms.associations(tmp_path / "list.xlsx"))
+    go_on(page, qtbot)
+    go_on(page, qtbot)
+    field = words().field("institution", "contact_details")
+    line = next(line for line in cells(page.columns.table) if "Anul" in line[0])
+    assert line[2] == t("Kept in “{field}”, behind its heading", field=field) and field in line[3]
+    while page.step != RESULT:
+        go_on(page, qtbot)
+    assert field in page.result.more.text()
+    go_on(page, qtbot)
+    assert "Anul fondării: 2009" in session.plan.institutions[0].contact_details
+
+
+def test_duplicates_are_decided_by_keys_and_for_all(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    values = {"end": Quarter(2030, 1)}
+    puts = creation("action", "a1", {"title": "Обновить регистр", **values})
+    session.put("add", [*puts, *creation("action", "a2", {"title": "Открыть центр", **values})])
+    choose(table_forms.russian_plan(tmp_path / "plan.xlsx"))
+    for _ in range(3):
+        go_on(page, qtbot)
+    table = page.names.duplicates
+    decisions = lambda: [line[4] for line in cells(table)]  # noqa: E731
+    assert table.hasFocus() and decisions() == [t("skipped")] * 2
+    assert words().quarter(Quarter(2030, 1)).replace("\u00a0", " ") in cells(table)[1][3]
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_3)
+    rest(page, qtbot)
+    assert decisions() == [t("skipped"), t("replaces")] and table.currentIndex().row() == 1
+    qtbot.keyClick(table, Qt.Key.Key_2)
+    rest(page, qtbot)
+    assert decisions() == [t("skipped"), t("fills blanks")]
+    press(qtbot, page.names.decide_all["replace"])
+    rest(page, qtbot)
+    assert decisions() == [t("replaces")] * 2
+    go_on(page, qtbot)
+    assert page.next.text() == n("Add {n} record", "Add {n} records", sum(page.work.outcome.taking.made.values()))  # type: ignore[union-attr]
+    go_on(page, qtbot)
+    record = session.plan.find("action", "a2")
+    assert getattr(record, "end", None) == Quarter(2028, 3)
+
+
+def test_with_nothing_to_add_the_button_says_so_and_why(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = table_forms.associations(tmp_path / "list.xlsx")
+    choose(path)
+    finish(page, qtbot)
+    press(qtbot, page.done.another)
+    choose(path)
+    for _ in range(4):
+        go_on(page, qtbot)
+    assert page.step == RESULT and not page.next.isEnabled() and page.next.text() == t("Nothing to add")
+    assert t("Names") in page.state.text()
+
+
+def census_of(page: TablePage, choose: Callable[[Path], None], qtbot: QtBot, path: Path) -> None:
+    choose(path)
+    go_on(page, qtbot)
+    go_on(page, qtbot)
+    assert page.step == COLUMNS
+
+
+def test_a_census_taken_in_twice_adds_nothing(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = table_forms.census(tmp_path / "census 2024.xlsx")
+    census_of(page, choose, qtbot, path)
+    finish(page, qtbot)
+    press(qtbot, page.done.another)
+    census_of(page, choose, qtbot, path)
+    go_on(page, qtbot)
+    people = page.names.people
+    assert page.step == NAMES and people.isVisible() and not people.figures.isVisible() and not people.add.isChecked()
+    assert session.plan.population_tables[0].title in people.say.text()
+    go_on(page, qtbot)
+    assert not page.next.isEnabled() and page.next.text() == t("Nothing to add") and page.state.text()
+    press(qtbot, page.back)
+    press(qtbot, people.add)
+    go_on(page, qtbot)
+    assert page.next.isEnabled()
+    press(qtbot, page.back)
+    press(qtbot, people.add)
+    press(qtbot, page.back)
+    page.columns.people.area.setFocus()
+    qtbot.keyClicks(page.columns.people.area, "Orhei")
+    go_on(page, qtbot)
+    assert page.step == RESULT, "another area is another table"
+    go_on(page, qtbot)
+    assert [row.area for row in session.plan.population_tables] == ["", "Orhei"]
+
+
+def test_figures_of_a_census_that_differ_are_chosen_one_by_one(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = table_forms.census(tmp_path / "census 2024.xlsx")
+    census_of(page, choose, qtbot, path)
+    finish(page, qtbot)
+    press(qtbot, page.done.another)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet["C3"], sheet["D5"] = 21, 29
+    book.save(path)
+    census_of(page, choose, qtbot, path)
+    go_on(page, qtbot)
+    figures = page.names.people.figures
+    stays, taken = t("stays as in the plan"), t("is taken over")
+    assert [line[4] for line in cells(figures)] == [stays] * 2 and figures.hasFocus()
+    go_on(page, qtbot)
+    assert not page.next.isEnabled()
+    press(qtbot, page.back)
+    click_row(qtbot, figures, 1)
+    qtbot.keyClick(figures, Qt.Key.Key_2)
+    assert [line[4] for line in cells(figures)] == [stays, taken]
+    press(qtbot, page.names.people.decide_all[True])
+    press(qtbot, page.names.people.decide_all[False])
+    click_row(qtbot, figures, 0)
+    press(qtbot, page.names.people.decide[True])
+    assert [line[4] for line in cells(figures)] == [taken, stays]
+    go_on(page, qtbot)
+    assert page.next.text() == n("Change {n} figure", "Change {n} figures", 1)
+    go_on(page, qtbot)
+    (record,) = session.plan.population_tables
+    assert record.table is not None
+    assert record.table.column("women")[0] == 21 and record.table.column("men")[2] == 30
+    press(qtbot, page.done.undo)
+    assert session.plan.population_tables[0].table.column("women")[0] == Decimal("20.5")  # type: ignore[union-attr]
+
+
+def test_a_census_of_another_source_is_added_only_when_asked(
+    page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = table_forms.census(tmp_path / "census 2024.xlsx")
+    census_of(page, choose, qtbot, path)
+    finish(page, qtbot)
+    press(qtbot, page.done.another)
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet["C3"] = 21
+    book.save(tmp_path / "census 2024 corrected.xlsx")
+    census_of(page, choose, qtbot, tmp_path / "census 2024 corrected.xlsx")
+    go_on(page, qtbot)
+    assert page.step == NAMES and "census 2024.xlsx" in page.names.people.say.text()
+    go_on(page, qtbot)
+    assert not page.next.isEnabled()
+    press(qtbot, page.back)
+    press(qtbot, page.names.people.add)
+    assert [line[4] for line in cells(page.names.people.figures)] == [t("comes in with the new table")]
+    go_on(page, qtbot)
+    go_on(page, qtbot)
+    assert len(session.plan.population_tables) == 2

@@ -29,7 +29,7 @@ from mainstreamer.operations.tables.targets import (
     title_of,
     type_of,
 )
-from mainstreamer.operations.tables.values import CellReader, Found
+from mainstreamer.operations.tables.values import CellReader, Found, is_early
 
 Progress = Callable[[int, int], None]
 STEP = 100
@@ -61,6 +61,8 @@ class Draft:
     asides: list[tuple[str, str]] = field(default_factory=list)
     said: dict[str, tuple[str, str]] = field(default_factory=dict)
     refused: list[CellRefusal] = field(default_factory=list)
+    foreign: list[int] = field(default_factory=list)
+    """Columns with an amount in another currency than that of the plan."""
 
     @property
     def is_blank(self) -> bool:
@@ -69,12 +71,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Reading:
-    """All rows of a sheet, read: drafts, what each row is, and how many cells of each column were read and refused."""
+    """All rows of a sheet, read: drafts, what each row is, and how many cells of each column were read and
+    refused, hold an amount in another currency, and lie before the plan begins."""
 
     drafts: tuple[Draft, ...]
     classes: dict[int, str]
     read: dict[int, int]
     refused: dict[int, int]
+    foreign: dict[int, int]
+    early: dict[int, int]
 
 
 def read_rows(plan: Plan, sheet: PlainSheet, mapping: Mapping, speech: Language, progress: Progress) -> Reading:
@@ -97,7 +102,10 @@ class _Rows:
         """Times of the columns that hold the actions of one year each."""
         self._read: dict[int, int] = {}
         self._refused: dict[int, int] = {}
-        self._cells.find_months_first(sheet, mapping)
+        self._foreign: dict[int, int] = {}
+        self._early: dict[int, int] = {}
+        self._plan = plan
+        self._cells.look_through(sheet, mapping)
 
     def _years_of_titles(self, fiscal_start: int) -> dict[int, tuple[Quarter, Quarter]]:
         places = self._mapping.places(title_of(self._mapping.kind))
@@ -124,7 +132,7 @@ class _Rows:
                         _continue(self._mapping.kind, drafts[-1], draft)
                     elif not draft.is_blank:
                         drafts.append(draft)
-        return Reading(tuple(drafts), classes, self._read, self._refused)
+        return Reading(tuple(drafts), classes, self._read, self._refused, self._foreign, self._early)
 
     def _take_section(self, row: int) -> None:
         """A title of the rows below: their objective, or the value of a column that blank cells take from above."""
@@ -161,14 +169,19 @@ class _Rows:
                 found = self._cells.read(cell, column)
             except ValueError as error:
                 if own:
-                    self._refused[column.place] = self._refused.get(column.place, 0) + 1
+                    _count(self._refused, column.place)
                 shown = self._cells.as_text(cell) if cell.kind not in FAULTS else cell.text
                 draft.refused.append(
                     CellRefusal(source, column.place, column.heading, column.target, str(error), shown)
                 )
                 continue
             if own:
-                self._read[column.place] = self._read.get(column.place, 0) + 1
+                _count(self._read, column.place)
+                if is_early(self._plan, found.values):
+                    _count(self._early, column.place)
+            if found.foreign:
+                draft.foreign.append(column.place)
+                _count(self._foreign, column.place)
             self._lay_in(draft, indicator, column, cell, found)
         if indicator:
             draft.indicators.append(indicator)
@@ -213,6 +226,10 @@ class _Rows:
             indicator[name] = f"{old}\n{value}" if isinstance(old, str) and old and old != value else value
         if keep and said not in draft.asides:
             draft.asides.append(said)
+
+
+def _count(counts: dict[int, int], place: int) -> None:
+    counts[place] = counts.get(place, 0) + 1
 
 
 def _may_repeat(kind: str, column: Column) -> bool:

@@ -141,6 +141,8 @@ def columns_of(sheet: PlainSheet, mapping: Mapping) -> Mapping:
     for place, parts in texts.items():
         if parts or filled[place]:
             guesses[place] = _confirmed(mapping.kind, *_guessed(mapping.kind, parts), filled[place])
+            if guesses[place][0] == "code" and _is_of_groups(sheet, mapping, place):
+                guesses[place] = (LEFT_OUT, 0.0)
     taken: dict[str, int] = {}
     for place, (target, _) in sorted(guesses.items(), key=lambda found: -found[1][1]):
         if target and not joins(mapping.kind, target) and target in taken:
@@ -152,6 +154,11 @@ def columns_of(sheet: PlainSheet, mapping: Mapping) -> Mapping:
     )
     has_sections = mapping.kind == ACTION and not any(column.target == "objective" for column in columns)
     return Mapping(mapping.kind, mapping.first, mapping.depth, columns, OBJECTIVE if has_sections else SKIP)
+
+
+def _is_of_groups(sheet: PlainSheet, mapping: Mapping, place: int) -> bool:
+    """Whether cells of a column reach over several rows: their numbers are those of objectives, not of the rows."""
+    return any(area.left <= place <= area.right and area.bottom > area.top >= mapping.body for area in sheet.areas)
 
 
 def _guessed(kind: str, parts: tuple[str, ...]) -> tuple[str, float]:

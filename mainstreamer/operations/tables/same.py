@@ -67,12 +67,13 @@ class Known:
                 return " ".join(parts) if parts[0] else ""
             case "observation":
                 name = values.get("indicator") or key_of(str(values.get("name", "")))
-                rest = (values.get(part, "") for part in ("year", "sex", "age", "area", "variant", "group"))
-                return " ".join(str(part) for part in (name, *rest)) if name else ""
+                rest = (key_of(str(values.get(part) or "")) for part in ("year", "age", "area", "variant", "group"))
+                return "|".join((str(name), values.get("sex") or "both", *rest)) if name else ""
         return key_of(str(values.get(title_of(self._kind), "")))
 
     def _details(self, values: Mapping[str, Any]) -> frozenset[str]:
-        """What tells records of one name apart: partners of agreements, the objective of actions, the day of a meeting."""
+        """What tells records of one name apart: partners of agreements, the objective of actions, the day of a meeting, the
+        source of figures."""
         match self._kind:
             case "agreement":
                 return frozenset((*values.get("partners", ()), *filter(None, [key_of(values.get("partner_name", ""))])))
@@ -80,6 +81,8 @@ class Known:
                 return frozenset(filter(None, [values.get("objective", "")]))
             case "consultation":
                 return frozenset(str(day) for day in [values.get("held_on")] if day)
+            case "observation":
+                return frozenset(filter(None, [key_of(values.get("source", ""))]))
             case "evidence":
                 return frozenset(filter(None, [key_of(values.get("reference", ""))]))
         return frozenset()

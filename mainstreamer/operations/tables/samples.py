@@ -29,7 +29,7 @@ class Sample:
 def samples(plan: Plan, sheet: PlainSheet, mapping: Mapping, speech: Language) -> dict[int, tuple[Sample, ...]]:
     """By column: its first different cells, the last of them one that cannot be read where there is one."""
     reader = CellReader(plan, mapping.kind, speech)
-    reader.find_months_first(sheet, mapping)
+    reader.look_through(sheet, mapping)
     return {column.place: tuple(_of_column(reader, sheet, mapping, column)) for column in mapping.columns}
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from mainstreamer.domain.kinds import new_uid
@@ -16,7 +17,18 @@ from mainstreamer.operations.registers import starting_values
 from mainstreamer.operations.tables.codes import Codes
 from mainstreamer.operations.tables.drafts import CellRefusal, Draft, Progress, Reading, read_rows
 from mainstreamer.operations.tables.names import KnownNames, is_alike, key_of, telling, type_of_name
-from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, SKIP, UPDATE, NewName, PlannedRow, puts_of
+from mainstreamer.operations.tables.putting import (
+    ADD,
+    BLANK,
+    NEW,
+    REPLACE,
+    SKIP,
+    UPDATE,
+    NewName,
+    PlannedRow,
+    differs,
+    puts_of,
+)
 from mainstreamer.operations.tables.same import Known
 from mainstreamer.operations.tables.targets import (
     Mapping as TableMapping,
@@ -24,10 +36,11 @@ from mainstreamer.operations.tables.targets import (
 from mainstreamer.operations.tables.targets import (
     links_to,
     note_field,
+    noted,
     title_of,
     type_of,
 )
-from mainstreamer.operations.tables.values import CREATED_KINDS
+from mainstreamer.operations.tables.values import CREATED_KINDS, is_early
 
 MOST_COMPARED = 500
 """New names that are compared with each other."""
@@ -47,19 +60,22 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Duplicate:
-    """A row whose record is there: in the plan (`uid`), or in another row of the table."""
+    """A row whose record is there: in the plan (`uid`), or in another row of the table. `changes` are fields with what that
+    record says and what the row says; `blanks` counts those that the row would fill."""
 
     row: int
     name: str
     uid: str
     other_row: int
     decision: str
+    changes: tuple[tuple[str, Any, Any], ...] = ()
+    blanks: int = 0
 
 
 @dataclass(frozen=True)
 class Taking:
     """Everything that taking in would do. `after` is the plan as it would be; with `refused` cells nothing may be taken
-    unless they may stay blank (`allowed`). `kept` counts cells whose words go into the notes."""
+    unless they may stay blank (`allowed`). `kept` counts cells whose words go into the field for notes."""
 
     plan: Plan
     kind: str
@@ -71,6 +87,8 @@ class Taking:
     allowed: bool
     after: Plan
     kept: int
+    changed: frozenset[str] = frozenset()
+    """Records of the plan or of rows above that change, by uid."""
 
     @property
     def puts(self) -> tuple[Put, ...]:
@@ -80,19 +98,28 @@ class Taking:
     @property
     def may_be_taken(self) -> bool:
         """Whether there is something to take, and nothing in the way."""
-        return self.allowed and any(row.what != SKIP for row in self.rows)
+        return self.allowed and bool(self.made or self.changed)
 
     def count(self, what: str) -> int:
-        return sum(row.what == what for row in self.rows)
+        """Rows of which this becomes; of those that fill or replace only such as change something."""
+        return sum(row.what == what and (what in (SKIP, ADD) or row.uid in self.changed) for row in self.rows)
 
-    @property
-    def created(self) -> dict[str, int]:
-        """New records of other kinds, by kind."""
-        found: dict[str, int] = {}
-        for name in self.names:
-            if name.decision == NEW:
-                found[name.kind] = found.get(name.kind, 0) + 1
-        return found
+    @cached_property
+    def made(self) -> dict[str, int]:
+        """How many records there will be more, by kind: those of the rows first, then names and indicators."""
+        kinds = dict.fromkeys((self.kind, *CREATED_KINDS, "action_indicator"))
+        counts = {kind: len(self.after.all(kind)) - len(self.plan.all(kind)) for kind in kinds}
+        return {kind: count for kind, count in counts.items() if count}
+
+    @cached_property
+    def early(self) -> tuple[int, ...]:
+        """Rows whose time begins before the plan."""
+        return tuple(row.row for row in self.rows if row.is_early and row.what != SKIP)
+
+    @cached_property
+    def foreign(self) -> tuple[int, ...]:
+        """Rows with an amount in another currency."""
+        return tuple(row.row for row in self.rows if row.is_foreign and row.what != SKIP)
 
 
 def take(
@@ -122,16 +149,19 @@ class _Taking:
         known = Known(self._plan, self._kind)
         codes = Codes(self._plan, self._kind)
         for draft in reading.drafts:
-            self._check(draft)
             self._plan_row(draft, known, codes)
+            if self._rows[-1].what != SKIP:
+                self._check(draft)
         names = tuple(one for one in names if (one.kind, one.key) in self._used)
         rows = tuple(self._rows)
         refused = tuple({(one.row, one.column): one for one in self._refused}.values())
         allowed = not refused or self._decisions.blank_unreadable
-        after = self._plan.with_puts(puts_of(self._plan, self._kind, rows, names))
+        put: set[str] = set()
+        after = self._plan.with_puts(_noted(puts_of(self._plan, self._kind, rows, names), put))
+        changed = frozenset(put & {row.uid for row in rows if row.what in (UPDATE, REPLACE)})
         duplicates = tuple(self._duplicates)
         return Taking(
-            self._plan, self._kind, reading, rows, names, duplicates, refused, allowed, after, self._kept
+            self._plan, self._kind, reading, rows, names, duplicates, refused, allowed, after, self._kept, changed
         )  # fmt: skip
 
     def _check(self, draft: Draft) -> None:
@@ -199,12 +229,16 @@ class _Taking:
         asides += [(one.heading, one.text) for one in draft.refused if one.text]
         name = str(values.get(title_of(self._kind), ""))
         planned = PlannedRow(draft.row, ADD, new_uid(), values, _indicators(draft.indicators), name)
+        planned.is_early, planned.is_foreign = is_early(self._plan, values), bool(draft.foreign)
         found = known.find(values)
         if found is not None:
             first = self._rows[found.place] if found.place >= 0 else None
             planned.what = self._decisions.duplicates.get(draft.row, SKIP)
-            self._duplicates.append(Duplicate(draft.row, name, found.uid, first.row if first else 0, planned.what))
-            if planned.what == UPDATE:
+            changes, blanks = self._compared(values, first, found.uid)
+            self._duplicates.append(
+                Duplicate(draft.row, name, found.uid, first.row if first else 0, planned.what, changes, blanks)
+            )
+            if planned.what in (UPDATE, REPLACE):
                 planned.uid = first.uid if first else found.uid
         if planned.what == ADD:
             planned.values = starting_values(self._plan, self._kind, codes.with_code(values), ())
@@ -215,15 +249,35 @@ class _Taking:
                 self._used.update((links_to(self._kind, target), key_of(name)) for name in names)
         self._rows.append(planned)
 
+    def _compared(
+        self, values: Mapping[str, Any], first: PlannedRow | None, uid: str
+    ) -> tuple[tuple[tuple[str, Any, Any], ...], int]:
+        """Fields in which a row differs from the record that is there, and how many of its blanks the row would fill."""
+        changes, blanks = [], 0
+        for name, new in values.items():
+            old = first.values.get(name) if first is not None else self._plan.value(self._kind, uid, name)
+            if old in (None, "", ()):
+                blanks += 1
+            elif differs(old, new):
+                changes.append((name, old, new))
+        return tuple(changes), blanks
+
     def _keep(self, planned: PlannedRow, asides: list[tuple[str, str]]) -> None:
-        """Put words without a field of their own into the notes."""
+        """Put words without a field of their own into the field for notes."""
         field_ = note_field(self._kind)
         if not asides or not field_:
             return
         lines = [f"{heading}: {text}" if heading else text for heading, text in asides]
         self._kept += len(lines)
-        before = str(planned.values.get(field_, ""))
-        planned.values[field_] = "\n".join(filter(None, (before, *lines)))
+        planned.kept = tuple(lines)
+        planned.values[field_] = noted(self._kind, (str(planned.values.get(field_, "")), *lines))
+
+
+def _noted(puts: Iterable[Put], uids: set[str]) -> Iterator[Put]:
+    """The same puts, while the records they are of are noted."""
+    for put in puts:
+        uids.add(put.uid)
+        yield put
 
 
 def _indicators(found: list[dict[str, Any]]) -> list[dict[str, Any]]:

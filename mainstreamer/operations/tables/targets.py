@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ TAKEN_KINDS = (
 """Kinds that a table can bring, in the order in which they are offered."""
 
 LEFT_OUT, ASIDE = "", "aside"
-"""A column that is not taken; a column whose texts are kept in the notes, each behind its heading."""
+"""A column that is not taken; a column whose texts are kept in the field for notes, each behind its heading."""
 DEADLINE, PERIOD, GRID, FINANCE = "deadline", "period", "grid", "finance"
 """Of actions: until when; from when until when; a column of a quarter or year that is ticked; where the money comes from."""
 INDICATOR = {
@@ -45,10 +46,24 @@ def targets(kind: str) -> tuple[str, ...]:
     return (*fields, *((ASIDE,) if note_field(kind) else ()), LEFT_OUT)
 
 
+_NOTES = {"institution": "contact_details", "body": "tasks", "corridor": "issues"}
+"""Where kinds without notes keep words. What is said of an institution may name persons: it goes where nothing is published."""
+
+
 def note_field(kind: str) -> str:
     """The field in which words are kept that have no other place; empty where there is none."""
     fields = KINDS[kind].fields
+    if kind in _NOTES:
+        return _NOTES[kind]
     return next((name for name in ("note", "source") if name in fields and isinstance(fields[name].type, LongText)), "")
+
+
+def noted(kind: str, lines: Iterable[str]) -> str:
+    """Lines as the field for such words holds them."""
+    type_ = KINDS[kind].fields[note_field(kind)].type
+    if isinstance(type_, LongText):
+        return "\n".join(filter(None, lines))
+    return "; ".join(" ".join(line.split()) for line in lines if line)
 
 
 def type_of(kind: str, target: str) -> FieldType[object] | None:

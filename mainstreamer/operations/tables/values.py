@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from collections.abc import Mapping as Table
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from mainstreamer.domain.amounts import read_amount
+from mainstreamer.domain.amounts import currencies_of, read_amount
 from mainstreamer.domain.calendar import Quarter, parse_quarter
 from mainstreamer.domain.fields import (
     Choice,
@@ -25,17 +27,18 @@ from mainstreamer.domain.fields import (
     Year,
     YesNo,
 )
-from mainstreamer.domain.numbers import PLAIN, Reading, parse_number
-from mainstreamer.domain.periods import Period, month_of, read_period
-from mainstreamer.domain.periods import plain as without_accents
+from mainstreamer.domain.numbers import Reading, parse_number
+from mainstreamer.domain.periods import Period, names_months, read_period
 from mainstreamer.domain.plain_tables import DATE, FAULTS, NUMBER, PlainCell, PlainSheet
 from mainstreamer.domain.plan import Plan
 from mainstreamer.language import Language
 from mainstreamer.language.folding import fold, split
 from mainstreamer.operations.registers import parsed
 from mainstreamer.operations.tables.choices import code_of, codes_of
+from mainstreamer.operations.tables.days import is_month_first, read_day
 from mainstreamer.operations.tables.names import KnownNames, parted, plain
 from mainstreamer.operations.tables.targets import (
+    ACTION,
     ASIDE,
     DEADLINE,
     FINANCE,
@@ -51,7 +54,6 @@ from mainstreamer.operations.tables.targets import (
 
 CREATED_KINDS = ("institution", "objective")
 """Kinds of which a table can bring new records by name."""
-_DAY = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d|21\d\d)(?!\d)")
 _LIST_MARK = re.compile(r"^\(?\d{1,3}\)\s*(?=\S)")
 """`2) ` before the name of an action only says that it is the second of its list."""
@@ -76,6 +78,15 @@ class Found:
     names: dict[str, list[str]] = field(default_factory=dict)
     indicator: dict[str, Any] = field(default_factory=dict)
     keep: bool = False
+    foreign: bool = False
+    """Whether it is an amount in another currency than that of the plan, which is not converted."""
+
+
+def is_early(plan: Plan, values: Table[str, Any]) -> bool:
+    """Whether a time of an action begins or ends before the first year of the plan."""
+    first = plan.frame.start_year
+    times = (values.get("start"), values.get("end"))
+    return first is not None and any(isinstance(time, Quarter) and time < Quarter(first, 1) for time in times)
 
 
 class CellReader:
@@ -88,6 +99,10 @@ class CellReader:
         self._years = (frame.start_year, frame.end_year)
         self._reading = Reading(speech.decimal_mark, code_of)
         self._known: dict[str, KnownNames] = {}
+        self._currency = frame.currency
+        self._currencies = frozenset(speech.section("currency"))
+        self._fed: set[str] = set()
+        """What has a column of its own."""
         self._month_first: set[int] = set()
         """Columns of days in which the month stands first."""
         self._seen: dict[tuple[Column, PlainCell], Found | str] = {}
@@ -106,12 +121,13 @@ class CellReader:
             self._known[kind] = KnownNames(self._plan, kind)
         return self._known[kind]
 
-    def find_months_first(self, sheet: PlainSheet, mapping: Mapping) -> None:
-        """Look through the columns of days for the order in which they are written."""
+    def look_through(self, sheet: PlainSheet, mapping: Mapping) -> None:
+        """See what else has a column, and in which order the days of a column are written."""
+        self._fed = {column.target for column in mapping.columns}
         for column in mapping.columns:
             if isinstance(type_of(self.kind, column.target), Date):
                 cells = (row[column.place] for row in sheet.rows.values() if column.place in row)
-                if _is_month_first(cells):
+                if is_month_first(cells):
                     self._month_first.add(column.place)
 
     def read(self, cell: PlainCell, column: Column) -> Found:
@@ -141,6 +157,15 @@ class CellReader:
             return self._links(text, column.target, type_)
         if column.target in INDICATOR:
             return Found(indicator=self._of_indicator(cell, column, type_))
+        if isinstance(type_, Date):
+            month_first = column.place in self._month_first
+            day, is_exact = read_day(cell, column.target, month_first, self._fiscal_start)
+            return Found(values={column.target: day}, keep=not is_exact)
+        if isinstance(type_, FiscalQuarter):
+            return self._quarter(cell, column.target)
+        if isinstance(type_, Money) and self._is_foreign(cell.text, column):
+            self._amount(cell, column)
+            return Found(keep=True, foreign=True)
         return Found(values={column.target: self._value(cell, column, type_)})
 
     def as_text(self, cell: PlainCell) -> str:
@@ -154,17 +179,11 @@ class CellReader:
     # -- one field ---------------------------------------------------------------------------------------------------
 
     def _value(self, cell: PlainCell, column: Column, type_: Any) -> Any:
-        text, reading = cell.text.strip(), PLAIN if cell.kind == NUMBER else self._reading
-        if cell.kind == NUMBER:
-            reading = dataclasses.replace(self._reading, decimal=".")
+        text, reading = cell.text.strip(), self._reading_of(cell)
         if isinstance(type_, Money):
-            return self._checked(type_, read_amount(text, reading, column.factor))
-        if isinstance(type_, Date):
-            return self._day(cell, column.place in self._month_first)
+            return self._checked(type_, self._amount(cell, column))
         if isinstance(type_, Year) and (years := _YEAR.findall(text)) and len(set(years)) == 1:
             return int(years[0])
-        if isinstance(type_, FiscalQuarter):
-            return self._quarter(cell, column.target)
         if isinstance(type_, YesNo):
             return parsed(type_, code_of("yes_no", text) or text, self._reading)
         if isinstance(type_, Choice):
@@ -180,6 +199,18 @@ class CellReader:
             said = parsed(type_, self.as_text(cell), self._reading)
             return _LIST_MARK.sub("", said) if column.target == title_of(self.kind) else said
         return parsed(type_, text.replace("%", "") if column.target == "progress" else text, reading)
+
+    def _reading_of(self, cell: PlainCell) -> Reading:
+        """How the figures of a cell are to be read."""
+        return dataclasses.replace(self._reading, decimal=".") if cell.kind == NUMBER else self._reading
+
+    def _amount(self, cell: PlainCell, column: Column) -> Decimal:
+        return read_amount(cell.text, self._reading_of(cell), column.factor, self._currencies)
+
+    def _is_foreign(self, text: str, column: Column) -> bool:
+        """Whether an amount is in another currency than that of the plan: as it says itself, else as its heading says."""
+        named = currencies_of(text, self._currencies) or currencies_of(column.heading, self._currencies)
+        return bool(named) and bool(self._currency) and self._currency not in named
 
     def _of_indicator(self, cell: PlainCell, column: Column, type_: Any) -> dict[str, Any]:
         """A field of an indicator. A target told in words, or a number with words, is kept in the indicator's notes."""
@@ -207,36 +238,6 @@ class CellReader:
             raise ValueError(problem)
         return value
 
-    def _day(self, cell: PlainCell, month_first: bool) -> date:
-        if cell.kind == DATE:
-            return date.fromisoformat(cell.text)
-        text = cell.text.strip()
-        try:
-            iso = re.search(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-            if iso:
-                return date(int(iso[1]), int(iso[2]), int(iso[3]))
-            days = _DAY.findall(text)
-            if len(days) == 1:
-                first, second, year = (int(part) for part in days[0])
-                day, month = (second, first) if month_first else (first, second)
-                return date(year + (2000 if year < 70 else 1900) if year < 100 else year, month, day)
-        except ValueError as error:
-            raise ValueError("date_unreadable") from error
-        return self._day_in_words(text)
-
-    def _day_in_words(self, text: str) -> date:
-        """`12 martie 2026`, `March 12, 2026`, `12 марта 2026 г.`"""
-        words = split(without_accents(text))
-        years = [word for word in words if _YEAR.fullmatch(word)]
-        days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
-        months = {month for word in words if (month := month_of(word))}
-        try:
-            if len(years) == len(days) == len(months) == 1:
-                return date(int(years[0]), months.pop(), days[0])
-        except ValueError as error:
-            raise ValueError("date_unreadable") from error
-        raise ValueError("date_unreadable")
-
     # -- time of actions ---------------------------------------------------------------------------------------------
 
     def _when(self, cell: PlainCell) -> Period:
@@ -245,11 +246,12 @@ class CellReader:
             raise ValueError("period_unreadable")
         return read_period(text, self._fiscal_start)
 
-    def _quarter(self, cell: PlainCell, target: str) -> Quarter:
-        try:
-            return parse_quarter(cell.text)
-        except ValueError:
-            pass
+    def _quarter(self, cell: PlainCell, target: str) -> Found:
+        """One quarter; of a year its first as a start and its last as an end. A time from and to gives both, unless the other
+        has a column of its own."""
+        if not names_months(cell.text):
+            with suppress(ValueError):
+                return Found({target: parse_quarter(cell.text)})
         try:
             found = self._when(cell)
         except ValueError as error:
@@ -257,7 +259,12 @@ class CellReader:
         quarter = (found.first or found.last) if target == "start" else (found.last or found.first)
         if quarter is None:
             raise ValueError("quarter_unreadable")
-        return quarter
+        values = {target: quarter}
+        other = "end" if target == "start" else "start"
+        if self.kind == ACTION and target in ("start", "end") and not found.lone and other not in self._fed:
+            both = {"start": found.first, "end": found.last}
+            values |= {name: time for name, time in both.items() if time is not None}
+        return Found(dict(values), keep=not found.exact)
 
     def _deadline(self, cell: PlainCell, column: Column) -> Found:
         """Until when; a time from and to gives both."""
@@ -290,9 +297,10 @@ class CellReader:
 
     def _finance(self, cell: PlainCell, column: Column) -> Found:
         """Where the money comes from, told in words; an amount alone is the cost."""
-        reading = dataclasses.replace(self._reading, decimal=".") if cell.kind == NUMBER else self._reading
         try:
-            return Found({"cost": read_amount(cell.text, reading, column.factor)})
+            cost = self._amount(cell, column)
+            is_foreign = self._is_foreign(cell.text, column)
+            return Found({} if is_foreign else {"cost": cost}, keep=is_foreign, foreign=is_foreign)
         except ValueError:
             words = " ".join(split(fold(cell.text)))
             own = any(said in words for said in _OWN_MEANS)
@@ -315,11 +323,3 @@ class CellReader:
 def _lines(text: str, several: bool) -> list[str]:
     parts = re.split(r"[;\n]", text) if several else [text]
     return [plain(part) for part in parts if plain(part)]
-
-
-def _is_month_first(cells: Iterable[PlainCell]) -> bool:
-    """Whether days in a column have the month first: one of them can only be read so, and none the other way."""
-    pairs = [
-        (int(found[1]), int(found[2])) for cell in cells if cell.kind != DATE and (found := _DAY.search(cell.text))
-    ]
-    return any(second > 12 for _, second in pairs) and not any(first > 12 for first, _ in pairs)

@@ -22,8 +22,10 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.readiness.inspection import same_words
 from mainstreamer.language.findings import record_name
 from mainstreamer.operations.pasting import Pasted, PasteResult, Refused
+from mainstreamer.operations.tables.targets import TAKEN_KINDS
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.reading import allowed, refusal, shown
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
@@ -101,6 +103,13 @@ class PastePreview(QDialog):
         self.ok.clicked.connect(self._on_ok)
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
+        self.table_way = button("link")
+        self.table_way.setText(t("Take in a table from a file instead …"))
+        self.table_way.setToolTip(t("For tables with headings of their own: you say what each column goes into."))
+        self.table_way.setVisible(kind in TAKEN_KINDS)
+        self.table_way.setAutoDefault(False)
+        self.table_way.clicked.connect(self._on_table_way)
+        foot.addWidget(self.table_way)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
@@ -193,6 +202,10 @@ class PastePreview(QDialog):
             if place == 1:
                 item.setForeground(QColor(theme.current().colour(line.tone)))
             self.table.setItem(row, place, item)
+
+    def _on_table_way(self) -> None:
+        self.reject()
+        self._session.page_wanted.emit(TABLE.key, "new", {})
 
     def _on_ok(self) -> None:
         self.accept()

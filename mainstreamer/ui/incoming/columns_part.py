@@ -29,13 +29,13 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
 from mainstreamer.ui.incoming.people_part import PeoplePart
 from mainstreamer.ui.incoming.tables import SamplesDelegate, divide_width, lines_table
-from mainstreamer.ui.incoming.words import letters, sample_reading, target_name
+from mainstreamer.ui.incoming.words import letters, note_name, sample_reading, target_name
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import frame, label
 
 _HEIGHT = 66
-_SHARES = (20, 24, 18, 25, 13)
+_SHARES = (17, 22, 18, 27, 16)
 """Of the width: heading, cells, where they go, how they are read, a remark."""
 
 
@@ -50,7 +50,7 @@ class ColumnsPart(QWidget):
         self._kind_name, self._sections_name, self._target_name = QLabel(), QLabel(), label("strong", wrap=True)
         self.kind, self.sections, self.target, self.factor = (QComboBox() for _ in range(4))
         self.fill = QCheckBox()
-        self.missing = label("error", wrap=True)
+        self.missing, self.remark = label("error", wrap=True), label("note", wrap=True)
         self._kind_name.setBuddy(self.kind)
         self._sections_name.setBuddy(self.sections)
         for combo in (self.kind, self.sections, self.target, self.factor):
@@ -88,6 +88,7 @@ class ColumnsPart(QWidget):
         foot.addStretch(1)
         strip.addWidget(self._target_name)
         strip.addLayout(foot)
+        strip.addWidget(self.remark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -167,20 +168,27 @@ class ColumnsPart(QWidget):
         return outcome.taking.reading.refused.get(column.place, 0) if outcome is not None and outcome.taking else 0
 
     def _remark(self, column: Column) -> str:
-        outcome = self._work.outcome
-        refused = (
-            outcome.taking.reading.refused.get(column.place, 0)
-            if outcome is not None and outcome.taking is not None
-            else 0
-        )
+        refused, foreign, early = self._refused(column), *self._flagged(column)
         if refused:
             return n("{n} cell cannot be read", "{n} cells cannot be read", refused)
+        if foreign:
+            return n("{n} in another currency", "{n} in another currency", foreign)
+        if early:
+            return n("{n} before the plan begins", "{n} before the plan begins", early)
         return t("a guess: look at it") if column.sure == "likely" else ""
+
+    def _flagged(self, column: Column) -> tuple[int, int]:
+        """How many cells of a column hold an amount in another currency, and a time before the plan."""
+        outcome = self._work.outcome
+        if outcome is None or outcome.taking is None:
+            return 0, 0
+        reading = outcome.taking.reading
+        return reading.foreign.get(column.place, 0), reading.early.get(column.place, 0)
 
     def _tone(self, column: Column) -> str:
         if self._refused(column):
             return "bad"
-        return "warning" if column.sure == "likely" else "muted"
+        return "warning" if column.sure == "likely" or any(self._flagged(column)) else "muted"
 
     def _current(self) -> Column | None:
         row = self.table.currentIndex().row()
@@ -205,6 +213,35 @@ class ColumnsPart(QWidget):
         self.factor.setCurrentIndex(FACTORS.index(column.factor) if column.factor in FACTORS else 0)
         self.fill.setVisible(bool(links_to(kind, column.target)) or column.target in ("plan_reference", "sector"))
         self.fill.setChecked(column.fill)
+        said = self._sentences(column)
+        self.remark.setText(" ".join(said))
+        self.remark.setVisible(bool(said))
+
+    def _sentences(self, column: Column) -> list[str]:
+        """What is to be known of the chosen column, in whole sentences."""
+        (foreign, early), frame, said = self._flagged(column), self._work.session.plan.frame, []
+        if foreign:
+            said.append(
+                n(
+                    "{n} amount is not in {currency}, the currency of the plan. It is not converted; its text goes into "
+                    "“{field}”.",
+                    "{n} amounts are not in {currency}, the currency of the plan. They are not converted; their text goes "
+                    "into “{field}”.",
+                    foreign,
+                    currency=frame.currency,
+                    field=note_name(self._work.mapping.kind),
+                )
+            )
+        if early:
+            said.append(
+                n(
+                    "{n} cell names a time before the plan, which begins in {year}.",
+                    "{n} cells name a time before the plan, which begins in {year}.",
+                    early,
+                    year=frame.start_year,
+                )
+            )
+        return said
 
     def _offer_targets(self) -> None:
         self.target.clear()

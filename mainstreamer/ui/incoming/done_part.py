@@ -19,6 +19,8 @@ class DonePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kind = self._uid = self._said = ""
+        self.was_undone = False
+        """Whether it was taken back again."""
         self.text, self.more = label("heading", wrap=True), label("muted", wrap=True)
         self.undo, self.show_them, self.another = button(), button("primary"), button()
         self.undo.clicked.connect(self.undo_wanted)
@@ -48,7 +50,21 @@ class DonePart(QWidget):
         self._kind, self._uid, self._said = kind, uid, said
         self.tell_again()
 
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """Kind and uid of one of the records, and what was said."""
+        return self._kind, self._uid, self._said
+
+    def take_up(self, told: tuple[str, str, str], was_undone: bool) -> None:
+        """Say again what another page said."""
+        self._kind, self._uid, self._said = told
+        if was_undone:
+            self.tell_undone()
+        else:
+            self.tell_again()
+
     def tell_undone(self) -> None:
+        self.was_undone = True
         self.text.setText(t("The plan is as it was before."))
         self._say(False)
         self.another.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -62,6 +78,7 @@ class DonePart(QWidget):
 
     def tell_again(self) -> None:
         """What was taken back was done again."""
+        self.was_undone = False
         self.text.setText(self._said)
         self._say(True)
 

@@ -178,8 +178,8 @@ class FilePart(QWidget):
                 "“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how."
             ),
             t(
-                "What is there already, and what cannot be read, is shown before anything is added. No word is lost: it can "
-                "go into the notes."
+                "What is there already, and what cannot be read, is shown before anything is added. No word is lost: it is "
+                "kept behind its heading."
             ),
         )
         for line, text in zip(self._known, understood, strict=True):

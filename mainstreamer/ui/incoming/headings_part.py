@@ -16,7 +16,7 @@ from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.segments import Segments
 
-_WIDTH, _FIRST = 168, 132
+_WIDTH, _FIRST = 168, 152
 """Pixels at 100 %: of a column, and of that which says what a row is."""
 _MOST_SPANS = 300
 MOST_ROW = 1_048_576

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,32 +10,33 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout,
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.operations.tables.drafts import CellRefusal
-from mainstreamer.operations.tables.putting import ADD, SKIP, UPDATE, PlannedRow
+from mainstreamer.operations.tables.putting import ADD, REPLACE, SKIP, UPDATE, PlannedRow
 from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
-from mainstreamer.ui.incoming.tables import divide_width, lines_table
-from mainstreamer.ui.incoming.words import place_words, refusal_words, row_word
+from mainstreamer.ui.incoming.tables import TWO_LINES, divide_width, fit_headings, lines_table
+from mainstreamer.ui.incoming.words import counts_words, note_name, place_words, refusal_words, row_word, rows_words
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.reading import shown
-from mainstreamer.ui.theme import current
 from mainstreamer.ui.widgets.labels import button, frame, label
 
-_TONES = {ADD: "good", UPDATE: "warning", SKIP: "muted"}
-_WIDE, _NARROW = 220, 132
+_TONES = {ADD: "good", UPDATE: "warning", REPLACE: "warning", SKIP: "muted"}
+_WIDE, _NARROW = 248, 152
+_LONG_FIELDS = ("objective", "leads", "partners", "note", "contact_details")
 _REFUSED_SHARES = (8, 20, 24, 48)
 
 
 class ResultPart(QWidget):
     """Sentences with counts, a tick for cells that cannot be read, and two lists under tabs."""
 
-    def __init__(self, work: TableWork, year: Callable[[], int | None]) -> None:
-        """`year` is that of a population table, as a person gave it."""
+    def __init__(self, work: TableWork) -> None:
         super().__init__()
-        self._work, self._year = work, year
+        self._work = work
+        work.people_changed.connect(self.refresh)
         self.summary = label("strong", wrap=True)
         self.more = label("muted", wrap=True)
+        self.flagged = label(wrap=True)
         self.blank = QCheckBox()
         self.blank.clicked.connect(self._on_blank_clicked)
         self.refused_note = frame("notice")
@@ -44,6 +44,7 @@ class ResultPart(QWidget):
         inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(4)
         self.refused_text = label(wrap=True)
+        inside.addWidget(self.flagged)
         inside.addWidget(self.refused_text)
         inside.addWidget(self.blank)
         self._tabs = QButtonGroup(self)
@@ -60,7 +61,8 @@ class ResultPart(QWidget):
         self._tabs.buttonClicked.connect(lambda _press: self._show_tab())
         self.copy.clicked.connect(self._on_copy_clicked)
         self.rows_model, self.refused_model = LinesModel(), LinesModel()
-        self.rows, self.refused = lines_table(self.rows_model), lines_table(self.refused_model)
+        self.rows = lines_table(self.rows_model, height=TWO_LINES)
+        self.refused = lines_table(self.refused_model, height=TWO_LINES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -97,10 +99,16 @@ class ResultPart(QWidget):
         if taking is None:
             self._show_people()
             return
+        flags = _flags(taking)
+        self.flagged.setText(" ".join(flags))
+        self.flagged.setVisible(bool(flags))
         self.summary.setText(self._summary(taking))
         self.more.setText(self._more(taking))
+        self.more.setVisible(bool(self.more.text()))
         count = len(taking.refused)
-        self.refused_note.setVisible(count > 0)
+        self.refused_note.setVisible(count > 0 or bool(flags))
+        self.refused_text.setVisible(count > 0 and not self._work.decisions.blank_unreadable)
+        self.blank.setVisible(count > 0)
         self.refused_text.setText(
             n(
                 "{n} cell cannot be read. Correct it in the table, change what its column goes into, or leave it blank.",
@@ -110,9 +118,10 @@ class ResultPart(QWidget):
         )
         self.blank.setText(
             n(
-                "Leave this {n} cell blank and keep its text in the notes",
-                "Leave these {n} cells blank and keep their text in the notes",
+                "Leave {n} cell blank and keep its text in “{field}”",
+                "Leave {n} cells blank and keep their text in “{field}”",
                 count,
+                field=note_name(taking.kind),
             )
         )
         self.blank.setChecked(self._work.decisions.blank_unreadable)
@@ -124,35 +133,72 @@ class ResultPart(QWidget):
 
     def _show_people(self) -> None:
         """A population table: said in words, since its numbers were looked at before."""
+        self.more.show()
         is_people = self._work.mapping.kind == POPULATION and self._work.outcome is not None
-        self.summary.setText(t("One population table will be added.") if is_people else "")
-        said = [t("Its numbers, title and source are those of “Columns”. One undo takes it back.")]
-        year = self._year()
-        if year is not None and any(row.year == year for row in self._work.session.plan.population_tables):
-            said.insert(0, t("The plan has a population table of {year} already; it stays as it is.", year=year))
-        self.more.setText(" ".join(said) if is_people else "")
+        if not is_people or self._work.table is None:
+            self.summary.setText(t("Nothing will be added.") if is_people else "")
+            self.more.setText("")
+            return
+        there, adds = self._work.there(), self._work.adds_people()
+        self.summary.setText(self.summary_people(False))
+        said = [t("Its numbers, title and source are those of “Columns”.")] if adds else []
+        if there is not None and adds:
+            title = there.record.title or words().kind(POPULATION)
+            said.insert(0, t("“{title}”, of the same year and area, stays as it is.", title=title))
+        if adds or self._work.people.taken:
+            said.append(t("One undo takes all of it back."))
+        self.more.setText(" ".join(said))
+
+    def summary_people(self, is_done: bool) -> str:
+        """What becomes of a population table, or what became of it."""
+        there = self._work.there()
+        if there is None or self._work.adds_people():
+            return t("The population table was added.") if is_done else t("One population table will be added.")
+        title = there.record.title or words().kind(POPULATION)
+        count = len(self._work.people.taken) if there.fits else len(there.figures)
+        if not self._work.people.taken:
+            return t("Nothing will be added: what the plan has in “{title}” stays as it is.", title=title)
+        if is_done:
+            return n(
+                "{n} figure of “{title}” was changed.", "{n} figures of “{title}” were changed.", count, title=title
+            )
+        return n("{n} figure of “{title}” will change.", "{n} figures of “{title}” will change.", count, title=title)
 
     def _summary(self, taking: Taking) -> str:
-        filled, skipped = taking.count(UPDATE), taking.count(SKIP)
-        counts = _counts(taking)
+        filled, replaced, skipped = taking.count(UPDATE), taking.count(REPLACE), taking.count(SKIP)
+        counts = counts_words(taking.made)
         sentences = [t("To be added: {records}", records=counts) if counts else t("Nothing will be added")]
         if filled:
             sentences.append(n("{n} record gets its blanks filled", "{n} records get their blanks filled", filled))
+        if replaced:
+            sentences.append(
+                n("What differs is replaced in {n} record", "What differs is replaced in {n} records", replaced)
+            )
         if skipped:
             sentences.append(n("{n} row is skipped", "{n} rows are skipped", skipped))
         return ". ".join(sentences) + "."
 
     def summary_done(self, taking: Taking) -> str:
         """What was done, once it is."""
-        filled, counts = taking.count(UPDATE), _counts(taking)
+        filled, replaced, counts = taking.count(UPDATE), taking.count(REPLACE), counts_words(taking.made)
         sentences = [t("Added: {records}", records=counts)] if counts else []
         if filled:
             sentences.append(n("{n} record got its blanks filled", "{n} records got their blanks filled", filled))
+        if replaced:
+            sentences.append(
+                n("What differed was replaced in {n} record", "What differed was replaced in {n} records", replaced)
+            )
         return ". ".join(sentences) + "."
 
     def _more(self, taking: Taking) -> str:
-        kept = n("The text of {n} cell goes into the notes.", "The text of {n} cells goes into the notes.", taking.kept)
-        return " ".join((*([kept] if taking.kept else ()), t("One undo takes all of it back.")))
+        kept = n(
+            "The text of {n} cell goes into “{field}”, behind its heading.",
+            "The text of {n} cells goes into “{field}”, each behind its heading.",
+            taking.kept,
+            field=note_name(taking.kind),
+        )
+        undo = t("One undo takes all of it back.") if taking.made or taking.changed else ""
+        return " ".join(filter(None, (kept if taking.kept else "", undo)))
 
     def _show_rows(self, taking: Taking) -> None:
         kind = KINDS[taking.kind]
@@ -170,8 +216,8 @@ class ResultPart(QWidget):
             return [words().number(row.row), row_word(row.what), *said]
 
         self.rows_model.show_lines(headings, taking.rows, texts, lambda row: _TONES[row.what], 1)
-        for column, width in enumerate((64, 104, *(_WIDE if name == kind.title else _NARROW for name in fields))):
-            self.rows.setColumnWidth(column, current().px(width))
+        widths = (64, 112, *(_WIDE if name in _LONG_FIELDS or name == kind.title else _NARROW for name in fields))
+        fit_headings(self.rows, widths)
         self.rows_tab.setText(n("{n} row", "{n} rows", len(taking.rows)))
 
     def _show_refused(self, taking: Taking) -> None:
@@ -216,8 +262,28 @@ class ResultPart(QWidget):
         QGuiApplication.clipboard().setText("\n".join(rows))
 
 
-def _counts(taking: Taking) -> str:
-    """`actions – 34, institutions – 5`."""
-    speech = words()
-    counts = ((taking.kind, taking.count(ADD)), *taking.created.items())
-    return ", ".join(f"{speech.kind(kind, 'many').lower()} – {speech.number(count)}" for kind, count in counts if count)
+def _flags(taking: Taking) -> list[str]:
+    """What a person should have seen before these records are written."""
+    said = []
+    plan = taking.plan
+    if taking.early:
+        said.append(
+            n(
+                "{n} record begins or ends before the plan does, in {year} (row {rows}).",
+                "{n} records begin or end before the plan does, in {year} (rows {rows}).",
+                len(taking.early),
+                year=plan.frame.start_year,
+                rows=rows_words(taking.early),
+            )
+        )
+    if taking.foreign:
+        said.append(
+            n(
+                "{n} record has an amount not in {currency}; it is not converted and stays text (row {rows}).",
+                "{n} records have amounts not in {currency}; they are not converted and stay text (rows {rows}).",
+                len(taking.foreign),
+                currency=plan.frame.currency,
+                rows=rows_words(taking.foreign),
+            )
+        )
+    return said

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.ui import theme
 
-ROW_HEIGHT = 32
+ROW_HEIGHT, TWO_LINES = 32, 46
 _SIDE = 8
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,9 +54,25 @@ class SamplesDelegate(RowDelegate):
         painter.restore()
 
 
-def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int = ROW_HEIGHT) -> QTableView:
+class DecidingTable(QTableView):
+    """Figures from 1 on decide about the rows chosen, as the buttons below the table do in their order."""
+
+    figure_pressed = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        figure = event.key() - Qt.Key.Key_0
+        if 1 <= figure <= 9 and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.figure_pressed.emit(figure)
+        else:
+            super().keyPressEvent(event)
+
+
+def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int = ROW_HEIGHT) -> DecidingTable:
     """A table of lines; with `many`, several can be chosen. `height` of a row in pixels at 100 %."""
-    table = QTableView()
+    table = DecidingTable()
     table.setModel(model)
     table.setItemDelegate(RowDelegate(table))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -80,6 +98,14 @@ def share_width(table: QTableView, fixed: dict[int, int]) -> None:
         header.setSectionResizeMode(column, mode)
         if column in fixed:
             table.setColumnWidth(column, theme.current().px(fixed[column]))
+
+
+def fit_headings(table: QTableView, widths: Sequence[int]) -> None:
+    """Columns of these widths in pixels at 100 %, wider where a heading needs it."""
+    header = table.horizontalHeader()
+    for column, width in enumerate(widths):
+        needed = header.sectionSizeFromContents(column).width()
+        table.setColumnWidth(column, max(theme.current().px(width), needed + theme.current().px(_SIDE)))
 
 
 def chosen_rows(table: QTableView) -> list[int]:

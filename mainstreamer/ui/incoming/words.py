@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mainstreamer.domain.calendar import Quarter
@@ -11,7 +12,7 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.language.sentences import reason_sentence
 from mainstreamer.operations.tables import layout
 from mainstreamer.operations.tables.drafts import CellRefusal
-from mainstreamer.operations.tables.putting import ADD, SKIP, UPDATE
+from mainstreamer.operations.tables.putting import ADD, REPLACE, SKIP, UPDATE
 from mainstreamer.operations.tables.samples import Sample
 from mainstreamer.operations.tables.targets import (
     ASIDE,
@@ -22,18 +23,22 @@ from mainstreamer.operations.tables.targets import (
     LEFT_OUT,
     PERIOD,
     Column,
+    note_field,
     type_of,
 )
-from mainstreamer.operations.tables.values import Found
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.operations.tables.values import Found, is_early
+from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.reading import refusal, shown
+
+MOST_ROWS_NAMED = 12
+"""Rows that a sentence names."""
 
 
 def target_name(kind: str, target: str) -> str:
     """What a column goes into."""
     special = {
         LEFT_OUT: t("Do not take this column"),
-        ASIDE: t("Kept in the notes, with its heading"),
+        ASIDE: t("Kept in “{field}”, behind its heading", field=note_name(kind)),
         DEADLINE: t("Until when (a date, a quarter, a year, “permanent”)"),
         PERIOD: t("From when until when (quarters, years)"),
         GRID: t("A quarter or year that is ticked"),
@@ -41,9 +46,52 @@ def target_name(kind: str, target: str) -> str:
     }
     if target in special:
         return special[target]
+    if target == "indicator_name":
+        return t("Indicator: what it measures")
     if target in INDICATOR:
         return t("Indicator: {field}", field=words().field("action_indicator", INDICATOR[target]))
     return words().field(kind, target)
+
+
+def note_name(kind: str) -> str:
+    """The name of the field that keeps words without a field of their own."""
+    field = note_field(kind)
+    return words().field(kind, field) if field else ""
+
+
+def counts_words(counts: Mapping[str, int]) -> str:
+    """`34 actions, 5 institutions`."""
+    return ", ".join(_count_words(kind, count) for kind, count in counts.items() if count)
+
+
+def _count_words(kind: str, count: int) -> str:
+    said = {
+        "action": lambda: n("{n} action", "{n} actions", count),
+        "action_indicator": lambda: n("{n} indicator", "{n} indicators", count),
+        "objective": lambda: n("{n} objective", "{n} objectives", count),
+        "institution": lambda: n("{n} institution", "{n} institutions", count),
+        "agreement": lambda: n("{n} agreement", "{n} agreements", count),
+        "corridor": lambda: n("{n} corridor", "{n} corridors", count),
+        "evidence": lambda: n("{n} piece of evidence", "{n} pieces of evidence", count),
+        "sector_issue": lambda: n("{n} sector issue", "{n} sector issues", count),
+        "consultation": lambda: n("{n} consultation", "{n} consultations", count),
+        "body": lambda: n("{n} body", "{n} bodies", count),
+        "observation": lambda: n("{n} observation", "{n} observations", count),
+        "population_table": lambda: n("{n} population table", "{n} population tables", count),
+    }
+    return said[kind]()
+
+
+def rows_words(rows: Sequence[int]) -> str:
+    """Numbers of rows, the first of many: `5, 8, 9 …`"""
+    said = ", ".join(words().number(row) for row in rows[:MOST_ROWS_NAMED])
+    return f"{said} …" if len(rows) > MOST_ROWS_NAMED else said
+
+
+def early_words(plan: Plan) -> str:
+    """What is to be said of a time before the plan."""
+    year = plan.frame.start_year
+    return t("before the plan ({year})", year=year) if year is not None else ""
 
 
 def class_word(class_: str) -> str:
@@ -61,7 +109,7 @@ def class_word(class_: str) -> str:
 
 def row_word(what: str) -> str:
     """What becomes of a row."""
-    return {ADD: t("added"), UPDATE: t("fills blanks"), SKIP: t("skipped")}[what]
+    return {ADD: t("added"), UPDATE: t("fills blanks"), REPLACE: t("replaces"), SKIP: t("skipped")}[what]
 
 
 def letters(column: int) -> str:
@@ -88,8 +136,13 @@ def sample_reading(plan: Plan, kind: str, column: Column, sample: Sample) -> str
         if name in KINDS["action_indicator"].fields
     ]
     parts = [*_times(found), *(part for part in parts if part)]
-    if found.keep:
-        parts.append(t("kept in the notes"))
+    if found.foreign:
+        parts.append(t("not in {currency}: stays text", currency=plan.frame.currency))
+    elif found.keep:
+        kept = t("also kept in “{field}”", field=note_name(kind))
+        parts.append(kept if parts else t("kept in “{field}”", field=note_name(kind)))
+    if is_early(plan, found.values):
+        parts.append(early_words(plan))
     return " · ".join(parts)
 
 

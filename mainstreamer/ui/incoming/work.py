@@ -10,13 +10,22 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from mainstreamer.domain.fields import Table
 from mainstreamer.domain.numbers import Reading
 from mainstreamer.domain.plain_tables import PlainBook, PlainSheet
-from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.errors import Cancelled, MainstreamerError
-from mainstreamer.operations.population import PastedTable
+from mainstreamer.operations.population import PastedTable, is_blank
 from mainstreamer.operations.tables.guessing import columns_of, guess
-from mainstreamer.operations.tables.population import read_population_sheet, text_of_sheet
+from mainstreamer.operations.tables.population import (
+    Facts,
+    There,
+    figure_puts,
+    population_puts,
+    read_population_sheet,
+    text_of_sheet,
+    there_already,
+)
 from mainstreamer.operations.tables.samples import Sample, samples
 from mainstreamer.operations.tables.taking import Decisions, Taking, take
 from mainstreamer.operations.tables.targets import POPULATION, Column, Mapping
@@ -34,6 +43,15 @@ class ReadBook:
 
     book: PlainBook
     guesses: tuple[Mapping, ...]
+
+
+@dataclass(frozen=True)
+class PeopleDecisions:
+    """What becomes of a population table that the plan has: whether it is added beside that one, and which figures of that one
+    change, by age group and column."""
+
+    add: bool = False
+    taken: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,6 +78,8 @@ class TableWork(QObject):
     failed = Signal(object)
     """The file cannot be read: a MainstreamerError."""
     broken = Signal(object)
+    people_changed = Signal()
+    """What a population table is of, or what becomes of it, is other than before."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +91,12 @@ class TableWork(QObject):
         self.decisions = Decisions()
         self.column_names: tuple[str, ...] = ()
         """What a person said the columns of a population table are."""
+        self.facts = Facts()
+        """What the population table is of, as a person wrote it."""
+        self.people = PeopleDecisions()
         self.outcome: Outcome | None = None
+        self._guesses = False
+        """Whether columns are guessed anew by what is under way."""
         self._task: Task | None = None
         self._changing: tuple[int, Mapping] | None = None
         """The column that was changed last, and the mapping before that."""
@@ -109,7 +134,7 @@ class TableWork(QObject):
         if self.book is None or place == self.place:
             return
         self.place, self.outcome = place, None
-        self.decisions, self.column_names = Decisions(), ()
+        self.decisions, self.column_names, self.people = Decisions(), (), PeopleDecisions()
         self.mapping = self.book.guesses[place]
         self.again()
 
@@ -147,6 +172,43 @@ class TableWork(QObject):
             self.column_names = names
             self.again()
 
+    def describe(self, facts: Facts) -> None:
+        """A person says what a population table is of."""
+        if facts != self.facts:
+            self.facts = facts
+            self.people_changed.emit()
+
+    def decide_people(self, decisions: PeopleDecisions) -> None:
+        if decisions != self.people:
+            self.people = decisions
+            self.people_changed.emit()
+
+    @property
+    def table(self) -> Table | None:
+        """The numbers of a population table, once they are understood."""
+        found = self.outcome.people if self.outcome is not None else None
+        return None if found is None or found.table is None or is_blank(found.table) else found.table
+
+    def there(self) -> There | None:
+        """The table of the plan that these figures are of."""
+        table = self.table
+        return there_already(self.session.plan, self.facts, table) if table is not None else None
+
+    def adds_people(self) -> bool:
+        """Whether the population table comes in as a new one: as decided, else where the plan has none of its year and area.
+        That of another source is not added unasked either: often its source is but the name of a file."""
+        there = self.there()
+        return self.table is not None and (there is None or self.people.add)
+
+    def people_puts(self) -> tuple[str, list[Put]]:
+        """The record that comes in or changes, and the puts."""
+        table, there = self.table, self.there()
+        if table is None:
+            return "", []
+        if there is None or self.adds_people():
+            return population_puts(self.facts, table)
+        return there.record.uid, figure_puts(there, self.facts, table, self.people.taken)
+
     def decide(self, decisions: Decisions) -> None:
         if decisions != self.decisions:
             self.decisions = decisions
@@ -158,6 +220,7 @@ class TableWork(QObject):
         """Work out what the table would do to the plan as it is now."""
         if not same_column:
             self._changing = None
+        guess_columns = self._guesses = guess_columns or (self._guesses and self.busy)
         sheet = self.sheet
         if sheet is None or self.mapping.first < 1:
             return
@@ -176,6 +239,28 @@ class TableWork(QObject):
             return Outcome(plan, chosen, shown, take(plan, sheet, chosen, decisions, speech, progress))
 
         self._start(work, self._on_worked_out)
+
+    def kept(self) -> dict[str, Any]:
+        """All of it, for another page that goes on with it; what is under way ends."""
+        names = ("path", "book", "place", "mapping", "decisions", "column_names", "facts", "people", "outcome")
+        found = {name: getattr(self, name) for name in names} | {"busy": self.busy, "guesses": self._guesses}
+        self.cancel()
+        self._task = None  # What it brings comes too late for this page.
+        return found
+
+    def take_up(self, kept: dict[str, Any]) -> None:
+        """Go on with what another page kept."""
+        busy, guesses = kept["busy"], kept["guesses"]
+        for name, value in kept.items():
+            if name not in ("busy", "guesses"):
+                setattr(self, name, value)
+        if self.book is None and busy:
+            self.open(self.path)
+        elif self.book is not None:
+            if self.outcome is not None:
+                self.worked_out.emit()
+            if busy or (self.outcome is not None and self.outcome.plan is not self.session.plan):
+                self.again(guess_columns=busy and guesses)
 
     def cancel(self) -> None:
         """End what is under way."""

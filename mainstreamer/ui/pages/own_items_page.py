@@ -65,7 +65,6 @@ class OwnItemsPage(Page):
         self.add_button.setVisible(session.document.writable)
         self._connect()
         self.retranslate()
-        self._begin.start(0)
 
     def begin(self) -> None:
         """List the items. The page is there first, then its list, then the form: none of them holds the window."""
@@ -341,7 +340,10 @@ class OwnItemsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.list, self._to_current)
+        if self._begun:
+            QTimer.singleShot(0, self.list, self._to_current)
+        else:
+            self._begin.start(0)
 
     def _to_current(self) -> None:
         self.list.scrollTo(self.list.currentIndex())

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mainstreamer.operations.tables.targets import TAKEN_KINDS
 from mainstreamer.operations.treaties import LISTED
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.spacing import BREAK, GAP, PAGE_SIDE, SMALL
+from mainstreamer.ui.spacing import BREAK, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 
 class EmptyRegister(QWidget):
-    """A card with buttons: enter the whole list where there is one, add a row, paste rows."""
+    """A card with buttons: enter the whole list where there is one, add a row, paste rows, take in a table from a file."""
 
     def __init__(self, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
         self._title, self.text = label("heading"), label("muted", wrap=True)
-        self.list, self.paste = button("primary"), button()
+        self.list, self.paste, self.table = button("primary"), button(), button("link")
         self.add = button("" if kind in LISTED else "primary")
         self.list.setVisible(False)
         card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(BREAK, PAGE_SIDE, BREAK, PAGE_SIDE)
+        inner.setContentsMargins(BREAK, WIDE_GAP, BREAK, WIDE_GAP)
         inner.setSpacing(GAP)
         inner.addWidget(self._title)
         inner.addWidget(self.text)
@@ -36,9 +38,10 @@ class EmptyRegister(QWidget):
         row.addStretch(1)
         inner.addSpacing(SMALL)
         inner.addLayout(row)
+        inner.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeading)
+        self.table.setVisible(kind in TAKEN_KINDS)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, PAGE_SIDE, 0, PAGE_SIDE)
-        column.setSpacing(GAP)
+        column.setContentsMargins(0, WIDE_GAP, 0, WIDE_GAP)
         column.addWidget(card)
         column.addStretch(1)
 
@@ -50,8 +53,9 @@ class EmptyRegister(QWidget):
         self.list.setText(t("Enter the treaties of the list"))
         self.list.setVisible(self._kind in LISTED)
         self.paste.setText(t("Paste rows"))
+        self.table.setText(t("They stand in a file? Take in its table …"))
 
     def set_writable(self, writable: bool) -> None:
         """Let people begin, or not."""
-        for press in (self.list, self.add, self.paste):
+        for press in (self.list, self.add, self.paste, self.table):
             press.setEnabled(writable)

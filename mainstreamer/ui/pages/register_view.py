@@ -28,6 +28,7 @@ from mainstreamer.ui.pages.register_pictures import RegisterPictures
 from mainstreamer.ui.pages.register_rows import RegisterRows
 from mainstreamer.ui.pages.register_state import RegisterState
 from mainstreamer.ui.pages.register_verbs import RegisterVerbs
+from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
@@ -155,6 +156,7 @@ class RegisterView(QWidget):
             made = self._empty = EmptyRegister(self.kind, self._stack)
             for press, slot in ((made.add, self.add), (made.list, self.enter_list), (made.paste, self.paste)):
                 press.clicked.connect(slot)
+            made.table.clicked.connect(lambda: self.session.page_wanted.emit(TABLE.key, "new", {}))
             made.retranslate()
             self._stack.addWidget(made)
         return self._empty

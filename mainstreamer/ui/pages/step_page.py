@@ -251,8 +251,6 @@ class StepPage(Page):
         for made in self._made.values():
             made.commit()
 
-        self._show_head()
-
     def _show_state(self) -> None:
         found = step_progress(self.session.plan, self.session.checklist, self.step)
         parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]

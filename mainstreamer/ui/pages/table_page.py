@@ -8,11 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from mainstreamer.domain.plan import Put
 from mainstreamer.errors import MainstreamerError
-from mainstreamer.operations.tables.population import population_puts
-from mainstreamer.operations.tables.putting import ADD, UPDATE
+from mainstreamer.operations.tables.putting import ADD, REPLACE, UPDATE
 from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.storage.document import PlanChange
@@ -21,6 +20,7 @@ from mainstreamer.ui.incoming.columns_part import ColumnsPart
 from mainstreamer.ui.incoming.done_part import DonePart
 from mainstreamer.ui.incoming.file_part import FilePart
 from mainstreamer.ui.incoming.headings_part import HeadingsPart
+from mainstreamer.ui.incoming.keeping import Kept, kept_work, take_up_work
 from mainstreamer.ui.incoming.names_part import NamesPart
 from mainstreamer.ui.incoming.result_part import ResultPart
 from mainstreamer.ui.incoming.work import TableWork
@@ -46,7 +46,7 @@ class TablePage(Page):
         self.work = TableWork(session, self)
         self.file, self.headings, self.columns = FilePart(self.work), HeadingsPart(self.work), ColumnsPart(self.work)
         self.names, self.done = NamesPart(self.work), DonePart()
-        self.result = ResultPart(self.work, lambda: self.columns.people.year_given)
+        self.result = ResultPart(self.work)
         self.parts: tuple[_Part, ...] = (self.file, self.headings, self.columns, self.names, self.result, self.done)
         self.stack = QStackedWidget()
         for part in self.parts:
@@ -103,6 +103,7 @@ class TablePage(Page):
         self.file.go_on.connect(self._on_next)
         self.work.read.connect(self._on_read)
         self.work.worked_out.connect(self._on_worked_out)
+        self.work.people_changed.connect(self._show_foot)
         self.work.failed.connect(self._on_failed)
         self.work.broken.connect(self._on_broken)
         self.work.busy_changed.connect(self._on_busy_changed)
@@ -121,6 +122,15 @@ class TablePage(Page):
     def step(self) -> int:
         """The step shown."""
         return self.stack.currentIndex()
+
+    @property
+    def about(self) -> str:
+        """The name of the file, beside the title."""
+        return self._about.text()
+
+    @about.setter
+    def about(self, text: str) -> None:
+        self._about.setText(text)
 
     def open(self, path: Path) -> None:
         """Read a table from a file."""
@@ -165,25 +175,45 @@ class TablePage(Page):
         outcome = self.work.outcome
         if outcome is None:
             return False
-        return self.columns.people.table is not None if outcome.taking is None else outcome.taking.may_be_taken
+        if outcome.taking is None:
+            return self.work.adds_people() or bool(self.work.people.taken)
+        return outcome.taking.may_be_taken
 
     def _add_text(self) -> str:
-        outcome = self.work.outcome
-        if outcome is None or outcome.taking is None:
+        taking = self.work.outcome.taking if self.work.outcome is not None else None
+        if taking is not None:
+            added, changed = sum(taking.made.values()), taking.count(UPDATE) + taking.count(REPLACE)
+        else:
+            added, changed = int(self.work.adds_people()), len(self.work.people.taken)
+        if taking is None and added:
             return t("Add the table")
-        added, filled = outcome.taking.count(ADD), outcome.taking.count(UPDATE)
-        if added or not filled:
+        if added:
             return n("Add {n} record", "Add {n} records", added)
-        return n("Fill the blanks of {n} record", "Fill the blanks of {n} records", filled)
+        if not changed:
+            return t("Nothing to add")
+        if taking is None:
+            return n("Change {n} figure", "Change {n} figures", changed)
+        return n("Change {n} record", "Change {n} records", changed)
 
     def _state(self) -> str:
         """Why there is no way on, where there is none."""
         outcome = self.work.outcome
         if self.work.busy or self.step == DONE or outcome is None:
             return ""
-        if self.step == RESULT and outcome.taking is not None and outcome.taking.refused and not outcome.taking.allowed:
+        if self.step != RESULT or self._puts_ready():
+            return ""
+        taking = outcome.taking
+        if taking is None:
+            if self.work.table is None:
+                return t("The table is not understood yet: “Columns” says what is missing.")
+            return t(
+                "The plan has a table of this year and area. Under “Names” you decide what is taken over or added."
+            )
+        if taking.refused and not taking.allowed:
             return t("Nothing can be added while cells cannot be read, unless they may stay blank.")
-        return ""
+        if not taking.rows:
+            return t("There is no row to take in below the headings. Choose the row of headings under “Headings”.")
+        return t("Every row is in the plan already. Under “Names” you decide what becomes of each.")
 
     def _on_next(self) -> None:
         if not self._may_go_on():
@@ -206,7 +236,6 @@ class TablePage(Page):
         if best >= 0:
             self.file.sheets.setCurrentIndex(self.file.model.index(best, 0))
             self.work.choose_sheet(best)
-            self.columns.people.begin()
         self._about.setText(self.work.path.name)
         self._show_foot()
         if self.isVisible():
@@ -258,13 +287,15 @@ class TablePage(Page):
         if outcome.taking is not None:
             self._put_rows(outcome.taking)
             return
-        uid, puts = self._people_puts()
-        self._on_added(self.session.put(VERB, puts, self), POPULATION, uid, t("The population table was added."))
+        said = self.result.summary_people(True)
+        uid, puts = self.work.people_puts()
+        self._on_added(self.session.put(VERB, puts, self), POPULATION, uid, said)
 
     def _put_rows(self, taking: Taking) -> None:
         """Many records are written beside the window."""
         said = self.result.summary_done(taking)
-        uid = next((row.uid for row in taking.rows if row.what == ADD), "")
+        changed = (row.uid for what in (ADD, REPLACE, UPDATE) for row in taking.rows if row.what == what)
+        uid = next(changed, "")
         if len(taking.rows) <= FEW_ROWS:
             self._on_added(self.session.put(VERB, taking.puts, self), taking.kind, uid, said)
             return
@@ -275,20 +306,13 @@ class TablePage(Page):
         self.session.put_beside(VERB, lambda: taking.puts, then, self)
 
     def _on_added(self, done: bool, kind: str, uid: str, said: str) -> None:
+        if not isValid(self):
+            return  # The window was dressed anew meanwhile; another page stands here.
         self._adding = False
         self._on_busy_changed(False)
         if done:
             self.done.tell(kind, uid, said)
             self.show_step(DONE)
-
-    def _people_puts(self) -> tuple[str, list[Put]]:
-        people = self.columns.people
-        table = people.table
-        if table is None:
-            return "", []
-        return population_puts(
-            people.title.text().strip(), people.year_given, people.source.text().strip(), table, people.unit
-        )
 
     def _on_undo_wanted(self) -> None:
         self.session.undo()
@@ -319,6 +343,14 @@ class TablePage(Page):
             self.work.again()
         if self.isVisible() and change is None and self.step == FILE:
             self.file.start()
+
+    def kept(self) -> object | None:
+        """What was chosen so far, and where the person stands; nothing on a page where nothing was begun."""
+        return kept_work(self) if self.work.book is not None or self.work.busy or self.step == DONE else None
+
+    def take_up(self, kept: object) -> None:
+        if isinstance(kept, Kept):
+            take_up_work(self, kept)
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         if tab == "new":

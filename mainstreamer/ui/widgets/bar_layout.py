@@ -48,18 +48,24 @@ class BarLayout(FlowLayout):
     def _lines(self, width: int, items: list[QLayoutItem]) -> list[list[QLayoutItem]]:
         """Items by line: the trailing ones stay together as long as they fit into one."""
         ends = [item for item in items if item.widget() in self._trailing]
+        room = {item: _least(item) for item in items}
         lines: list[list[QLayoutItem]] = []
+
+        def fits(item: QLayoutItem, *further: QLayoutItem) -> bool:
+            line = (*lines[-1], item, *further)
+            return sum(room[one] for one in line) + self.spacing() * (len(line) - 1) <= width
+
         for item in (item for item in items if item not in ends):
-            if lines and self._length([*lines[-1], item]) <= width:
+            if lines and fits(item):
                 lines[-1].append(item)
             else:
                 lines.append([item])
-        if lines and self._length([*lines[-1], *ends]) <= width:
+        if lines and ends and fits(*ends):
             lines[-1] += ends
             return lines
         start = len(lines)
         for item in ends:
-            if len(lines) > start and self._length([*lines[-1], item]) <= width:
+            if len(lines) > start and fits(item):
                 lines[-1].append(item)
             else:
                 lines.append([item])

@@ -53,8 +53,8 @@ class FlowLayout(QLayout):
             widget.deleteLater()
 
     def fit(self, count: int, make: Callable[[], W]) -> list[W]:
-        """So many widgets, all of them made by `make`: those that are here first, then as many as are missing. To show other words
-        in one is faster than to make it and let it go."""
+        """So many widgets, all of them made by `make`: those that are here first, then as many as are missing. To show other
+        words in one is faster than to make it and let it go."""
         while len(self._items) > count:
             self._drop(self._items.pop())
         while len(self._items) < count:

@@ -87,9 +87,9 @@ class Rail(QListWidget):
             item = QListWidgetItem()
             self._fill(item, entry)
             self.addItem(item)
-        self.blockSignals(False)
         if kept:
             self.choose(kept)
+        self.blockSignals(False)
 
     def _fill(self, item: QListWidgetItem, entry: RailEntry) -> None:
         item.setData(ENTRY, entry)
