@@ -42,6 +42,7 @@ class EmptyRegister(QWidget):
         self.table.setVisible(kind in TAKEN_KINDS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, WIDE_GAP, 0, WIDE_GAP)
+        column.setSpacing(GAP)
         column.addWidget(card)
         column.addStretch(1)
 

@@ -86,7 +86,7 @@ class StepPage(Page):
         self._stack = QStackedWidget(self)
         self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
@@ -113,7 +113,7 @@ class StepPage(Page):
         """The title whole: beside it the point of the recommendation as long as there is room, else in two lines."""
         self._title.ensurePolished()
         title = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
-        around = self.layout().contentsMargins()
+        around = self._column.contentsMargins()
         room = self.width() - around.left() - around.right() - self._state.sizeHint().width() - 3 * GAP
         roomy = self.width() >= theme.current().px(ROOMY) and title <= room
         self._point.setVisible(roomy and title + self._point.sizeHint().width() <= room)
