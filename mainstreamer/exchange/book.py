@@ -55,6 +55,7 @@ def workbook_frame(sheets: Sequence[Sheet], names: Mapping[str, str], properties
     set_default_font(book, properties.font)
     for sheet in sheets:
         _set_up(book.create_sheet(sheet.title), sheet)
+    _add_links(book, sheets)
     for name, target in names.items():
         book.defined_names[name] = DefinedName(name, attr_text=target)
     book.calculation.fullCalcOnLoad = True
@@ -110,11 +111,13 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
     page.sheet_properties.tabColor = TAB_COLOURS[sheet.part]
     page.sheet_view.showGridLines = False
     page.sheet_view.rightToLeft = sheet.right_to_left or None
-    page.sheet_view.zoomScale = 100
+    page.sheet_view.zoomScale = page.sheet_view.zoomScaleNormal = sheet.zoom
     if sheet.hidden:
         page.sheet_state = "hidden"
     if sheet.freeze:
         page.freeze_panes = sheet.freeze
+    for selection in page.sheet_view.selection:
+        selection.activeCell = selection.sqref = sheet.cursor
     if sheet.filter:
         page.auto_filter.ref = sheet.filter
     columns = set(sheet.widths) | sheet.hidden_columns | sheet.grouped_columns
@@ -126,7 +129,6 @@ def _set_up(page: Worksheet, sheet: Sheet) -> None:
     _set_up_print(page, sheet)
     for condition in sheet.conditions:
         page.conditional_formatting.add(condition.area, _rule(condition))
-    _add_links(page, sheet)
     furnish(page, sheet)
     add_charts(page, sheet)
     for area in sheet.merged:
@@ -171,8 +173,12 @@ def _rule(condition: Condition) -> Rule:
     )
 
 
-def _add_links(page: Worksheet, sheet: Sheet) -> None:
+def _add_links(book: Workbook, sheets: Sequence[Sheet]) -> None:
+    """Links from cell to sheet, each to where the cursor of that sheet stands."""
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    for where, title in sheet.links.items():
-        page[where].hyperlink = Hyperlink(ref=where, location=f"{quoted(title)}!A1", display=title)
+    cursors = {sheet.title: sheet.cursor for sheet in sheets if any(other.links for other in sheets)}
+    for sheet in sheets:
+        for where, title in sheet.links.items():
+            place = f"{quoted(title)}!{cursors.get(title, 'A1')}"
+            book[sheet.title][where].hyperlink = Hyperlink(ref=where, location=place, display=title)

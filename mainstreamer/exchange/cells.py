@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from mainstreamer.domain.publication import without_addresses
 from mainstreamer.domain.returned import column_letter
-from mainstreamer.exchange.styles import TEXT, Look
+from mainstreamer.exchange.styles import FONT, TEXT, Look
 
 CELL_LIMIT = 32_767
 """Characters a cell of a workbook can hold, counted in UTF-16 units as Excel does."""
 
 TITLE_LIMIT = 31
-SPARE_ROWS = 200
+SPARE_ROWS = 500
 """Empty rows below a table that totals and lists of choices already cover, so that rows can be added by hand."""
 
 LAST_ROW = 1_048_576
@@ -95,6 +95,7 @@ class Chart(NamedTuple):
     Kinds: `bars` (across, the first on top), `columns`, `stacked_columns`, `stacked_bars` (across, the first on top),
     `doughnut`, `pyramid` (across, the first below, two series on either side of zero). Titles of axes say the unit; `across`
     is that below, `up` that beside. `format` is for the axis of values, `labels` for figures beside the bars, none without it.
+    `description` is for people who do not see it.
     """
 
     kind: str
@@ -110,6 +111,7 @@ class Chart(NamedTuple):
     legend: bool = False
     most: float | None = None
     step: float | None = None
+    description: str = ""
 
 
 class Check(NamedTuple):
@@ -185,13 +187,23 @@ def quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
+def position(cell: str) -> tuple[int, int]:
+    """Column and row of a cell, from 1: `C8` is (3, 8)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = 26 * column + ord(letter) - 64
+    return column, int(cell[len(letters) :])
+
+
 @dataclass
 class Sheet:
     """One worksheet: its rows, and how it is shown and printed. Row and column numbers begin at 1.
 
     `heading` is the title as people read it above the rows, which may be longer than a tab allows;
     `withheld` stands for e-mail addresses and paths of files in texts of a public workbook; empty where they may stand.
-    `notice` is a sentence that goes before all others, such as that only a part of the plan is shown.
+    `notice` is a sentence that goes before all others, such as that only a part of the plan is shown. `font` is that of the
+    language, `zoom` the size on the screen in per cent.
     """
 
     key: str
@@ -231,6 +243,8 @@ class Sheet:
     breaks: list[int] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    font: str = FONT
+    zoom: int = 100
 
     @property
     def next_row(self) -> int:
@@ -278,6 +292,24 @@ class Sheet:
         cells = self.rows[row - 1]
         cells.extend([None] * (column - len(cells)))
         cells[column - 1] = self._guarded(cell, column - 1, None) if type(cell.value) is str else cell
+
+    @property
+    def cursor(self) -> str:
+        """Where the cursor stands when the sheet is opened: the first cell of input that scrolls, or of what scrolls, or can be
+        seen at all; not where a prompt would cover what is beside it. In A1 it would show the hidden code of the sheet."""
+        left, top = position(self.freeze or "B2")
+        prompted = [[position(end) for end in check.area.split(":")] for check in self.checks if check.prompt]
+        for number, row in enumerate(self.rows[top - 1 :], top):
+            if number in self.hidden_rows or self.protected:
+                continue
+            for place, cell in enumerate(row[left - 1 :], left):
+                if cell is None or cell.look.locked or place in self.hidden_columns:
+                    continue
+                if not any(area[0][0] == place and area[0][1] <= number <= area[-1][1] for area in prompted):
+                    return f"{column_letter(place)}{number}"
+        while left in self.hidden_columns:
+            left += 1
+        return f"{column_letter(left)}{top}"
 
     def blank(self, rows: int = 1) -> None:
         """Leave rows empty."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from mainstreamer.exchange.cells import Chart, Series, Sheet, Value, quoted
-from mainstreamer.exchange.styles import FONT, INK, LINE, MUTED, WHITE
+from mainstreamer.exchange.styles import INK, LINE, MUTED, WHITE
 
 if TYPE_CHECKING:
     from openpyxl.chart._chart import ChartBase
@@ -43,9 +43,9 @@ def add_charts(page: Worksheet, sheet: Sheet) -> None:
 def _made(chart: Chart, sheet: Sheet) -> ChartBase:
     from openpyxl.chart.shapes import GraphicalProperties
 
-    made = _doughnut(chart) if chart.kind == "doughnut" else _bars(chart)
-    made.title = _title(chart.title, _TITLE_SIZE, bold=True)
-    made.legend = _legend() if chart.legend else None
+    made = _doughnut(chart) if chart.kind == "doughnut" else _bars(chart, sheet.font)
+    made.title = _title(chart.title, _TITLE_SIZE, sheet.font, bold=True)
+    made.legend = _legend(sheet.font) if chart.legend else None
     made.display_blanks = "gap"
     made.visible_cells_only = False
     made.roundedCorners = False
@@ -57,7 +57,7 @@ def _made(chart: Chart, sheet: Sheet) -> ChartBase:
     return made
 
 
-def _bars(chart: Chart) -> Any:
+def _bars(chart: Chart, font: str) -> Any:
     from openpyxl.chart import BarChart
 
     made = BarChart()
@@ -68,8 +68,8 @@ def _bars(chart: Chart) -> Any:
     categories, values = made.x_axis, made.y_axis
     categories.delete = values.delete = False
     beside, below = (values, categories) if made.type == "col" else (categories, values)
-    beside.title = _title(chart.up, _TEXT_SIZE) if chart.up else None
-    below.title = _title(chart.across, _TEXT_SIZE) if chart.across else None
+    beside.title = _title(chart.up, _TEXT_SIZE, font) if chart.up else None
+    below.title = _title(chart.across, _TEXT_SIZE, font) if chart.across else None
     if chart.kind in _TURNED:
         categories.scaling.orientation = "maxMin"
         values.crosses = "max"
@@ -77,7 +77,7 @@ def _bars(chart: Chart) -> Any:
     if chart.kind in _TURNED:
         categories.tickLblSkip = 1
     categories.majorTickMark = values.majorTickMark = "none"
-    categories.txPr = values.txPr = _text(_TEXT_SIZE, MUTED)
+    categories.txPr = values.txPr = _text(_TEXT_SIZE, MUTED, font)
     categories.graphicalProperties = _line(MUTED)
     values.graphicalProperties = _line("")
     values.majorGridlines.spPr = _line(LINE)
@@ -121,7 +121,7 @@ def _series(chart: Chart, series: Series, sheet: Sheet, place: int) -> ChartSeri
         made.dLbls = DataLabelList(numFmt=chart.labels, showVal=True)
         made.dLbls.showSerName = made.dLbls.showCatName = made.dLbls.showLegendKey = made.dLbls.showPercent = False
         dark = chart.kind == "doughnut" or chart.kind in _STACKED
-        made.dLbls.txPr = _text(_TEXT_SIZE, WHITE if dark else INK, bold=dark)
+        made.dLbls.txPr = _text(_TEXT_SIZE, WHITE if dark else INK, sheet.font, bold=dark)
         if chart.kind in ("bars", "columns"):
             made.dLbls.position = "outEnd"
     return made
@@ -197,37 +197,39 @@ def _line(colour: str) -> GraphicalProperties:
     return made
 
 
-def _characters(size: int, colour: str, bold: bool) -> Any:
+def _characters(size: int, colour: str, font: str, bold: bool) -> Any:
     from openpyxl.drawing.text import CharacterProperties
     from openpyxl.drawing.text import Font as Typeface
 
-    return CharacterProperties(sz=size, b=bold, solidFill=colour, latin=Typeface(typeface=FONT))
+    # Letters of Bengali or Arabic have a font of their own.
+    faces = {script: Typeface(typeface=font) for script in ("latin", "ea", "cs")}
+    return CharacterProperties(sz=size, b=bold, solidFill=colour, **faces)
 
 
-def _text(size: int, colour: str, bold: bool = False) -> RichText:
+def _text(size: int, colour: str, font: str, bold: bool = False) -> RichText:
     from openpyxl.chart.text import RichText
     from openpyxl.drawing.text import Paragraph, ParagraphProperties
 
-    look = ParagraphProperties(defRPr=_characters(size, colour, bold))
-    return RichText(p=[Paragraph(pPr=look, r=[], endParaRPr=_characters(size, colour, bold))])
+    look = ParagraphProperties(defRPr=_characters(size, colour, font, bold))
+    return RichText(p=[Paragraph(pPr=look, r=[], endParaRPr=_characters(size, colour, font, bold))])
 
 
-def _title(words: str, size: int, bold: bool = False) -> Title:
+def _title(words: str, size: int, font: str, bold: bool = False) -> Title:
     from openpyxl.chart.text import RichText, Text
     from openpyxl.chart.title import Title
     from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
 
-    look = _characters(size, INK if bold else MUTED, bold)
+    look = _characters(size, INK if bold else MUTED, font, bold)
     line = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[RegularTextRun(rPr=look, t=words)])
     return Title(tx=Text(rich=RichText(p=[line])), overlay=False)
 
 
-def _legend() -> Any:
+def _legend(font: str) -> Any:
     from openpyxl.chart.legend import Legend
 
     made = Legend()
     made.position = "b"
-    made.txPr = _text(_TEXT_SIZE, INK)
+    made.txPr = _text(_TEXT_SIZE, INK, font)
     return made
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from mainstreamer import knowledge
+from mainstreamer.domain.actions import total
 from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.checklist import Checklist
@@ -42,6 +43,7 @@ from mainstreamer.exchange.rows import fits_as_date
 from mainstreamer.exchange.styles import (
     CALCULATED,
     CENTRE,
+    FONT,
     LINE_TEXT,
     PLAIN_WHOLE,
     TEXT,
@@ -67,6 +69,8 @@ PART_SHEETS = (
 
 _MOST_NAMES, _LONG_NAME = 6, 100
 """Names of a filter that are said one by one, and characters of each."""
+
+_HUGE = 10**15
 
 Maker = Callable[[Any], Cell]
 
@@ -127,6 +131,7 @@ class Edition:
         sheet.heading = heading
         sheet.page_words = self.word("page", "footer")
         sheet.right_to_left = self.language.right_to_left
+        sheet.font = self.language.font or FONT
         sheet.withheld = self.word("note", "withheld") if self.public else ""
         sheet.notice = self.part_note if key in PART_SHEETS else ""
         return sheet
@@ -247,6 +252,12 @@ class Edition:
         """One number format for all calculated amounts: cents only when some amount of an action has cents."""
         amounts = (a for row in self.plan.actions for a in (row.cost, row.secured_state, row.secured_external))
         return WHOLE._replace(format=money_format(all(a is None or is_whole(a) for a in amounts)))
+
+    @cached_property
+    def sums_format(self) -> str:
+        """The number format of what amounts add up to; sums that no column has room for are shown by their size."""
+        found = total(self.plan.actions)
+        return self.money_look.format if max(found.cost, found.state, found.external) < _HUGE else "0.00E+00"
 
     @cached_property
     def date_look(self) -> Look:

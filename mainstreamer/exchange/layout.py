@@ -11,8 +11,8 @@ from functools import lru_cache
 from math import ceil
 
 from mainstreamer.domain.returned import column_letter
-from mainstreamer.exchange.cells import Cell, Sheet
-from mainstreamer.exchange.styles import ALIGNMENTS, FONTS
+from mainstreamer.exchange.cells import Cell, Sheet, position
+from mainstreamer.exchange.styles import ALIGNMENTS, FONTS, NOTE
 
 PAGE_WIDTH = 280
 """Sum of the column widths up to which a sheet on A3 stays readable when it is fitted to one page."""
@@ -35,7 +35,7 @@ _BOLD = 1.07
 _WIDTHS = {
     letter: width / 100
     for width, letters in {
-        24: "'ijl’|", 30: " !,./:;I[\\]ft", 35: "\"()-`r{}г“”·", 40: "*", 45: "^зкт", 50: "Jcksvxyzсухчьэ",
+        23: "'ijl’|", 28.5: " !,./:;I[\\]ft", 34.5: "\"()-`r{}г“”·", 40: "*", 45: "^зкт", 50: "Jcksvxyzсухчьэ",
         56: "#$0123456789?L_abdeghnopquГабвеийнопрцяё–«»", 60: "+<=>FTZ~ЗКТдлъ", 66: "&ABEKPSVXYАБВЕЛРУХЧЬжЁ",
         72: "CDHNRUwДИЙНПСЭЯмы", 78: "GOQОЪфФЦюшщ", 85: "MmМ", 92: "%ЖШЫWЩ", 100: "@Ю—…№",
     }.items()
@@ -55,14 +55,20 @@ def content_width(texts: Sequence[str], header: str, least: float = 8, most: flo
     return round(min(most, max(least, wide, word)), 1)
 
 
+_EMPTY_WIDTH = 14.0
+"""The least width of a column in which nothing stands yet."""
+
+
 def fitted_widths(sheet: Sheet, header: int, headers: Sequence[str]) -> dict[int, float]:
-    """Widths by content from column B on, between 8 and 60, drawn together where a page would become too wide to read."""
+    """Widths by content from column B on, between 8 (14 in an empty table) and 60, drawn together where a page would become too
+    wide to read."""
     texts: list[list[str]] = [[] for _ in headers]
     for row in sheet.rows[header:]:
         for place, cell in enumerate(row[1 : len(headers) + 1]):
             if cell is not None and cell.value is not None and cell.look.line:
                 texts[place].append(cell.value if isinstance(cell.value, str) else f"{cell.value}  ")
-    widths = [content_width(found, text) for found, text in zip(texts, headers, strict=True)]
+    least = 8.0 if any(texts) else _EMPTY_WIDTH
+    widths = [content_width(found, text, least) for found, text in zip(texts, headers, strict=True)]
     most = PAGE_WIDTH * MOST_PAGES
     if sum(widths) > most:
         spare = [max(width - 12, 0) for width in widths]
@@ -105,10 +111,16 @@ def _lines_of(line: str, room: float) -> int:
     return lines
 
 
-def fit_header(sheet: Sheet, header: int, headers: Sequence[str]) -> None:
-    """Room for the longest header in its column; fixed, so that frozen rows never jump when a sheet is opened."""
+_BUTTON = 2.6
+"""Width that a header loses to the button of its filter, beside which LibreOffice wraps it."""
+
+
+def fit_header(sheet: Sheet, header: int, headers: Sequence[str], *, buttons: bool = False) -> None:
+    """Room for the longest header in its column, beside the `buttons` of a filter where there are some; fixed, so that frozen
+    rows never jump when a sheet is opened."""
+    lost = _BUTTON if buttons else 0.0
     shown = ((place, text) for place, text in enumerate(headers, 2) if place not in sheet.hidden_columns)
-    lines = max((wrapped_lines(text, sheet.widths.get(place, 10), True) for place, text in shown), default=1)
+    lines = max((wrapped_lines(text, sheet.widths.get(place, 10) - lost, True) for place, text in shown), default=1)
     sheet.heights[header] = round(8 + LINE_HEIGHT * lines, 1)
 
 
@@ -147,15 +159,58 @@ def word_width(header: str) -> float:
     return round(max((len(word) for word in header.split()), default=0) * 1.1 + 4.6, 1)
 
 
+_NOTE_ROW, _NOTE_WIDTH, _NOTE_SIZE = 3, 165.0, 9
+"""The row of the note above a table, the width at which it turns to a next line, and the size of its letters: on a screen of
+1366 pixels nothing of it is beyond the right edge."""
+
+
+def fit_note(sheet: Sheet) -> None:
+    """Let a long note above a table take several lines, over as many columns as the screen and the paper show."""
+    cells = sheet.rows[_NOTE_ROW - 1] if len(sheet.rows) >= _NOTE_ROW else []
+    first = next((place for place, cell in enumerate(cells, 1) if cell is not None and cell.value), 0)
+    note = cells[first - 1] if first else None
+    if note is None or note.look != NOTE or not sheet.print_area:
+        return
+    last = position(sheet.print_area.split(":")[1])[0]
+    room, end = 0.0, first
+    most = min(_NOTE_WIDTH, PAGE_WIDTH * 0.7 if sheet.pages_wide > 1 else PAGE_WIDTH)
+    for place in range(first, last + 1):
+        wide = 0.0 if place in sheet.hidden_columns else sheet.widths.get(place, 10)
+        if room and room + wide > most:
+            break
+        room, end = room + wide, place
+    lines = wrapped_lines(str(note.value), room * _SIZE / _NOTE_SIZE)
+    if lines > 1 and end > first:
+        cells[first - 1] = note._replace(look=NOTE._replace(align="text"))
+        sheet.merged.append(f"{column_letter(first)}{_NOTE_ROW}:{column_letter(end)}{_NOTE_ROW}")
+        sheet.heights[_NOTE_ROW] = round(4 + 11.7 * lines, 1)
+
+
+_SCREEN, _PIXELS_A_UNIT = 1250, 7.8
+"""Pixels that a spreadsheet leaves for columns on a screen 1366 wide, and those of a unit of width in LibreOffice; in Excel
+they are fewer."""
+
+
+def fit_zoom(sheet: Sheet, least: int) -> None:
+    """Show all columns of a sheet at once on a small screen, unless its letters would become too small to read."""
+    wide = sum(width for place, width in sheet.widths.items() if place not in sheet.hidden_columns)
+    sheet.zoom = max(least, min(100, int(100 * _SCREEN / _PIXELS_A_UNIT / wide) // 5 * 5))
+
+
 _PAGE_WIDTH, _PAGE_HEIGHT = 1133.0, 763.0
 """Points of an A3 page on its side within the margins of `book`."""
 
+_SURE = 0.985
+"""The part of a page that every program fills before it turns to the next one."""
+
 
 def page_breaks(sheet: Sheet, header: int, glued: Sequence[bool]) -> list[int]:
-    """Rows of a table after which a page should end, so that no heading stands last on a page and no subtotal first. `glued`
-    says of each row below the header whether it stays with the next one."""
+    """Rows of a table after which each page ends, so that no heading stands last on a page and no subtotal first. `glued` says
+    of each row below the header whether it stays with the next one. All ends are given: were some left to the program, the
+    others would be off as soon as it fits in one row more or less."""
     wide = sum(width for place, width in sheet.widths.items() if place > 1 and place not in sheet.hidden_columns)
-    room = _PAGE_HEIGHT / min(1.0, _PAGE_WIDTH / (wide * POINTS_A_UNIT or 1))
+    scale = int(100 * min(1.0, _PAGE_WIDTH / (wide * POINTS_A_UNIT or 1))) / 100  # programs print in whole per cent
+    room = _SURE * _PAGE_HEIGHT / scale
 
     def height(row: int) -> float:
         return 0 if row in sheet.hidden_rows else sheet.heights.get(row) or sheet.fitted_heights.get(row, 15)
@@ -167,9 +222,10 @@ def page_breaks(sheet: Sheet, header: int, glued: Sequence[bool]) -> list[int]:
         while chain < len(glued) - 1 and glued[chain]:
             chain += 1
         together = sum(height(row + further) for further in range(chain - place + 1))
+        if together > room - repeated:
+            together = height(row)  # no page has room for all of it
         if used + together > room and used > repeated:
-            if used + height(row) <= room:
-                breaks.append(row - 1)
+            breaks.append(row - 1)
             used = repeated
         used += height(row)
     return breaks

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mainstreamer.domain.packs import ACTIONS, BETWEEN, CODES, COLUMNS, ITEMS, MOST_QUARTERS, SETTINGS
 from mainstreamer.domain.returned import column_letter
-from mainstreamer.exchange.cells import SPARE_ROWS
 from mainstreamer.exchange.rows import escape_text
 from mainstreamer.exchange.styles import ACCENT, FONT, INK, LINE, MUTED, WHITE
 from mainstreamer.language.language import Language
@@ -30,6 +29,9 @@ _WIDTHS = {
 }  # fmt: skip
 _WIDTH, _TEXT_WIDTH = 14, 36
 _COMMENT = (320, 150)
+_SPARE_ROWS = 200
+"""Empty rows below the texts, prepared for new ones."""
+
 LETTERS, LINE_HEIGHT, HIGHEST = 0.92, 13.2, 400
 """Letters in a unit of width as words break, the height of a line and the greatest height of a row in points."""
 
@@ -111,7 +113,7 @@ def _format_spare(sheet: Worksheet, name: str, headings: Sequence[str], rows: in
     if name == SETTINGS:
         return
     plain = {column.name for column in COLUMNS[name] if column.form in ("whole", "number")}
-    for number in range(rows + 2, rows + 2 + SPARE_ROWS):
+    for number in range(rows + 2, rows + 2 + _SPARE_ROWS):
         for column, title in enumerate(headings, 1):
             if title not in plain and BETWEEN not in title:
                 sheet.cell(number, column).number_format = "@"
@@ -122,7 +124,7 @@ def _offer_lists(
 ) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    last = rows + 1 + SPARE_ROWS
+    last = rows + 1 + _SPARE_ROWS
     for column in COLUMNS.get(name, ()):
         if column.form in ("one", "yes_no"):
             wanted = f"={CODES}!{_area(column.list or 'yes_no', lists)}"

@@ -22,11 +22,11 @@ from mainstreamer.exchange.action_lines import (
     glued,
     plan_lines,
 )
-from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject
+from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject, quoted
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.formulas import quarter_index
+from mainstreamer.exchange.formulas import quarter_index, text_literal
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike
-from mainstreamer.exchange.layout import fitting_width, page_breaks, spread_pages
+from mainstreamer.exchange.layout import fit_header, fit_note, fitting_width, page_breaks, spread_pages
 from mainstreamer.exchange.offers import offer_register
 from mainstreamer.exchange.sheets_registers import add_bands, finish_table, start_table
 from mainstreamer.exchange.styles import (
@@ -167,7 +167,7 @@ def action_sheet(edition: Edition) -> Sheet:
 
 def _note(edition: Edition) -> str:
     """On money and totals, and what the colours of the sheet mean."""
-    keys = ("totals",) if by_objective(edition) else ("shaded", "compulsory")
+    keys = ("totals", "compulsory") if by_objective(edition) else ("shaded", "compulsory")
     words = (edition.word("note", key) for key in keys)
     return " ".join((edition.money_note(), *words))
 
@@ -189,13 +189,14 @@ def _looks(edition: Edition) -> dict[str, Look]:
 def _finish(edition: Edition, table: InputTable, plan: Layout) -> None:
     sheet, header, first = table.sheet, table.header, table.first
     sheet.title_rows = f"{header - 1}:{header}"
-    title = column_letter(list(table.codes).index("title") + 3)
-    sheet.freeze = f"{title}{first}"
+    sheet.freeze = f"C{first}"
     last_column = column_letter(plan.printed + 1)
     if by_objective(edition):
         sheet.filter = ""
         sheet.hidden_rows.add(_SHOWN_ROW)
+        fit_header(sheet, header, table.headers)
         sheet.print_area = f"B2:{last_column}{max(len(sheet.rows), first)}"
+        fit_note(sheet)
         sheet.breaks = page_breaks(sheet, header, glued(plan_lines(edition)))
     else:
         spread_pages(sheet, 2, plan.printed + 1)
@@ -273,7 +274,26 @@ def _totals(edition: Edition, plan: Layout) -> list[Cell | None]:
     amounts = {
         code: (value, sum_formula(edition, plan, code, FIRST_ROW, last)) for code, value in _amounts(edition).items()
     }
-    return _money_row(edition, plan, None, edition.word("column", "total"), amounts)
+    row = _money_row(edition, plan, None, edition.word("column", "total"), amounts)
+    beyond = beyond_formula(edition)
+    label = next((place for place, cell in enumerate(row) if beyond and cell is not None and cell.value), None)
+    if label is not None and (cell := row[label]) is not None and isinstance(cell.value, str) and not cell.formula:
+        row[label] = cell._replace(
+            formula=f"IF({beyond},{text_literal(beyond_words(edition))},{text_literal(cell.value)})"
+        )
+    return row
+
+
+def beyond_formula(edition: Edition) -> str:
+    """True when something stands below the rows that totals take in; nothing where rows are not added at the end."""
+    if by_objective(edition):
+        return ""
+    source, until = quoted(edition.title("action")), layout(edition).letters["title"]
+    return f"COUNTA({source}!$B${bottom_row(edition) + 1}:${until}${LAST_ROW})>0"
+
+
+def beyond_words(edition: Edition) -> str:
+    return edition.word("note", "beyond", row=bottom_row(edition))
 
 
 def _shown(edition: Edition, plan: Layout) -> list[Cell | None]:

@@ -13,9 +13,16 @@ from mainstreamer.exchange.styles import BAND, HEADER, NOTE, TITLE, Look
 
 _SIGNATURE = Look(line="under")
 _LABEL = Look(font="muted", line="", align="line")
-_LINE = Look(align="line")
+_LINE = Look(align="header")
+_NAME = Look(font="strong", align="header", line="")
 _COUNT = Look(align="figure", format="#,##0")
-_WIDTHS = {1: 3.0, 2: 52.0, 3: 20.0, 4: 50.0, 5: 24.0, 6: 50.0}
+_WIDTHS = {1: 3.0, 2: 52.0, 3: 20.0, 4: 4.0, 5: 48.0, 6: 24.0, 7: 48.0}
+"""The fourth column keeps the sums apart from the lines to sign on."""
+
+_COLUMNS = (_WIDTHS[2], _WIDTHS[3] + _WIDTHS[4], _WIDTHS[5], _WIDTHS[6], _WIDTHS[7])
+_ONE_PAGE = 40
+"""Rows that are drawn together on one page."""
+
 _LINES = ("institution", "post", "date", "signature")
 
 
@@ -25,34 +32,37 @@ def approval_sheet(edition: Edition) -> Sheet:
     frame = edition.plan.frame
     sheet.blank()
     sheet.add([None, Cell(sheet.heading, TITLE)])
-    sheet.add(
-        [None, Cell(frame.title or edition.word("cover", "untitled"), Look(font="strong", align="middle", line=""))]
-    )
+    name = frame.title or edition.word("cover", "untitled")
+    sheet.merged.append(f"B{sheet.add([None, Cell(name, _NAME)])}:G3")
     said = (frame.version, edition.money_note(), edition.part_note)
     sheet.add([None, Cell(" · ".join(filter(None, said)), NOTE)])
-    sheet.heights.update({2: 26, 3: 20})
+    sheet.heights.update(
+        {2: 26, 3: 7 + LINE_HEIGHT * wrapped_lines(name, sum(_WIDTHS.values()) - _WIDTHS[1], bold=True)}
+    )
     sheet.blank()
     _add_approvals(edition, sheet)
     sheet.blank(2)
     _add_leads(edition, sheet)
     sheet.widths.update(_WIDTHS)
-    sheet.print_area = f"A1:F{len(sheet.rows)}"
+    sheet.print_area = f"A1:G{len(sheet.rows)}"
+    sheet.pages_high = int(len(sheet.rows) <= _ONE_PAGE)
     return sheet
 
 
 def _add_approvals(edition: Edition, sheet: Sheet) -> None:
     """Lines to sign on in two columns, beside the sums that are approved."""
     sums = _sums(edition)
-    heads = {2: "what", 4: "agreed", 6: "approved"}
+    heads = {2: "what", 5: "agreed", 7: "approved"}
     looks = {column: Cell(edition.word("approval", word), BAND) for column, word in heads.items()}
-    sheet.add([None, looks[2], Cell(None, BAND), looks[4], None, looks[6]])
+    sheet.heights[sheet.add([None, looks[2], Cell(None, BAND), None, looks[5], None, looks[7]])] = 20
     for number in range(max(len(sums), 2 * len(_LINES))):
         left = sums[number] if number < len(sums) else (None, None)
         line: Cell | None = None
         if number < 2 * len(_LINES):
             line = Cell(None, _SIGNATURE) if number % 2 else Cell(edition.word("approval", _LINES[number // 2]), _LABEL)
-        where = sheet.add([None, *left, line, None, line])
-        sheet.heights[where] = 21
+        where = sheet.add([None, *left, None, line, None, line])
+        label = "" if left[0] is None else str(left[0].value)
+        sheet.heights[where] = max(21, 4 + LINE_HEIGHT * wrapped_lines(label, _WIDTHS[2]))
 
 
 def _sums(edition: Edition) -> list[tuple[Cell, Cell]]:
@@ -60,7 +70,7 @@ def _sums(edition: Edition) -> list[tuple[Cell, Cell]]:
     found, plan = total(edition.plan.actions), layout(edition)
     source, money = (
         quoted(edition.title("action")),
-        edition.money_look._replace(font="strong", align="figure", locked=True),
+        edition.money_look._replace(font="strong", align="figure", locked=True, format=edition.sums_format),
     )
     rows = [(Cell(edition.word("cover", "actions"), _LINE), Cell(found.actions, _COUNT._replace(font="strong")))]
     for key, code, value in (
@@ -81,10 +91,18 @@ def _add_leads(edition: Edition, sheet: Sheet) -> None:
     rows = sorted((edition.record_name("institution", uid), number) for uid, number in counted.items())
     if not rows:
         return
-    words = (edition.word("approval", key) for key in ("leads", "actions", "post", "date", "signature"))
-    header = sheet.add([None, *(Cell(word, HEADER) for word in words)])
-    sheet.heights[header] = 22
+    words = [edition.word("approval", key) for key in ("leads", "actions", "post", "date", "signature")]
+    header = _add_line(sheet, [Cell(word, HEADER) for word in words])
+    lines = (wrapped_lines(word, width, bold=True) for word, width in zip(words, _COLUMNS, strict=True))
+    sheet.heights[header] = 9 + LINE_HEIGHT * max(lines)
     for name, number in rows:
-        where = sheet.add([None, Cell(name or None, Look()), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
+        where = _add_line(sheet, [Cell(name or None, _LINE), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
         sheet.heights[where] = max(27, LINE_HEIGHT * wrapped_lines(name, _WIDTHS[2]) + 4)
     sheet.title_rows = f"{header}:{header}"
+
+
+def _add_line(sheet: Sheet, cells: list[Cell]) -> int:
+    """A row of the table of institutions, whose second cell takes the narrow column as well."""
+    where = sheet.add([None, *cells[:2], Cell(None, cells[1].look), *cells[2:]])
+    sheet.merged.append(f"C{where}:D{where}")
+    return where

@@ -16,8 +16,9 @@ from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.formulas import text_literal
 from mainstreamer.exchange.layout import fit_header, fit_heights
-from mainstreamer.exchange.sheets_actions import layout
+from mainstreamer.exchange.sheets_actions import beyond_formula, beyond_words, layout
 from mainstreamer.exchange.sheets_figures import (
     AMOUNTS,
     NONE,
@@ -49,6 +50,9 @@ _NO_COUNT = -1
 _ONE_PAGE = 85
 """Rows that can be read on one page of A3."""
 
+_LONGEST_AXIS = 45
+"""Characters beside an axis; where two languages have no room, the leading one stands there."""
+
 MOST_BARS = 24
 """A chart of more lines than that cannot be read; then it shows the largest."""
 
@@ -68,7 +72,7 @@ class _Budget:
         self.sheet = edition.sheet("budget", "plan")
         found = total(edition.plan.actions)
         largest = max(found.cost, found.state, found.external)
-        shown = edition.money_look.format if largest < 10**15 else "0.00E+00"
+        shown = edition.sums_format
         self.money = edition.money_look._replace(format=_dashed(shown))
         self.amounts = max(15.0, round(1.15 * len(f"{largest:,.{2 if '.' in shown else 0}f}") + 3, 1))
         self.empty = not (found.state or found.external or found.gap)
@@ -76,6 +80,7 @@ class _Budget:
         self.share = Look(align="centre", format='0%;-0%;"–"')
         note = f"{edition.money_note()} {edition.word('note', 'totals')} {edition.word('note', 'spread')}"
         start_table(self.sheet, "budget", ("uid",), note)
+        self._warn()
         self._widths()
         self._years()
         self._leads()
@@ -90,8 +95,16 @@ class _Budget:
         wide = _CHART + _CHART_COLUMNS - 1 if sheet.charts else 8
         sheet.print_area = f"B2:{column_letter(wide)}{len(sheet.rows)}"
         sheet.title_rows, sheet.protected = "2:2", True
-        sheet.freeze = "C4"
+        sheet.freeze = "A4"
         return sheet
+
+    def _warn(self) -> None:
+        """Let the note above say so when there is more in the action plan than is added up."""
+        note, beyond = self.sheet.rows[2][1], beyond_formula(self.edition)
+        if note is not None and beyond and self.figures.action is not None:
+            text = text_literal(str(note.value))
+            formula = f'IF({beyond},{text_literal(f"{beyond_words(self.edition)} ")},"")&{text}'
+            self.sheet.rows[2][1] = note._replace(formula=formula)
 
     def _widths(self) -> None:
         names = [
@@ -302,7 +315,9 @@ class _Budget:
         least = top + max(12, min(lines, MOST_BARS) + 6)
         sheet.blank(max(0, least - len(sheet.rows)))
         header = first - 1
-        amount = self.edition.amount_header(self.edition.word("budget", "money"))
+        amount = self.edition.language.fitting(
+            self.edition.amount_header(self.edition.word("budget", "money")), _LONGEST_AXIS
+        )
         line = self.edition.word("budget", f"{key}_line")
         series = tuple(
             Series(f"{letter}{header}", f"{letter}{first}:{letter}{first + shown - 1}", MONEY_COLOURS[name])

@@ -11,21 +11,27 @@ from mainstreamer.domain.checklist import progress
 from mainstreamer.exchange.action_lines import FIRST_ROW, bottom_row
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.layout import fit_heights
+from mainstreamer.exchange.layout import MOST_HEIGHT, fit_heights, wrapped_lines
 from mainstreamer.exchange.sheets_actions import TOTAL_ROW, layout
 from mainstreamer.exchange.sheets_checklist import items_in_use, status_area
-from mainstreamer.exchange.styles import BAND, NOTE, TEXT, WHOLE, Look
+from mainstreamer.exchange.styles import BAND, FONTS, NOTE, Look
 
-_COVER_TITLE = Look(font="cover", align="middle", line="")
-_SUBTITLE = Look(font="subtitle", align="middle", line="")
+_COVER_TITLE = Look(font="cover", align="middle_text", line="")
+_SUBTITLE = Look(font="subtitle", align="middle_text", line="")
 _PART = Look(font="strong", align="text", line="thin", fill="FBEFD9")
-_LABEL = Look(font="body", align="text", line="thin", fill="F4F5F3")
-_VALUE = Look(font="strong", align="text", line="thin")
-_FIGURE = Look(font="strong", align="number", line="thin", format="#,##0")
+_LABEL = Look(font="body", align="header", line="thin", fill="F4F5F3")
+_VALUE = Look(font="strong", align="header", line="thin")
+_FIGURE = Look(font="strong", align="figure", line="thin", format="#,##0")
 _LINK = Look(font="link", align="line", line="thin")
+_ENTRIES = Look(align="figure", line="thin", format="#,##0")
 _SIGNATURE = Look(line="under")
+_SIGN = Look(line="", align="middle")
+_WIDTHS = {1: 2.0, 2: 32.0, 3: 52.0, 4: 2.0, 5: 42.0, 6: 24.0}
+_SECOND = 12.0
+"""What columns of labels need more for a second language."""
 
-Pair = tuple[Cell, Cell]
+Pair = tuple[Cell | None, Cell | None]
+_GAP: Pair = (None, None)
 
 
 def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> Sheet:
@@ -35,32 +41,39 @@ def cover_sheet(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> She
     country = edition.language.choice("country", frame.country)
     place = f"{frame.area}, {country}" if frame.area and country else frame.area or country
     period = _period(edition)
+    wider = _SECOND * (len(edition.language.codes) - 1)
+    sheet.widths.update(_WIDTHS | {2: _WIDTHS[2] + wider, 5: _WIDTHS[5] + wider})
     sheet.blank()
-    sheet.add([None, Cell(frame.title or edition.word("cover", "untitled"), _COVER_TITLE)])
-    sheet.add([None, Cell(" · ".join(filter(None, (place, period))) or None, _SUBTITLE)])
-    sheet.add([None, Cell(edition.word("cover", "document"), _SUBTITLE)])
+    _across(sheet, Cell(frame.title or edition.word("cover", "untitled"), _COVER_TITLE), 14)
+    _across(sheet, Cell(" · ".join(filter(None, (place, period))) or None, _SUBTITLE), 6)
+    _across(sheet, Cell(edition.word("cover", "document"), _SUBTITLE), 6)
     sheet.blank()
-    sheet.heights.update({2: 44, 3: 24, 4: 22, 5: 10})
+    sheet.heights[5] = 10
     if edition.is_part:
         said = "\n".join(edition.language.parts(edition.part_words))
         sheet.add([None, Cell(edition.word("cover", "part"), _PART), Cell(said, _PART)])
         sheet.blank()
-    left = [_heading(edition, "particulars"), *_particulars(edition, period)]
-    right = [_heading(edition, "summary"), *_summary(edition, sheets, blocking)]
+    left = [_heading(edition, "particulars"), *_particulars(edition, period), *_approval(edition, sheets)]
+    right = [_heading(edition, "summary"), *_summary(edition, sheets, blocking), _GAP, *_contents(edition, sheets)]
     _pairs(sheet, left, right, edition)
-    sheet.blank()
-    _contents_and_approval(edition, sheet, sheets)
     sheet.blank()
     notes = (edition.money_note(), edition.word("note", "totals"))
     for line in zip_longest(*map(edition.language.parts, notes), fillvalue=""):
-        sheet.add([None, Cell(" ".join(filter(None, line)), NOTE)])
-    wider = 12 * (len(edition.language.codes) - 1)
-    sheet.widths.update({1: 3, 2: 34 + wider, 3: 56, 4: 2, 5: 44 + wider, 6: 26})
+        _across(sheet, Cell(" ".join(filter(None, line)), NOTE._replace(align="text")), 6)
     fit_heights(sheet, 6)
     sheet.fitted_heights = {row: max(height, 18.5) for row, height in sheet.fitted_heights.items()}
     sheet.pages_high = 1
     sheet.print_area = f"A1:F{len(sheet.rows)}"
     return sheet
+
+
+def _across(sheet: Sheet, cell: Cell, more: float) -> None:
+    """A line over the whole page, as high as its text needs."""
+    row = sheet.add([None, cell])
+    sheet.merged.append(f"B{row}:F{row}")
+    size, bold, _ = FONTS[cell.look.font]
+    width = sum(sheet.widths[place] for place in range(2, 7)) * FONTS["body"][0] / size
+    sheet.heights[row] = min(MOST_HEIGHT, more + 1.25 * size * wrapped_lines(str(cell.value or ""), width, bold))
 
 
 def _period(edition: Edition) -> str:
@@ -70,12 +83,12 @@ def _period(edition: Edition) -> str:
     return edition.word("cover", "years", start=frame.start_year, end=frame.end_year)
 
 
-def _heading(edition: Edition, key: str) -> Pair:
+def _heading(edition: Edition, key: str) -> tuple[Cell, Cell]:
     return Cell(edition.word("cover", key), BAND), Cell(None, BAND)
 
 
 def _pairs(sheet: Sheet, left: list[Pair], right: list[Pair], edition: Edition) -> None:
-    """Two panels side by side; the cell that formulas refer to by name is noted on the way."""
+    """Panels side by side; what formulas refer to by name, and what leads to another sheet, is noted on the way."""
     for number in range(max(len(left), len(right))):
         row: list[Cell | None] = [None, None, None, None, None, None]
         if number < len(left):
@@ -83,6 +96,8 @@ def _pairs(sheet: Sheet, left: list[Pair], right: list[Pair], edition: Edition) 
         if number < len(right):
             row[4], row[5] = right[number]
         where = sheet.add(row)
+        if row[4] is not None and row[4].look == _LINK:
+            sheet.links[f"E{where}"] = str(row[4].value)
         label = row[1].value if row[1] is not None else ""
         if label == edition.word("cover", "fiscal_start"):
             edition.names["fiscal_start"] = f"{quoted(sheet.title)}!$C${where}"
@@ -121,7 +136,7 @@ def _summary(edition: Edition, sheets: Sequence[Sheet], blocking: int) -> list[P
     found = total(edition.plan.actions)
     made = {sheet.key: sheet for sheet in sheets}
     formulas = _formulas(edition) if "action" in made else {}
-    money = _FIGURE._replace(format=edition.money_look.format)
+    money = _FIGURE._replace(format=edition.sums_format)
     label = edition.word
     rows = [(label("cover", "actions"), Cell(found.actions, _FIGURE, formulas.get("actions", "")))]
     for code, key, value in (
@@ -179,23 +194,22 @@ def _checklist_figures(edition: Edition, sheets: dict[str, Sheet], blocking: int
     return [(edition.word("cover", key), Cell(value, _FIGURE, formula)) for key, value, formula in rows]
 
 
-def _contents_and_approval(edition: Edition, sheet: Sheet, sheets: Sequence[Sheet]) -> None:
-    """The sheets with links on the right; on the left lines to sign on, without anybody's name, unless a sheet has them."""
-    signed = any(other.key == "approval" for other in sheets)
-    lines = [] if signed else [edition.word("cover", key) for key in ("approved_by", "post", "date", "signature")]
-    listed = [other for other in sheets if not other.hidden]
-    entries = Cell(edition.word("cover", "entries"), BAND._replace(align="number"))
-    left = (None, None) if signed else _heading(edition, "approval")
-    head = [None, *left, None, Cell(edition.word("cover", "contents"), BAND), entries]
-    sheet.add(head)
-    for number in range(max(len(lines) * 2, len(listed))):
-        row: list[Cell | None] = [None, None, None, None, None, None]
-        if number < len(lines) * 2 and number % 2:
-            row[1], row[2] = Cell(lines[number // 2], TEXT._replace(line="", align="middle")), Cell(None, _SIGNATURE)
-        if number < len(listed):
-            other = listed[number]
-            row[4] = Cell(other.title, _LINK)
-            row[5] = Cell(None if other.key == "approval" else other.records, WHOLE)
-        where = sheet.add(row)
-        if number < len(listed):
-            sheet.links[f"E{where}"] = listed[number].title
+def _contents(edition: Edition, sheets: Sequence[Sheet]) -> list[Pair]:
+    """The sheets with links, and how many entries each has."""
+    entries = Cell(edition.word("cover", "entries"), BAND._replace(align="figure"))
+    pairs: list[Pair] = [(Cell(edition.word("cover", "contents"), BAND), entries)]
+    for other in sheets:
+        if not other.hidden:
+            number = None if other.key == "approval" else other.records
+            pairs.append((Cell(other.title, _LINK), Cell(number, _ENTRIES)))
+    return pairs
+
+
+def _approval(edition: Edition, sheets: Sequence[Sheet]) -> list[Pair]:
+    """Lines to sign on, without anybody's name, unless a sheet has them."""
+    if any(other.key == "approval" for other in sheets):
+        return []
+    pairs = [_GAP, _heading(edition, "approval")]
+    for key in ("approved_by", "post", "date", "signature"):
+        pairs += [_GAP, (Cell(edition.word("cover", key), _SIGN), Cell(None, _SIGNATURE))]
+    return pairs

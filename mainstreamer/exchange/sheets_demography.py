@@ -10,7 +10,7 @@ from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.cells import Cell, Sheet, Subject
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.layout import fit_header, fit_heights
+from mainstreamer.exchange.layout import fit_header, fit_heights, fit_note, page_breaks
 from mainstreamer.exchange.population_charts import HELPERS, add_population_chart
 from mainstreamer.exchange.sheets_registers import start_table
 from mainstreamer.exchange.styles import (
@@ -62,12 +62,15 @@ def demography_sheet(
     note = edition.word("note", "demography", sheet=edition.title("population_table"))
     start_table(sheet, "population_table", ("uid", "field"), note, NUMBERS)
     tables = edition.plan.population_tables
+    blocks = []
     for record in tables:
         sheet.blank()
+        blocks.append(sheet.next_row)
         _block(edition, sheet, record)
     if not tables:
         sheet.add([None, Cell(edition.word("note", "empty"), NOTE)])
     sheet.blank()
+    blocks.append(sheet.next_row)
     computed = [value for value in values if value.kind != "observation"]
     _indicators(edition, sheet, computed, catalogue)
     sheet.records = len(tables) + len(computed)
@@ -77,7 +80,14 @@ def demography_sheet(
     fit_heights(sheet)
     sheet.print_area = f"B2:{column_letter(len(INDICATOR_COLUMNS) + 2)}{len(sheet.rows)}"
     sheet.title_rows = "2:2"
+    fit_note(sheet)
+    sheet.breaks = page_breaks(sheet, 3, [row + 1 not in blocks and row < blocks[-1] + 2 for row in _below(sheet)])
     return sheet
+
+
+def _below(sheet: Sheet) -> range:
+    """The rows below the note."""
+    return range(4, len(sheet.rows) + 1)
 
 
 def _block(edition: Edition, sheet: Sheet, record: PopulationTable) -> None:
@@ -172,7 +182,7 @@ def _indicators(
     headers = [edition.word("column", "code_of_list"), *(edition.word("column", name) for name in INDICATOR_COLUMNS)]
     sheet.widths.update(_WIDTHS)
     header = sheet.add([None, *(Cell(text, HEADER) for text in headers)])
-    fit_header(sheet, header, headers)
+    fit_header(sheet, header, headers, buttons=True)
     for value in values:
         sheet.add([None, *_indicator_cells(edition, value, catalogue.get(value.code))])
     bottom = max(len(sheet.rows), header + 1)

@@ -14,6 +14,9 @@ from mainstreamer.exchange.styles import BAND, HEADER, HIDDEN, LIGHT_COLOURS, NO
 
 _KIND = "plan"
 
+_DRAWN_TOGETHER = 1100.0
+"""Points of rows that can still be read when they are drawn together on one page."""
+
 
 def frame_sheet(edition: Edition) -> Sheet:
     """All fields of the plan's frame, one below the other."""
@@ -53,6 +56,7 @@ def frame_sheet(edition: Edition) -> Sheet:
     sheet.title_rows = f"{header}:{header}"
     sheet.heights[header] = 22
     fit_heights(sheet, header + 1)
+    sheet.pages_high = int(sum(sheet.fitted_heights.values()) < _DRAWN_TOGETHER)
     return sheet
 
 

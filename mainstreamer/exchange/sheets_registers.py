@@ -147,5 +147,5 @@ def finish_table(
     else:
         found = {place: max(widths[place], word_width(text)) for place, text in enumerate(headers, 2)}
     sheet.widths.update(found)
-    fit_header(sheet, header, headers)
+    fit_header(sheet, header, headers, buttons=True)
     fit_heights(sheet, header + 1)

@@ -9,6 +9,8 @@ from mainstreamer.domain.calendar import quarter_of
 from mainstreamer.exchange.cells import Cell, Condition, Sheet
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.formulas import sentence, text_literal
+from mainstreamer.exchange.layout import fit_zoom, wrapped_lines
+from mainstreamer.exchange.sheets_actions import beyond_formula, beyond_words
 from mainstreamer.exchange.sheets_figures import Figures
 from mainstreamer.exchange.styles import HIDDEN, LIGHT_COLOURS, NOTE, TITLE, Look
 from mainstreamer.exchange.summary_checklist import Steps, add_steps
@@ -30,6 +32,9 @@ from mainstreamer.exchange.summary_status import add_statuses
 
 _CARDS = 5
 """The first row of the cards."""
+
+_LARGER = 10 / 9
+"""Labels of cards have smaller letters than those by which widths are reckoned."""
 
 _PART = Look(font="strong", align="middle", fill=LIGHT_COLOURS["amber"][0], line="")
 
@@ -57,6 +62,7 @@ def summary_sheet(edition: Edition, figures: Figures, status: Sheet | None) -> S
     sheet.heights[last + 1] = 20 * on.lines
     sheet.print_area = f"{on.page.at(2, 1)}:{on.page.at(last + 1, COLUMNS)}"
     sheet.pages_high, sheet.protected = 1, True
+    fit_zoom(sheet, 60)
     sheet.records = len(edition.plan.actions)
     return sheet
 
@@ -72,6 +78,8 @@ def _title(on: SummaryPage) -> None:
     said = template.format(quarter=edition.language.quarter(now))
     if on.sheet.notice:
         said, formula = f"{on.sheet.notice} {said}", f"{text_literal(f'{on.sheet.notice} ')}&{formula}"
+    if on.figures.action is not None and (beyond := beyond_formula(edition)):
+        formula = f'IF({beyond},{text_literal(f"{beyond_words(edition)} ")},"")&{formula}'
     on.page.put(3, 1, COLUMNS, Cell(said, NOTE._replace(align="middle"), formula))
 
 
@@ -88,7 +96,11 @@ def _card(on: SummaryPage, place: int, label: str, key: Cell, note: Cell) -> Non
     on.page.put(row, column, CARD, Cell(label, LABEL))
     on.page.put(row + 1, column, CARD, key)
     on.page.put(row + 2, column, CARD, note)
-    on.sheet.heights.update({row: 6 + 14 * on.lines, row + 1: 34, row + 2: 6 + 14 * on.lines})
+    width = CARD * (COLUMN_WIDTH if on.lines == 1 else WIDE_COLUMN) * _LARGER
+    on.sheet.heights[row + 1] = 34
+    for where, text in ((row, label), (row + 2, str(note.value or ""))):
+        needed = 6 + 12.5 * max(on.lines, wrapped_lines(text, width))
+        on.sheet.heights[where] = max(needed, on.sheet.heights.get(where, 0))
 
 
 def _said(on: SummaryPage, key: str, values: dict[str, object], parts: dict[str, str], look: Look = LABEL) -> Cell:

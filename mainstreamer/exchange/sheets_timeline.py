@@ -10,6 +10,7 @@ from mainstreamer.exchange.action_lines import FIRST_ROW, HEADING, Line, by_obje
 from mainstreamer.exchange.cells import SPARE_ROWS, Cell, Condition, Sheet, quoted
 from mainstreamer.exchange.checks import rule_used_rows
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.layout import fit_zoom
 from mainstreamer.exchange.offers import quarters_shown
 from mainstreamer.exchange.sheets_actions import Layout, layout, objective_name
 from mainstreamer.exchange.sheets_registers import finish_table, start_table
@@ -30,7 +31,7 @@ from mainstreamer.exchange.styles import (
 )
 
 TEXT_COLUMNS: tuple[tuple[str, float], ...] = (
-    ("code", 12), ("title", 44), ("leads", 26), ("start", 11), ("end", 11), ("status", 13), ("~light", 11),
+    ("code", 12), ("title", 38), ("leads", 24), ("start", 11), ("end", 11), ("status", 13), ("~light", 11),
 )  # fmt: skip
 _SUPPORT = ("~start_index", "~end_index", "~late")
 """Hidden columns. They are worked out here, not taken from the action plan, whose added rows may lack them."""
@@ -130,6 +131,7 @@ def _finish(edition: Edition, sheet: Sheet, headers: list[str], header: int, qua
         )
     sheet.filter = f"A{header}:{column_letter(first - 1)}{len(sheet.rows)}"
     sheet.protected = True
+    fit_zoom(sheet, 80)
     _draw(sheet, first, quarters, header, len(sheet.rows))
 
 

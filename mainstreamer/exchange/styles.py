@@ -72,6 +72,7 @@ ALIGNMENTS: dict[str, tuple[str, str, bool, int, int]] = {
     "end": ("right", "center", False, 0, 0),
     "upright": ("center", "bottom", False, 90, 0),
     "middle": ("left", "center", False, 0, 0),
+    "middle_text": ("left", "center", True, 0, 0),
 }
 """Horizontal, vertical, wrapping, rotation and indent by name."""
 

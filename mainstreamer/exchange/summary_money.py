@@ -61,11 +61,16 @@ def add_money(on: SummaryPage, top: int) -> int:
         Chart(
             "stacked_columns", on.word("money_chart"), page.area(1, first, last), series,
             page.at(top + 2, 13), page.at(bottom + 1, 24), across=edition.word("budget", "years_line"), up=unit,
-            format=on.money_format, legend=True,
+            format=_axis(on, nothing), legend=True,
         ),
     ]  # fmt: skip
-    _sources(on, top, row, bottom, unit)
+    _sources(on, top, row, bottom, unit, nothing)
     return bottom
+
+
+def _axis(on: SummaryPage, nothing: bool) -> str:
+    """The format of an axis; without money there are no figures beside it, which would be 0, 1, 1."""
+    return f'[<2]"";{on.money_format}' if nothing else on.money_format
 
 
 def _money_row(on: SummaryPage, row: int, label: Cell, found: YearSum, formulas: list[str], all_: bool = False) -> None:
@@ -75,7 +80,7 @@ def _money_row(on: SummaryPage, row: int, label: Cell, found: YearSum, formulas:
         on.page.put(row, 4 + 2 * place, 2, Cell(getattr(found, name), look, formula))
 
 
-def _sources(on: SummaryPage, top: int, totals: int, bottom: int, unit: str) -> None:
+def _sources(on: SummaryPage, top: int, totals: int, bottom: int, unit: str, nothing: bool) -> None:
     """Bars of where the money comes from, drawn from three lines of their own."""
     page = on.page
     shown = ("state", "external", "gap")
@@ -88,7 +93,7 @@ def _sources(on: SummaryPage, top: int, totals: int, bottom: int, unit: str) -> 
     on.sheet.charts.append(
         Chart(
             "bars", on.word("sources_chart"), page.area(25, first, first + 2), (series,), page.at(first + 3, 25),
-            page.at(bottom + 1, 36), across=unit, format=on.money_format, labels=f"{on.money_format};;",
+            page.at(bottom + 1, 36), across=unit, format=_axis(on, nothing), labels=f"{on.money_format};;",
         )
     )  # fmt: skip
 

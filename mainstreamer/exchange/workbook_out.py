@@ -19,7 +19,9 @@ from mainstreamer.domain.readiness import Finding, findings
 from mainstreamer.errors import BadArgument
 from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import CutText, Sheet, fit_text
+from mainstreamer.exchange.chart_words import describe_charts
 from mainstreamer.exchange.edition import Edition
+from mainstreamer.exchange.layout import fit_note
 from mainstreamer.exchange.sheets_actions import action_sheet
 from mainstreamer.exchange.sheets_approval import approval_sheet
 from mainstreamer.exchange.sheets_budget import budget_sheet
@@ -211,6 +213,9 @@ def workbook_sheets(edition: Edition, tick: Callable[[int], None] = lambda rows:
         making.sheets[code] = MAKERS[code](making)
         tick(len(making.sheets[code].rows))
     sheets = making.made()
+    for sheet in sheets:
+        fit_note(sheet)
+        describe_charts(edition, sheet)
     if {"summary", "budget"} & making.sheets.keys():
         sheets.append(figures_sheet(making.figures))
         tick(len(sheets[-1].rows))

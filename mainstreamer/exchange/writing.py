@@ -20,6 +20,7 @@ from mainstreamer.domain.returned import column_letter
 from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
 from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
 from mainstreamer.exchange.cells import SPARE_ROWS, Sheet
+from mainstreamer.exchange.chart_words import described
 from mainstreamer.exchange.comment_shapes import placed
 from mainstreamer.exchange.furnishing import look_columns
 from mainstreamer.exchange.rows import row_chunks, strings_xml
@@ -128,6 +129,8 @@ def _write_file(
             parts = {f"xl/worksheets/sheet{number}.xml": sheet for number, sheet in enumerate(sheets, 1)}
             commented = (sheet for sheet in sheets if sheet.comments)
             drawings = {f"xl/drawings/commentsDrawing{number}.vml": sheet for number, sheet in enumerate(commented, 1)}
+            charted = (sheet for sheet in sheets if sheet.charts)
+            pictures = {f"xl/drawings/drawing{number}.xml": sheet for number, sheet in enumerate(charted, 1)}
             strings: dict[str, int] = {}
             for name in made.namelist():
                 content = made.read(name)
@@ -136,6 +139,8 @@ def _write_file(
                     _write_sheet(out, name, content, parts[name], looked_up, strings, tick)
                 elif name in drawings:
                     out.writestr(name, placed(content, drawings[name]))
+                elif name in pictures:
+                    out.writestr(name, described(content, pictures[name].charts))
                 else:
                     out.writestr(name, _amended(name, content))
             out.writestr(_STRINGS, strings_xml(strings))

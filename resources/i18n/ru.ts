@@ -840,10 +840,6 @@
         <translation>Содержит</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>Состав</translation>
-    </message>
-    <message>
         <source>Conventions of the ILO are ratified without being signed.</source>
         <translation>Конвенции МОТ ратифицируются без подписания.</translation>
     </message>
@@ -1320,8 +1316,8 @@
         <translation>Например: в стране нет таких соглашений</translation>
     </message>
     <message>
-        <source>For printing: cover and action plan</source>
-        <translation>Для печати: титульный лист и план действий</translation>
+        <source>For printing: summary, action plan, budget, signatures</source>
+        <translation>Для печати: сводка, план действий, бюджет, подписи</translation>
     </message>
     <message>
         <source>For tables with headings of their own: you say what each column goes into.</source>
@@ -1880,8 +1876,8 @@
         <translation>Мои: укажите учреждение</translation>
     </message>
     <message>
-        <source>Money by year</source>
-        <translation>Средства по годам</translation>
+        <source>Money by source and year</source>
+        <translation>Деньги по источникам</translation>
     </message>
     <message>
         <source>Money in</source>
@@ -2666,6 +2662,10 @@
     <message>
         <source>Preferences …</source>
         <translation>Настройки …</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Шаблон</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3604,12 +3604,20 @@
         <translation>У двух таблиц нет общих возрастных групп.</translation>
     </message>
     <message>
+        <source>The usual ones ({count})</source>
+        <translation>Обычные ({count})</translation>
+    </message>
+    <message>
         <source>The values are being worked out …</source>
         <translation>Значения вычисляются …</translation>
     </message>
     <message>
         <source>The view of that name will be replaced.</source>
         <translation>Вид с таким названием будет заменён.</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>Весь план</translation>
     </message>
     <message>
         <source>The workbook brings nothing new</source>

@@ -95,13 +95,15 @@ def test_sheets_are_set_up_to_read_and_print(book: Book) -> None:
         assert sheet.freeze_panes, sheet.title
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8), sheet.title
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert 1 <= sheet.page_setup.fitToWidth <= 3 and sheet.page_setup.fitToHeight == 0
+        assert 1 <= sheet.page_setup.fitToWidth <= 3 and sheet.page_setup.fitToHeight == int(
+            sheet.title == "Frame of the plan"
+        )
         assert sheet.page_setup.fitToWidth == 1 or sheet.print_title_cols
         assert sheet.print_title_rows and sheet.print_area
         assert "Page &P of &N" in str(sheet.oddFooter.right.text)
         assert len(sheet.title) <= 31
     plan = book["Action plan"]
-    assert plan.freeze_panes == "H8"
+    assert plan.freeze_panes == "C8", "the code stays, and most of the screen is for the rest"
     assert plan.tables["table_action"].ref.startswith("A7:") and plan.auto_filter.ref is None
     assert plan.column_dimensions["A"].hidden and plan.row_dimensions[1].hidden
     header = plan["B7"]
@@ -137,7 +139,8 @@ def test_each_list_says_once_where_it_comes_from(book: Book) -> None:
 
 def test_links_on_the_cover_lead_to_sheets(book: Book) -> None:
     targets = {cell.hyperlink.location for row in book["Cover"].iter_rows() for cell in row if cell.hyperlink}
-    assert "'Action plan'!A1" in targets and "'Readiness'!A1" in targets
+    assert "'Action plan'!D8" in targets and {"'Readiness'"} < {target.split("!")[0] for target in targets}
+    assert not any(target.endswith("!A1") for target in targets), "the hidden code of a sheet stands there"
     words = [cell.value for row in book["Cover"].iter_rows() for cell in row if cell.value]
     assert "Signature" in words and "Person One" not in words
 

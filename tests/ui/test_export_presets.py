@@ -11,12 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
 from mainstreamer.domain.presets import ActionFilter, PresetSpec, preset_from_json, preset_to_json
+from mainstreamer.exchange import preset_offers
 from mainstreamer.language import language, spoken
 from mainstreamer.settings import Settings, load, save
 from mainstreamer.ui import theme
@@ -210,7 +211,7 @@ def test_a_preset_is_saved_renamed_and_deleted(made: Maker, qtbot: QtBot, sessio
 def test_a_preset_cannot_take_the_name_of_a_built_in_one(made: Maker, qtbot: QtBot, session: Session) -> None:
     dialog = made()
     open_details(dialog, qtbot)
-    for name in ("Print", t("Everything")):
+    for name in ("Print", t("The whole plan")):
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
         name_it(dialog, name, qtbot)
         asked = [one for one in dialog.findChildren(NameDialog) if one.isVisible()][-1]
@@ -292,3 +293,28 @@ def test_what_grows_stays_on_the_screen(made: Maker, qtbot: QtBot, qapp: Any) ->
     dialog.move(room.right() - dialog.width() - 20, room.bottom() - dialog.height() - 60)
     open_details(dialog, qtbot)
     assert room.contains(dialog.geometry())
+
+
+def test_it_says_that_sheets_and_columns_are_the_usual_ones(made: Maker, qtbot: QtBot) -> None:
+    """Without a tick of one's own nothing reads as if a part were left out; with one, how many there are of how many."""
+    dialog = made()
+    open_details(dialog, qtbot)
+    speech = words()
+    for base in ("full", "print", "public"):
+        choose(dialog.preset, base, qtbot)
+        spec = PresetSpec(base=base)
+        assert dialog.panel.sheets.said == t("The usual ones ({count})", count=speech.number(len(spec.wanted)))
+        assert dialog.panel.columns.said.startswith(t("The usual ones ({count})", count="").split("(")[0])
+    choose(dialog.preset, "full", qtbot)
+    tick(dialog.panel.sheets, "glossary", qtbot)
+    wanted = len(PresetSpec().wanted) - 1
+    every = len(preset_offers.sheets_offered())
+    assert dialog.panel.sheets.said == t("{count} of {all}", count=speech.number(wanted), all=speech.number(every))
+
+
+def test_what_is_saved_as_a_preset_is_called_so_where_it_is_chosen(made: Maker) -> None:
+    dialog = made()
+    label = dialog.form.labelForField(dialog.preset)
+    assert isinstance(label, QLabel)
+    name = label.text()
+    assert name == t("Preset") and name.casefold()[:6] in dialog.save.text().casefold()

@@ -14,9 +14,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.actions import YearSum
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import creation
+from mainstreamer.language.short_amounts import short_amount
 from mainstreamer.operations import answering
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.storage.document import Author, Document
@@ -25,6 +27,7 @@ from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.overview_page import OverviewPage
+from mainstreamer.ui.pages.overview_words import money_columns
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.led_list import LedList
 from tests.ui.conftest import TODAY
@@ -527,3 +530,12 @@ def test_what_is_still_counted_says_so(session: Session, qtbot: QtBot) -> None:
     session.assessment.ask()
     wait_for(page.body, qtbot)
     assert page.body.blocks.isVisible() and not card._nothing.isVisible()
+
+
+def test_a_year_says_its_cost_beside_its_sources(session: Session) -> None:
+    """Sources and what is not found yet add up to more than the cost where an action has more than it needs: the column shows
+    the former, as the chart of the workbook does, and says the latter, which the budget of the workbook has."""
+    (column,) = money_columns({2027: YearSum(Decimal(100), Decimal(90), Decimal(30), Decimal(20))}, "MDL")
+    assert sum(column.amounts) == 140
+    assert t("cost {amount}", amount=short_amount(words(), Decimal(100), "MDL")) in column.spoken
+    assert column.total == short_amount(words(), Decimal(140))

@@ -111,12 +111,12 @@ class ExportDetails(QWidget):
         offered = offers.sheets_offered()
         held = [code for code in offered if code in spec.wanted]
         self.sheets.show_lines([(code, offers.sheet_name(speech, code)) for code in offered], held)
-        self.sheets.say(_count(len(held), len(offered)))
+        self.sheets.say(_count(len(held), len(offered), usual=not spec.sheets))
         columns = offers.columns_offered(spec.base)
         shown = offers.columns_shown(spec)
         lines = [(code, offers.column_name(speech, code)) for code in columns]
         self.columns.show_lines(lines, shown, offers.columns_fixed())
-        self.columns.say(_count(len(shown), len(columns)))
+        self.columns.say(_count(len(shown), len(columns), usual=not spec.columns_of(offers.KIND)))
         self.columns.setEnabled("action" in held)
         self._show_filters()
 
@@ -192,8 +192,10 @@ class ExportDetails(QWidget):
         )
 
 
-def _count(chosen: int, of: int) -> str:
+def _count(chosen: int, of: int, *, usual: bool) -> str:
     speech = words()
+    if usual:
+        return t("The usual ones ({count})", count=speech.number(chosen))
     if chosen == of:
         return t("All ({count})", count=speech.number(of))
     return t("{count} of {all}", count=speech.number(chosen), all=speech.number(of))

@@ -77,7 +77,7 @@ class ExportDialog(WorkbookSaving):
         return held
 
     def _lay_out(self) -> None:
-        self.form.addRow(t("Content"), self.preset)
+        self.form.addRow(t("Preset"), self.preset)
         self.form.addRow(t("Language"), self.language)
         self.form.addRow("", self.kept)
         row = QHBoxLayout()
@@ -119,8 +119,8 @@ class ExportDialog(WorkbookSaving):
 
     def _titles(self) -> dict[str, str]:
         return {
-            "full": t("Everything"),
-            "print": t("For printing: cover and action plan"),
+            "full": t("The whole plan"),
+            "print": t("For printing: summary, action plan, budget, signatures"),
             "public": t("For the public: without persons, contacts and notes"),
         }
 

@@ -196,7 +196,7 @@ class OverviewBody(QWidget):
             self.figures[key].set_name(name)
         cards = {
             "steps": (t("Where we stand"), ""),
-            "money": (t("Money by year"), t("No money to show: no action has a cost yet.")),
+            "money": (t("Money by source and year"), t("No money to show: no action has a cost yet.")),
             "changes": (t("Newest changes"), t("Nothing was changed yet.")),
             "status": (t("Actions by status"), t("No action yet. Answers below Yes offer some.")),
             "blocks": (t("What blocks adoption"), t("Nothing blocks adoption.")),
@@ -275,7 +275,7 @@ class OverviewBody(QWidget):
         self.cards["changes"].show_content(bool(glimpses))
         for picture, name in (
             (self.bars, t("Where we stand")),
-            (self.money, t("Money by year")),
+            (self.money, t("Money by source and year")),
             (self.status, t("Actions by status")),
             (self.due, t("Late or due next")),
             (self.changes, t("Newest changes")),

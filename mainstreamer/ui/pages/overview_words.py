@@ -183,7 +183,9 @@ def _column(year: int, found: YearSum, currency: str) -> Column:
     speech = words()
     amounts = tuple(max(amount, ZERO) for amount in (found.state, found.external, found.gap))
     label = str(year) if year != UNDATED else t("no dates")
+    # The parts add up to more than the cost where an action has more than it needs.
     said = [
+        t("cost {amount}", amount=short_amount(speech, found.cost, currency)),
         t("state {amount}", amount=short_amount(speech, found.state, currency)),
         t("partners {amount}", amount=short_amount(speech, found.external, currency)),
         t("not found yet {amount}", amount=short_amount(speech, found.gap, currency)),
