@@ -30,10 +30,12 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.packs import save_pack
+from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.theme import THEMES
+from mainstreamer.ui.widgets.checklist_view import ChecklistView
 from mainstreamer.ui.workbook_coming_back import READ
 from tests.absurd_plan import absurd_plan
 from tests.ui.returned_plan import MadeUp, refused, rich
@@ -67,7 +69,11 @@ def settle_page(page: QWidget) -> None:
     settle()
     for _ in range(100):
         charts = [chart for chart in page.findChildren(Chart) if chart.isVisible()]
-        if all(chart.plot is not None for chart in charts):
+        overviews = [body.worked for body in page.findChildren(OverviewBody)]
+        counted = all(figures.held is not None and not figures.at_work for figures in overviews)
+        lists = [one for one in page.findChildren(ChecklistView) if one.isVisible()]
+        made = not any(one.waits for one in lists)
+        if counted and made and all(chart.plot is not None for chart in charts):
             break
         settle()
     settle()

@@ -12,6 +12,8 @@ _NBSP = "\u00a0"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 WHOLE_FROM = 100
 """From so many of a unit on, no decimal is shown."""
+SHORT_FROM = 10_000
+"""Smaller figures stand on an axis as they are."""
 
 
 def short_amount(speech: Language, value: Decimal, currency: str = "") -> str:
@@ -33,6 +35,14 @@ def short_amount(speech: Language, value: Decimal, currency: str = "") -> str:
     shown = _rounded(size.scaleb(-3 * place))
     word = f"{_NBSP}{units[place]}" if units[place] else ""
     return f"{speech.number(shown.copy_sign(value) if shown else shown)}{word}{tail}"
+
+
+def scale_of(speech: Language, size: Decimal) -> tuple[int, str]:
+    """The power of ten by which figures as large as this are divided to be read, and the word for it: `6`, `млн`. Nothing
+    below ten thousand; a power of ten beyond trillions."""
+    place = 0 if size < SHORT_FROM else size.adjusted() // 3
+    units = _UNITS.get(speech.code, _UNITS["en"])
+    return 3 * place, units[place] if place < len(units) else f"×{_NBSP}10{str(3 * place).translate(_RAISED)}"
 
 
 def _rounded(figure: Decimal) -> Decimal:

@@ -17,6 +17,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import BELOW_STEPS, above_steps
 from mainstreamer.ui.search_lines import COMMAND, PLACE, STEPS, TERM, Heading, Line, Lines, place_entries
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.result_list import ResultList
 from mainstreamer.ui.widgets.search_field import SearchField
@@ -47,10 +48,10 @@ class SearchPalette(QFrame):
         self._was_ready = True
         self.list = ResultList()
         self.hint, self.foot = label("muted", wrap=True), label("note", wrap=True)
-        self.hint.setContentsMargins(theme.current().px(14), 10, theme.current().px(14), 6)
-        self.foot.setContentsMargins(theme.current().px(14), 6, theme.current().px(14), 8)
+        self.hint.setContentsMargins(theme.current().px(WIDE_GAP), GAP, theme.current().px(WIDE_GAP), SMALL)
+        self.foot.setContentsMargins(theme.current().px(WIDE_GAP), SMALL, theme.current().px(WIDE_GAP), GAP)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 5, 1, 1)
+        column.setContentsMargins(1, SMALL, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.hint)
         column.addWidget(self.list, 1)

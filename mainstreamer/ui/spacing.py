@@ -1,9 +1,12 @@
-"""Distances, in pixels: all on one grid of eight, and half of it between things that belong together."""
+"""Distances, in pixels: all on one grid of eight, and half of it between things that belong together.
+
+A frame keeps its contents the one pixel of its line away.
+"""
 
 from __future__ import annotations
 
-SMALL, GAP, WIDE_GAP = 4, 8, 16
-"""Between what belongs together, between neighbours, between groups."""
+SMALL, GAP, WIDE_GAP, BREAK = 4, 8, 16, 32
+"""Between what belongs together, between neighbours, between groups, between parts of a page that is read alone."""
 PAGE_SIDE, PAGE_TOP, PAGE_BOTTOM = 24, 16, 8
 """From the edges of a page to what stands on it."""
 SCROLL_GAP = 8

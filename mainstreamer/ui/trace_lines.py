@@ -37,7 +37,7 @@ class TopicLine:
 
 @dataclass(frozen=True)
 class ItemLine:
-    """An item under a heading, a heading (`code` is empty), a source (`code` is its mark and there is no step), or, above
+    """An item under a heading, a heading (`code` is empty), a source (`code` is its name and there is no step), or, above
     all of them, a note."""
 
     code: str
@@ -83,8 +83,11 @@ def topic_lines(found: Iterable[Topic], plan: Plan, checklist: Checklist, speech
             tail = tail if of else t("none in use")
             head = code if "." in code else ""
             lines.append(TopicLine(code, _title(speech, code), head, answered, of, tail, barred))
-    lines.append(TopicLine("", t("What the marks of sources mean")))
-    marks = n("{n} mark", "{n} marks", len(trace.sources(checklist)))
+    lines.append(TopicLine("", t("Sources named by the items")))
+    known = speech.section(SECTION).get("mark", {})
+    marks = n(
+        "{n} source", "{n} sources", len({trace.explained_by(mark, known) or mark for mark in trace.sources(checklist)})
+    )
     lines.append(TopicLine(trace.SOURCES_TOPIC, _title(speech, trace.SOURCES_TOPIC), tail=marks))
     return lines
 
@@ -110,14 +113,18 @@ def note_lines(code: str, speech: Language) -> list[ItemLine]:
 
 
 def source_lines(checklist: Checklist, known: Mapping[str, str], speech: Language) -> list[ItemLine]:
-    """Marks of sources, what each means, and how many items name it; a family of marks is explained once."""
+    """Sources, what each is, and how many items name it; a family of marks is one source."""
     counted: dict[str, int] = {}
     for mark, count in trace.sources(checklist).items():
         name = trace.explained_by(mark, known) or mark
         counted[name] = counted.get(name, 0) + count
     ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     return [
-        ItemLine(name, known.get(name, t("no explanation yet")), n("{n} item", "{n} items", count))
+        ItemLine(
+            speech.find(SECTION, "mark_name", name) or name,
+            known.get(name, t("no explanation yet")),
+            n("{n} item", "{n} items", count),
+        )
         for name, count in ordered
     ]
 

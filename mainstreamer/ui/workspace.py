@@ -90,6 +90,7 @@ class Workspace(QWidget):
         side = self._side = frame("rail")
         left = QVBoxLayout(side)
         left.setContentsMargins(0, GAP, 0, GAP)
+        left.setSpacing(GAP)
         left.addWidget(self.rail, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)

@@ -496,6 +496,10 @@
         <translation>Начать с шага 1</translation>
     </message>
     <message>
+        <source>Being counted …</source>
+        <translation>Подсчитывается …</translation>
+    </message>
+    <message>
         <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
         <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
@@ -3057,7 +3061,7 @@
     </message>
     <message>
         <source>Show no more notes</source>
-        <translation>Больше не показывать подсказки</translation>
+        <translation>Без подсказок</translation>
     </message>
     <message>
         <source>Show only evidence that no item rests on</source>
@@ -3138,6 +3142,10 @@
     <message>
         <source>Source</source>
         <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Sources named by the items</source>
+        <translation>Источники, названные в пунктах</translation>
     </message>
     <message>
         <source>Status not known</source>
@@ -4054,10 +4062,6 @@
     <message>
         <source>What the checklist comes from</source>
         <translation>На что опирается контрольный перечень</translation>
-    </message>
-    <message>
-        <source>What the marks of sources mean</source>
-        <translation>Что значат пометки источников</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -5452,14 +5456,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} marks</source>
-        <translation>
-            <numerusform>{n} помета</numerusform>
-            <numerusform>{n} пометы</numerusform>
-            <numerusform>{n} помет</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} missing rows</source>
         <translation>
             <numerusform>{n} пропавшая строка</numerusform>
@@ -5829,6 +5825,14 @@
             <numerusform>{n} лист. Нажмите «Далее» и проверьте, где его заголовки.</numerusform>
             <numerusform>{n} листа. Выберите тот, на котором находится таблица.</numerusform>
             <numerusform>{n} листов. Выберите тот, на котором находится таблица.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sources</source>
+        <translation>
+            <numerusform>{n} источник</numerusform>
+            <numerusform>{n} источника</numerusform>
+            <numerusform>{n} источников</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -516,6 +516,22 @@ def test_today_is_the_day_of_the_session(session: Session, opened: Open) -> None
     assert body.worked.of is not None and body.worked.of[1] == TODAY
 
 
+def test_what_is_still_counted_says_so(session: Session, qtbot: QtBot) -> None:
+    add(session, "action", title="Survey returnees")
+    page = OverviewPage(session)
+    qtbot.addWidget(page)
+    page.resize(1134, 724)
+    page.show()
+    qtbot.waitUntil(lambda: page.body is not None)
+    assert page.body is not None
+    card = page.body.cards["blocks"]
+    assert page.body.worked.held is None, "nobody asked for findings yet"
+    assert card._nothing.isVisible() and card._nothing.text() == t("Being counted …")
+    session.assessment.ask()
+    wait_for(page.body, qtbot)
+    assert page.body.blocks.isVisible() and not card._nothing.isVisible()
+
+
 def test_a_year_says_its_cost_beside_its_sources(session: Session) -> None:
     """Sources and what is not found yet add up to more than the cost where an action has more than it needs: the column shows
     the former, as the chart of the workbook does, and says the latter, which the budget of the workbook has."""

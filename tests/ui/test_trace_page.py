@@ -138,7 +138,10 @@ def test_countries_of_the_paper_are_told_from_those_of_the_programme(page: Trace
 def test_all_marks_of_sources_are_explained(page: TracePage) -> None:
     choose(page, "sources")
     lines = page.items.lines()
-    assert lines[0].code in ("S", "handbook") and all(line.text != t("no explanation yet") for line in lines)
+    marks = words().section("recommendation")["mark"]
+    assert all(line.text != t("no explanation yet") for line in lines)
+    assert not {line.code for line in lines} & (set(marks) - {"UN INFO"}), "a source has a name, not a mark"
+    assert len({line.code for line in lines}) == len(lines)
 
 
 def fits(view: TraceItems) -> bool:

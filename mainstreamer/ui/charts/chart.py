@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.loading import library, when_loaded
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import label
 
 
@@ -43,7 +44,8 @@ class Chart(QWidget):
         self._waiting.setText(t("Drawing …"))
         # A margin of the chart's own, in which its focus is drawn.
         self._inside = QVBoxLayout(self)
-        self._inside.setContentsMargins(2, 2, 2, 2)
+        self._inside.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        self._inside.setSpacing(0)
         self._inside.addWidget(self._waiting)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

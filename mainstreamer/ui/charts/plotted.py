@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 
+from mainstreamer.language.short_amounts import scale_of
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.charts.loading import library
+from mainstreamer.ui.i18n import words
 
 LEAST_SPREAD = 1e-9
 """Differences of less than so much of the figures themselves are none: the axes are drawn with floating point."""
@@ -28,6 +31,16 @@ def nice_steps(low: float, high: float, most: int) -> list[float]:
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [round(place * step, 12) for place in range(first, last + 1)]
+
+
+def ticks(steps: Sequence[float]) -> tuple[list[tuple[float, str]], str]:
+    """Steps in the form of the language, shortened where they are large, and the word for what they are shortened by."""
+    speech = words()
+    power, word = scale_of(speech, max((abs(Decimal(step)) for step in steps), default=Decimal(0)))
+    if not power:
+        return [(step, speech.number(step)) for step in steps], word
+    shown = [round(Decimal(step).scaleb(-power), 3).normalize() for step in steps]
+    return [(step, speech.number(figure)) for step, figure in zip(steps, shown, strict=True)], word
 
 
 class PlottedChart(Chart):

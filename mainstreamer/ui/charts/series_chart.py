@@ -11,9 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPen, QResizeEvent
 from mainstreamer.domain.series import NOT_MEASURED, Line, Series
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.loading import library
-from mainstreamer.ui.charts.plotted import PlottedChart, nice_steps
+from mainstreamer.ui.charts.plotted import PlottedChart, nice_steps, ticks
 from mainstreamer.ui.charts.series_words import goal_words, line_names, number, point_words, series_unit, status_word
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.i18n import t
 
 MOST_LINES = 6
 SYMBOLS = ("o", "s", "t1", "d", "p", "h")
@@ -110,9 +110,10 @@ class SeriesChart(PlottedChart):
         pixel = (steps[-1] - steps[0]) / room
         below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
         above = steps[-1] + pixel * theme.current().px(20)
-        self._scale_side(steps)
-        self.set_axes((first - before, until), (below, above), self._years(first, last, width), self._values(steps))
-        if unit := series_unit(self.series.key):
+        written, scale = ticks(steps)
+        self._scale_side(written)
+        self.set_axes((first - before, until), (below, above), self._years(first, last, width), written)
+        if unit := " ".join(part for part in (scale, series_unit(self.series.key)) if part):
             self.write(first - before * 0.9, above, unit, "muted", (0.0, 0.0))
         for place, line in enumerate(self.lines):
             self._draw_line(line, SYMBOLS[place % len(SYMBOLS)], theme.current().colour(ROLES[place % len(ROLES)]))
@@ -120,15 +121,12 @@ class SeriesChart(PlottedChart):
             self._draw_goal(goal.baseline, goal.target)
         self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP)
 
-    def _scale_side(self, steps: list[float]) -> None:
+    def _scale_side(self, written: list[tuple[float, str]]) -> None:
         """Long numbers get the width they need before the axis is laid out."""
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(text) for _, text in self._values(steps)), default=0)
+        widest = max((metrics.horizontalAdvance(text) for _, text in written), default=0)
         for side in ("left", "right"):
             self.plot.getAxis(side).setWidth(widest + 8)
-
-    def _values(self, steps: list[float]) -> list[tuple[float, str]]:
-        return [(step, words().number(step)) for step in steps]
 
     def _years(self, first: int, last: int, width: float) -> list[tuple[float, str]]:
         most = max(2, int(width * 0.7 / theme.current().px(44)))

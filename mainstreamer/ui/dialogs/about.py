@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from mainstreamer import __version__
 from mainstreamer.paths import backup_folder, log_folder, plans_folder
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, frame, label
 
@@ -53,13 +54,13 @@ class AboutDialog(FittingDialog):
             layout.addWidget(part)
         card = frame("card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.setSpacing(8)
+        inside.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        inside.setSpacing(GAP)
         inside.addWidget(self._folders_title)
         inside.addLayout(self._folder_rows())
-        layout.addSpacing(8)
+        layout.addSpacing(GAP)
         layout.addWidget(card)
-        layout.addSpacing(8)
+        layout.addSpacing(GAP)
         layout.addWidget(self._libraries_title)
         layout.addWidget(self._libraries)
         self.add_buttons(self.lists_button, self.copy_button, self.close_button)
@@ -75,8 +76,8 @@ class AboutDialog(FittingDialog):
 
     def _folder_rows(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(WIDE_GAP)
+        grid.setVerticalSpacing(GAP)
         grid.setColumnStretch(1, 1)
         for row, name in enumerate(("plans", "backups", "log")):
             caption, place, press = label(), label("muted", wrap=True), button()

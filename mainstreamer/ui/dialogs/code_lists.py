@@ -18,6 +18,7 @@ from mainstreamer.knowledge import code_lists, codes_of
 from mainstreamer.language.code_lists import list_name, list_source
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -46,7 +47,7 @@ class CodeListsDialog(FittingDialog):
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(0, theme.current().px(150))
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.chooser, 3)
         row.addWidget(self.filter, 2)
         self.content.addWidget(self._title)

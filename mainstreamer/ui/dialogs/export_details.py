@@ -16,6 +16,7 @@ from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.tick_button import TickButton
@@ -38,8 +39,8 @@ class ExportDetails(QWidget):
         self.leads, self.steps, self.years, self.statuses = (TickButton() for _ in range(4))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP)
         for column in (1, 4):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, theme.current().px(150))

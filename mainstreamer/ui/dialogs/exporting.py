@@ -65,13 +65,13 @@ class ExportDialog(WorkbookSaving):
         held = QWidget()
         theme.look(held, "plain")
         verbs = QHBoxLayout()
-        verbs.setSpacing(12)
+        verbs.setSpacing(8)
         for press in (self.save, self.rename, self.delete):
             verbs.addWidget(press)
         verbs.addStretch(1)
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addWidget(self.panel)
         column.addLayout(verbs)
         return held

@@ -25,6 +25,7 @@ from mainstreamer.language.folding import fold
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.term_meaning import TermMeaning
@@ -70,7 +71,7 @@ class GlossaryDialog(QDialog):
     def _lay_out(self) -> None:
         px = theme.current().px
         side = QVBoxLayout()
-        side.setSpacing(6)
+        side.setSpacing(SMALL)
         side.addWidget(self.filter)
         side.addWidget(self.list, 1)
         side.addWidget(self.count)
@@ -80,9 +81,10 @@ class GlossaryDialog(QDialog):
         card = frame("card")
         inner = frame("inner")
         self._inside = QVBoxLayout(inner)
-        self._inside.setContentsMargins(px(18), px(14), px(18), px(14))
+        self._inside.setContentsMargins(px(WIDE_GAP), px(GAP), px(WIDE_GAP), px(GAP))
+        self._inside.setSpacing(GAP)
         self._inside.addWidget(self.meaning)
-        self._inside.addSpacing(8)
+        self._inside.addSpacing(GAP)
         self._inside.addWidget(self._used_title)
         self._inside.addWidget(self._used)
         self._inside.addWidget(self.nothing)
@@ -97,15 +99,15 @@ class GlossaryDialog(QDialog):
         within.setContentsMargins(1, 1, 1, 1)
         within.addWidget(self.area)
         middle = QHBoxLayout()
-        middle.setSpacing(16)
+        middle.setSpacing(WIDE_GAP)
         middle.addWidget(holder, 2)
         middle.addWidget(card, 3)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
+        column.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        column.setSpacing(GAP)
         column.addLayout(middle, 1)
         column.addLayout(foot)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.form_field import FormField
 from mainstreamer.ui.widgets.labels import button, label
@@ -24,7 +25,7 @@ class IdentityDialog(FittingDialog):
         self.go_on_button = button("primary")
         self._heading, self._note = label("title"), label("muted", wrap=True)
         self._fields = (FormField(self.person), FormField(self.institution))
-        self.content.setSpacing(12)
+        self.content.setSpacing(GAP)
         for widget in (self._heading, self._note, *self._fields):
             self.content.addWidget(widget)
         self.add_buttons(self.go_on_button)

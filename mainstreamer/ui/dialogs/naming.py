@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.form_field import FormField
 from mainstreamer.ui.widgets.labels import button
 
@@ -62,13 +63,13 @@ class NameDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self.accept)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         layout.addWidget(self.field)
         layout.addLayout(foot)
         self.resize(theme.current().px(440), self.sizeHint().height())

@@ -29,6 +29,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.pack_model import PackModel
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -88,19 +89,19 @@ class PackLoadingDialog(QDialog):
         self.cancel.clicked.connect(self._on_cancel_clicked)
         self.ok.clicked.connect(self._on_ok_clicked)
         above = QHBoxLayout()
-        above.setSpacing(8)
+        above.setSpacing(GAP)
         above.addWidget(self.groups)
         above.addStretch(1)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addWidget(self.other)
         foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_SIDE, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         for part in (self.heading, self.text, self.languages, self.bar):
             layout.addWidget(part)
         layout.addLayout(above)

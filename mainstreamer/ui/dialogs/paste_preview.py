@@ -28,6 +28,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.reading import allowed, refusal, shown
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 
 MOST_LINES, MOST_FITTED = 500, 60
@@ -101,7 +102,7 @@ class PastePreview(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.ok.clicked.connect(self._on_ok)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         self.table_way = button("link")
         self.table_way.setText(t("Take in a table from a file instead …"))
         self.table_way.setToolTip(t("For tables with headings of their own: you say what each column goes into."))
@@ -113,8 +114,8 @@ class PastePreview(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         for part in (self.heading, self.text, self.table, self.more):
             layout.addWidget(part)
         layout.addLayout(foot)

@@ -12,6 +12,7 @@ from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -47,7 +48,7 @@ class PreferencesDialog(FittingDialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.content.setSpacing(12)
+        self.content.setSpacing(GAP)
         for widget in (self._heading, self._note, *self._fields, self.notes):
             self.content.addWidget(widget)
         self.add_buttons(self.close_button)

@@ -24,6 +24,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.changes import field_text, moment, shortened, subject, value_text
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.put_back import PutBack
@@ -66,12 +67,12 @@ class RecordHistoryDialog(QDialog):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self.heading, 1)
         head.addWidget(self.field_box)
         values = QGridLayout()
-        values.setHorizontalSpacing(12)
-        values.setVerticalSpacing(4)
+        values.setHorizontalSpacing(GAP)
+        values.setVerticalSpacing(SMALL)
         for place, (name, text) in enumerate(((self._old_name, self.old), (self._new_name, self.new))):
             name.setBuddy(text)
             text.setReadOnly(True)
@@ -83,8 +84,8 @@ class RecordHistoryDialog(QDialog):
         foot.addWidget(self.put_back, 1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
         column.addLayout(values)

@@ -13,6 +13,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.shortcuts import TABLE, group_title
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, frame, label
 
@@ -72,7 +73,7 @@ class ShortcutSheet(FittingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("Shortcuts"))
         self.groups = sheet(commands)
-        self.content.setContentsMargins(24, 16, 24, 4)
+        self.content.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, SMALL)
         heading, note = label("title"), label("muted", wrap=True)
         heading.setText(t("Shortcuts"))
         note.setText(
@@ -81,10 +82,10 @@ class ShortcutSheet(FittingDialog):
         self.content.addWidget(heading)
         self.content.addWidget(note)
         columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns.setSpacing(WIDE_GAP)
         for groups in _shared(self.groups, count):
             column = QVBoxLayout()
-            column.setSpacing(12)
+            column.setSpacing(GAP)
             for group in groups:
                 column.addWidget(_card(group))
             column.addStretch(1)
@@ -129,14 +130,14 @@ def _shared(groups: Iterable[SheetGroup], count: int) -> list[list[SheetGroup]]:
 def _card(group: SheetGroup) -> QWidget:
     card = frame("card")
     inside = QVBoxLayout(card)
-    inside.setContentsMargins(16, 10, 16, 12)
-    inside.setSpacing(6)
+    inside.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+    inside.setSpacing(SMALL)
     title = label("heading")
     title.setText(group.title)
     inside.addWidget(title)
     grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(WIDE_GAP)
+    grid.setVerticalSpacing(SMALL)
     grid.setColumnStretch(0, 1)
     for row, line in enumerate(group.lines):
         text = label("", wrap=True)
@@ -144,7 +145,7 @@ def _card(group: SheetGroup) -> QWidget:
         keys = QWidget()
         chips = QHBoxLayout(keys)
         chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(theme.current().px(4))
+        chips.setSpacing(theme.current().px(SMALL))
         for place, one in enumerate(line.keys):
             if place and line.is_range:
                 between = label("muted")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.register_columns import RegisterColumns, folded
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.tick_line import TickLine
 
@@ -63,19 +64,19 @@ class ColumnsDialog(QDialog):
         self.ok.clicked.connect(self.accept)
         self.ok.setDefault(True)
         sides = QHBoxLayout()
-        sides.setSpacing(8)
+        sides.setSpacing(GAP)
         for press in (self.up, self.down):
             sides.addWidget(press)
         sides.addStretch(1)
         sides.addWidget(self.usual)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         for part in (text, self.search, self.list):
             layout.addWidget(part)
         layout.addLayout(sides)

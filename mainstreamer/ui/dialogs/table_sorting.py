@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBo
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.register_columns import RegisterColumns
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 
 LEVELS = 4
@@ -26,8 +27,8 @@ class SortingDialog(QDialog):
         self.setWindowTitle(t("Sort rows"))
         names = (*shown, *(name for name in columns.all if name not in shown))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(GAP)
         self.levels: list[tuple[QComboBox, QComboBox]] = []
         for place in range(LEVELS):
             said = label("fieldname")
@@ -57,14 +58,14 @@ class SortingDialog(QDialog):
         self.ok.clicked.connect(self.accept)
         self.ok.setDefault(True)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addWidget(self.clear)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.ok)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(16)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(WIDE_GAP)
         layout.addLayout(grid)
         layout.addLayout(foot)
         self.resize(theme.current().px(560), self.sizeHint().height())

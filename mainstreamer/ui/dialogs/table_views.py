@@ -11,6 +11,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.dialogs.naming import NameDialog, NameWords
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.register_state import RegisterState
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 
 
@@ -53,14 +54,14 @@ class ViewsDialog(QDialog):
         self.delete.clicked.connect(self._on_delete)
         self.close_button.clicked.connect(self.accept)
         verbs = QHBoxLayout()
-        verbs.setSpacing(8)
+        verbs.setSpacing(GAP)
         for press in (self.show_button, self.rename, self.delete):
             verbs.addWidget(press)
         verbs.addStretch(1)
         verbs.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         for part in (text, self.list):
             layout.addWidget(part)
         layout.addLayout(verbs)

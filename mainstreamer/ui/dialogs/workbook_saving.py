@@ -23,6 +23,7 @@ from mainstreamer.errors import Cancelled, MainstreamerError
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -68,13 +69,13 @@ class WorkbookSaving(QDialog):
         self.cancel.clicked.connect(self._on_cancel_clicked)
         self.open_file.clicked.connect(self._on_open_clicked)
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addStretch(1)
         for press in (self.open_file, self.cancel, self.go):
             foot.addWidget(press)
         layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.setSpacing(16)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_SIDE, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(WIDE_GAP)
         layout.addWidget(self.about)
         layout.addLayout(self.form)
         layout.addWidget(self.bar)

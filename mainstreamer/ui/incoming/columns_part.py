@@ -82,7 +82,7 @@ class ColumnsPart(QWidget):
         strip = QVBoxLayout(self.strip)
         strip.setContentsMargins(16, 8, 16, 8)
         strip.setSpacing(8)
-        foot.setSpacing(12)
+        foot.setSpacing(8)
         for choice in (self.target, self.factor, self.fill):
             foot.addWidget(choice)
         foot.addStretch(1)

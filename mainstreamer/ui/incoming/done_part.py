@@ -41,6 +41,7 @@ class DonePart(QWidget):
         inside.addLayout(ways)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(box)
         layout.addStretch(1)
 

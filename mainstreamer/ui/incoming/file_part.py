@@ -47,7 +47,8 @@ class FilePart(QWidget):
         self.ours_text, self.ours_way = label(wrap=True), button("link")
         self.ours_way.clicked.connect(self._on_ours_clicked)
         inside = QHBoxLayout(self.ours)
-        inside.setContentsMargins(12, 8, 12, 8)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.setSpacing(8)
         inside.addWidget(self.ours_text, 1)
         inside.addWidget(self.ours_way)
         self.ours.hide()
@@ -64,7 +65,7 @@ class FilePart(QWidget):
         self.known = QWidget()
         lines = QGridLayout(self.known)
         lines.setContentsMargins(16, 0, 16, 0)
-        lines.setHorizontalSpacing(8)
+        lines.setSpacing(8)
         lines.setColumnStretch(1, 1)
         self._known = [label("muted", wrap=True) for _ in range(4)]
         for place, line in enumerate(self._known):
@@ -76,7 +77,7 @@ class FilePart(QWidget):
         drop.dropped.connect(self._on_dropped)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(8)
         layout.addWidget(self.box)
         layout.addWidget(self.ours)
         layout.addWidget(self.sheets, 1)

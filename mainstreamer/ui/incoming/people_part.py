@@ -66,11 +66,11 @@ class PeoplePart(QWidget):
         self.units = QButtonGroup(self)
         self._unit_box, self._unit_name = QWidget(), QLabel()
         side = QVBoxLayout()
-        side.setSpacing(6)
+        side.setSpacing(4)
         side.addWidget(self.summary)
         lines = QGridLayout()
         lines.setHorizontalSpacing(8)
-        lines.setVerticalSpacing(6)
+        lines.setVerticalSpacing(4)
         for place, (name, field) in enumerate(self._fields().items()):
             lines.addWidget(self._names[name], place, 0)
             lines.addWidget(field, place, 1)

@@ -41,7 +41,7 @@ class PeopleThere(QWidget):
         deciding = QGridLayout(self._buttons)
         deciding.setContentsMargins(0, 0, 0, 0)
         deciding.setHorizontalSpacing(8)
-        deciding.setVerticalSpacing(2)
+        deciding.setVerticalSpacing(4)
         for line, (name, presses) in enumerate(((self.chosen_name, self.decide), (self.all_name, self.decide_all))):
             deciding.addWidget(name, line, 0)
             for place, press in enumerate(presses.values(), 1):

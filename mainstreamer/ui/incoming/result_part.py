@@ -41,7 +41,7 @@ class ResultPart(QWidget):
         self.blank.clicked.connect(self._on_blank_clicked)
         self.refused_note = frame("notice")
         inside = QVBoxLayout(self.refused_note)
-        inside.setContentsMargins(12, 8, 12, 8)
+        inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(4)
         self.refused_text = label(wrap=True)
         inside.addWidget(self.flagged)

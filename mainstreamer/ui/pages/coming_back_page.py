@@ -269,10 +269,12 @@ class _Message(QWidget):
         ways.addWidget(self.table_button)
         self.icon = label()
         column = QVBoxLayout(self)
-        column.setSpacing(12)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(8)
         column.addStretch(2)
         for part in (self.icon, self.heading, self.text, self.bar, self.cancel_button, self._ways):
             row = QHBoxLayout()
+            row.setSpacing(0)
             row.addStretch(1)
             row.addWidget(part, 2 if part in (self.text, self.heading, self.bar) else 0)
             row.addStretch(1)

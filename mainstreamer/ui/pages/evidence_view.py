@@ -16,6 +16,7 @@ from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.file_actions import ask_files, fill_menu
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.labels import button
@@ -39,7 +40,7 @@ class EvidenceView(RegisterView):
         self.file_button.setMenu(self._menu)
         self.loose_button.setCheckable(True)
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         line.addWidget(self.files_button)
         line.addWidget(self.file_button)
         line.addStretch(1)

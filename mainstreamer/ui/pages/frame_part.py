@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
-from mainstreamer.ui.spacing import CARD_SIDE, PAGE_SIDE, SCROLL_GAP
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, PAGE_SIDE, SCROLL_GAP
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
@@ -36,7 +36,8 @@ class FramePart(QScrollArea):
         inside.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
         inside.addWidget(self.fields)
         outer = QVBoxLayout(body)
-        outer.setContentsMargins(0, 8, SCROLL_GAP, PAGE_SIDE)
+        outer.setContentsMargins(0, GAP, SCROLL_GAP, PAGE_SIDE)
+        outer.setSpacing(GAP)
         outer.addWidget(card)
         outer.addStretch(1)
         self.fields.show_record(session.plan.uid)

@@ -13,6 +13,7 @@ from mainstreamer.ui.changes import bounds_of
 from mainstreamer.ui.history_search import HistorySearch
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.editors import DateEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import StillCombo
@@ -39,7 +40,7 @@ class HistoryFilters(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
-        row = FlowLayout(self, 8)
+        row = FlowLayout(self, GAP)
         for box in (self.person, self.institution, self.kind):
             box.set_letters(18)
             row.addWidget(box)

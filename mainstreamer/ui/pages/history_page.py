@@ -27,7 +27,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.history_filters import HistoryFilters
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
-from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.name_columns import NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
@@ -82,13 +82,13 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot.setSpacing(GAP)
         foot.addWidget(self.open_button)
         foot.addWidget(self.record_button)
         foot.addWidget(self.put_back, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
-        layout.setSpacing(8)
+        layout.setSpacing(GAP)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)
         layout.addWidget(self.filters)

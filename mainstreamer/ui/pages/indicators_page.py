@@ -39,7 +39,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
@@ -233,16 +233,16 @@ class IndicatorsPage(Page):
 
     def _arrange(self) -> None:
         head, tools = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
-        tools.setSpacing(16)
+        tools.setSpacing(WIDE_GAP)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.only_values)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
-        layout.setSpacing(8)
+        layout.setSpacing(GAP)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
         layout.addLayout(tools)

@@ -29,6 +29,7 @@ from mainstreamer.ui.pages.new_plan_values import (
     proposed_path,
     proposed_title,
 )
+from mainstreamer.ui.spacing import BREAK, GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.centred import centred
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo, YearLine
@@ -90,11 +91,11 @@ class NewPlanPage(QWidget):
     def _lay_out(self) -> None:
         card = frame("card")
         form = QVBoxLayout(card)
-        form.setContentsMargins(24, 16, 24, 24)
-        form.setSpacing(16)
+        form.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, PAGE_SIDE)
+        form.setSpacing(WIDE_GAP)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(12)
+        grid.setHorizontalSpacing(PAGE_SIDE)
+        grid.setVerticalSpacing(GAP)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for name, row, column, span in _GRID:
@@ -107,8 +108,8 @@ class NewPlanPage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(theme.current().px(880))
         column_layout = QVBoxLayout(inner)
-        column_layout.setContentsMargins(0, 24, 0, 24)
-        column_layout.setSpacing(8)
+        column_layout.setContentsMargins(0, PAGE_SIDE, 0, PAGE_SIDE)
+        column_layout.setSpacing(GAP)
         for widget in (self._heading, self._purpose, card):
             column_layout.addWidget(widget)
         column_layout.addStretch(1)
@@ -131,9 +132,9 @@ class NewPlanPage(QWidget):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(SMALL)
         boxes = QWidget()
-        flow = FlowLayout(boxes, spacing=16)
+        flow = FlowLayout(boxes, spacing=WIDE_GAP)
         for check in self.roles.values():
             flow.addWidget(check)
         for part in (self._roles_name, boxes, self._roles_help):
@@ -143,8 +144,8 @@ class NewPlanPage(QWidget):
     def _foot(self) -> QWidget:
         foot = frame("foot")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 12, 32, 12)
-        row.setSpacing(8)
+        row.setContentsMargins(BREAK, GAP, BREAK, GAP)
+        row.setSpacing(GAP)
         row.addWidget(self._state, 1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.create_button)

@@ -92,7 +92,7 @@ class OverviewBody(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
@@ -204,6 +204,7 @@ class OverviewBody(QWidget):
         }
         for key, (title, nothing) in cards.items():
             self.cards[key].set_words(title, nothing)
+        self._fill_held()
         self.cards["changes"].set_more(t("All changes"))
         self._bar_legend.set_entries(
             [
@@ -301,7 +302,9 @@ class OverviewBody(QWidget):
     def _fill_held(self) -> None:
         held, plan = self.worked.held, self.session.plan
         self.blocks.setAccessibleName(t("What blocks adoption"))
-        if held is not None:
+        if held is None:
+            self.cards["blocks"].show_waiting(t("Being counted …"))
+        else:
             self.figures["ready"].show_figure(*said.ready_figure(held))
             self.blocks.set_lines([said.fault_line(plan, one) for one in held.faults[:LISTED]])
             self.cards["blocks"].show_content(bool(held.faults))

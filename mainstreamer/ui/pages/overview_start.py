@@ -14,7 +14,7 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.registry import PLAN
 from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, GAP
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
@@ -72,7 +72,7 @@ class OverviewStart(QWidget):
         self._session = session
         self._heading, self._text = label("heading"), label("muted", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._heading)
         column.addWidget(self._text)
@@ -81,7 +81,7 @@ class OverviewStart(QWidget):
         self._done: list[QLabel] = []
         self.buttons: list[QPushButton] = []
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         for place, beginning in enumerate(BEGINNINGS, 1):
             row.addWidget(self._card(place, beginning), 1)
         column.addLayout(row)
@@ -91,9 +91,9 @@ class OverviewStart(QWidget):
         card = frame("card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
-        inner.setSpacing(8)
+        inner.setSpacing(GAP)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(GAP)
         number = label("figure")
         number.setText(str(place))
         done = chip("good")

@@ -21,7 +21,7 @@ from mainstreamer.ui.pages.own_items_filters import OwnItemsFilters
 from mainstreamer.ui.pages.own_items_verbs import OwnItemsVerbs
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
-from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.own_item_form import OwnItemForm
@@ -89,12 +89,14 @@ class OwnItemsPage(Page):
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(12)
+        top.setSpacing(GAP)
         top.addWidget(self._title)
         top.addWidget(self._count, 1)
         top.addWidget(self.add_button)
         empty = QWidget()
         inside = QVBoxLayout(empty)
+        inside.setContentsMargins(GAP, GAP, GAP, GAP)
+        inside.setSpacing(GAP)
         inside.addStretch(1)
         for part in (self._nothing, self.show_all):
             inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -112,7 +114,7 @@ class OwnItemsPage(Page):
         self.splitter.addWidget(self._form_stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(self.filters)
         column.addWidget(self.notice)

@@ -9,7 +9,7 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.frame_part import FramePart
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP
+from mainstreamer.ui.spacing import PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL
 from mainstreamer.ui.widgets.labels import label
 
 
@@ -22,7 +22,7 @@ class PlanPage(Page):
         self.part = FramePart(session, parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(SMALL)
         layout.addWidget(self._title)
         layout.addWidget(self._purpose)
         layout.addWidget(self.part, 1)

@@ -17,6 +17,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.population_model import PopulationModel, reading
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
@@ -79,7 +80,7 @@ class PopulationView(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(GAP)
         head.addWidget(self._title, 1)
         for place, made in enumerate(self.switch):
             made.setCheckable(True)
@@ -88,34 +89,36 @@ class PopulationView(QWidget):
             head.addWidget(made)
         opening = QHBoxLayout(self._open_row)
         opening.setContentsMargins(0, 0, 0, 0)
+        opening.setSpacing(GAP)
         opening.addWidget(self._open_label)
         opening.addWidget(self.open_ages)
         opening.addStretch(1)
         inside = QVBoxLayout(self._numbers)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
+        inside.setSpacing(GAP)
         inside.addWidget(self.pair, 1)
         inside.addWidget(self.checks)
         self._parts.addWidget(self._numbers)
         right = QVBoxLayout()
-        right.setSpacing(8)
+        right.setSpacing(GAP)
         right.addLayout(head)
         right.addWidget(self._parts, 1)
         row = QHBoxLayout(self._filled)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self.list)
         row.addLayout(right, 1)
         self._stack.addWidget(self._empty_state())
         self._stack.addWidget(self._filled)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 8, 4)
-        layout.setSpacing(8)
+        layout.setContentsMargins(0, GAP, GAP, SMALL)
+        layout.setSpacing(GAP)
         layout.addLayout(self._undo_row())
         layout.addWidget(self._stack, 1)
 
     def _undo_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(GAP)
         row.addWidget(self._undo_line)
         row.addWidget(self.undo_delete)
         row.addStretch(1)
@@ -135,9 +138,9 @@ class PopulationView(QWidget):
         page = QWidget(self._stack)
         layout, row = QVBoxLayout(page), QHBoxLayout()
         layout.setContentsMargins(40, 40, 40, 40)
-        layout.setSpacing(16)
+        layout.setSpacing(WIDE_GAP)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addStretch(1)
         row.addWidget(self.paste_first)
         row.addWidget(self.add_first)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Counted, Wanted
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -56,7 +57,7 @@ class ReadinessFilters(QWidget):
         self.text.setMinimumWidth(theme.current().px(110))
         upper, grouped = QHBoxLayout(), QWidget()
         lower = bar(grouped)
-        upper.setSpacing(8)
+        upper.setSpacing(GAP)
         upper.addWidget(self.severity)
         upper.addStretch(1)
         upper.addWidget(self._only)
@@ -68,7 +69,7 @@ class ReadinessFilters(QWidget):
         lower.add_trailing(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         column.addLayout(upper)
         column.addWidget(grouped)
 

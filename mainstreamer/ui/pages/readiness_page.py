@@ -17,7 +17,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
 from mainstreamer.ui.readiness_lines import Counted, Line, Section, arranged, as_table, counted, lines_of
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, SMALL, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
@@ -52,13 +52,13 @@ class ReadinessPage(Page):
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._none)
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(self.progress, 1)
         head.addWidget(self.copy_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
@@ -204,9 +204,9 @@ class Strip(QWidget):
         card = frame("card")
         row = QHBoxLayout(card)
         row.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
-        row.setSpacing(16)
+        row.setSpacing(WIDE_GAP)
         texts = QVBoxLayout()
-        texts.setSpacing(4)
+        texts.setSpacing(SMALL)
         texts.addWidget(self._sentence)
         texts.addWidget(self._whose)
         row.addLayout(texts, 1)

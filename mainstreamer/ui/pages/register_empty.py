@@ -9,6 +9,7 @@ from mainstreamer.operations.tables.targets import TAKEN_KINDS
 from mainstreamer.operations.treaties import LISTED
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import BREAK, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 
@@ -25,22 +26,23 @@ class EmptyRegister(QWidget):
         card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 20, 32, 16)
-        inner.setSpacing(8)
+        inner.setContentsMargins(BREAK, WIDE_GAP, BREAK, WIDE_GAP)
+        inner.setSpacing(GAP)
         inner.addWidget(self._title)
         inner.addWidget(self.text)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.list)
         row.addWidget(self.add)
         row.addWidget(self.paste)
         row.addStretch(1)
-        inner.addSpacing(4)
+        inner.addSpacing(SMALL)
         inner.addLayout(row)
         inner.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeading)
         self.table.setVisible(kind in TAKEN_KINDS)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 16)
+        column.setContentsMargins(0, WIDE_GAP, 0, WIDE_GAP)
+        column.setSpacing(GAP)
         column.addWidget(card)
         column.addStretch(1)
 

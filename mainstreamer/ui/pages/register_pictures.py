@@ -103,6 +103,7 @@ class RegisterPictures(QStackedWidget):
             title = t("Table") if key == TABLE else self._kinds[key].title()
             made.setText(title)
             made.setToolTip(title)
+            made.setAccessibleName(title)
         for picture in self.pictures.values():
             picture.retranslate()
 

@@ -30,6 +30,7 @@ from mainstreamer.ui.pages.register_state import RegisterState
 from mainstreamer.ui.pages.register_verbs import RegisterVerbs
 from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.form_splitter import FormSplitter
 from mainstreamer.ui.widgets.labels import set_shown
@@ -81,8 +82,8 @@ class RegisterView(QWidget):
     def _lay_out(self) -> None:
         self._stack.addWidget(self.splitter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 8, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(0, GAP, GAP, GAP)
+        column.setSpacing(GAP)
         column.addWidget(self.bar)
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
@@ -189,12 +190,12 @@ class RegisterView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
+        self.views.retranslate()
         self.bar.retranslate()
         if self._empty is not None:
             self._empty.retranslate()
         self.model.retranslate()
         self.table.retranslate()
-        self.views.retranslate()
         self.form.retranslate()
         self.notice.retranslate()
         self.strip.retranslate()

@@ -14,6 +14,7 @@ from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.paths import PLAN_SUFFIX
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import BREAK, GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.centred import centred
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.recent_list import Look, RecentList
@@ -31,8 +32,8 @@ class BigButton(QPushButton):
         theme.look(self, look)
         self._title, self._text = label("bigtitle"), label("" if look == "bigprimary" else "note", wrap=True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(4)
+        layout.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        layout.setSpacing(SMALL)
         for part in (self._title, self._text):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(part)
@@ -105,16 +106,16 @@ class StartPage(QWidget):
         for press in (self.open_recent, self.forget):
             press.setAutoDefault(True)
         card = QVBoxLayout(self._card)
-        card.setContentsMargins(1, 16, 1, 1)
-        card.setSpacing(8)
+        card.setContentsMargins(1, WIDE_GAP, 1, 1)
+        card.setSpacing(GAP)
         for part in (self._recent_title, self._empty):
-            part.setContentsMargins(16, 0, 16, 0)
+            part.setContentsMargins(WIDE_GAP, 0, WIDE_GAP, 0)
             card.addWidget(part)
         card.addWidget(self.recent, 1)
         card.addStretch(0)
         foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(16, 8, 16, 8)
-        foot.setSpacing(4)
+        foot.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        foot.setSpacing(SMALL)
         foot.addWidget(self._foot_text)
         row = QHBoxLayout()
         row.addWidget(self.forget)
@@ -130,24 +131,24 @@ class StartPage(QWidget):
         top.addWidget(self.language)
         self._language_label.setBuddy(self.language)
         verbs = QVBoxLayout()
-        verbs.setSpacing(8)
+        verbs.setSpacing(GAP)
         for press in (self.new_plan, self.open_plan, self.sample):
             verbs.addWidget(press)
         verbs.addStretch(1)
         columns = QHBoxLayout()
-        columns.setSpacing(24)
+        columns.setSpacing(PAGE_SIDE)
         columns.addLayout(verbs, 2)
         columns.addWidget(self._card, 3)
         inner = QWidget()
         inner.setMaximumWidth(theme.current().px(1040))
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 16, 0, 32)
-        column.setSpacing(8)
+        column.setContentsMargins(0, WIDE_GAP, 0, BREAK)
+        column.setSpacing(GAP)
         column.addLayout(top)
-        column.addSpacing(24)
+        column.addSpacing(PAGE_SIDE)
         column.addWidget(self._name)
         column.addWidget(self._purpose)
-        column.addSpacing(24)
+        column.addSpacing(PAGE_SIDE)
         column.addLayout(columns, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 from mainstreamer.ui.scores import score_text
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
@@ -26,6 +26,8 @@ from mainstreamer.ui.widgets.labels import button, chip, label, rule
 GUIDANCE_KEYS = "Shift+F1"
 ROOMY = 680
 """Below this width, in pixels at 100 %, the head of the page is its title and how far the step has come."""
+LOW = 480
+"""Below this height, in pixels at 100 %, registers have the whole page below the tabs."""
 
 
 class StepPage(Page):
@@ -51,7 +53,7 @@ class StepPage(Page):
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
         head = self._head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(self._point)
         head.addStretch(1)
@@ -84,9 +86,9 @@ class StepPage(Page):
         self._stack = QStackedWidget(self)
         self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(SMALL)
         layout.addLayout(head)
         layout.addWidget(self._purpose)
         layout.addWidget(tabs)
@@ -103,11 +105,25 @@ class StepPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = event.size().width() >= theme.current().px(ROOMY)
-        self._point.setVisible(roomy)
+        self._show_head()
+        self._show_adapt()
+        self._show_foot()
+
+    def _show_head(self) -> None:
+        """The title whole: beside it the point of the recommendation as long as there is room, else in two lines."""
+        self._title.ensurePolished()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
+        around = self._column.contentsMargins()
+        room = self.width() - around.left() - around.right() - self._state.sizeHint().width() - 3 * GAP
+        roomy = self.width() >= theme.current().px(ROOMY) and title <= room
+        self._point.setVisible(roomy and title + self._point.sizeHint().width() <= room)
         self._title.setWordWrap(not roomy)
         self._head.setStretchFactor(self._title, 0 if roomy else 100)
-        self._show_adapt()
+
+    def _show_foot(self) -> None:
+        """Where a page is low, rows of a register need the line more; rail and keys lead to other steps too."""
+        self._foot.hint.setVisible(self.tab == CHECKLIST)
+        self._foot.setVisible(self.tab == CHECKLIST or self.height() >= theme.current().px(LOW))
 
     def _show_adapt(self) -> None:
         """Where there is little room, the card of an item and the rail lead to the same page."""
@@ -137,7 +153,7 @@ class StepPage(Page):
         shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
         self._tab_buttons[key].setChecked(True)
         self._stack.setCurrentWidget(shown)
-        self._foot.hint.setVisible(key == CHECKLIST)
+        self._show_foot()
         self._show_adapt()
         self.tell_guidance()
         return shown
@@ -243,6 +259,7 @@ class StepPage(Page):
         if found.claimed:
             parts.append(n("{n} claimed", "{n} claimed", found.claimed))
         self._state.setText(" · ".join(parts))
+        self._show_head()
         for key, made in self._tab_buttons.items():
             if key == CHECKLIST:
                 made.setText(t("Checklist"))
@@ -263,7 +280,8 @@ class _Foot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 4, 8, 8)
+        layout.setContentsMargins(0, SMALL, GAP, GAP)
+        layout.setSpacing(GAP)
         self.hint = label("note")
         self._back, self._next = button("link"), button("link")
         self._back.clicked.connect(self._on_back_clicked)
@@ -271,7 +289,7 @@ class _Foot(QWidget):
         layout.addWidget(self.hint)
         layout.addStretch(1)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addSpacing(16)
+        layout.addSpacing(WIDE_GAP)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:

@@ -71,7 +71,7 @@ class TablePage(Page):
 
     def _arrange(self) -> None:
         head, tabs, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._about)
         head.addStretch(1)

@@ -18,6 +18,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.trace_lines import SECTION, ItemLine, item_lines, source_lines, topic_lines
 from mainstreamer.ui.widgets.labels import chip, label
 from mainstreamer.ui.widgets.trace_items import TraceItems
@@ -51,27 +52,27 @@ class TracePage(Page):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(10)
+        head.setSpacing(GAP)
         head.addWidget(self._name, 1)
         head.addWidget(self._far, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._layer, 0, Qt.AlignmentFlag.AlignTop)
         side = QWidget()
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
+        right.setSpacing(GAP)
         right.addLayout(head)
         right.addWidget(self._text)
         right.addWidget(self.items, 1)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(WIDE_GAP)
         row.addWidget(self.topics)
         row.addWidget(side, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(22, 16, 22, 16)
-        column.setSpacing(4)
+        column.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        column.setSpacing(SMALL)
         column.addWidget(self._title)
         column.addWidget(self._purpose)
-        column.addSpacing(8)
+        column.addSpacing(GAP)
         column.addLayout(row, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,7 @@ from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_view import TimelineView
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import ElidedLabel
 
 
@@ -31,7 +32,7 @@ class ActionTimeline(Picture):
         self._day = session.today()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(SMALL)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._hint)
         self.setFocusProxy(self.view)

@@ -11,6 +11,7 @@ from mainstreamer.domain.kinds import Record
 from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import ElidedLabel
 
 Area = TypeVar("Area", bound=MarkArea)
@@ -27,7 +28,7 @@ class AreaPicture(Picture, Generic[Area]):
         self.hint = ElidedLabel("note")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(4)
+        self.column.setSpacing(SMALL)
         self.column.addWidget(area, 1)
         self.column.addWidget(self.hint)
         self.setFocusProxy(area)

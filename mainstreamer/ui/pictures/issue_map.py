@@ -24,6 +24,7 @@ from mainstreamer.ui.pictures.map_view import MapView, map_hint
 from mainstreamer.ui.pictures.marks import Mark
 from mainstreamer.ui.pictures.shapes import Legend
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import button
 
 ASIDE_FROM = 760
@@ -74,7 +75,7 @@ class IssueMap(AreaPicture[IssueMapView]):
         self._shown: list[Record] = []
         self._legend = Legend()
         self._both = QHBoxLayout()
-        self._both.setSpacing(12)
+        self._both.setSpacing(GAP)
         self._switch = QWidget()
         self.switch = (button(), button())
         choice, group = QHBoxLayout(self._switch), QButtonGroup(self)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.domain.issue_ranking import Ranked
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import label
 
 _START = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
@@ -170,10 +171,10 @@ class IssueRanking(QWidget):
         self._title, self._rule = label("strong"), label("note", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(SMALL)
         layout.addWidget(self._title)
         layout.addWidget(self._rule)
-        layout.addSpacing(2)
+        layout.addSpacing(SMALL)
         layout.addWidget(self.list, 1)
         self.list.chosen.connect(self.chosen)
         self.list.opened.connect(self.opened)

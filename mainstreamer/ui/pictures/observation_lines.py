@@ -18,6 +18,7 @@ from mainstreamer.ui.charts.series_words import series_name, series_notes
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, frame, label
 
 LIST_WIDTH = 230
@@ -47,13 +48,13 @@ class ObservationLines(Picture):
         theme.look(self.list, "tables")
         self.list.setFixedWidth(theme.current().px(LIST_WIDTH))
         self.list.setWordWrap(True)
-        self.list.setSpacing(4)
+        self.list.setSpacing(SMALL)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = frame("card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(12, 8, 12, 8)
-        inside.setSpacing(2)
+        inside.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        inside.setSpacing(SMALL)
         for part in (self._title, self.readout):
             inside.addWidget(part)
         self.chart.setMinimumHeight(theme.current().px(110))
@@ -62,11 +63,12 @@ class ObservationLines(Picture):
         self._filled = QWidget()
         row = QHBoxLayout(self._filled)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.list)
         row.addWidget(card, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
         layout.addWidget(self._filled, 1)
         layout.addWidget(self._none, 1)
         self.list.currentRowChanged.connect(self._on_row_changed)

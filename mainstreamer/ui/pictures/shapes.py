@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.flow import FlowLayout
 
 Painter = Callable[[QPainter, QRect], None]
@@ -78,7 +79,7 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = FlowLayout(self, 12)
+        self._flow = FlowLayout(self, GAP)
 
     def show_signs(self, signs: Sequence[tuple[Painter, str]]) -> None:
         """Tell these signs."""

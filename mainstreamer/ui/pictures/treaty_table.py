@@ -28,6 +28,7 @@ from mainstreamer.ui.pictures.treaty_layout import (
 )
 from mainstreamer.ui.pictures.treaty_painting import CIRCLE, draw_heading, draw_line
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button
 
 KIND = treaties.KIND
@@ -273,7 +274,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
         self.list_button.setIcon(icons.icon("list-plus"))
         self.list_button.clicked.connect(self._on_list_clicked)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self.facts, 1)
         row.addWidget(self.list_button)
         self.column.insertLayout(0, row)

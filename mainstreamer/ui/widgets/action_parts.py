@@ -12,6 +12,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
@@ -27,7 +28,7 @@ class GapLine(QWidget):
         self._sum, self._word = label("strong", wrap=True), chip("neutral")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self._sum)
         row.addWidget(self._word)
         row.addStretch(1)
@@ -72,8 +73,8 @@ class IndicatorCard(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self.fields)
         self.remove.setEnabled(session.document.writable)
@@ -115,7 +116,7 @@ class IndicatorCards(QWidget):
         self.cards: list[IndicatorCard] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(GAP)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._empty)
         self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -17,10 +17,10 @@ class Card(QFrame):
     def __init__(self, content: QWidget, aside: QWidget) -> None:
         super().__init__()
         theme.look(self, "card")
-        self._content, self._aside = content, aside
+        self._content, self._aside, self._none = content, aside, ""
         self._title, self._nothing = label("strong"), label("muted", wrap=True)
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(GAP)
         head.addWidget(self._title)
         head.addWidget(aside, 1 if isinstance(aside, Legend) else 0)
         if not isinstance(aside, Legend):
@@ -47,6 +47,7 @@ class Card(QFrame):
 
     def set_words(self, title: str, nothing: str) -> None:
         self._title.setText(title)
+        self._none = nothing
         self._nothing.setText(nothing)
 
     def set_more(self, text: str) -> None:
@@ -54,8 +55,16 @@ class Card(QFrame):
         self.more.setAccessibleName(f"{self._title.text()}: {text}")
         self.more.setVisible(not self._content.isHidden())
 
+    def show_waiting(self, text: str) -> None:
+        """Say that the content is still worked out."""
+        self._content.hide()
+        self._aside.setVisible(isinstance(self._aside, Legend))
+        self._nothing.setText(text)
+        self._nothing.show()
+
     def show_content(self, is_there: bool) -> None:
         """Show the content, or the sentence that there is none."""
+        self._nothing.setText(self._none)
         self._content.setVisible(is_there)
         self._nothing.setVisible(not is_there)
         if isinstance(self._aside, QPushButton):

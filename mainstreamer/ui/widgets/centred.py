@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
+from mainstreamer.ui.spacing import BREAK
+
 
 def centred(inner: QWidget) -> QScrollArea:
     """A scroll area that shows a widget in its middle; what the focus goes to is scrolled into sight."""
     ground = QWidget()
     ground.setObjectName("ground")
     row = QHBoxLayout(ground)
-    row.setContentsMargins(32, 0, 32, 0)
+    row.setContentsMargins(BREAK, 0, BREAK, 0)
+    row.setSpacing(0)
     row.addStretch(1)
     row.addWidget(inner, 100)
     row.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.tick_line import TickLine
 
 LONG = 14
@@ -42,8 +43,8 @@ class CheckList(QFrame):
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.installEventFilter(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
         column.addWidget(self.search)
         column.addWidget(self.list)
         rows = min(len(names), LONG)

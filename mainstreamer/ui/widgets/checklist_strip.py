@@ -24,6 +24,7 @@ from mainstreamer.operations.sectors import switch_sector
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_language import ChecklistLanguage
 from mainstreamer.ui.widgets.filter_chip import FilterChip
@@ -80,8 +81,8 @@ class ChecklistStrip(QWidget):
             flow.add_trailing(self.sectors_button)
         flow.add_trailing(self.language)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 8, 6)
-        column.setSpacing(4)
+        column.setContentsMargins(0, GAP, GAP, SMALL)
+        column.setSpacing(SMALL)
         column.addWidget(line)
         column.addWidget(self.note)
 

@@ -15,6 +15,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
 
@@ -55,8 +56,8 @@ class ChecklistView(QScrollArea):
         self._body.setObjectName("ground")
         self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(0, 2, 8, 24)
-        self._layout.setSpacing(8)
+        self._layout.setContentsMargins(0, SMALL, GAP, PAGE_SIDE)
+        self._layout.setSpacing(GAP)
         self._note = label("muted", wrap=True, parent=self._body)
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
@@ -148,6 +149,11 @@ class ChecklistView(QScrollArea):
             self._note.setText(text)
         else:
             self._note.setText(t("This step has no items to show."))
+
+    @property
+    def waits(self) -> bool:
+        """Whether cards that are shown are still to be made."""
+        return bool(self._missing())
 
     def _missing(self) -> list[str]:
         return [code for code in self._shown if code not in self._made or code in self._hidden]

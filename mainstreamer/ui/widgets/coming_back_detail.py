@@ -51,14 +51,14 @@ class ComingBackDetail(QWidget):
         for column in self.columns:
             self._group.addButton(column.way)
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(8)
         head.addWidget(self.subject, 1)
         head.addWidget(self.address)
         head.addWidget(self.go_button)
         values = QWidget()
         side_by_side = QHBoxLayout(values)
         side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(12)
+        side_by_side.setSpacing(8)
         for column in self.columns:
             side_by_side.addWidget(column, 1)
         self._stack = QStackedWidget()

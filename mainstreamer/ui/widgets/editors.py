@@ -18,6 +18,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.reading import hint, is_numeric, reading, refusal, typed
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.undo_keys import let_undo_through
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.paused_text import PAUSE_MS, PausedText
@@ -40,7 +41,7 @@ class Editor(QWidget):
         self._problem: QLabel | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(4)
+        self.column.setSpacing(SMALL)
 
     def finish(self, control: QWidget, whole: QWidget | None = None) -> None:
         """Lay out the control with the sentence of a refusal below it; `whole` holds the control and what stands beside it."""
@@ -261,7 +262,7 @@ class PickedLineEditor(LineEditor):
         whole = QWidget()
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line.setSpacing(SMALL)
         self.pick: QPushButton = button("pick")
         self.pick.setText("▾")
         self.pick.clicked.connect(self._on_pick_clicked)

@@ -15,6 +15,7 @@ from mainstreamer.ui import file_words, icons
 from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.tasks import Progress
 from mainstreamer.ui.widgets.editors import Editor, LineEditor
 from mainstreamer.ui.widgets.file_actions import ask_file, file_icon, save_copy
@@ -33,10 +34,10 @@ class FileEditor(Editor):
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(SMALL)
         column.addWidget(self.file_button)
         self._verbs = QWidget()
-        verbs = FlowLayout(self._verbs, 4)
+        verbs = FlowLayout(self._verbs, SMALL)
         for made in (self.save_button, self.replace_button, self.off_button):
             verbs.addWidget(made)
         column.addWidget(self._verbs)
@@ -172,9 +173,9 @@ class AddressEditor(LineEditor):
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(SMALL)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(SMALL)
         self.open_button: QPushButton = button()
         self.open_button.clicked.connect(self._on_open_clicked)
         row.addWidget(self.line, 1)

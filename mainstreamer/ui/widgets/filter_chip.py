@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import button
 
 
@@ -20,7 +21,7 @@ class FilterChip(QWidget):
         self.off.setIcon(icons.icon("x", "accent"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(SMALL)
         row.addWidget(self.open)
         row.addWidget(self.off)
 

@@ -27,6 +27,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.register_columns import RANGE, TEXT, VALUES, RegisterColumns, folded
 from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK, bound
+from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.labels import button, label
@@ -59,8 +60,8 @@ class FilterPopup(QFrame):
         self.clear_button.clicked.connect(self._on_clear_clicked)
         self.close_button.clicked.connect(self.close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        column.setSpacing(GAP)
         column.addWidget(self._heading)
         form = columns.form_of(present.column)
         self.list: QListWidget | None = None
@@ -155,7 +156,7 @@ class FilterPopup(QFrame):
             said.setBuddy(editor.control)
             said.setMinimumWidth(theme.current().px(48))
             row = QHBoxLayout()
-            row.setSpacing(8)
+            row.setSpacing(GAP)
             row.addWidget(said)
             row.addWidget(editor, 1)
             column.addLayout(row)
@@ -173,7 +174,7 @@ class FilterPopup(QFrame):
     def _add_blank(self, column: QVBoxLayout) -> None:
         group = QButtonGroup(self)
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         for text, value in ((t("All"), ""), (t("Not blank"), NOT_BLANK), (t("Blank"), BLANK)):
             made = QRadioButton(text)
             made.setProperty("filled", value)

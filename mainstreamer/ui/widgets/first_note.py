@@ -13,6 +13,8 @@ from mainstreamer.ui.widgets.labels import button, frame, label
 
 NO_ROOM = 180
 """From this text size on, in percent, a note would take the room of what it speaks of."""
+LEAST_HEIGHT = 560
+"""So does it in a window lower than this, in pixels at 100 %."""
 STEP, REGISTER, POPULATION, ACTIONS, READINESS = "step", "register", "population", "actions", "readiness"
 
 
@@ -63,10 +65,14 @@ class FirstNote(QFrame):
             return
         if self.name:
             self.dismiss()
-        if wanted and settings.notes and wanted not in settings.notes_seen and theme.current().size < NO_ROOM:
+        if wanted and settings.notes and wanted not in settings.notes_seen and self._has_room():
             self.name = wanted
             self._say()
             self.show()
+
+    def _has_room(self) -> bool:
+        look = theme.current()
+        return look.size < NO_ROOM and self.window().height() >= look.px(LEAST_HEIGHT)
 
     def dismiss(self) -> None:
         """Hide the note for good."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 
 _ROOM = 64
 """Pixels left free for the frame of the window and a task bar."""
@@ -21,16 +22,16 @@ class FittingDialog(QDialog):
         inner = QWidget()
         inner.setObjectName("ground")
         self.content = QVBoxLayout(inner)
-        self.content.setContentsMargins(24, 24, 24, 8)
-        self.content.setSpacing(8)
+        self.content.setContentsMargins(PAGE_SIDE, PAGE_SIDE, PAGE_SIDE, GAP)
+        self.content.setSpacing(GAP)
         self._area = QScrollArea()
         self._area.setObjectName("ground")
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setWidget(inner)
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(24, 8, 24, 16)
-        self._foot.setSpacing(8)
+        self._foot.setContentsMargins(PAGE_SIDE, GAP, PAGE_SIDE, WIDE_GAP)
+        self._foot.setSpacing(GAP)
         self._foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,13 +8,15 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from mainstreamer.ui.spacing import GAP
+
 W = TypeVar("W", bound=QWidget)
 
 
 class FlowLayout(QLayout):
     """Left to right (or right to left where the language asks for it), then down."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6, *, centred: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = GAP, *, centred: bool = False) -> None:
         """`centred`: what is lower than its line stands in the middle of it, not at its top."""
         super().__init__(parent)
         self._centred = centred

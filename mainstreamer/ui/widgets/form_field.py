@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import label
 
 
@@ -31,9 +32,9 @@ class FormField(QWidget):
         self._name.setBuddy(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(SMALL)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(control, 1)
         if beside is not None:
             row.addWidget(beside)

@@ -14,7 +14,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, GUIDANCE_WIDTH, PAGE_TOP
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH, PAGE_TOP, SMALL
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.term_card import TermCard
@@ -52,7 +52,7 @@ class GuidancePanel(QScrollArea):
         self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(SMALL)
         self._wanted = ("", 0)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -200,7 +200,7 @@ class GuidancePanel(QScrollArea):
         self._known.update(body.codes)
         self._layout.addWidget(heading)
         self._layout.addWidget(body)
-        self._layout.addSpacing(8)
+        self._layout.addSpacing(GAP)
 
     def _terms_of_card(self, checklist: Checklist, code: str) -> None:
         """Terms of the question and of what its answers mean, as far as they are not marked above."""
@@ -216,7 +216,7 @@ class GuidancePanel(QScrollArea):
         heading = label("section")
         heading.setText(t("Other terms of this item").upper())
         box = QWidget()
-        flow = FlowLayout(box, 2)
+        flow = FlowLayout(box, SMALL)
         for one in found:
             link = button("termlink")
             room = theme.current().px(GUIDANCE_WIDTH) - theme.current().px(56)
@@ -229,7 +229,7 @@ class GuidancePanel(QScrollArea):
             flow.addWidget(link)
         self._layout.addWidget(heading)
         self._layout.addWidget(box)
-        self._layout.addSpacing(10)
+        self._layout.addSpacing(GAP)
 
     @property
     def marked(self) -> list[str]:
@@ -260,7 +260,7 @@ class GuidancePanel(QScrollArea):
             flow.addWidget(one)
         self._layout.addWidget(heading)
         self._layout.addWidget(box)
-        self._layout.addSpacing(8)
+        self._layout.addSpacing(GAP)
 
     def _in_plan(self, plan: Plan, code: str) -> None:
         actions = plan.actions_of_items.get(code, ())

@@ -17,7 +17,7 @@ from mainstreamer.ui.charts.series_chart import GOAL, SeriesChart
 from mainstreamer.ui.charts.series_words import series_name, series_notes
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
@@ -54,8 +54,8 @@ class IndicatorCard(QFrame):
         theme.look(inside, "plain")
         area.setWidget(inside)
         said = QVBoxLayout(inside)
-        said.setContentsMargins(0, 0, 4, 0)
-        said.setSpacing(4)
+        said.setContentsMargins(0, 0, SMALL, 0)
+        said.setSpacing(SMALL)
         said.addWidget(self.name)
         said.addWidget(self.definition)
         self.details = IndicatorDetails()
@@ -68,12 +68,12 @@ class IndicatorCard(QFrame):
         self._beside = QWidget(self)
         drawn = QVBoxLayout(self._beside)
         drawn.setContentsMargins(0, 0, 0, 0)
-        drawn.setSpacing(2)
+        drawn.setSpacing(SMALL)
         drawn.addWidget(self.readout)
         drawn.addWidget(self.chart, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
-        row.setSpacing(16)
+        row.setSpacing(WIDE_GAP)
         row.addWidget(area, 2)
         row.addWidget(self._beside, 3)
         self.fit(theme.current().px(HEIGHT))

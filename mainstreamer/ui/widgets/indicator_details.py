@@ -9,6 +9,7 @@ from mainstreamer.domain.indicators import IndicatorDefinition
 from mainstreamer.knowledge import indicators
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import label
 
 
@@ -65,8 +66,8 @@ class IndicatorDetails(QWidget):
         theme.look(self, "plain")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(SMALL)
         self._grid.setColumnStretch(1, 1)
         self.lines: list[tuple[QLabel, QLabel]] = []
 

@@ -18,13 +18,15 @@ from mainstreamer.operations.indicator_choice import speech_of
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
 from mainstreamer.ui.widgets.item_marks import adapt
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.link_editor import LinkEditor
 from mainstreamer.ui.widgets.paused_text import PausedText
 
+CODE_WIDTH = 40
+"""Of the code before a question, in pixels at 100 %; the answer begins where the question does."""
 SCORES = ("no", "partly", "yes", "na")
 VERB_ANSWER, VERB_ADOPT = "answer", "adopt"
 PICTURES_OF_ITEMS: dict[str, tuple[str, str, str, Callable[[], str]]] = {
@@ -43,8 +45,8 @@ class ItemAnswer(QWidget):
         self._session = session
         self._item = item
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.current().px(42), 0, 0, 4)
-        layout.setSpacing(8)
+        layout.setContentsMargins(theme.current().px(CODE_WIDTH) + 2 * SMALL, 0, 0, SMALL)
+        layout.setSpacing(GAP)
         self._buttons = {score: self._score_button(score) for score in SCORES}
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -96,8 +98,8 @@ class ItemAnswer(QWidget):
 
     def _meaning_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         self._meanings: dict[str, tuple[QLabel, QLabel]] = {}
         for row, score in enumerate(MEANINGS):
@@ -234,7 +236,7 @@ class _Gap(QWidget):
         self._session = session
         self._item = item
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 4, 0, 0)
+        outer.setContentsMargins(0, SMALL, 0, 0)
         inset = frame("inset", parent=self)
         outer.addWidget(inset)
         layout = QVBoxLayout(inset)
@@ -292,7 +294,7 @@ class _SuggestionLine(QWidget):
         self._uid = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(GAP)
         text = QVBoxLayout()
         text.setSpacing(1)
         self._title, self._note = label("strong", wrap=True), label("note", wrap=True)

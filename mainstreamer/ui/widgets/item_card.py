@@ -20,10 +20,10 @@ from mainstreamer.domain.checklist import Checklist, Item, is_claimed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.widgets.chip_line import ChipLine
 from mainstreamer.ui.widgets.file_drop import FileDrop
-from mainstreamer.ui.widgets.item_answer import ItemAnswer
+from mainstreamer.ui.widgets.item_answer import CODE_WIDTH, ItemAnswer
 from mainstreamer.ui.widgets.item_marks import ItemMarks, adapt_menu, is_marked
 from mainstreamer.ui.widgets.labels import label
 
@@ -48,8 +48,8 @@ class ItemCard(QFrame):
         self._drop: FileDrop | None = None
         theme.look(self, "card")
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(CARD_SIDE, 12, CARD_SIDE, 12)
-        self._layout.setSpacing(8)
+        self._layout.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
+        self._layout.setSpacing(GAP)
         self._head = _Head(item.code, self)
         self._head.pressed.connect(self._on_head_pressed)
         self._head.arrow_pressed.connect(self._on_arrow_pressed)
@@ -194,20 +194,20 @@ class _Head(QWidget):
         self.marks: ItemMarks | None = None
         self._code = label("muted", parent=self)
         self._code.setText(code)
-        self._code.setMinimumWidth(theme.current().px(36))
+        self._code.setMinimumWidth(theme.current().px(CODE_WIDTH))
         self._question = label("question", wrap=True, parent=self)
         self._state = ChipLine(self)
         self._below = self._laid_out = False
+        self._question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._text = text = QVBoxLayout()
-        text.setSpacing(4)
+        text.setSpacing(SMALL)
         text.addWidget(self._question)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(4, 2, 4, 2)
-        row.setSpacing(6)
+        row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        row.setSpacing(SMALL)
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_marks(self, checklist: Checklist, item: Item) -> None:
         """Show what the plan made of the item; most are as they are shipped."""

@@ -15,6 +15,7 @@ from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.file_words import size_text
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.file_actions import ask_files, evidence_icon, fill_menu
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, label
@@ -34,7 +35,7 @@ class ItemEvidence(QWidget):
         self._item = item
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(SMALL)
         self._caption = label("note", parent=self)
         self._row = QWidget(self)
         self._flow = FlowLayout(self._row)

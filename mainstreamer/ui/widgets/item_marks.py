@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from mainstreamer.domain.checklist import Checklist, Item
 from mainstreamer.domain.own_checklist import OWN, REWORDED, originals
-from mainstreamer.ui import icons
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.models.own_items_model import state_name
 from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import chip
+
+WIDEST = 240
+"""Of the name of a language on a card, in pixels at 100 %; people may add languages with names of their own."""
 
 
 def is_marked(checklist: Checklist, item: Item) -> bool:
@@ -33,7 +37,7 @@ class ItemMarks(QWidget):
         """The same for screen readers, with the original question."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(SMALL)
         for made in (self.own, self.reworded, self.language):
             row.addWidget(made)
         row.addStretch(1)
@@ -48,16 +52,20 @@ class ItemMarks(QWidget):
         self.reworded.setText(state_name(REWORDED))
         lines = [f"{words().field('custom_item', name)}: {text}" for name, text in were.items()]
         self.reworded.setToolTip("\n".join((t("The original:"), *lines)))
-        self.language.setText(t("shown in {language}", language=language_name(language)) if elsewhere else "")
-        self.language.setToolTip(t("The text has no translation yet."))
+        said = t("shown in {language}", language=language_name(language)) if elsewhere else ""
+        self.language.ensurePolished()
+        room = theme.current().px(WIDEST)
+        self.language.setText(self.language.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
+        cut = [said] if said != self.language.text() else []
+        self.language.setToolTip("\n".join((*cut, t("The text has no translation yet."))))
         self.own.setVisible(item.own)
         self.reworded.setVisible(bool(were))
         self.language.setVisible(elsewhere)
         shown = (item.own, bool(were), elsewhere)
         self.setVisible(any(shown))
         chips = (self.own, self.reworded, self.language)
-        said = [made.text() for made, there in zip(chips, shown, strict=True) if there]
-        self.spoken = ". ".join([*said, *([self.reworded.toolTip()] if were else [])])
+        spoken = [made.text() for made, there in zip(chips, shown, strict=True) if there]
+        self.spoken = ". ".join([*spoken, *([self.reworded.toolTip()] if were else [])])
 
 
 def adapt(session: Session, code: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.editors import LineEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
@@ -76,7 +77,7 @@ class ItemsEditor(LineEditor):
     def lay_out(self) -> None:
         super().lay_out()
         self.chips = QWidget()
-        self._flow = FlowLayout(self.chips, 4)
+        self._flow = FlowLayout(self.chips, SMALL)
         self.column.addWidget(self.chips)
 
     def _show_chips(self, value: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import CODE, both_names, known_codes, native_name
+from mainstreamer.ui.spacing import WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -106,8 +107,8 @@ class AddLanguageDialog(QDialog):
         self.buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(WIDE_GAP, WIDE_GAP, WIDE_GAP, WIDE_GAP)
+        column.setSpacing(WIDE_GAP)
         column.addWidget(self.field)
         column.addWidget(self.buttons)
         self.take.setDefault(True)

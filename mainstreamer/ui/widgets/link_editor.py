@@ -15,6 +15,7 @@ from mainstreamer.operations.registers import add
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.field_combo import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
@@ -103,7 +104,7 @@ class NewRecord(QWidget):
         self.add_button, self.cancel_button = button(), button("link")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.line, 1)
         row.addWidget(self.add_button)
         row.addWidget(self.cancel_button)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import button, label
 
 
@@ -21,7 +22,7 @@ class Notice(QWidget):
         self.undo: QPushButton = button("link")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.text)
         row.addWidget(self.undo)
         row.addStretch(1)

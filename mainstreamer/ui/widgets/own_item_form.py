@@ -17,6 +17,7 @@ from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.models.own_items_model import ItemLine
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.spacing import SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.language_chooser import LanguageChooser
 from mainstreamer.ui.widgets.own_item_head import OwnItemHead
@@ -60,11 +61,11 @@ class OwnItemForm(QFrame):
         whole.addWidget(self.head)
         self._column = QVBoxLayout()
         whole.addLayout(self._column, 1)
-        self._column.setContentsMargins(16, 6, 16, 16)
-        self._column.setSpacing(14)
+        self._column.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, WIDE_GAP)
+        self._column.setSpacing(WIDE_GAP)
         self._texts, self._actions, self._where = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for part in (self._texts, self._actions, self._where):
-            part.setSpacing(14)
+            part.setSpacing(WIDE_GAP)
         self._column.addWidget(self._written)
         self._column.addLayout(self._texts)
         self._column.addWidget(self._actions_title)
@@ -83,7 +84,7 @@ class OwnItemForm(QFrame):
         self.area.setWidget(inner)
         languages = frame("bar")
         row = QVBoxLayout(languages)
-        row.setContentsMargins(16, 6, 16, 6)
+        row.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, SMALL)
         row.addWidget(self.chooser)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

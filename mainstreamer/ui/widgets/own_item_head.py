@@ -10,6 +10,7 @@ from mainstreamer.ui import icons
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.own_items_model import TONES, ItemLine, state_name
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.paused_text import PausedText
@@ -52,7 +53,7 @@ class OwnItemHead(QWidget):
         self._chips = {state: chip(_tone(state)) for state in (OWN, REWORDED, LEFT_OUT)}
         self._essential = chip("neutral")
         top = QHBoxLayout()
-        top.setSpacing(6)
+        top.setSpacing(SMALL)
         top.addWidget(self._step, 1)
         for made in (*self._chips.values(), self._essential):
             top.addWidget(made)
@@ -72,13 +73,13 @@ class OwnItemHead(QWidget):
         self._reason_name.setBuddy(self.reason)
         self.reason.settled.connect(self.reason_settled)
         inside = QVBoxLayout(self.out_box)
-        inside.setContentsMargins(12, 8, 12, 10)
-        inside.setSpacing(4)
+        inside.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        inside.setSpacing(SMALL)
         for part in (self._out_text, self._reason_name, self.reason):
             inside.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        column.setSpacing(SMALL)
         column.addLayout(top)
         column.addWidget(self.title)
         column.addWidget(tools)

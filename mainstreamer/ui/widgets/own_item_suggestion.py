@@ -10,6 +10,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import button, label, rule
 from mainstreamer.ui.widgets.record_fields import RecordFields
 from mainstreamer.ui.widgets.wording_field import WordingField
@@ -35,12 +36,12 @@ class SuggestionBox(QWidget):
         self.away = button("link")
         self.away.clicked.connect(self._on_away_clicked)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(GAP)
         head.addWidget(self._note, 1)
         head.addWidget(self.away)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(GAP)
         self._column.addWidget(rule())
         self._column.addLayout(head)
         for field in self.fields:

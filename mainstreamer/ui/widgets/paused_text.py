@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from mainstreamer.ui import theme
 from mainstreamer.ui.undo_keys import let_undo_through
 
 PAUSE_MS = 800
@@ -61,7 +62,8 @@ class PausedText(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(self._least, min(self._most, round(self.document().size().height())))
         spare = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.document().documentMargin()
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + spare + 4))
+        padding = theme.current().px(8) - 4  # the style sheet's grows with the text
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + spare + padding))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 
 from mainstreamer.domain.demography_checks import COLUMNS
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import label
 
 CHOICES = (*COLUMNS, "")
@@ -28,7 +29,7 @@ class PopulationColumns(QWidget):
         self._groups: list[QButtonGroup] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(SMALL)
         self._layout.addWidget(self._question)
         self._layout.addWidget(self._box)
 
@@ -41,8 +42,8 @@ class PopulationColumns(QWidget):
         self._question.setText(t("Which column is which?"))
         grid = QGridLayout(self._box)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(SMALL)
         for place, first in enumerate(numbers):
             self._add_line(grid, place, first)
             if total is not None:

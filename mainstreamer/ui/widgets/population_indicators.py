@@ -22,6 +22,7 @@ from mainstreamer.knowledge import indicators
 from mainstreamer.language.indicators import IndicatorWords, indicator_words
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.population_list import lasting_width
 
@@ -146,7 +147,7 @@ class PopulationIndicators(QWidget):
         self.definition.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(SMALL)
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._none)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import button
 
 UID = Qt.ItemDataRole.UserRole
@@ -95,13 +96,13 @@ class PopulationList(QWidget):
         self.duplicate.clicked.connect(self.duplicate_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         pair = QHBoxLayout()
-        pair.setSpacing(8)
+        pair.setSpacing(GAP)
         pair.addWidget(self.duplicate)
         pair.addWidget(self.delete)
         pair.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(GAP)
         layout.addWidget(self.list, 1)
         layout.addLayout(pair)
         layout.addWidget(self.add)

@@ -14,6 +14,7 @@ from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import button, set_shown
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
 from mainstreamer.ui.widgets.population_indicators import PopulationIndicators
@@ -52,15 +53,15 @@ class PopulationPair(QWidget):
         beside, numbers = QVBoxLayout(self._beside), QVBoxLayout(self._numbers)
         for layout in (beside, numbers):
             layout.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(6)
+        beside.setSpacing(SMALL)
         beside.addLayout(head)
         beside.addWidget(self._stack, 1)
-        numbers.setSpacing(8)
+        numbers.setSpacing(GAP)
         numbers.addWidget(above)
         numbers.addWidget(grid, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row.setSpacing(GAP)
         self._row.addWidget(self._numbers)
         self._row.addWidget(self._beside, 1)
         self._group.idClicked.connect(self._arrange)

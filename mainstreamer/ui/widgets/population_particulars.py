@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mainstreamer.operations.population import KIND
 from mainstreamer.ui import theme
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
@@ -25,7 +26,7 @@ class PopulationParticulars(QScrollArea):
         self.setWidget(card)
         self.fields = RecordFields(session, KIND, headings=False, groups=("main",), parent=card)
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, WIDE_GAP)
         column.addWidget(self.fields)
         column.addStretch(1)
         for box in self.fields.boxes.values():

@@ -23,6 +23,7 @@ from mainstreamer.operations.population import PastedTable, first_numbers, grid_
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.population_model import PopulationModel, reading
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
 from mainstreamer.ui.widgets.population_columns import PopulationColumns
@@ -79,28 +80,28 @@ class PastePopulationDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setTabStopDistance(theme.current().px(80))
         left, right, middle = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.setSpacing(6)
+        left.setSpacing(SMALL)
         left.addWidget(left_title)
         left.addWidget(self.text, 1)
-        right.setSpacing(8)
+        right.setSpacing(GAP)
         right.addWidget(self._summary)
         right.addWidget(self.columns)
         right.addWidget(self._stack, 1)
         right.addLayout(unit_row)
         right.addWidget(self.checks)
-        middle.setSpacing(16)
+        middle.setSpacing(WIDE_GAP)
         middle.addLayout(left, 2)
         middle.addLayout(right, 3)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
+        layout.setContentsMargins(PAGE_SIDE, WIDE_GAP, PAGE_SIDE, WIDE_GAP)
+        layout.setSpacing(GAP)
         layout.addWidget(say)
         layout.addLayout(middle, 1)
         layout.addLayout(self._foot(replaces))
 
     def _unit_row(self, unit: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         caption = QLabel(f"{words().field('population_table', 'unit')}:")
         row.addWidget(caption)
         for place, code in enumerate(UNITS):

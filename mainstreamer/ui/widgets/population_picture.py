@@ -15,6 +15,7 @@ from mainstreamer.ui.charts.age_bar import AgeBar, AgeBarChart
 from mainstreamer.ui.charts.population_pyramid import PopulationPyramid
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, frame, label
@@ -54,7 +55,7 @@ class PopulationPicture(QWidget):
         self._group = QButtonGroup(self)
         head, segments, line = FlowLayout(spacing=8), QWidget(), QWidget()
         pair, named = QHBoxLayout(segments), QHBoxLayout(line)
-        for row, spacing in ((pair, 0), (named, 6)):
+        for row, spacing in ((pair, 0), (named, GAP)):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(spacing)
         for place, made in enumerate(self.units):
@@ -76,8 +77,8 @@ class PopulationPicture(QWidget):
         inside = frame("card")
         area.setWidget(inside)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        layout.setSpacing(SMALL)
         layout.addLayout(head)
         layout.addWidget(self._none)
         layout.addWidget(self.readout)

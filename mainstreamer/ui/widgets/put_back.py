@@ -11,6 +11,7 @@ from mainstreamer.ui import icons
 from mainstreamer.ui.changes import shortened, value_text
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import button, label
 
 VERB = "restore"
@@ -31,7 +32,7 @@ class PutBack(QWidget):
         self.why: QLabel = label("muted", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self.button)
         row.addWidget(self.why, 1)
         self.button.clicked.connect(self._on_clicked)

@@ -20,7 +20,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.spacing import CARD_SIDE
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-WIDTH, COMPACT_WIDTH = 232, 100
+WIDTH, COMPACT_WIDTH = 256, 100
 """Pixels at 100 %: with titles beside rings and icons, and with small titles below them."""
 ROW, COMPACT_ROW = 33, 44
 
@@ -219,7 +219,10 @@ class _RailDelegate(QStyledItemDelegate):
         direction: Qt.LayoutDirection,
     ) -> None:
         colours = theme.current()
-        font = QFont(painter.font())
+        usual = painter.font()
+        font = QFont(usual)
+        font.setBold(True)
+        widest = QFontMetrics(font).horizontalAdvance(entry.title)
         font.setBold(chosen)
         painter.setFont(font)
         metrics = painter.fontMetrics()
@@ -231,13 +234,20 @@ class _RailDelegate(QStyledItemDelegate):
             left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
         marker = colours.px(14) if entry.marked else 0
         room = inner.right() - left - count_width - marker
-        title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
-        box = QRect(left, inner.top(), room, inner.height())
-        painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, title)
+        if widest > room:  # chosen or not, so that no title changes its size when it is chosen
+            font.setPixelSize(colours.type_size("small"))
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+        lines = title_lines(entry.title, metrics, room)
+        top = inner.top() + (inner.height() - len(lines) * metrics.height()) // 2
+        for place, line in enumerate(lines):
+            box = QRect(left, top + place * metrics.height(), room, metrics.height())
+            painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, line)
         if entry.marked:
-            self._marker(painter, inner, left + metrics.horizontalAdvance(title) + colours.px(9), direction)
+            end = left + max(metrics.horizontalAdvance(line) for line in lines)
+            self._marker(painter, inner, end + colours.px(9), direction)
         if entry.count:
-            font.setBold(False)
+            font = QFont(usual)
             painter.setFont(font)
             painter.setPen(colours.colour("muted"))
             painter.drawText(inner, _TRAILING, entry.count)
@@ -251,6 +261,19 @@ class _RailDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("warning"))
         painter.drawEllipse(QStyle.visualRect(direction, inner, box))
+
+
+def title_lines(title: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A title in one line, or in two that break between words; what does not fit into those ends with an ellipsis."""
+    first, rest = title, ""
+    while metrics.horizontalAdvance(first) > room and " " in first:
+        first, _, word = first.rpartition(" ")
+        rest = f"{word} {rest}".strip()
+    lines = [first, rest] if rest else [first]
+    elide = Qt.TextElideMode.ElideRight
+    return [
+        line if metrics.horizontalAdvance(line) <= room else metrics.elidedText(line, elide, room) for line in lines
+    ]
 
 
 def _sign_size(entry: RailEntry) -> int:

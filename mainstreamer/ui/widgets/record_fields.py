@@ -33,6 +33,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, LongChoiceEditor, ManyChoicesEditor
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor, TableNote
@@ -99,7 +100,7 @@ class FieldBox(QWidget):
         self.name.setBuddy(self.editor.control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(SMALL)
         column.addWidget(self.name)
         column.addWidget(self.editor)
         column.addWidget(self._help)
@@ -137,8 +138,8 @@ class FieldGrid(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(12)
+        self._grid.setHorizontalSpacing(WIDE_GAP)
+        self._grid.setVerticalSpacing(GAP)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
@@ -221,7 +222,7 @@ class RecordFields(QWidget):
         self._headings: dict[str, Any] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(20)
+        self._column.setSpacing(WIDE_GAP)
         self._waiting: list[tuple[str, list[str]]] = []
         for group, fields in KINDS[kind].groups.items():
             # What names a record comes first, wherever the kind declares it.
@@ -281,7 +282,7 @@ class RecordFields(QWidget):
 
     def _section(self, group: str, fields: list[str]) -> QVBoxLayout:
         section = QVBoxLayout()
-        section.setSpacing(8)
+        section.setSpacing(GAP)
         if self._with_headings:
             self._headings[group] = label("heading")
             self._headings[group].setText(words().word("group", self.kind, group))

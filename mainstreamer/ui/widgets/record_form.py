@@ -15,7 +15,7 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, GAP
+from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
 from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
@@ -49,13 +49,13 @@ class _Many(_Area):
         self.duplicate, self.delete = button(), button()
         self.set_column = SetColumn(session, kind)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(GAP)
         row.addWidget(self.count, 1)
         row.addWidget(self.duplicate, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(inner)
         column.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
-        column.setSpacing(12)
+        column.setSpacing(GAP)
         column.addLayout(row)
         column.addWidget(self.set_column)
         column.addStretch(1)
@@ -109,7 +109,7 @@ class RecordForm(QFrame):
         self._area = _Area(page)
         head = QHBoxLayout()
         head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
-        head.setSpacing(8)
+        head.setSpacing(GAP)
         head.addWidget(self._title, 1)
         head.addWidget(self._missing)
         head.addWidget(self.history_button)
@@ -143,7 +143,7 @@ class RecordForm(QFrame):
         theme.look(inner, "plain")
         self._area.setWidget(inner)
         column = self._column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 4, 16, 16)
+        column.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, WIDE_GAP)
         column.setSpacing(CARD_SIDE)
         fields = RecordFields(self.session, self.kind, at_once=False, parent=inner)
         fields.section_made.connect(self._on_section_made)

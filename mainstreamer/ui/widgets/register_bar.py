@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
@@ -43,7 +43,8 @@ def verb_tip(verb: str) -> str:
 
 
 class RegisterBar(QWidget):
-    """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Wraps where there is no room."""
+    """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Where there is no room, Delete, the
+    names of pictures and of what is added give way; then the bar wraps."""
 
     def __init__(
         self, kind: str, pictures: QWidget, has_pictures: bool, heading: QWidget | None, parent: QWidget
@@ -56,7 +57,7 @@ class RegisterBar(QWidget):
         self.form.setChecked(True)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.current().px(120))
+        self.filter.setMinimumWidth(theme.current().px(100))
         self.filter.setMaximumWidth(theme.current().px(200))
         self.menu, self.view_menu = QMenu(self.more), QMenu(self.view)
         self.menu.setToolTipsVisible(True)
@@ -99,8 +100,26 @@ class RegisterBar(QWidget):
         parts = [part for part in (*self._leading, *self._trailing) if part is not self._pictures or self._has_pictures]
         parts = [self._heading, *parts] if self._heading is not None else parts
         without = [part for part in parts if part is not self.delete]
+        self._shorten(names=True, add=True)
+        most = self._layout.lines(self.width(), without)
+        for names, add in ((False, True), (False, False)):
+            if self._layout.lines(self.width(), without) == most > 1:
+                self._shorten(names=names, add=add)
+        if self._layout.lines(self.width(), without) == most:
+            self._shorten(names=True, add=True)
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
         set_shown(self.delete, self._filled and fits)
+
+    def _shorten(self, *, names: bool, add: bool) -> None:
+        """Names of pictures give way to their icons, and what is added to the name of the tab, where that saves a line; tool
+        tips and screen readers keep them."""
+        texts = {press: press.accessibleName() if names else "" for press in self._pictures.findChildren(QPushButton)}
+        texts[self.add] = self.add.accessibleName() if add else t("Add")
+        for press, text in texts.items():
+            if text != press.text():
+                press.setText(text)
+        self._pictures.updateGeometry()
+        self.filter.setPlaceholderText(t("Filter (Ctrl+F)") if names else t("Filter"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,8 +150,9 @@ class RegisterBar(QWidget):
             action.setText(f"{verb_words(verb)}\t{KEYS[verb] or t('Del')}")
             action.setToolTip(verb_tip(verb))
             action.setIcon(icons.icon(ICONS[verb]))
-        self.filter.setPlaceholderText(t("Filter (Ctrl+F)"))
+        self.filter.setToolTip(t("Filter (Ctrl+F)"))
         self.filter.setAccessibleName(t("Filter the rows"))
+        self._give_way()
 
     def open_view_menu(self) -> None:
         """Open the menu of views under its button."""

@@ -16,6 +16,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.register_columns import UNDATED
 from mainstreamer.ui.models.register_model import RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.register_table import RegisterTable
 
@@ -35,8 +36,8 @@ class RegisterTotals(QWidget):
         self.of_years = label("note", wrap=True)
         self._years: tuple[int, ...] = ()
         column = QVBoxLayout(self)
-        column.setContentsMargins(2, 0, 2, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(SMALL, 0, SMALL, 0)
+        column.setSpacing(SMALL)
         column.addWidget(self.shown)
         column.addWidget(self.of_years)
         column.addWidget(self.selected)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from mainstreamer.domain.fields import FieldType, Scale
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -28,7 +29,7 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.before, self.after = label("note"), label("note")
-        self.before.setContentsMargins(0, 0, 4, 0)
+        self.before.setContentsMargins(0, 0, SMALL, 0)
         self.before.hide()
         row.addWidget(self.before)
         for place in range(len(values)):
@@ -39,7 +40,7 @@ class Segments(QWidget):
             made.installEventFilter(self)
             self.buttons.append(made)
             row.addWidget(made)
-        row.addSpacing(4)
+        row.addSpacing(SMALL)
         row.addWidget(self.after)
         row.addStretch(1)
         self.show_choice(None)

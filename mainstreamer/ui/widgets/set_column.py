@@ -13,6 +13,7 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -40,7 +41,7 @@ class SetColumn(QWidget):
         self._field = FormField(self.combo)
         self.editor: Editor | None = None
         self._place = QVBoxLayout()
-        self._place.setSpacing(4)
+        self._place.setSpacing(SMALL)
         self._name = label("fieldname")
         self._state = label("note", wrap=True)
         self._place.addWidget(self._name)
@@ -49,7 +50,7 @@ class SetColumn(QWidget):
         self.set_button.clicked.connect(self._on_set_clicked)
         self.set_button.setEnabled(session.document.writable)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(WIDE_GAP)
         row.addWidget(self._field, 2)
         row.addLayout(self._place, 3)
         foot = QHBoxLayout()
@@ -57,7 +58,7 @@ class SetColumn(QWidget):
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         column.addLayout(row)
         column.addLayout(foot)
 

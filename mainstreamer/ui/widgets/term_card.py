@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from mainstreamer.domain.glossary import Glossary
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.term_meaning import TermMeaning
 
@@ -34,7 +35,8 @@ class TermCard(QFrame):
         self.meaning = TermMeaning()
         inner = frame("inner")
         inside = QVBoxLayout(inner)
-        inside.setContentsMargins(14, 2, 12, 10)
+        inside.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, GAP)
+        inside.setSpacing(0)
         inside.addWidget(self.meaning)
         inside.addStretch(1)
         self._inner = inner
@@ -45,13 +47,13 @@ class TermCard(QFrame):
         theme.look(self.area, "guidance")
         self.area.setWidget(inner)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(14, 6, 8, 0)
+        self._head.setContentsMargins(WIDE_GAP, SMALL, GAP, 0)
         self._head.addWidget(self._caption)
         self._head.addStretch(1)
         self._head.addWidget(self.all_button)
         self._head.addWidget(self.back_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 2, 1, 1)
+        column.setContentsMargins(1, SMALL, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self.area, 1)

@@ -9,6 +9,7 @@ from mainstreamer.domain.glossary import Glossary, Term
 from mainstreamer.knowledge import glossary, glossary_languages
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import chip, label
 from mainstreamer.ui.widgets.term_text import TermText
@@ -32,15 +33,15 @@ class TermMeaning(QWidget):
         self.definition, self.note = TermText(), TermText()
         self._note_title, self._other_title = label("section"), label("section")
         self._source = label("note", wrap=True)
-        self._source.setContentsMargins(0, 6, 0, 0)
+        self._source.setContentsMargins(0, SMALL, 0, 0)
         self._chips, self._other = QWidget(), QWidget()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(SMALL)
         layout.addWidget(self.title)
         layout.addWidget(self.definition)
         for heading, part in ((self._note_title, self.note), (self._other_title, self._other)):
-            heading.setContentsMargins(0, 6, 0, 0)
+            heading.setContentsMargins(0, SMALL, 0, 0)
             layout.addWidget(heading)
             layout.addWidget(part)
         layout.addWidget(self._source)
@@ -77,8 +78,8 @@ class TermMeaning(QWidget):
         grid_of.deleteLater()
         grid = QGridLayout(self._other)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.current().px(8))
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(theme.current().px(GAP))
+        grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         for row, code in enumerate(one for one in OTHER_LANGUAGES if one in names):
             named, written = label("muted"), label("", wrap=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.popup_place import show_under
 from mainstreamer.ui.widgets.tick_line import TickLine
@@ -69,8 +70,8 @@ class TicksPopup(QFrame):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
+        column.setSpacing(GAP)
         for widget in (self._heading, self.list, self.suggestion_button, self._note):
             column.addWidget(widget)
         column.addLayout(foot)

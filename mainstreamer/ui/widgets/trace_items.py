@@ -15,10 +15,10 @@ from mainstreamer.ui.widgets.led_list import draw, font
 
 LINE = Qt.ItemDataRole.UserRole + 1
 CODE_WIDTH = 52
-MARK_WIDTH = 176
-"""Widths of codes of items and of marks of sources, in pixels at 100 %."""
+MARK_WIDTH = 224
+"""Widths of codes of items and of names of sources, in pixels at 100 %."""
 SPACIOUS = 600
-"""From this width on, marks of sources stand beside what they mean, otherwise above it; pixels at 100 %."""
+"""From this width on, names of sources stand beside what they mean, otherwise above it; pixels at 100 %."""
 Index = QModelIndex | QPersistentModelIndex
 WRAP = int(Qt.TextFlag.TextWordWrap.value)
 

@@ -10,6 +10,7 @@ from mainstreamer.operations.own_items import Wording
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.language_names import language_name
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.paused_text import PausedText
 
@@ -39,7 +40,7 @@ class WordingField(QWidget):
         self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.original.setAlignment(Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self.original_box)
-        inside.setContentsMargins(10, 5, 10, 6)
+        inside.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, SMALL)
         inside.setSpacing(1)
         inside.addWidget(self.original_of)
         inside.addWidget(self.original)
@@ -51,18 +52,18 @@ class WordingField(QWidget):
         self.restore.clicked.connect(self._on_restore_clicked)
         self.keep.clicked.connect(self._on_keep_clicked)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(GAP)
         head.addWidget(self.title)
         head.addWidget(self.mark)
         head.addStretch(1)
         head.addWidget(self.keep)
         head.addWidget(self.restore)
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(GAP)
         self._beside: bool | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(SMALL)
         column.addLayout(head)
         column.addLayout(self._grid)
         self._arrange(True)

@@ -1,0 +1,147 @@
+"""Large text on a small screen: what gives way, and what stays whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from mainstreamer.language import SHIPPED
+from mainstreamer.operations.sampling import create_sample
+from mainstreamer.settings import Settings
+from mainstreamer.ui import theme
+from mainstreamer.ui.application import Application
+from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.widgets.rail import title_lines
+from tests.absurd_plan import absurd_plan
+
+
+@pytest.fixture(params=SHIPPED)
+def small(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    """The window of 1366x768 at 150 %, over the sample plan."""
+    made = Application(qapp, Settings(language=request.param, text_size=150, theme="light"))
+    made.window.resize(1366, 768)
+    made.window.show()
+    create_sample(tmp_path / "sample.mplan", request.param).close()
+    made.open_plan(tmp_path / "sample.mplan")
+    yield made
+    made.close_plan()
+    made.window.close()
+    speak("en")
+    theme.apply(qapp, theme.load_theme("light"))
+
+
+def step(running: Application, number: int, tab: str) -> StepPage:
+    assert running.workspace is not None
+    running.workspace.show_page(str(number))
+    page = running.workspace.current_page
+    assert isinstance(page, StepPage)
+    page.show_tab(tab)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [(2, "membership"), (6, "sector_issue"), (5, "observation"), (3, "institution")]
+)
+def test_a_toolbar_takes_one_line(small: Application, qtbot: QtBot, number: int, kind: str) -> None:
+    view = step(small, number, kind).findChild(RegisterView)
+    assert view is not None
+    qtbot.waitUntil(lambda: view.isVisible() and view.bar.width() > 500)
+    shown = (view.bar.add, view.bar.more, view.views.bar, view.filter, view.bar.view, view.bar.form)
+
+    def apart() -> int:
+        places = [part.geometry().center().y() for part in shown]
+        return max(places) - min(places)
+
+    qtbot.waitUntil(lambda: apart() < 8)
+    names = [press.accessibleName() for press in view.views.buttons.values()]
+    assert all(names) and len(set(names)) == len(names), "what lost its words still says them"
+    assert view.bar.add.accessibleName() and view.bar.add.text()
+
+
+def test_names_come_back_with_room(small: Application, qtbot: QtBot) -> None:
+    view = step(small, 2, "membership").findChild(RegisterView)
+    assert view is not None
+    buttons = view.views.buttons.values()
+    qtbot.waitUntil(lambda: not any(press.text() for press in buttons))
+    small.window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: all(press.text() == press.accessibleName() for press in buttons))
+
+
+def test_a_register_has_the_line_of_back_and_next(small: Application, qtbot: QtBot) -> None:
+    page = step(small, 2, "membership")
+    assert not page._foot.isVisible()
+    page.show_tab("checklist")
+    assert page._foot.isVisible(), "a checklist is gone through step by step"
+    page.show_tab("membership")
+    small.window.resize(1920, 1080)
+    qtbot.waitUntil(page._foot.isVisible)
+
+
+def test_no_note_takes_the_room_of_a_low_window(small: Application, qtbot: QtBot) -> None:
+    step(small, 2, "membership")
+    assert small.workspace is not None
+    assert not small.workspace.note.isVisible()
+    small.window.resize(1920, 1080)
+    small.workspace.show_page("3")
+    small.workspace.show_page("readiness")
+    assert small.workspace.note.isVisible()
+
+
+def test_a_picture_has_place_for_itself(small: Application, qtbot: QtBot) -> None:
+    for number, kind, picture in ((2, "membership", "chart"), (9, "action", "timeline")):
+        view = step(small, number, kind).findChild(RegisterView)
+        assert view is not None
+        view.show_picture(picture)
+        shown = view.views.currentWidget()
+        qtbot.waitUntil(lambda shown=shown: shown.height() >= 300)
+
+
+def test_words_longer_than_a_line_do_not_widen_the_checklist(small: Application, tmp_path: Path, qtbot: QtBot) -> None:
+    absurd_plan(tmp_path / "absurd.mplan").close()
+    small.open_plan(tmp_path / "absurd.mplan")
+    for number in (2, 4):
+        page = step(small, number, "checklist")
+        area = page.checklist
+        assert isinstance(area, QScrollArea)
+        with qtbot.waitSignal(area.whole):
+            pass
+        qtbot.waitUntil(lambda area=area: area.widget().width() <= area.viewport().width())
+        assert not area.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [("Start", ["Start"]), ("Data and analysis", ["Data and", "analysis"]), ("", [""])],
+)
+def test_titles_of_the_rail_break_between_words(qapp: QApplication, title: str, lines: list[str]) -> None:
+    metrics = QFontMetrics(QFont())
+    assert title_lines(title, metrics, metrics.horizontalAdvance("Data and a")) == lines
+    assert title_lines(title, metrics, 10_000) == [title]
+
+
+def test_what_two_lines_do_not_hold_ends_with_an_ellipsis(qapp: QApplication) -> None:
+    metrics = QFontMetrics(QFont())
+    room = metrics.horizontalAdvance("Interministerial")
+    lines = title_lines("Interministerial coordination of everything", metrics, room)
+    assert lines[0] == "Interministerial" and lines[1].endswith("…") and len(lines) == 2
+
+
+def test_the_title_of_a_step_is_whole_beside_the_guidance(small: Application, qtbot: QtBot) -> None:
+    small.window.resize(1920, 1080)
+    page = step(small, 7, "checklist")
+
+    def is_whole() -> bool:
+        title = page._title
+        needed = title.fontMetrics().horizontalAdvance(title.text())
+        return title.width() >= needed or title.height() >= title.heightForWidth(title.width())
+
+    assert small.workspace is not None
+    qtbot.waitUntil(lambda: page.width() < 1300)
+    qtbot.waitUntil(is_whole)
