@@ -208,10 +208,11 @@ class Document:
                 except MainstreamerError as error:
                     LOGGER.warning("backup on closing failed: %s", error.code)
             self._listeners.clear()
-            if self._opened_ledger is not None:
-                self._opened_ledger.close()
             self._closed = True
-            self._raw.close()
+            with self._raw.lock:  # a worker that reads finishes first; one that comes later finds the document closed
+                if self._opened_ledger is not None:
+                    self._opened_ledger.close()
+                self._raw.close()
 
     def __enter__(self) -> Document:
         return self

@@ -27,6 +27,7 @@ from mainstreamer.errors import (
     PlanExists,
     PlanReadOnly,
 )
+from mainstreamer.storage import history_store
 from mainstreamer.storage.document import NOTHING, Author, Document, PlanChange
 
 IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -510,3 +511,32 @@ def test_closing_waits_for_a_worker(new_document: Callable[..., Document]) -> No
     worker.join()
     with Document.open(document.path) as again:
         assert len(again.plan.actions) in (0, 300)
+
+
+def test_closing_waits_for_a_worker_that_reads(
+    new_document: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = new_document("closing.mplan")
+    document.put("import", creation("action", "a1", {"title": "Permits"}))
+    begun, go_on = threading.Event(), threading.Event()
+    read = history_store.read_history_of
+
+    def slowly(connection: Any, uids: Any) -> Any:
+        begun.set()
+        assert go_on.wait(60)
+        return read(connection, uids)
+
+    monkeypatch.setattr(history_store, "read_history_of", slowly)
+    found: list[object] = []
+    worker = threading.Thread(target=lambda: found.append(document.open_conflicts()))
+    worker.start()
+    assert begun.wait(60)
+    closing = threading.Thread(target=document.close)
+    closing.start()
+    while not document.is_closed:
+        pass
+    go_on.set()
+    worker.join()
+    closing.join()
+    assert found == [()], "it read the file, not a connection that was closed under it"
+    assert document.open_conflicts() == ()

@@ -18,6 +18,7 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.widgets.rail import title_lines
 from tests.absurd_plan import absurd_plan
 
@@ -114,6 +115,26 @@ def test_words_longer_than_a_line_do_not_widen_the_checklist(small: Application,
             pass
         qtbot.waitUntil(lambda area=area: area.widget().width() <= area.viewport().width())
         assert not area.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8, 9])
+def test_no_form_is_wider_than_its_place(small: Application, tmp_path: Path, qtbot: QtBot, number: int) -> None:
+    """Also where names have no blank and sums forty digits: what is wider would be cut at the edge."""
+    absurd_plan(tmp_path / "absurd.mplan").close()
+    small.open_plan(tmp_path / "absurd.mplan")
+    for kind in register_kinds(number):
+        step(small, number, kind)
+        views = [view for view in small.window.findChildren(RegisterView) if view.isVisible()]
+        if not views:
+            continue  # a table of the population has no form of this kind
+        (register,) = views
+        register.form_button.setChecked(True)
+        register.table.selectRow(0)
+        form = register.form
+        qtbot.waitUntil(lambda form=form: form.fields is not None and not form.is_making)
+        area = form.findChild(QScrollArea)
+        assert area is not None
+        qtbot.waitUntil(lambda area=area: area.widget().width() <= area.viewport().width())
 
 
 @pytest.mark.parametrize(

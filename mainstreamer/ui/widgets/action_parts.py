@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,11 +14,13 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP, WIDE_GAP
+from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
 KIND = "action_indicator"
+LONG_SUM = 24
+"""A sum of more characters may go on in the next line after each group of digits."""
 
 
 class GapLine(QWidget):
@@ -26,12 +30,12 @@ class GapLine(QWidget):
         super().__init__()
         self._session = session
         self._sum, self._word = label("strong", wrap=True), chip("neutral")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self._sum)
-        row.addWidget(self._word)
-        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self._sum)
+        # Below the sum: beside one of forty digits it would widen the form beyond its place.
+        column.addWidget(self._word, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_action(self, uid: str) -> None:
         """Work the gap of an action out anew."""
@@ -45,8 +49,8 @@ class GapLine(QWidget):
             return
         speech = words()
         parts = (cost, *(amount for amount in (action.secured_state, action.secured_external) if amount))
-        sum_ = " − ".join(speech.money(part) for part in parts)
-        self._sum.setText(t("Gap: {sum} = {gap}", sum=sum_, gap=speech.money(missing, currency)))
+        sum_ = " − ".join(_breakable(speech.money(part)) for part in parts)
+        self._sum.setText(t("Gap: {sum} = {gap}", sum=sum_, gap=_breakable(speech.money(missing, currency))))
         if missing < 0:
             tone, word = "bad", t("negative: more is secured than it costs")
         elif missing > 0:
@@ -56,6 +60,10 @@ class GapLine(QWidget):
         self._word.setText(word)
         theme.chip(self._word, tone)
         self._word.show()
+
+
+def _breakable(sum_: str) -> str:
+    return sum_ if len(sum_) <= LONG_SUM else re.sub(r"(\D)(?=\d{3})", "\\1\u200b", sum_)
 
 
 class IndicatorCard(QFrame):
