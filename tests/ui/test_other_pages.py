@@ -114,6 +114,6 @@ def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) 
     interest = words().field("institution", "interest")
     # The lines of a changeset are made in slices.
     qtbot.waitUntil(lambda: any(interest in line.text(1) and "4" in line.text(1) for line in lines(newest)))
-    assert page.tree.topLevelItemCount() == 2
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 2)
     session.undo()
-    assert page.tree.topLevelItemCount() == 3
+    qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 3)
