@@ -34,8 +34,10 @@ from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.theme import THEMES
 from mainstreamer.ui.widgets.checklist_view import ChecklistView
+from mainstreamer.ui.widgets.record_form import RecordForm
 from mainstreamer.ui.workbook_coming_back import READ
 from tests.absurd_plan import absurd_plan
 from tests.ui.returned_plan import MadeUp, refused, rich
@@ -72,7 +74,9 @@ def settle_page(page: QWidget) -> None:
         overviews = [body.worked for body in page.findChildren(OverviewBody)]
         counted = all(figures.held is not None and not figures.at_work for figures in overviews)
         lists = [one for one in page.findChildren(ChecklistView) if one.isVisible()]
-        made = not any(one.waits for one in lists)
+        forms = [form for form in page.findChildren(RecordForm) if form.isVisible()]
+        made = not any(one.waits for one in lists) and not any(form.is_making for form in forms)
+        made = made and not any(slices.at_work for slices in page.findChildren(Slices))
         if counted and made and all(chart.plot is not None for chart in charts):
             break
         settle()

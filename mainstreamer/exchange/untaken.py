@@ -91,14 +91,11 @@ def of_table(found: Matched, written: Sheet) -> list[Remark]:
         return []
     moved = table.header_row - header
     codes = dict(enumerate(table.exported.codes, 2))
-    keyed = {
-        text_in(cells.get(table.uid_column)): number for number, cells in table.sheet.rows.items() if table.uid_column
-    }
+    between = _between(table, written, header)
     remarks: list[Remark] = []
     for number, row in enumerate(written.rows[1:], 2):
-        key = key_of(row[0]) if row else ""
         if number > header:
-            here = keyed.get(key, 0) if key.startswith(CALCULATED) else 0
+            here = between.get(number, 0)
         else:
             here = number + moved
         if here < 1:
@@ -106,6 +103,24 @@ def of_table(found: Matched, written: Sheet) -> list[Remark]:
         said = "heading_not_taken" if number == header else "cell_not_taken"
         remarks += _of_row(table, row, codes, here, said)
     return remarks
+
+
+def _between(table: Table, written: Sheet, header: int) -> dict[int, int]:
+    """Where each written row that is no record stands now. All headings have the same key: they are told apart by their order,
+    and not at all where some are missing."""
+    keys = [key_of(row[0]) if row else "" for row in written.rows[header:]]
+    then, now = dict[str, list[int]](), dict[str, list[int]]()
+    for number, key in enumerate(keys, header + 1):
+        if key.startswith(CALCULATED):
+            then.setdefault(key, []).append(number)
+    for number, cells in sorted(table.sheet.rows.items()):
+        if number > table.header_row and table.uid_column:
+            now.setdefault(text_in(cells.get(table.uid_column)), []).append(number)
+    found: dict[int, int] = {}
+    for key, numbers in then.items():
+        if len(numbers) == len(now.get(key, ())):
+            found.update(zip(numbers, now[key], strict=True))
+    return found
 
 
 def _of_row(

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.returned import Returned
 from mainstreamer.exchange.untaken import MOST_TOLD
+from tests.exchange.preset_tools import plan_of
 from tests.exchange.returning import editing, exported, read
 from tests.exchange.small_plan import full_plan
 
@@ -129,3 +130,22 @@ def test_the_register_goes_before_the_particulars(plan: Plan, tmp_path: Path) ->
     found = read(path, plan)
     assert [edit.new for edit in found.edits] == ["Said there"]
     assert [remark.code for remark in found.remarks] == ["particular_elsewhere"]
+
+
+@pytest.mark.parametrize("preset", ["full", "print", "public"])
+@pytest.mark.parametrize("name", ["sample", "absurd"])
+def test_nothing_is_told_of_what_nobody_touched(name: str, preset: str, tmp_path: Path) -> None:
+    plan = plan_of(name, tmp_path)
+    assert told(read(exported(plan, tmp_path, ("en",), preset), plan)) == []
+
+
+def test_a_heading_between_actions_that_was_typed_over_is_told(tmp_path: Path) -> None:
+    plan = plan_of("sample", tmp_path)
+    path = exported(plan, tmp_path, ("en",), "print")
+    book = load_workbook(path)
+    sheet = book["Action plan"]
+    headings = [row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "~objective"]
+    assert len(headings) > 2
+    sheet.cell(headings[1], 2).value = "Typed over"
+    book.save(path)
+    assert told(read(path, plan)) == [("cell_not_taken", "Action plan", f"B{headings[1]}")]
