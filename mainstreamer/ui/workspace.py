@@ -9,27 +9,23 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.guidance_place import GuidancePlace
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import (
     ACTIONS,
-    BELOW_STEPS,
-    COMING_BACK,
     HISTORY,
     OWN_ITEMS,
     PAGES,
     PLAN,
-    READINESS,
-    above_steps,
 )
 from mainstreamer.ui.pages.step_tabs import register_kinds
+from mainstreamer.ui.rail_lines import STEPS, rail_lines
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
 from mainstreamer.ui.tab_order import next_stop
@@ -40,7 +36,7 @@ from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.name_note import NameNote
-from mainstreamer.ui.widgets.rail import Rail, RailEntry
+from mainstreamer.ui.widgets.rail import Rail
 from mainstreamer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -48,7 +44,7 @@ if TYPE_CHECKING:
     from mainstreamer.ui.search_palette import SearchPalette
     from mainstreamer.ui.widgets.guidance import GuidancePanel
 
-STEPS = range(1, 11)
+
 LEAST_PAGE = 600
 """Width that a page needs at 100 %; below it the guidance gives way, and then the titles in the rail."""
 
@@ -344,40 +340,7 @@ class Workspace(QWidget):
             self._guidance.refresh()
 
     def fill_rail(self) -> None:
-        plan, checklist, speech = self.session.plan, self.session.checklist, words()
-        essential = self._essential.isChecked()
-        counts = {ACTIONS: speech.number(len(plan.actions)), READINESS: self._blocking()}
-        counts[COMING_BACK] = self.taking_in.count()
-        entries = [
-            RailEntry(one.key, one.title(), count=counts.get(one.key, ""), icon=one.icon)
-            for one in above_steps(self.session)
-        ]
-        for step in STEPS:
-            found = step_progress(plan, checklist, step, essential)
-            title = checklist.step_text(step, "short")
-            state = t("{answered} of {of} answered", answered=found.answered, of=found.of)
-            open_ = n("{n} essential item open", "{n} essential items open", found.open_essential)
-            entries.append(
-                RailEntry(
-                    str(step),
-                    title,
-                    number=str(step),
-                    count=f"{found.answered}/{found.of}",
-                    fraction=found.answered / found.of if found.of else 0.0,
-                    marked=found.open_essential > 0,
-                    spoken=". ".join((f"{step} {title}", state, open_ if found.open_essential else "")).strip(". "),
-                    rule_above=step == 1,
-                )
-            )
-        for place, one in enumerate(BELOW_STEPS):
-            count = counts.get(one.key, "")
-            entries.append(RailEntry(one.key, one.title(), count=count, icon=one.icon, rule_above=place == 0))
-        self.rail.set_entries(entries)
-
-    def _blocking(self) -> str:
-        """How many findings block adoption; nothing while nobody has looked yet."""
-        found = self.session.assessment
-        return words().number(found.blocking) if found.was_made else ""
+        self.rail.set_entries(rail_lines(self.session, self._essential.isChecked(), self.taking_in.count()))
 
     def _name(self) -> None:
         """Words of the workspace's own; its parts and pages say theirs when they are made."""
