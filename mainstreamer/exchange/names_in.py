@@ -61,14 +61,17 @@ class Names:
 
     def _of(self, kind: str) -> list[dict[str, set[str]]]:
         if kind not in self._known:
-            self._known[kind] = [self._read(plan, kind) for plan in self._plans]
+            self._known[kind] = [names for plan in self._plans for names in self._read(plan, kind)]
         return self._known[kind]
 
-    def _read(self, plan: Plan, kind: str) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
+    def _read(self, plan: Plan, kind: str) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The names that the workbook offers, then all by which people call records: what is the name of one and the acronym
+        of another means the first."""
+        offered, called = dict[str, set[str]](), dict[str, set[str]]()
         fields = [KINDS[kind].title, *(name for name in NAMED_BY if name in KINDS[kind].fields)]
         for record in plan.all(kind):
-            names = {str(getattr(record, name)) for name in fields} | {self._record_name(kind, record.uid)}
-            for name in filter(None, map(folded, names)):
-                found.setdefault(name, set()).add(record.uid)
-        return found
+            if shown := folded(self._record_name(kind, record.uid)):
+                offered.setdefault(shown, set()).add(record.uid)
+            for name in filter(None, (folded(str(getattr(record, name))) for name in fields)):
+                called.setdefault(name, set()).add(record.uid)
+        return offered, called

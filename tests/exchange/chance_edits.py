@@ -135,9 +135,21 @@ def _named(plan: Plan, kind: str) -> dict[str, str]:
     """Records by a name that no other has, nor means anything else."""
     names = [str(getattr(row, "code", "")) or plan.name_of(kind, row.uid) for row in plan.all(kind)]
     clean = {name for name in names if name.strip() == name and name and "\n" not in name and names.count(name) == 1}
-    folded = [" ".join(name.split()).casefold() for name in names]
+    called = [_called(plan, kind, row.uid) for row in plan.all(kind)]
     return {
         name: row.uid
         for name, row in zip(names, plan.all(kind), strict=True)
-        if name in clean and folded.count(" ".join(name.split()).casefold()) == 1
+        if name in clean and sum(_folded(name) in one for one in called) == 1
     }
+
+
+def _called(plan: Plan, kind: str, uid: str) -> set[str]:
+    """All by which people may call a record."""
+    record = plan.find(kind, uid)
+    return {_folded(str(getattr(record, name, ""))) for name in ("code", "acronym")} | {
+        _folded(plan.name_of(kind, uid))
+    }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
