@@ -42,8 +42,9 @@ def _says(cell: RawCell | None, written: Cell) -> bool:
     """Whether a cell says what was written. Of a number worked out, the last digits are lost on the way."""
     if same(cell, written.value):
         return True
-    numbers = cell is not None and cell.kind == "number" and isinstance(written.value, int | float | Decimal)
-    return numbers and math.isclose(float(cell.value), float(written.value), rel_tol=TINY)  # type: ignore[union-attr, arg-type]
+    if cell is None or cell.kind != "number" or not isinstance(written.value, int | float | Decimal):
+        return False
+    return math.isclose(float(cell.value), float(written.value), rel_tol=TINY)
 
 
 def of_sheet(raw: RawSheet, written: Sheet, is_read: IsRead) -> list[Remark]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 
 from mainstreamer.domain.amounts import FACTORS
 from mainstreamer.domain.fields import Money
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.operations.tables import layout as rows
 from mainstreamer.operations.tables.targets import (
     ACTION,
@@ -29,7 +30,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
 from mainstreamer.ui.incoming.people_part import PeoplePart
 from mainstreamer.ui.incoming.tables import SamplesDelegate, divide_width, lines_table
-from mainstreamer.ui.incoming.words import letters, note_name, sample_reading, target_name
+from mainstreamer.ui.incoming.words import note_name, sample_reading, target_name
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import frame, label
@@ -155,7 +156,7 @@ class ColumnsPart(QWidget):
         shown, kind, plan = outcome.samples.get(column.place, ()), outcome.mapping.kind, outcome.plan
         read = [sample_reading(plan, kind, column, sample) for sample in shown]
         return [
-            f"{letters(column.place)}  {column.heading or t('(no heading)')}",
+            f"{column_letter(column.place)}  {column.heading or t('(no heading)')}",
             "\n".join(" ".join(sample.text.split()) for sample in shown),
             target_name(kind, column.target),
             "\n".join(read) if column.target != LEFT_OUT else "",
@@ -204,7 +205,7 @@ class ColumnsPart(QWidget):
             self._offer_targets()
         heading = column.heading or t("(no heading)")
         self._target_name.setText(
-            t("Column {letter}, “{heading}”, goes into", letter=letters(column.place), heading=heading)
+            t("Column {letter}, “{heading}”, goes into", letter=column_letter(column.place), heading=heading)
         )
         self.target.setAccessibleName(self._target_name.text())
         self.target.setCurrentIndex(self.target.findData(column.target))

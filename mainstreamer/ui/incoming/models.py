@@ -10,10 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from mainstreamer.domain.plain_tables import DATE, NUMBER, PlainSheet
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.operations.tables import layout
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
-from mainstreamer.ui.incoming.words import class_word, letters
+from mainstreamer.ui.incoming.words import class_word
 
 LONGEST = 300
 _NOWHERE = QModelIndex()
@@ -88,7 +89,7 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation == Qt.Orientation.Vertical:
                 return str(self._rows[section])
-            return letters(section) if section else t("What it is")
+            return column_letter(section) if section else t("What it is")
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.operations.tables.putting import ADD, BLANK, NEW, REPLACE, SKIP, UPDATE, NewName
@@ -15,7 +15,7 @@ from mainstreamer.operations.tables.values import CREATED_KINDS
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
 from mainstreamer.ui.incoming.people_there import PeopleThere
-from mainstreamer.ui.incoming.tables import TWO_LINES, chosen_rows, lines_table, share_width
+from mainstreamer.ui.incoming.tables import TWO_LINES, chosen_rows, decision_lines, lines_table, share_width
 from mainstreamer.ui.incoming.words import note_name, row_word
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.reading import link_name, shown
@@ -66,16 +66,7 @@ class NamesPart(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.there)
         layout.addWidget(self.duplicates, 1)
-        self._there_row = QWidget()
-        deciding = QGridLayout(self._there_row)
-        deciding.setContentsMargins(0, 0, 0, 0)
-        deciding.setHorizontalSpacing(8)
-        deciding.setVerticalSpacing(4)
-        for line, (name, presses) in enumerate(((self.chosen_name, self.decide), (self.all_name, self.decide_all))):
-            deciding.addWidget(name, line, 0)
-            for place, press in enumerate(presses.values(), 1):
-                deciding.addWidget(press, line, place)
-        deciding.setColumnStretch(len(_DECISIONS) + 1, 1)
+        self._there_row = decision_lines((self.chosen_name, self.decide), (self.all_name, self.decide_all))
         layout.addWidget(self._there_row)
         layout.addWidget(self.people, 1)
         layout.addSpacing(8)

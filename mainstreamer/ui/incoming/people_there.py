@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mainstreamer.operations.population import KIND
 from mainstreamer.operations.tables.population import Figure, There
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.models import LinesModel
-from mainstreamer.ui.incoming.tables import chosen_rows, lines_table, share_width
+from mainstreamer.ui.incoming.tables import chosen_rows, decision_lines, lines_table, share_width
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.models.population_model import column_name, row_heading
 from mainstreamer.ui.widgets.labels import button, label
@@ -37,16 +37,7 @@ class PeopleThere(QWidget):
         self.figures.selectionModel().selectionChanged.connect(self._show_decide)
         self.add.clicked.connect(self._on_add_clicked)
         work.people_changed.connect(self.refresh)
-        self._buttons = QWidget()
-        deciding = QGridLayout(self._buttons)
-        deciding.setContentsMargins(0, 0, 0, 0)
-        deciding.setHorizontalSpacing(8)
-        deciding.setVerticalSpacing(4)
-        for line, (name, presses) in enumerate(((self.chosen_name, self.decide), (self.all_name, self.decide_all))):
-            deciding.addWidget(name, line, 0)
-            for place, press in enumerate(presses.values(), 1):
-                deciding.addWidget(press, line, place)
-        deciding.setColumnStretch(3, 1)
+        self._buttons = decision_lines((self.chosen_name, self.decide), (self.all_name, self.decide_all))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHeaderView,
+    QLabel,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QWidget,
 )
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import GAP, SMALL
 
 ROW_HEIGHT, TWO_LINES = 32, 46
 _SIDE = 8
@@ -88,6 +94,21 @@ def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int =
     table.horizontalHeader().setHighlightSections(False)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
+
+
+def decision_lines(*lines: tuple[QLabel, Mapping[Any, QPushButton]]) -> QWidget:
+    """Buttons that decide about rows, below each other for the rows chosen and for all, each line with its name before it."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(SMALL)
+    for line, (name, presses) in enumerate(lines):
+        grid.addWidget(name, line, 0)
+        for place, press in enumerate(presses.values(), 1):
+            grid.addWidget(press, line, place)
+    grid.setColumnStretch(grid.columnCount(), 1)
+    return made
 
 
 def share_width(table: QTableView, fixed: dict[int, int]) -> None:

@@ -9,6 +9,7 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.fields import FieldType
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.returned import column_letter
 from mainstreamer.language.sentences import reason_sentence
 from mainstreamer.operations.tables import layout
 from mainstreamer.operations.tables.drafts import CellRefusal
@@ -112,15 +113,6 @@ def row_word(what: str) -> str:
     return {ADD: t("added"), UPDATE: t("fills blanks"), REPLACE: t("replaces"), SKIP: t("skipped")}[what]
 
 
-def letters(column: int) -> str:
-    """A column as spreadsheets name it: 28 is AB."""
-    found = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(65 + rest) + found
-    return found
-
-
 def sample_reading(plan: Plan, kind: str, column: Column, sample: Sample) -> str:
     """How a cell is read, in words."""
     if sample.reason:
@@ -182,4 +174,4 @@ def refusal_words(kind: str, one: CellRefusal) -> str:
 
 def place_words(one: CellRefusal) -> str:
     """The address of a cell."""
-    return f"{letters(one.column)}{one.row}" if one.column else str(one.row)
+    return f"{column_letter(one.column)}{one.row}" if one.column else str(one.row)
