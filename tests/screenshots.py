@@ -143,7 +143,7 @@ def workbooks(running: Application) -> Iterator[tuple[str, QWidget]]:
     for make in (rich, refused):
         session.coming_back.engine = MadeUp(make)
         workspace.taking_in.begin(Path("plan.xlsx"))
-        while session.coming_back.stage != READ:
+        while session.coming_back.stage != READ or workspace.current_key != "coming_back":
             settle()
         yield f"coming_back-{make.__name__}", workspace.current_page
     session.coming_back.put_aside()

@@ -250,18 +250,22 @@ class Document:
 
     @property
     def _ledger(self) -> Ledger:
-        if self._opened_ledger is None:
-            from mainstreamer.storage.ledger import Ledger
+        from mainstreamer.storage.ledger import Ledger
 
-            self._opened_ledger = Ledger(self._raw, self.writable)
-        return self._opened_ledger
+        with self._raw.lock:
+            if self._opened_ledger is None:
+                self._opened_ledger = Ledger(self._raw, self.writable)
+            return self._opened_ledger
 
     def make_ready(self) -> None:
-        """Load what the first change would otherwise wait for, after `prepare`: for the moment when a person only looks.
+        """Load what the first change would otherwise wait for, after `prepare`: for a worker, while a person only looks.
         Nothing is written. On a closed document it does nothing."""
-        if not self._closed:
-            with faults(self.path):
+        try:
+            with self._checked():
                 self._ledger.vector()
+        except Exception:
+            if not self._closed:
+                raise
 
     # -- changing ----------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,16 +142,19 @@ def read_history(connection: Connection) -> History:
     return History(read_sittings(connection), {changeset.key: changeset for changeset in found})
 
 
-def read_history_of(connection: Connection, uids: Iterable[str]) -> History:
-    """All sittings, and of the changesets what they changed in these records."""
-    wanted = list(dict.fromkeys(uids))
-    changes: dict[int, list[Change]] = {}
-    for place in range(0, len(wanted), _AT_ONCE):
-        for seq, found in _read_changes(connection, CHANGE.c.uid.in_(wanted[place : place + _AT_ONCE])).items():
-            changes.setdefault(seq, []).extend(found)
+def read_changes_of(connection: Connection, uids: Collection[str], changes: dict[int, list[Change]]) -> None:
+    """Add the changes of these records, at most a few hundred, to `changes` by the place of their changesets."""
+    for seq, found in _read_changes(connection, CHANGE.c.uid.in_(uids)).items():
+        changes.setdefault(seq, []).extend(found)
+
+
+def read_history_with(connection: Connection, changes: Mapping[int, Sequence[Change]]) -> History:
+    """All sittings, and the changesets of these places with these changes of theirs."""
     changesets: list[Changeset] = []
-    for row in connection.execute(select(CHANGESET).order_by(CHANGESET.c.seq)).mappings() if changes else ():
-        if row["seq"] in changes:
+    seqs = sorted(changes)
+    for place in range(0, len(seqs), _AT_ONCE):
+        which = CHANGESET.c.seq.in_(seqs[place : place + _AT_ONCE])
+        for row in connection.execute(select(CHANGESET).where(which).order_by(CHANGESET.c.seq)).mappings():
             changesets.append(changeset_of(dict(row), tuple(changes[row["seq"]])))
     return History(read_sittings(connection), {changeset.key: changeset for changeset in changesets})
 

@@ -9,10 +9,17 @@ collector is switched off before the window is made, and a timer does its work b
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 INTERVAL_MS = 500
+TOO_MANY = 5_000_000
+"""So many objects more than at the last collection are collected also while a worker makes them: then memory is dearer."""
+
+_LOCK = Lock()
 
 
 class _Collector(QObject):
@@ -29,6 +36,7 @@ class _Collector(QObject):
 
 class _Only:
     collector: _Collector | None = None
+    at_work = 0
 
 
 def keep_to_this_thread() -> None:
@@ -39,9 +47,24 @@ def keep_to_this_thread() -> None:
         _Only.collector = _Collector(app)
 
 
+@contextmanager
+def worker() -> Iterator[None]:
+    """Around the work of a worker. What it makes, a workbook of half a million objects, is gone when it is done; to look
+    through it meanwhile would hold the window for nothing."""
+    with _LOCK:
+        _Only.at_work += 1
+    try:
+        yield
+    finally:
+        with _LOCK:
+            _Only.at_work -= 1
+
+
 def collect() -> None:
-    """Collect the generations that are due. What outlives a collection of all is set aside: going through a plan, its index
-    and its pages again and again would hold the window each time."""
+    """Collect the generations that are due, unless a worker is at work. What outlives a collection of all is set aside: going
+    through a plan, its index and its pages again and again would hold the window each time."""
+    if _Only.at_work and gc.get_count()[0] < TOO_MANY:
+        return
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mainstreamer import log
 from mainstreamer.domain.history import REDO, UNDO
@@ -184,12 +184,17 @@ class Session(QObject):
         self.change_beside(lambda: self.document.put_unheard(verb, puts(), origin), then)
 
     def change_beside(self, change: Callable[[], PlanChange], then: Callable[[bool], None]) -> None:
-        """Have a worker change the plan, and tell of it here. `then` is told whether it was done."""
+        """Have a worker change the plan, and tell of it here. `then` is told whether it was done, in an event of its own:
+        pages have shown the change by then."""
         from mainstreamer.ui.tasks import Task
 
         def done(made: PlanChange) -> None:
             if self.is_open:
                 self.document.tell(made)
+                QTimer.singleShot(0, self, after)
+
+        def after() -> None:
+            if self.is_open:
                 then(True)
 
         def failed(error: MainstreamerError) -> None:
@@ -250,18 +255,14 @@ class Session(QObject):
         """Have the first change wait for nothing. A file that went bad is told of when it is written to."""
         from mainstreamer.ui.tasks import Task
 
-        spoken = words().code
-        self._preparing = Task(lambda _progress: _prepare(spoken))
+        spoken, document = words().code, self.document
+        self._preparing = Task(lambda _progress: _prepare(spoken, document))
         self._preparing.signals.done.connect(self._on_prepared)
         self._preparing.signals.broken.connect(_raise)
         self._preparing.start()
 
     def _on_prepared(self) -> None:
         garbage.set_aside()  # what was imported stays, and is looked through by no collection
-        try:
-            self.document.make_ready()
-        except MainstreamerError as error:
-            log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
 
     def close(self) -> None:
         """Stop listening and close the file."""
@@ -274,12 +275,16 @@ class Session(QObject):
         self.document.close()
 
 
-def _prepare(spoken: str) -> None:
+def _prepare(spoken: str, document: Document) -> None:
     """What comes first is what the first change needs."""
     from mainstreamer.storage.document import prepare
     from mainstreamer.ui.warming import warm_up
 
     prepare()
+    try:
+        document.make_ready()
+    except MainstreamerError as error:
+        log.LOGGER.warning("the plan was not made ready for changes: %s", error.code)
     warm_up(spoken)
 
 

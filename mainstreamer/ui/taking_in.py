@@ -82,8 +82,7 @@ class TakingIn(QObject):
             self._before = self._workspace.current_key or OVERVIEW
         self.note.dismiss()
         self._session.coming_back.read(path)
-        self._workspace.show_page(COMING_BACK)
-        self._workspace.areas.enter("page")
+        self._workspace.go_to_page(COMING_BACK, enter=True)
 
     def count(self) -> str:
         """How much there is to look through; nothing while it is being read."""

@@ -62,7 +62,8 @@ class Task(QRunnable):
         _WAITING.discard(self)
         work, self._work = self._work, _nothing
         try:
-            result = work(self._progress)
+            with garbage.worker():
+                result = work(self._progress)
         except MainstreamerError as error:
             self._tell("failed", error)
         except BaseException as error:  # noqa: BLE001

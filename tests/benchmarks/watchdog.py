@@ -111,7 +111,7 @@ def look_through(dog: Watchdog, running: Application, book: Path) -> None:
     assert workspace is not None and session is not None
     back = session.coming_back
     tell("first", "coming back", dog.watch(lambda: workspace.taking_in.begin(book)))
-    while back.stage != READ:
+    while back.stage != READ or workspace.current_key != "coming_back":
         tell("work", "reading a workbook", dog.watch(lambda: None, 250))
     page = workspace.current_page
     assert isinstance(page, ComingBackPage)

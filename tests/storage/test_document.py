@@ -519,14 +519,14 @@ def test_closing_waits_for_a_worker_that_reads(
     document = new_document("closing.mplan")
     document.put("import", creation("action", "a1", {"title": "Permits"}))
     begun, go_on = threading.Event(), threading.Event()
-    read = history_store.read_history_of
+    read = history_store.read_changes_of
 
-    def slowly(connection: Any, uids: Any) -> Any:
+    def slowly(connection: Any, uids: Any, changes: Any) -> None:
         begun.set()
         assert go_on.wait(60)
-        return read(connection, uids)
+        read(connection, uids, changes)
 
-    monkeypatch.setattr(history_store, "read_history_of", slowly)
+    monkeypatch.setattr(history_store, "read_changes_of", slowly)
     found: list[object] = []
     worker = threading.Thread(target=lambda: found.append(document.open_conflicts()))
     worker.start()

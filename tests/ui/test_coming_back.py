@@ -82,9 +82,13 @@ class Desk:
         """Bring a workbook in and wait until it can be looked through."""
         self.engine = self.back.engine = MadeUp(make)
         self.workspace.taking_in.begin(path)
+        self.arrive()
         self.settle()
-        assert self.workspace.current_key == "coming_back"
         return self.page
+
+    def arrive(self) -> None:
+        """Until the page is there: it is made in one event and shown in another."""
+        self.qtbot.waitUntil(lambda: self.workspace.current_key == "coming_back")
 
     def settle(self) -> None:
         """Until all lines are about the plan as it is now."""
@@ -240,7 +244,7 @@ def test_boxes_are_ticked_by_mouse_and_words_are_only_chosen(desk: Desk) -> None
     page = desk.open(rich)
     line = desk.go(CHANGED, "cost")
     index = page.tree.lines.find(line.key)
-    page.tree.scrollTo(index)
+    page.tree.scrollTo(index, page.tree.ScrollHint.PositionAtTop)
     rect = page.tree.visualRect(index)
     box = box_of(rect, Qt.LayoutDirection.LeftToRight).center()
     other = page.tree.indexBelow(index)
@@ -403,6 +407,7 @@ def test_a_file_that_is_no_export_is_told_in_place(desk: Desk) -> None:
 
     desk.back.engine = Refusing(rich)
     desk.workspace.taking_in.begin(FILE)
+    desk.arrive()
     desk.qtbot.waitUntil(lambda: desk.back.error is not None)
     page = desk.page
     assert "plan.xlsx" in page.message.heading.text() and page.message.text.text()
@@ -420,6 +425,7 @@ def not_ours(desk: Desk, path: Path) -> ComingBackPage:
 
     desk.back.engine = Refusing(rich)
     desk.workspace.taking_in.begin(path)
+    desk.arrive()
     desk.qtbot.waitUntil(lambda: desk.back.error is not None)
     return desk.page
 
@@ -447,6 +453,7 @@ def test_a_file_that_cannot_be_read_at_all_is_no_table_either(desk: Desk) -> Non
 
     desk.back.engine = Broken(rich)
     desk.workspace.taking_in.begin(FILE)
+    desk.arrive()
     desk.qtbot.waitUntil(lambda: desk.back.error is not None)
     assert desk.page.message.another_button.isVisible() and not desk.page.message.table_button.isVisible()
 
@@ -539,6 +546,7 @@ class Slow(MadeUp):
 def test_reading_shows_progress_and_can_be_cancelled(desk: Desk) -> None:
     slow = desk.back.engine = Slow()
     desk.workspace.taking_in.begin(FILE)
+    desk.arrive()
     desk.qtbot.waitUntil(slow.begun.is_set)
     page = desk.page
     assert page.message.bar.isVisible() and "plan.xlsx" in page.message.heading.text()
@@ -552,6 +560,7 @@ def test_reading_shows_progress_and_can_be_cancelled(desk: Desk) -> None:
 def test_a_plan_may_be_closed_while_a_workbook_is_read(desk: Desk) -> None:
     slow = desk.back.engine = Slow()
     desk.workspace.taking_in.begin(FILE)
+    desk.arrive()
     desk.qtbot.waitUntil(slow.begun.is_set)
     desk.program.show_start()
     assert desk.program.session is None

@@ -84,7 +84,7 @@ def workbooks(running: Application) -> Iterator[str]:
     for make in (*whole, nothing):
         session.coming_back.engine = MadeUp(make)
         workspace.taking_in.begin(Path(f"{make.__name__}.xlsx"))
-        while session.coming_back.stage != READ:
+        while session.coming_back.stage != READ or workspace.current_key != "coming_back":
             QTest.qWait(5)
         yield f"coming_back {make.__name__}"
 

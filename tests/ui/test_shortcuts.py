@@ -121,7 +121,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         session = workspace.session
         session.coming_back.engine = MadeUp(rich)
         workspace.taking_in.begin(Path("plan.xlsx"))
-        qtbot.waitUntil(lambda: session.coming_back.stage == READ)
+        qtbot.waitUntil(lambda: workspace.current_key == "coming_back" and session.coming_back.stage == READ)
         page = workspace.current_page
         assert isinstance(page, ComingBackPage)
         return page.tree

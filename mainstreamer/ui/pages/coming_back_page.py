@@ -23,6 +23,7 @@ from mainstreamer.ui.widgets.coming_back_detail import ComingBackDetail
 from mainstreamer.ui.widgets.coming_back_head import ComingBackHead
 from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.laid_out import laid_out_once
 from mainstreamer.ui.workbook_coming_back import FAILED, NOTHING, READ, READING, TAKING
 
 DETAIL, DETAIL_SHARE = 138, 0.25
@@ -37,6 +38,7 @@ class ComingBackPage(Page):
         self._back = session.coming_back
         self._shown: object = None
         """The sections shown, to tell whether there are others."""
+        self._enters = False
         self.head, self.tree, self.detail = ComingBackHead(), ComingBackTree(), ComingBackDetail()
         self.message = _Message()
         self.foot_note = label("muted", wrap=True)
@@ -87,8 +89,8 @@ class ComingBackPage(Page):
     # -- Page --------------------------------------------------------------------------------------------------------
 
     def refresh(self, change: PlanChange | None) -> None:
-        """The session compares anew by itself, and tells."""
-        self._say()
+        """The session compares anew by itself, and tells; a short workbook is read before this page is made."""
+        self._on_changed()
 
     def retranslate(self) -> None:
         self._name()
@@ -106,6 +108,7 @@ class ComingBackPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._back.watch(True)
+        self._enter()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -127,22 +130,29 @@ class ComingBackPage(Page):
             first = self._shown is None
             self._shown = back.sections
             self.tree.show_sections(back.sections, back.decisions, fresh=first)
-            if first and self.isVisible():
-                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enters = first
+            self._enter()
         self._say()
+
+    def _enter(self) -> None:
+        """Lines that nobody saw yet have the keyboard as soon as they are seen."""
+        if self._enters and self.isVisible():
+            self._enters = False
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         """Everything besides the lines."""
         back = self._back
-        self.head.show_workbook(back)
         sections = back.sections
         there = back.stage == READ and bool(sections)
-        self.message.offer_ways(back.stage == FAILED, isinstance(back.error, NotAnExport | OtherPlan))
-        self._stack.setCurrentIndex(0 if there else 1)
-        if not there:
-            self._say_message()
-        self.aside_button.setVisible(back.stage in (FAILED, READ))
-        self._say_foot(sections)
+        with laid_out_once(self.head, self.message, self):
+            self.head.show_workbook(back)
+            self.message.offer_ways(back.stage == FAILED, isinstance(back.error, NotAnExport | OtherPlan))
+            self._stack.setCurrentIndex(0 if there else 1)
+            if not there:
+                self._say_message()
+            self.aside_button.setVisible(back.stage in (FAILED, READ))
+            self._say_foot(sections)
 
     def _say_message(self) -> None:
         back = self._back

@@ -82,6 +82,7 @@ class OwnItemsPage(Page):
             form.suggested.connect(self.verbs.suggest)
             form.withdrawn.connect(self.verbs.withdraw)
             form.language_chosen.connect(self.show_language)
+            form.made.connect(self._count_shares)
             form.retranslate()
             self._form_stack.addWidget(form)
             self._show_languages()
@@ -266,11 +267,17 @@ class OwnItemsPage(Page):
     def _show_languages(self) -> None:
         codes = self.languages()
         self.form.chooser.show_languages(codes, self.written_language())
-        self._shares.start(self._shares_of(codes))
+        if not self.form.is_making:
+            self._count_shares()
+
+    def _count_shares(self) -> None:
+        self._shares.start(self._shares_of(self.languages()))
 
     def _shares_of(self, codes: tuple[str, ...]) -> Iterator[None]:
         for code in codes:
-            self.form.chooser.show_shares({code: percent_translated(self.session.checklist_in(code))})
+            checklist = self.session.checklist_in(code)
+            yield
+            self.form.chooser.show_shares({code: percent_translated(checklist)})
             yield
 
     # -- the keyboard ---------------------------------------------------------------------------------------------------

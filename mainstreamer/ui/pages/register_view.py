@@ -34,6 +34,7 @@ from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.form_splitter import FormSplitter
 from mainstreamer.ui.widgets.labels import set_shown
+from mainstreamer.ui.widgets.laid_out import laid_out_once
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.record_form import RecordForm
 from mainstreamer.ui.widgets.register_bar import COPY, DELETE, DUPLICATE, FILL, PASTE, RegisterBar
@@ -366,17 +367,17 @@ class RegisterView(QWidget):
             self.notice.clear()
 
     def _show_state(self) -> None:
-        filled = bool(self.model.rowCount())
-        self._stack.setCurrentWidget(self.splitter if filled else self.empty)
-        self.bar.show_controls(filled)
-        set_shown(self.totals, filled)
-        self.filters.show_filters()
-        writable = self.session.document.writable
+        filled, writable = bool(self.model.rowCount()), self.session.document.writable
+        with laid_out_once(self.bar, self.strip, self):
+            self._stack.setCurrentWidget(self.splitter if filled else self.empty)
+            self.bar.show_controls(filled)
+            set_shown(self.totals, filled)
+            self.filters.show_filters()
+            self.bar.show_state(writable, bool(self.table.selected()))
+            self.totals.follow()
         if self._empty is not None:
             self._empty.set_writable(writable)
         self.menus.writable = writable
-        self.bar.show_state(writable, bool(self.table.selected()))
-        self.totals.follow()
         if filled and not self.proxy.rowCount():
             # Nothing is chosen where nothing is shown; a table that lost all its rows does not tell.
             self.form.show_records(())

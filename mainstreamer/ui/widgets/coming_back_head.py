@@ -19,6 +19,7 @@ from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
+from mainstreamer.ui.widgets.laid_out import laid_out_once
 from mainstreamer.ui.workbook_coming_back import FAILED, READ, ComingBack
 
 WARNED = "warned"
@@ -139,9 +140,10 @@ class ComingBackHead(QWidget):
             WARNED: n("{n} warning", "{n} warnings", counts[WARNED]),
             ALREADY: n("{n} already in the plan", "{n} already in the plan", counts[ALREADY]),
         }
-        for what, one in self.chips.items():
-            one.setText(said[what])
-            one.setVisible(counts[what] > 0)
+        with laid_out_once(self._counts):
+            for what, one in self.chips.items():
+                one.setText(said[what])
+                one.setVisible(counts[what] > 0)
         self._counts.setVisible(any(counts.values()))
 
     def say_copied(self, count: int) -> None:

@@ -35,6 +35,8 @@ class OwnItemForm(QFrame):
     suggested = Signal()
     withdrawn = Signal(str)
     language_chosen = Signal(str)
+    made = Signal()
+    """All of the item is shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -117,7 +119,7 @@ class OwnItemForm(QFrame):
         self.code, self.language, self._line = line.code, language, line
         self.head.show_item(line, first, last)
         if fresh:
-            self._slices.start(self._parts())
+            self._slices.start(self._parts(), after=self.made.emit)
         elif not self._slices.at_work:
             for _ in self._parts():
                 pass
