@@ -14,7 +14,7 @@ from mainstreamer.errors import Cancelled, MainstreamerError
 from mainstreamer.ui import garbage
 
 Progress = Callable[[int, int], None]
-SWITCH_S = 0.0005
+SWITCH_S = 0.0001
 """Seconds for which a worker keeps the interpreter at most while the window wants it; a page asks for it a thousand times."""
 
 

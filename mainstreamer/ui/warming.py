@@ -19,6 +19,7 @@ MODULES = (
     "pages.population_view",
     "widgets.guidance",
     "search_palette",
+    "evidence_files",
 )
 """Modules of the window that pages import when they are first shown; what these import follows."""
 
@@ -28,4 +29,4 @@ def warm_up(spoken: str) -> None:
     for module in MODULES:
         importlib.import_module(f"mainstreamer.ui.{module}")
     if spoken in glossary_languages():
-        glossary(spoken)
+        glossary(spoken).occurrences("a")  # it learns the forms of its terms with the first text

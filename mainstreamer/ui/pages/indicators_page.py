@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -205,6 +205,7 @@ class IndicatorsPage(Page):
         self.table = QTableView()
         self._set_up_table()
         self.card = IndicatorCard(session, self)
+        self.card.hide()  # until there is something to say: its chart loads a library
         self.definition_name, self.definition = self.card.name, self.card.definition
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -271,6 +272,10 @@ class IndicatorsPage(Page):
             values = indicator_values(plan, today=today)
             self._show_rows(rows_of(values))
             return
+        if not self.isVisible():
+            # A worker that begins now would have the page wait for its turns while it comes up.
+            self._of = None
+            return
 
         def work(_progress: Progress) -> tuple[list[Row], Groups]:
             values = indicator_values(plan, today=today)
@@ -307,6 +312,14 @@ class IndicatorsPage(Page):
         known = sum(self.model.value(row).value is not None for row in range(self.model.rowCount()))
         self._count.setText(n("{n} value", "{n} values", known))
         self._on_row_changed(self.table.currentIndex(), QModelIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self.isVisible():
+            self.refresh(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
