@@ -99,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
         "--year", action="append", default=[], type=_year, metavar="Y", help="only actions that run in this fiscal year"
     )
     export.add_argument("--status", action="append", default=[], metavar="CODE", help="only actions of this status")
-    taken = verb("import", _import, "Take in an exported workbook that was edited; all or nothing.")
+    taken = verb("import", _import, "Import an exported workbook that was edited; all or nothing.")
     taken.add_argument("workbook", type=Path, metavar="IN.xlsx")
     taken.add_argument("--dry-run", action="store_true", help="only say what would change")
     taken.add_argument("--conflicts", choices=("plan", "workbook"), default="", help="decide every conflict alike")

@@ -113,7 +113,7 @@ def test_a_cell_that_cannot_be_read_stops_everything(plan: Path, workbook: Path,
     with Document.open(plan) as document:
         named = f"{action(document, 1).code} {action(document, 1).title}"
     assert said.startswith(f"Action plan, cell {where} (Status), {named} “Nearly done”: Choose a word from the list")
-    assert "Nothing was taken in." in said
+    assert "Nothing was imported." in said
     assert plan.read_bytes() == before
 
 
@@ -142,7 +142,7 @@ def test_what_is_taken_in_is_said_line_by_line(
     assert done[1].endswith(f"{speech.number(before)} → {speech.number(Decimal('98765432.5'))}")
     assert would[:-1] == done[:-1]
     assert (would[-1], done[-1]) == {
-        "en": ("2 changes would be taken in.", "2 changes were taken in."),
+        "en": ("2 changes would be imported.", "2 changes were imported."),
         "ru": ("Было бы принято 2 изменения.", "Принято 2 изменения."),
     }[language]
 
@@ -245,7 +245,7 @@ def test_what_is_no_workbook_is_said(plan: Path, tmp_path: Path, capsys: Capture
     book.active.append(["Who", "What"])
     book.save(other)
     assert main(["import", str(plan), str(other)]) == 2
-    assert "take in its sheets as plain tables" in capsys.readouterr().err
+    assert "import its sheets as plain tables" in capsys.readouterr().err
     other.write_bytes(b"PK\x03\x04 nothing")
     assert main(["import", str(plan), str(other)]) == 2
     assert "it is damaged" in capsys.readouterr().err
@@ -278,7 +278,7 @@ def test_changes_that_make_the_plan_worse_are_warned_of(plan: Path, workbook: Pa
     place = next(number for number, line in enumerate(said) if f"cell {end} " in line)
     assert said[place + 1].startswith("  Warning: Action: it ends in 2020-Q1")
     assert any(line.endswith("(not taken)") for line in said)
-    assert said[-1] == f"1 change would be taken in. {found['warnings']} warnings."
+    assert said[-1] == f"1 change would be imported. {found['warnings']} warnings."
     assert main(["import", str(plan), str(workbook)]) == 0
     capsys.readouterr()
     with Document.open(plan) as document:

@@ -203,7 +203,7 @@ def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: 
     for refusal in taking.refused:
         yield refusal_sentence(speech, plan, refusal)
     if taking.refused:
-        yield t("Nothing was taken in. Correct these cells in the workbook and take it in again.")
+        yield t("Nothing was imported. Correct these cells in the workbook and import it again.")
     for cell in _changes(taking):
         name = record_name(speech, after, cell.kind, cell.uid)
         said = _change_words(speech, after, cell, cell.now)
@@ -258,9 +258,9 @@ def _summary(count: int, taking: Taking, intake: Intake, speech: Language, taken
     if not intake.puts and not warned:
         yield speech.t("The workbook brings nothing that the plan does not have.")
     elif taken and (count or warned):
-        yield speech.n("{n} change was taken in.", "{n} changes were taken in.", count) + warned
+        yield speech.n("{n} change was imported.", "{n} changes were imported.", count) + warned
     elif count or warned:
-        yield speech.n("{n} change would be taken in.", "{n} changes would be taken in.", count) + warned
+        yield speech.n("{n} change would be imported.", "{n} changes would be imported.", count) + warned
     if intake.open:
         yield speech.n(
             "{n} conflict stays open: the plan and the workbook say different things.",

@@ -119,6 +119,6 @@ def group_title(group: str) -> str:
         POPULATION: t("Population figures"),
         PICTURES: t("Pictures"),
         FORMS: t("Forms"),
-        WORKBOOK: t("Workbook to take in"),
-        TABLES: t("Table to take in"),
+        WORKBOOK: t("Workbook to import"),
+        TABLES: t("Table to import"),
     }[group]

@@ -26,7 +26,7 @@ SUFFIXES = (".xlsx", ".xlsm")
 
 def ask_for_workbook(parent: QWidget, folder: Path) -> Path | None:
     """The workbook that a person chooses; None when they choose none."""
-    name, _ = QFileDialog.getOpenFileName(parent, t("Take in a workbook"), str(folder), t("Excel workbook (*.xlsx)"))
+    name, _ = QFileDialog.getOpenFileName(parent, t("Import a workbook"), str(folder), t("Excel workbook (*.xlsx)"))
     return Path(name) if name else None
 
 
@@ -42,7 +42,7 @@ def taking_in_command(running: Application) -> Command:
             workspace.taking_in.begin(path)
 
     return Command(
-        "workbook.take_in", lambda: t("Take in a workbook …"), "Ctrl+Shift+E", ask, True, icon="file-arrow-up"
+        "workbook.take_in", lambda: t("Import a workbook …"), "Ctrl+Shift+E", ask, True, icon="file-arrow-up"
     )
 
 

@@ -752,6 +752,10 @@
         <translation>Закрыть термин</translation>
     </message>
     <message>
+        <source>Close without importing</source>
+        <translation>Закрыть, не принимая</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Код</translation>
     </message>
@@ -1184,7 +1188,7 @@
         <translation>Выгрузить</translation>
     </message>
     <message>
-        <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Take in a workbook …” in the menu.</source>
+        <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Import a workbook …” in the menu.</source>
         <translation>Выгрузите план в Excel и дайте коллегам вписать свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Принять книгу …».</translation>
     </message>
     <message>
@@ -1526,6 +1530,62 @@
     <message>
         <source>History …</source>
         <translation>История …</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Загрузить таблицу</translation>
+    </message>
+    <message>
+        <source>Import a table from a file instead …</source>
+        <translation>Загрузить таблицу из файла …</translation>
+    </message>
+    <message>
+        <source>Import a table …</source>
+        <translation>Загрузить таблицу …</translation>
+    </message>
+    <message>
+        <source>Import a workbook</source>
+        <translation>Принять книгу</translation>
+    </message>
+    <message>
+        <source>Import a workbook …</source>
+        <translation>Принять книгу …</translation>
+    </message>
+    <message>
+        <source>Import another table</source>
+        <translation>Загрузить другую таблицу</translation>
+    </message>
+    <message>
+        <source>Import as a plain table</source>
+        <translation>Принять как простую таблицу</translation>
+    </message>
+    <message>
+        <source>Import from an Excel or CSV file …</source>
+        <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} changes</source>
+        <translation>
+            <numerusform>Принять {n} изменение</numerusform>
+            <numerusform>Принять {n} изменения</numerusform>
+            <numerusform>Принять {n} изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} conflicts</source>
+        <translation>
+            <numerusform>Принять {n} расхождение</numerusform>
+            <numerusform>Принять {n} расхождения</numerusform>
+            <numerusform>Принять {n} расхождений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing {n} changes …</source>
+        <translation>
+            <numerusform>Принимается {n} изменение …</numerusform>
+            <numerusform>Принимаются {n} изменения …</numerusform>
+            <numerusform>Принимаются {n} изменений …</numerusform>
+        </translation>
     </message>
     <message>
         <source>In force until {day}</source>
@@ -2220,11 +2280,11 @@
         <translation>Пока есть непрочитанные ячейки, добавить записи нельзя. Исправьте их или разрешите оставить пустыми.</translation>
     </message>
     <message>
-        <source>Nothing can be taken in as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
+        <source>Nothing can be imported as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
         <translation>Пока хотя бы одну ячейку нельзя прочитать, принять ничего нельзя. Исправьте эти ячейки в книге, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
     </message>
     <message>
-        <source>Nothing can be taken in until these cells are corrected.</source>
+        <source>Nothing can be imported until these cells are corrected.</source>
         <translation>Пока эти ячейки не исправлены, принять ничего нельзя.</translation>
     </message>
     <message>
@@ -2312,6 +2372,10 @@
         <translation>Ничего не изменено.</translation>
     </message>
     <message>
+        <source>Nothing was imported. Correct these cells in the workbook and import it again.</source>
+        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
+    </message>
+    <message>
         <source>Nothing was loaded. Correct these cells in your spreadsheet, save it, and choose the file again.</source>
         <translation>Ничего не загружено. Исправьте эти ячейки в электронной таблице, сохраните ее и выберите файл снова.</translation>
     </message>
@@ -2322,10 +2386,6 @@
     <message>
         <source>Nothing was pasted: “{text}” in row {row}, column {column} of the copied cells is not a number.</source>
         <translation>Ничего не вставлено: «{text}» в строке {row}, столбце {column} скопированных ячеек – не число.</translation>
-    </message>
-    <message>
-        <source>Nothing was taken in. Correct these cells in the workbook and take it in again.</source>
-        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
     </message>
     <message>
         <source>Nothing will be added</source>
@@ -2674,10 +2734,6 @@
     <message>
         <source>Progress</source>
         <translation>Ход работы</translation>
-    </message>
-    <message>
-        <source>Put aside</source>
-        <translation>Отложить</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -3212,7 +3268,7 @@
         <translation>Таблица</translation>
     </message>
     <message>
-        <source>Table to take in</source>
+        <source>Table to import</source>
         <translation>Загрузка таблицы</translation>
     </message>
     <message>
@@ -3234,50 +3290,6 @@
     <message>
         <source>Take back what was typed</source>
         <translation>Отменить введенное</translation>
-    </message>
-    <message>
-        <source>Take in a table</source>
-        <translation>Загрузить таблицу</translation>
-    </message>
-    <message>
-        <source>Take in a table from a file instead …</source>
-        <translation>Загрузить таблицу из файла …</translation>
-    </message>
-    <message>
-        <source>Take in a table …</source>
-        <translation>Загрузить таблицу …</translation>
-    </message>
-    <message>
-        <source>Take in a workbook</source>
-        <translation>Принять книгу</translation>
-    </message>
-    <message>
-        <source>Take in a workbook …</source>
-        <translation>Принять книгу …</translation>
-    </message>
-    <message>
-        <source>Take in another table</source>
-        <translation>Загрузить другую таблицу</translation>
-    </message>
-    <message>
-        <source>Take in as a plain table</source>
-        <translation>Принять как простую таблицу</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take in {n} changes</source>
-        <translation>
-            <numerusform>Принять {n} изменение</numerusform>
-            <numerusform>Принять {n} изменения</numerusform>
-            <numerusform>Принять {n} изменений</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take in {n} conflicts</source>
-        <translation>
-            <numerusform>Принять {n} расхождение</numerusform>
-            <numerusform>Принять {n} расхождения</numerusform>
-            <numerusform>Принять {n} расхождений</numerusform>
-        </translation>
     </message>
     <message>
         <source>Take nothing of this workbook. The file stays where it is.</source>
@@ -3318,14 +3330,6 @@
     <message>
         <source>Taken away</source>
         <translation>Убрано</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taking in {n} changes …</source>
-        <translation>
-            <numerusform>Принимается {n} изменение …</numerusform>
-            <numerusform>Принимаются {n} изменения …</numerusform>
-            <numerusform>Принимаются {n} изменений …</numerusform>
-        </translation>
     </message>
     <message>
         <source>Taking “{name}” into the plan …</source>
@@ -3672,7 +3676,7 @@
         <translation>Языка с таким названием нет. Выберите его из списка или введите код из двух или трех букв.</translation>
     </message>
     <message>
-        <source>There is no row to take in below the headings. Choose the row of headings under “Headings”.</source>
+        <source>There is no row to import below the headings. Choose the row of headings under “Headings”.</source>
         <translation>Под заголовками нет строк с данными. Выберите строку заголовков на шаге «Заголовки».</translation>
     </message>
     <message>
@@ -3700,10 +3704,6 @@
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
     </message>
     <message>
-        <source>They stand in a file? Take in its table …</source>
-        <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
-    </message>
-    <message>
         <source>This column is worked out and cannot be filled.</source>
         <translation>Этот столбец вычисляется, заполнить его нельзя.</translation>
     </message>
@@ -3716,7 +3716,7 @@
         <translation>Эта папка будет создана, когда понадобится.</translation>
     </message>
     <message>
-        <source>This is not taken into the plan. Everything else can be taken all the same.</source>
+        <source>This is not taken into the plan. Everything else can be imported all the same.</source>
         <translation>Это в план не принимается. Все остальное все равно можно принять.</translation>
     </message>
     <message>
@@ -3756,7 +3756,7 @@
         <translation>В этом шаге нет пунктов для показа.</translation>
     </message>
     <message>
-        <source>This workbook was exported from Mainstreamer. “Take in a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
+        <source>This workbook was exported from Mainstreamer. “Import a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
         <translation>Эта книга выгружена из Mainstreamer. Команда «Принять книгу» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
     </message>
     <message>
@@ -4212,7 +4212,7 @@
         <translation>Слова в истории</translation>
     </message>
     <message>
-        <source>Workbook to take in</source>
+        <source>Workbook to import</source>
         <translation>Книга к приему</translation>
     </message>
     <message>
@@ -5200,7 +5200,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} changes were taken in.</source>
+        <source>{n} changes were imported.</source>
         <translation>
             <numerusform>Принято {n} изменение.</numerusform>
             <numerusform>Принято {n} изменения.</numerusform>
@@ -5208,7 +5208,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} changes would be taken in.</source>
+        <source>{n} changes would be imported.</source>
         <translation>
             <numerusform>Было бы принято {n} изменение.</numerusform>
             <numerusform>Было бы принято {n} изменения.</numerusform>
@@ -6080,12 +6080,12 @@
         <translation>Файла «{name}» больше нет на месте. Проверьте, не перемещен ли он и подключен ли его диск.</translation>
     </message>
     <message>
-        <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
-        <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
+        <source>“{name}” is not imported yet</source>
+        <translation>«{name}» еще не принята</translation>
     </message>
     <message>
-        <source>“{name}” is not taken in yet</source>
-        <translation>«{name}» еще не принята</translation>
+        <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
+        <translation>Файла «{name}» нет в его папке. Он перемещен, или диск не подключен.</translation>
     </message>
     <message>
         <source>“{name}”: what it changes</source>

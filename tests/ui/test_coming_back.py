@@ -139,7 +139,7 @@ def test_everything_that_a_workbook_brings_stands_in_its_group(desk: Desk) -> No
     assert "plan.xlsx" in page.head.about.text() and "Ana Rusu" in page.head.about.text()
     assert words().date(date(2026, 9, 18)) in page.head.about.text()
     assert words().date(date(2026, 9, 4)) in page.head.about.text()
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 9)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 9)
     assert n("{n} conflict stays open.", "{n} conflicts stay open.", 2) in page.foot_note.text()
     tree = page.tree
     opened = {one.what: tree.isExpanded(tree.lines.index(row, 0)) for row, one in enumerate(desk.back.sections)}
@@ -204,7 +204,7 @@ def test_missing_rows_are_asked_about_and_say_what_goes_with_them(desk: Desk) ->
     assert words().kind("action_indicator", "many") in line.note
     assert page.detail.columns[1].text.toPlainText()
     desk.press(Qt.Key.Key_Space)
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 10)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 10)
     assert desk.take().removed == {line.uid}
 
 
@@ -215,7 +215,7 @@ def test_space_takes_ticks_away_and_sets_them(desk: Desk) -> None:
     page = desk.open(rich)
     line = desk.go(CHANGED, "cost")
     desk.press(Qt.Key.Key_Space)
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 8)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 8)
     model, section = page.tree.lines, desk.section(CHANGED, "Action plan")
     assert model.state(section) == Qt.CheckState.PartiallyChecked
     desk.press(Qt.Key.Key_Space)
@@ -273,7 +273,7 @@ def test_conflicts_are_decided_by_keys_by_mouse_and_below(desk: Desk) -> None:
     desk.qtbot.keyClick(page.detail.columns[1].way, Qt.Key.Key_Right)
     assert decisions.of(line) == OPEN
     desk.qtbot.keyClick(page.detail.columns[2].way, Qt.Key.Key_Left)
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 10)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 10)
     assert desk.take().decided == {line.cell: WORKBOOK}
 
 
@@ -293,13 +293,13 @@ def test_all_conflicts_and_all_ticks_at_once(desk: Desk) -> None:
     page = desk.open(rich)
     page.head.all_workbook.trigger()
     page.head.tick_none.trigger()
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 2)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 2)
     page.head.all_plan.trigger()
-    assert page.take_button.text() == n("Take in {n} conflict", "Take in {n} conflicts", 2)
+    assert page.take_button.text() == n("Import {n} conflict", "Import {n} conflicts", 2)
     assert n("{n} stays as in the plan.", "{n} stay as in the plan.", 2) in page.foot_note.text()
     page.head.all_open.trigger()
     page.head.tick_all.trigger()
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 10)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 10)
 
 
 def test_with_nothing_ticked_there_is_nothing_to_take(desk: Desk) -> None:
@@ -312,7 +312,7 @@ def test_with_nothing_ticked_there_is_nothing_to_take(desk: Desk) -> None:
 def test_many_changes_are_said_to_be_taken_in_before_they_are(desk: Desk) -> None:
     page = desk.open(lambda plan: many(plan, 1000))
     desk.qtbot.mouseClick(page.take_button, LEFT)
-    assert page.message.heading.text() == n("Taking in {n} change …", "Taking in {n} changes …", 1000)
+    assert page.message.heading.text() == n("Importing {n} change …", "Importing {n} changes …", 1000)
     assert not page.take_button.isVisible() and not page.aside_button.isVisible() and not desk.engine.chosen
     desk.qtbot.waitUntil(lambda: not desk.session.has_workbook)
     assert len(desk.engine.chosen) == 1 and desk.workspace.current_key == "1"
@@ -500,9 +500,9 @@ def test_changes_that_make_the_plan_worse_are_warned_of(desk: Desk) -> None:
     count = len(desk.back.found.taking.cautions) if desk.back.found is not None else 0
     assert count >= 2 and page.head.chips["warned"].text() == n("{n} warning", "{n} warnings", count)
     assert page.head.chips["warned"].isVisible()
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 1)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 1)
     desk.press(Qt.Key.Key_Space)
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 2)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 2)
     assert desk.take().left_cells == frozenset()
 
 
@@ -591,12 +591,12 @@ def test_another_language_and_another_text_size_keep_ticks(desk: Desk, speech: s
     other = "ru" if speech == "en" else "en"
     desk.program.set_language(other)
     desk.qtbot.waitUntil(lambda: desk.back.found is not None and desk.back.found.language == other)
-    assert page.head.title.text() == words().t("Take in a workbook")
+    assert page.head.title.text() == words().t("Import a workbook")
     assert page.tree.current() is not None and not desk.back.decisions.is_ticked(line)
     desk.program.take_settings(dataclasses.replace(desk.program.settings, text_size=125))
     desk.qtbot.waitUntil(lambda: desk.workspace.current_key == "coming_back")
     assert desk.page is not page and desk.page.tree.isVisible()
-    assert desk.page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 8)
+    assert desk.page.take_button.text() == n("Import {n} change", "Import {n} changes", 8)
 
 
 def test_the_page_is_in_the_rail_only_while_there_is_something(desk: Desk) -> None:

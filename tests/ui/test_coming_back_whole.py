@@ -153,7 +153,7 @@ def test_exported_edited_and_taken_in_as_one_step(
     assert desk.lines(NEW)[0].name.endswith("Advice in every district")
     title = next(line for line in desk.lines(CHANGED) if line.field == "title")
     assert title.now == first.title and title.new == "A title from the ministry" and title.address
-    assert page.take_button.text() == n("Take in {n} change", "Take in {n} changes", 5)
+    assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 5)
     assert page.tree.hasFocus()
     page.tree.setCurrentIndex(page.tree.lines.find(next(one for one in desk.lines(CHANGED) if one.field == "note").key))
     qtbot.keyClick(page.tree, Qt.Key.Key_Space)
@@ -436,9 +436,9 @@ def test_the_command_is_found_by_words(program: Application, qtbot: QtBot, monke
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *of: (asked.append(of[1]) or "", ""))
     palette = workspace.search
     palette.open()
-    palette.field.insert(t("Take in a workbook"))
+    palette.field.insert(t("Import a workbook"))
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert asked == [t("Take in a workbook")] and not session.has_workbook
+    assert asked == [t("Import a workbook")] and not session.has_workbook
 
 
 def test_the_page_is_found_while_there_is_a_workbook(program: Application, qtbot: QtBot) -> None:
@@ -452,7 +452,7 @@ def test_the_page_is_found_while_there_is_a_workbook(program: Application, qtbot
     qtbot.waitUntil(lambda: session.finder.is_ready)
     palette = workspace.search
     palette.open()
-    palette.field.insert(t("Workbook to take in"))
+    palette.field.insert(t("Workbook to import"))
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert workspace.current_key == "coming_back"
     assert session.coming_back.decisions.conflicts(session.coming_back.sections, WORKBOOK) == 0

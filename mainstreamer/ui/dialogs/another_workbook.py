@@ -16,9 +16,9 @@ class AnotherWorkbook(FittingDialog):
     def __init__(self, here: str, other: str, parent: QWidget | None = None) -> None:
         super().__init__(480, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(t("Take in a workbook"))
+        self.setWindowTitle(t("Import a workbook"))
         heading, text = label("heading", wrap=True), label(wrap=True)
-        heading.setText(t("“{name}” is not taken in yet", name=here))
+        heading.setText(t("“{name}” is not imported yet", name=here))
         text.setText(
             t(
                 "Reading “{name}” puts it aside, with what you ticked and decided. Nothing of it is in the plan; the file "

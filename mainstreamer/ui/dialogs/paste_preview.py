@@ -104,7 +104,7 @@ class PastePreview(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
         self.table_way = button("link")
-        self.table_way.setText(t("Take in a table from a file instead …"))
+        self.table_way.setText(t("Import a table from a file instead …"))
         self.table_way.setToolTip(t("For tables with headings of their own: you say what each column goes into."))
         self.table_way.setVisible(kind in TAKEN_KINDS)
         self.table_way.setAutoDefault(False)

@@ -21,4 +21,4 @@ def table_command(session: Callable[[], Session | None]) -> Command:
         if opened is not None:
             opened.page_wanted.emit(TABLE.key, "new", {})
 
-    return Command("table.take_in", lambda: t("Take in a table …"), "", run, True, icon="table")
+    return Command("table.take_in", lambda: t("Import a table …"), "", run, True, icon="table")

@@ -88,4 +88,4 @@ class DonePart(QWidget):
     def retranslate(self) -> None:
         self.undo.setText(t("Undo"))
         self.show_them.setText(t("Show them"))
-        self.another.setText(t("Take in another table"))
+        self.another.setText(t("Import another table"))

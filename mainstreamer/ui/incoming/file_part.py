@@ -164,11 +164,11 @@ class FilePart(QWidget):
     def retranslate(self) -> None:
         self.ours_text.setText(
             t(
-                "This workbook was exported from Mainstreamer. “Take in a workbook” compares it with the plan cell by cell "
+                "This workbook was exported from Mainstreamer. “Import a workbook” compares it with the plan cell by cell "
                 "and keeps what others changed meanwhile."
             )
         )
-        self.ours_way.setText(t("Take in a workbook …"))
+        self.ours_way.setText(t("Import a workbook …"))
         understood = (
             t(
                 "Headings are known in English, French, Romanian and Russian; you can change what each column goes into."
@@ -189,7 +189,7 @@ class FilePart(QWidget):
     def _on_choose_clicked(self) -> None:
         folder = self._work.path.parent if self._work.path.name else self._work.session.document.path.parent
         kinds = t("Tables (*.xlsx *.csv *.tsv *.txt)")
-        name, _ = QFileDialog.getOpenFileName(self, t("Take in a table"), str(folder), kinds)
+        name, _ = QFileDialog.getOpenFileName(self, t("Import a table"), str(folder), kinds)
         if name:
             self.opened.emit(Path(name))
 

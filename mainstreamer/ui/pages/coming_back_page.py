@@ -99,7 +99,7 @@ class ComingBackPage(Page):
 
     def _name(self) -> None:
         self.tree.setAccessibleName(t("Changes of the workbook"))
-        self.aside_button.setText(t("Put aside"))
+        self.aside_button.setText(t("Close without importing"))
         self.aside_button.setToolTip(t("Take nothing of this workbook. The file stays where it is."))
         self.head.retranslate()
         self.detail.retranslate()
@@ -164,7 +164,7 @@ class ComingBackPage(Page):
         elif back.stage == TAKING:
             count = back.decisions.count(back.sections)
             self.message.show_text(
-                n("Taking in {n} change …", "Taking in {n} changes …", count),
+                n("Importing {n} change …", "Importing {n} changes …", count),
                 t("A backup of the plan is made first, and all is checked."),
                 busy=True,
             )
@@ -173,7 +173,7 @@ class ComingBackPage(Page):
                 t("No workbook is being looked through"),
                 t(
                     "Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto "
-                    "this window, or choose “Take in a workbook …” in the menu."
+                    "this window, or choose “Import a workbook …” in the menu."
                 ),
             )
         else:
@@ -191,13 +191,13 @@ class ComingBackPage(Page):
         wanted = taking is not None and not refused and any(one.to_tick or one.what == CONFLICT for one in sections)
         self.take_button.setVisible(wanted and back.stage == READ)
         if count or not (open_ or kept):
-            self.take_button.setText(n("Take in {n} change", "Take in {n} changes", count))
+            self.take_button.setText(n("Import {n} change", "Import {n} changes", count))
         else:
-            self.take_button.setText(n("Take in {n} conflict", "Take in {n} conflicts", open_ + kept))
+            self.take_button.setText(n("Import {n} conflict", "Import {n} conflicts", open_ + kept))
         self.take_button.setEnabled(bool(count or open_ or kept) and back.is_current and self.session.document.writable)
         parts = []
         if refused:
-            parts.append(t("Nothing can be taken in until these cells are corrected."))
+            parts.append(t("Nothing can be imported until these cells are corrected."))
         elif sections and not wanted and back.stage == READ:
             parts.append(t("The workbook brings nothing new."))
         elif wanted and back.stage == READ:
@@ -297,7 +297,7 @@ class _Message(QWidget):
         self.bar.setAccessibleName(t("Progress"))
         self.cancel_button.setText(t("Cancel"))
         self.another_button.setText(t("Choose another workbook …"))
-        self.table_button.setText(t("Take in as a plain table"))
+        self.table_button.setText(t("Import as a plain table"))
 
     def offer_ways(self, another: bool, table: bool) -> None:
         """Offer to choose another file, and where this one is a workbook of something else, to take it in as a table."""

@@ -54,7 +54,7 @@ class EmptyRegister(QWidget):
         self.list.setText(t("Enter the treaties of the list"))
         self.list.setVisible(self._kind in LISTED)
         self.paste.setText(t("Paste rows"))
-        self.table.setText(t("They stand in a file? Take in its table …"))
+        self.table.setText(t("Import from an Excel or CSV file …"))
 
     def set_writable(self, writable: bool) -> None:
         """Let people begin, or not."""

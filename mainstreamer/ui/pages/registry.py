@@ -46,9 +46,9 @@ BELOW_STEPS = (
     PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
     PageKind(TRACE, lambda: t("Where this comes from"), "tree-structure", "trace_page:TracePage"),
 )
-WORKBOOK = PageKind(COMING_BACK, lambda: t("Workbook to take in"), "tray", "coming_back_page:ComingBackPage")
+WORKBOOK = PageKind(COMING_BACK, lambda: t("Workbook to import"), "tray", "coming_back_page:ComingBackPage")
 """In the rail only as long as there is a workbook to look through."""
-TABLE = PageKind(TABLE_COMING_IN, lambda: t("Take in a table"), "table", "table_page:TablePage")
+TABLE = PageKind(TABLE_COMING_IN, lambda: t("Import a table"), "table", "table_page:TablePage")
 """Not in the rail: a command leads to it."""
 PAGES = {kind.key: kind for kind in (*ABOVE_STEPS, WORKBOOK, *BELOW_STEPS, TABLE)}
 

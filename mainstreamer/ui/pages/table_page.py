@@ -212,7 +212,7 @@ class TablePage(Page):
         if taking.refused and not taking.allowed:
             return t("Nothing can be added while cells cannot be read, unless they may stay blank.")
         if not taking.rows:
-            return t("There is no row to take in below the headings. Choose the row of headings under “Headings”.")
+            return t("There is no row to import below the headings. Choose the row of headings under “Headings”.")
         return t("Every row is in the plan already. Under “Names” you decide what becomes of each.")
 
     def _on_next(self) -> None:
@@ -361,7 +361,7 @@ class TablePage(Page):
             QTimer.singleShot(0, self.parts[self.step], self.parts[self.step].start)
 
     def retranslate(self) -> None:
-        self._title.setText(t("Take in a table"))
+        self._title.setText(t("Import a table"))
         steps = (t("File and sheet"), t("Headings"), t("Columns"), t("Names"), t("What is added"))
         for step, (tab, text) in enumerate(zip(self.tabs, steps, strict=True), 1):
             tab.setText(f"{step}  {text}")

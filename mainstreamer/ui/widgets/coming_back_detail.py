@@ -238,9 +238,9 @@ def _about(section: Section) -> str:
             "record."
         ),
         ALREADY: t("The plan has these values already, or had them since the export. Nothing is done with them."),
-        REMARK: t("This is not taken into the plan. Everything else can be taken all the same."),
+        REMARK: t("This is not taken into the plan. Everything else can be imported all the same."),
         REFUSED: t(
-            "Nothing can be taken in as long as a cell cannot be read. Correct these cells in the workbook, save it and read "
+            "Nothing can be imported as long as a cell cannot be read. Correct these cells in the workbook, save it and read "
             "the file again; or send the list to whoever edited it."
         ),
     }[section.what]

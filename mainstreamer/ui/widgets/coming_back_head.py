@@ -90,7 +90,7 @@ class ComingBackHead(QWidget):
         self.all_decided.emit(how)
 
     def retranslate(self) -> None:
-        self.title.setText(t("Take in a workbook"))
+        self.title.setText(t("Import a workbook"))
         self.copy_button.setText(t("Copy the list"))
         self.copy_button.setToolTip(t("Copy what is shown as text, to paste into a mail or a worksheet"))
         self.again_button.setText(t("Read the file again"))
