@@ -190,6 +190,7 @@ def _alphabetical(name: str) -> Any:
 
 
 def hint(type_: FieldType[Any]) -> str:
-    """An example that stands in a blank field."""
-    examples = {"date": words().date(EXAMPLE_DAY), "quarter": words().quarter(EXAMPLE_QUARTER)}
-    return examples.get(type_.name, "")
+    """How to write it, in a blank field: in words, since an example of a value is taken for one that was entered."""
+    if type_.name == "date":
+        return words().date_form(t("day"), t("month"), t("year"))
+    return t("for example {value}", value=words().quarter(EXAMPLE_QUARTER)) if type_.name == "quarter" else ""

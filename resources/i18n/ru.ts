@@ -4412,6 +4412,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>day</source>
+        <translation>день</translation>
+    </message>
+    <message>
         <source>decided for the plan</source>
         <translation>решено: как в плане</translation>
     </message>
@@ -4446,6 +4450,10 @@
     <message>
         <source>first {rows}</source>
         <translation>первые {rows}</translation>
+    </message>
+    <message>
+        <source>for example {value}</source>
+        <translation>например, {value}</translation>
     </message>
     <message>
         <source>from {bound}</source>
@@ -4562,6 +4570,10 @@
     <message>
         <source>meets: {rhythm}</source>
         <translation>заседания: {rhythm}</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>месяц</translation>
     </message>
     <message>
         <source>negative: more is secured than it costs</source>
@@ -4930,6 +4942,10 @@
     <message>
         <source>vocabulary classification SDG targets treaties countries currencies edition source</source>
         <translation>словарь классификатор задачи ЦУР договоры страны валюты редакция источник</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>год</translation>
     </message>
     <message>
         <source>{age} and over</source>

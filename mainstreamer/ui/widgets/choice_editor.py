@@ -14,7 +14,8 @@ from mainstreamer.ui.widgets.check_list import LONG, CheckList
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.field_combo import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.form_field import StillCombo
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.list_button import ListButton
 
 BLANK = "–"
 
@@ -129,7 +130,7 @@ class ManyChoicesEditor(Editor):
     def __init__(self, type_: ManyChoices, session: Session) -> None:
         super().__init__(type_, session)
         self._choices = type_.choices
-        self.button = button("field")
+        self.button = ListButton()
         self.button.clicked.connect(self._on_clicked)
         self._words = label("note", wrap=True)
         self._popup: CheckList | None = None

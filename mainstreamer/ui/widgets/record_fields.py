@@ -24,6 +24,7 @@ from mainstreamer.domain.fields import (
     Number,
     NumberTable,
     Scale,
+    Text,
     Whole,
     Year,
     YesNo,
@@ -131,7 +132,7 @@ class FieldBox(QWidget):
         title = KINDS[self.kind].title == self.field
         wide = isinstance(self.spec.type, LongText | Links | NumberTable | Attachment | Address)
         named = isinstance(self.spec.type, Link) and self.spec.type.kind in LONG_NAMED
-        return title or wide or named or self.field in LONG_TEXTS
+        return title or wide or named or (self.field in LONG_TEXTS and isinstance(self.spec.type, Text))
 
     @property
     def stretches(self) -> bool:
