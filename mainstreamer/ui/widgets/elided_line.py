@@ -20,7 +20,7 @@ class ElidedLine(QLineEdit):
         box = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         return box.marginsRemoved(self.textMargins()).adjusted(SIDE, 0, -SIDE, 0)
 
-    def cut(self) -> str:
+    def shortened(self) -> str:
         """What is painted of a text that is too long, while nobody types; empty where the whole text is shown."""
         text = self.displayText()
         if not text or self.hasFocus():
@@ -30,16 +30,16 @@ class ElidedLine(QLineEdit):
 
     def tip(self) -> str:
         """What the tool tip says: the whole of a text that is cut, before what it says otherwise."""
-        return "\n".join(part for part in (self.text() if self.cut() else "", self.toolTip()) if part)
+        return "\n".join(part for part in (self.text() if self.shortened() else "", self.toolTip()) if part)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.cut():
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.shortened():
             QToolTip.showText(event.globalPos(), self.tip(), self)
             return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        said = self.cut()
+        said = self.shortened()
         if not said:
             super().paintEvent(event)
             return
