@@ -23,6 +23,8 @@ PAIRS = [
     *((tone, f"{tone}_soft") for tone in ("good", "warning", "bad", "neutral")),
     *((tone, "card") for tone in ("accent", "good", "warning", "bad")),
     ("accent", "accent_soft"),
+    ("hint", "field"),
+    ("chosen_ink", "chosen"),
     ("accent_ink", "accent"),
 ]
 

@@ -43,6 +43,7 @@ from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.round_head import RoundHead
 
 CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
 ROW_HEIGHT = 46
@@ -204,6 +205,7 @@ class IndicatorsPage(Page):
         self.sorted = _SortedValues(self.model, self)
         self.table = QTableView()
         self._set_up_table()
+        RoundHead(self.table)
         self.card = IndicatorCard(session, self)
         self.card.hide()  # until there is something to say: its chart loads a library
         self.definition_name, self.definition = self.card.name, self.card.definition

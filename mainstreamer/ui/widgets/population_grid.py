@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.population_model import PopulationModel
+from mainstreamer.ui.widgets.round_head import RoundHead
 
 ROW_HEIGHT = 20
 LEAST_COLUMN = 72
@@ -76,6 +77,7 @@ class PopulationGrid(QTableView):
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self))
         theme.look(self, "numbers")
+        RoundHead(self)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
         self.setCornerButtonEnabled(False)
