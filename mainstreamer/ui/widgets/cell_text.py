@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import SMALL
 
 LEAST_PART = 28
 """Of a column cut by the edge of the table less than so many pixels at 100 % stay blank: a strip of letters reads as dirt."""
@@ -52,6 +53,17 @@ def draw_cell_text(painter: QPainter, box: QRect, text: str, font: QFont, side: 
     flags = int((side | Qt.AlignmentFlag.AlignVCenter).value) | int(Qt.TextFlag.TextSingleLine.value)
     for place, line in enumerate(cell_lines(text, font, box.width(), most)):
         painter.drawText(QRect(box.left(), box.top() + place * step, box.width(), step), flags, line)
+
+
+def in_view(box: QRect, room: QRect, mirrored: bool) -> QRect:
+    """What of the box of a text is not cut by the trailing edge of the table: the text ends there in "…", not in the middle
+    of a letter or of a figure."""
+    kept = QRect(box)
+    if mirrored:
+        kept.setLeft(max(kept.left(), room.left() + SMALL))
+    else:
+        kept.setRight(min(kept.right(), room.right() - SMALL))
+    return kept
 
 
 def is_strip(cell: QRect, room: QRect) -> bool:

@@ -90,13 +90,14 @@ class RegisterBar(QWidget):
         self.view.setIcon(icons.icon("columns"))
         for press in (self.add, self.delete, self.view):
             press.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
+        self.heading = heading if isinstance(heading, BarHeading) else None
         self._heading, self._pictures, self._filled = heading, pictures, True
         self._has_pictures = has_pictures
         layout = self._layout = bar(self)
         if heading is not None:
             layout.addWidget(heading)
-        if isinstance(heading, BarHeading):
-            heading.changed.connect(self._give_way)
+        if self.heading is not None:
+            self.heading.changed.connect(self._give_way)
         self._leading: tuple[QWidget, ...] = (self.add, self.delete, self.more, pictures)
         self._trailing: tuple[QWidget, ...] = (self.filter, self.view, self.form)
         for made in self._leading:
@@ -130,14 +131,16 @@ class RegisterBar(QWidget):
             if lines == 1:
                 break
         self._shorten(best)
+        if fewest > 1:
+            self.filter.setPlaceholderText(t("Filter"))
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
         set_shown(self.delete, self._filled and fits)
 
     def _shorten(self, stage: Stage) -> None:
         """Names of pictures give way to their icons, what is added to the name of the tab, and the count beside a title, where
         that saves a line; tool tips and screen readers keep them."""
-        if isinstance(self._heading, BarHeading):
-            self._heading.show_counts(stage.counts)
+        if self.heading is not None:
+            self.heading.show_counts(stage.counts)
         texts = {
             press: press.accessibleName() if stage.names else "" for press in self._pictures.findChildren(QPushButton)
         }

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -46,7 +47,7 @@ from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_chips import PADDING, ChipBox, chip_boxes, chip_font
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
-from mainstreamer.ui.widgets.cell_text import draw_cell_text, is_strip
+from mainstreamer.ui.widgets.cell_text import draw_cell_text, in_view, is_strip
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import BLANK, codes_of
 from mainstreamer.ui.widgets.field_combo import FieldCombo
@@ -237,7 +238,8 @@ class RegisterDelegate(QStyledItemDelegate):
         text, drawn.text = drawn.text, ""
         view = option.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, view)
-        if is_strip(option.rect, view.rect()):
+        room = view.viewport().rect() if isinstance(view, QAbstractItemView) else option.rect
+        if is_strip(option.rect, room):
             return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -250,7 +252,8 @@ class RegisterDelegate(QStyledItemDelegate):
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             painter.setPen(theme.current().colour("chosen_ink" if chosen else "ink"))
             painter.setClipRect(option.rect)
-            draw_cell_text(painter, option.rect.adjusted(SIDE, TOP, -SIDE, -1), text, drawn.font, side)
+            box = in_view(option.rect.adjusted(SIDE, TOP, -SIDE, -1), room, mirrored)
+            draw_cell_text(painter, box, text, drawn.font, side)
         painter.restore()
 
     def _paint_chips(

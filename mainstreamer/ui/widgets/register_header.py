@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QToolTip,
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.register_model import RegisterModel
-from mainstreamer.ui.spacing import SMALL
-from mainstreamer.ui.widgets.cell_text import cell_lines, is_strip
+from mainstreamer.ui.widgets.cell_text import cell_lines, in_view, is_strip
 
 SIDE = 11
 """Pixels that a heading keeps from the sides of its section; cells keep the same."""
@@ -160,8 +159,7 @@ class RegisterHeader(QHeaderView):
         said = words().number(place) if place and len(self._sort) > 1 else ""
         width = painter.fontMetrics().horizontalAdvance(said) + 2 if said else 0
         whole = _cut(rect.adjusted(SIDE, 2, -SIDE, -2), mark + 2 + width, mirrored)
-        # A heading that the edge of the table cuts ends there in "…", not in the middle of a letter.
-        inner = whole.intersected(self.viewport().rect().adjusted(SMALL, 0, -SMALL, 0))
+        inner = in_view(whole, self.viewport().rect(), mirrored)
         if not is_strip(rect, self.viewport().rect()):
             step = painter.fontMetrics().lineSpacing()
             lines = cell_lines(self._register.label(name), font, inner.width(), 2)
