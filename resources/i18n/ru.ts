@@ -512,6 +512,10 @@
         <translation>Пустые ячейки повторяют значение сверху</translation>
     </message>
     <message>
+        <source>Both values stay in the history.</source>
+        <translation>Оба значения остаются в истории.</translation>
+    </message>
+    <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
         <translation>Шаг за шагом включите миграцию в план развития: от первого вопроса до плана действий в Excel.</translation>
     </message>
@@ -846,6 +850,10 @@
     <message>
         <source>Contains</source>
         <translation>Содержит</translation>
+    </message>
+    <message>
+        <source>Content, and what is expected</source>
+        <translation>Содержимое и что ожидается</translation>
     </message>
     <message>
         <source>Conventions of the ILO are ratified without being signed.</source>
@@ -3960,6 +3968,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Value when exported</source>
+        <translation>Значение при выгрузке</translation>
+    </message>
+    <message>
         <source>Variant</source>
         <translation>Вариант</translation>
     </message>
@@ -4056,10 +4068,6 @@
         <translation>Содержимое</translation>
     </message>
     <message>
-        <source>What stands there, and what is expected</source>
-        <translation>Что стоит и что ожидается</translation>
-    </message>
-    <message>
         <source>What the checklist comes from</source>
         <translation>На что опирается контрольный перечень</translation>
     </message>
@@ -4090,6 +4098,10 @@
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>When exported: {value}</source>
+        <translation>При выгрузке: {value}</translation>
     </message>
     <message>
         <source>Where the money comes from, or the cost</source>
@@ -4334,14 +4346,6 @@
     <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
         <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
-    </message>
-    <message>
-        <source>at the export:</source>
-        <translation>при выгрузке:</translation>
-    </message>
-    <message>
-        <source>at the export: {value}</source>
-        <translation>при выгрузке: {value}</translation>
     </message>
     <message>
         <source>baseline {value}</source>
