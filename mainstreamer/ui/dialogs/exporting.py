@@ -33,8 +33,6 @@ _ROOM = 64
 """Pixels left free for the frame of the window and a task bar."""
 SHEETS_NAMED = 6
 """Sheets of a preset that are named; more of them are counted."""
-SHEETS_NAMED = 6
-"""Sheets of a preset that are named; more of them are counted."""
 _WIDTH = 600
 _WIDE = 860
 """Width of the dialog at 100 %, without and with details."""
@@ -318,15 +316,6 @@ class ExportDialog(WorkbookSaving):
 
     def cancelled(self) -> str:
         return t("The export was cancelled. No file was changed.")
-
-
-def _sheets_words(spec: PresetSpec) -> str:
-    """Which sheets come of a preset: by name where they are few, else how many and the first of them."""
-    speech, codes = words(), [code for code in offers.sheets_offered() if code in spec.wanted]
-    names = ", ".join(offers.sheet_name(speech, code) for code in codes[:SHEETS_NAMED])
-    if len(codes) <= SHEETS_NAMED:
-        return n("{n} sheet: {names}.", "{n} sheets: {names}.", len(codes), names=names)
-    return n("{n} sheet: {names} …", "{n} sheets: {names} …", len(codes), names=names)
 
 
 def _sheets_words(spec: PresetSpec) -> str:
