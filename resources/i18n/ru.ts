@@ -588,10 +588,6 @@
         <translation>Изменено и не сохранено как шаблон.</translation>
     </message>
     <message>
-        <source>Changes are kept under no name.</source>
-        <translation>Изменения сохраняются без имени.</translation>
-    </message>
-    <message>
         <source>Changes of the workbook</source>
         <translation>Изменения в книге</translation>
     </message>
@@ -1080,6 +1076,10 @@
         <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
     </message>
     <message>
+        <source>Enter the dates</source>
+        <translation>Ввести даты</translation>
+    </message>
+    <message>
         <source>Enter the treaties of the list</source>
         <translation>Внести договоры из перечня</translation>
     </message>
@@ -1090,6 +1090,10 @@
     <message>
         <source>Enter who takes part</source>
         <translation>Внесите участников</translation>
+    </message>
+    <message>
+        <source>Enter your name and institution …</source>
+        <translation>Указать имя и ведомство …</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1792,10 +1796,6 @@
         <translation>Оставить все расхождения открытыми</translation>
     </message>
     <message>
-        <source>Leave it so</source>
-        <translation>Оставить так</translation>
-    </message>
-    <message>
         <source>Leave open</source>
         <translation>Решить позже</translation>
     </message>
@@ -2240,6 +2240,10 @@
         <translation>Нет в пакете</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
         <source>Not ready</source>
         <translation>Не готово</translation>
     </message>
@@ -2514,10 +2518,6 @@
     <message>
         <source>Open the linked file</source>
         <translation>Открыть файл по ссылке</translation>
-    </message>
-    <message>
-        <source>Open the plan</source>
-        <translation>Открыть план</translation>
     </message>
     <message>
         <source>Open the record of the mark</source>
@@ -4256,8 +4256,8 @@
         <translation>Ваше имя</translation>
     </message>
     <message>
-        <source>Your name and institution …</source>
-        <translation>Ваше имя и ведомство …</translation>
+        <source>Your name is not recorded with your changes.</source>
+        <translation>Ваше имя не указывается при изменениях.</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
