@@ -4808,6 +4808,10 @@
         <translation>отрасли нет в плане</translation>
     </message>
     <message>
+        <source>secured beyond the cost of an action {amount}</source>
+        <translation>обеспечено сверх стоимости мероприятий {amount}</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
@@ -4854,6 +4858,10 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
+    </message>
+    <message>
+        <source>surplus {amount}</source>
+        <translation>излишек {amount}</translation>
     </message>
     <message>
         <source>target {value}</source>
