@@ -4412,6 +4412,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>day/month/year</source>
+        <translation>день.месяц.год</translation>
+    </message>
+    <message>
         <source>decided for the plan</source>
         <translation>решено: как в плане</translation>
     </message>
@@ -4422,6 +4426,10 @@
     <message>
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
+    </message>
+    <message>
+        <source>e.g. {example}</source>
+        <translation>напр. {example}</translation>
     </message>
     <message>
         <source>ends before it starts</source>
