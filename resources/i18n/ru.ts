@@ -920,6 +920,10 @@
         <translation>Темные</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>День</translation>
     </message>
