@@ -224,6 +224,10 @@
         <translation>Добавить таблицу</translation>
     </message>
     <message>
+        <source>Add the treaties of the list</source>
+        <translation>Добавить договоры из перечня</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
     </message>
@@ -510,6 +514,10 @@
     <message>
         <source>Blank cells take the value above</source>
         <translation>Пустые ячейки повторяют значение сверху</translation>
+    </message>
+    <message>
+        <source>Both values stay in the history.</source>
+        <translation>Оба значения остаются в истории.</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -844,6 +852,10 @@
         <translation>Содержит</translation>
     </message>
     <message>
+        <source>Content, and what is expected</source>
+        <translation>Содержимое и что ожидается</translation>
+    </message>
+    <message>
         <source>Conventions of the ILO are ratified without being signed.</source>
         <translation>Конвенции МОТ ратифицируются без подписания.</translation>
     </message>
@@ -922,6 +934,10 @@
     <message>
         <source>Data</source>
         <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Dates, quarters and sums are read as people write them: “Q4 2027”, “until 31.12.2027”, “1.5 million”. Several ministries may stand in one cell. You see how each cell is read.</source>
+        <translation>Даты, кварталы и суммы читаются так, как их пишут: «IV квартал 2027», «до 31.12.2027», «1,5 млн». В одной ячейке может быть несколько ведомств. Видно, как прочитана каждая ячейка.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1082,10 +1098,6 @@
     <message>
         <source>Enter the dates</source>
         <translation>Ввести даты</translation>
-    </message>
-    <message>
-        <source>Enter the treaties of the list</source>
-        <translation>Внести договоры из перечня</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -1464,6 +1476,10 @@
         <translation>В какое поле</translation>
     </message>
     <message>
+        <source>Goes into: {register}</source>
+        <translation>Куда: {register}</translation>
+    </message>
+    <message>
         <source>Goes with it: {what}.</source>
         <translation>Вместе с ней: {what}.</translation>
     </message>
@@ -1570,6 +1586,10 @@
     <message>
         <source>Import from an Excel or CSV file …</source>
         <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
+    </message>
+    <message>
+        <source>Import nothing, and go back to where you were.</source>
+        <translation>Ничего не импортировать и вернуться туда, где вы были.</translation>
     </message>
     <message numerus="yes">
         <source>Import {n} changes</source>
@@ -2180,6 +2200,10 @@
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>No plan was opened on this computer yet. Make one, or look at the sample plan; it is listed here then.</source>
+        <translation>На этом компьютере еще не открывали ни одного плана. Создайте план или откройте пример плана: он появится здесь.</translation>
+    </message>
+    <message>
         <source>No question yet</source>
         <translation>Вопроса пока нет</translation>
     </message>
@@ -2702,10 +2726,6 @@
     <message>
         <source>Plans (*.mplan)</source>
         <translation>Планы (*.mplan)</translation>
-    </message>
-    <message>
-        <source>Plans that you make or open will be listed here.</source>
-        <translation>Здесь появятся планы, которые вы создадите или откроете.</translation>
     </message>
     <message>
         <source>Please check</source>
@@ -3808,8 +3828,8 @@
         <translation>Название подтверждения</translation>
     </message>
     <message>
-        <source>Titles above and between the rows, merged cells, sums and numbered columns are seen for what they are.</source>
-        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются.</translation>
+        <source>Titles above and between the rows, merged cells, sums and column numbers are recognised and not imported as records.</source>
+        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются и не становятся записями.</translation>
     </message>
     <message>
         <source>Titles between the rows</source>
@@ -3964,6 +3984,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Value when exported</source>
+        <translation>Значение при выгрузке</translation>
+    </message>
+    <message>
         <source>Variant</source>
         <translation>Вариант</translation>
     </message>
@@ -4032,12 +4056,12 @@
         <translation>Что нужно</translation>
     </message>
     <message>
-        <source>What is missing is said below.</source>
-        <translation>Чего не хватает, сказано ниже.</translation>
+        <source>What is in the plan already, and what cannot be read, is shown before anything is added. A column without a field of its own is kept in a note, behind its heading.</source>
+        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Столбец, для которого нет поля, сохраняется в примечании вместе с заголовком.</translation>
     </message>
     <message>
-        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it is kept behind its heading.</source>
-        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Ни одно слово не потеряется: оно сохранится вместе с заголовком столбца.</translation>
+        <source>What is missing is said below.</source>
+        <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
         <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
@@ -4058,10 +4082,6 @@
     <message>
         <source>What stands there</source>
         <translation>Содержимое</translation>
-    </message>
-    <message>
-        <source>What stands there, and what is expected</source>
-        <translation>Что стоит и что ожидается</translation>
     </message>
     <message>
         <source>What the checklist comes from</source>
@@ -4094,6 +4114,10 @@
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>When exported: {value}</source>
+        <translation>При выгрузке: {value}</translation>
     </message>
     <message>
         <source>Where the money comes from, or the cost</source>
@@ -4338,14 +4362,6 @@
     <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
         <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
-    </message>
-    <message>
-        <source>at the export:</source>
-        <translation>при выгрузке:</translation>
-    </message>
-    <message>
-        <source>at the export: {value}</source>
-        <translation>при выгрузке: {value}</translation>
     </message>
     <message>
         <source>baseline {value}</source>
@@ -5848,6 +5864,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} sheets: {names} …</source>
+        <translation>
+            <numerusform>{n} лист: {names} …</numerusform>
+            <numerusform>{n} листа: {names} …</numerusform>
+            <numerusform>{n} листов: {names} …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheets: {names}.</source>
+        <translation>
+            <numerusform>{n} лист: {names}.</numerusform>
+            <numerusform>{n} листа: {names}.</numerusform>
+            <numerusform>{n} листов: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} sources</source>
         <translation>
             <numerusform>{n} источник</numerusform>
@@ -6042,10 +6074,6 @@
     <message>
         <source>{year}: target {value} of “{name}”</source>
         <translation>{year}: целевое значение {value}, «{name}»</translation>
-    </message>
-    <message>
-        <source>“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how.</source>
-        <translation>Записи вроде «Trimestrul IV 2027», «до 31.12.2027», «1,5 млн» и несколько ведомств в одной ячейке распознаются, и видно, как они прочитаны.</translation>
     </message>
     <message>
         <source>“{file}” is already the file of “{name}”.</source>
