@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>All at once</source>
-        <translation>Все сразу</translation>
+        <translation>Для всех строк</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Back to where you were</source>
-        <translation>Назад, где вы были</translation>
+        <translation>Вернуться назад</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -594,10 +594,6 @@
     <message>
         <source>Changed, and not saved as a preset.</source>
         <translation>Изменено и не сохранено как шаблон.</translation>
-    </message>
-    <message>
-        <source>Changes are kept under no name.</source>
-        <translation>Изменения сохраняются без имени.</translation>
     </message>
     <message>
         <source>Changes of the workbook</source>
@@ -769,11 +765,11 @@
     </message>
     <message>
         <source>Code lists</source>
-        <translation>Списки кодов</translation>
+        <translation>Справочники кодов</translation>
     </message>
     <message>
         <source>Code lists …</source>
-        <translation>Списки кодов …</translation>
+        <translation>Справочники кодов …</translation>
     </message>
     <message>
         <source>Codes and names</source>
@@ -849,7 +845,7 @@
     </message>
     <message>
         <source>Conflict: as in the plan, as in the workbook, leave open</source>
-        <translation>Расхождение: как в плане, как в книге Excel, не решать</translation>
+        <translation>Расхождение: как в плане, как в книге Excel, решить позже</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -938,6 +934,10 @@
     <message>
         <source>Dark</source>
         <translation>Темные</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
     </message>
     <message>
         <source>Dates, quarters and sums are read as people write them: “Q4 2027”, “until 31.12.2027”, “1.5 million”. Several ministries may stand in one cell. You see how each cell is read.</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
-        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+        <translation>К ответам «Нет» и «Частично» программа предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
     </message>
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
@@ -1065,11 +1065,11 @@
     </message>
     <message>
         <source>Ends next: {day}</source>
-        <translation>Истекает следующим: {day}</translation>
+        <translation>Истекает раньше всех: {day}</translation>
     </message>
     <message>
         <source>Ends next: {name}, {day}.</source>
-        <translation>Следующим истекает: {name}, {day}.</translation>
+        <translation>Раньше всех истекает: {name}, {day}.</translation>
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
-        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+        <translation>Enter или двойной щелчок открывает орган или участника; правая кнопка мыши ведет и к учреждению.</translation>
     </message>
     <message>
         <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
@@ -1100,12 +1100,20 @@
         <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
     </message>
     <message>
+        <source>Enter the dates</source>
+        <translation>Ввести даты</translation>
+    </message>
+    <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
         <translation>Укажите, когда заканчивается действующий план и когда выходит бюджетный циркуляр. От них отсчитываются сроки.</translation>
     </message>
     <message>
         <source>Enter who takes part</source>
         <translation>Внесите участников</translation>
+    </message>
+    <message>
+        <source>Enter your name and institution …</source>
+        <translation>Указать имя и ведомство …</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1437,7 +1445,7 @@
     </message>
     <message>
         <source>Go to the field</source>
-        <translation>К нужному полю</translation>
+        <translation>Перейти к полю</translation>
     </message>
     <message>
         <source>Go to the first change</source>
@@ -1489,7 +1497,7 @@
     </message>
     <message>
         <source>Group by</source>
-        <translation>Группировать</translation>
+        <translation>Группировка</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -1777,7 +1785,7 @@
     </message>
     <message>
         <source>Language of the window</source>
-        <translation>Язык окна</translation>
+        <translation>Язык программы</translation>
     </message>
     <message>
         <source>Large view for the room</source>
@@ -1812,12 +1820,8 @@
         <translation>Оставить все расхождения открытыми</translation>
     </message>
     <message>
-        <source>Leave it so</source>
-        <translation>Оставить так</translation>
-    </message>
-    <message>
         <source>Leave open</source>
-        <translation>Не решать</translation>
+        <translation>Решить позже</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1877,7 +1881,7 @@
     </message>
     <message>
         <source>Look at the sample plan</source>
-        <translation>Посмотреть учебный план</translation>
+        <translation>Открыть пример плана</translation>
     </message>
     <message>
         <source>Look for it…</source>
@@ -2126,9 +2130,9 @@
     <message numerus="yes">
         <source>Next: {n} things to settle before adoption</source>
         <translation>
-            <numerusform>Далее: {n} замечание до утверждения</numerusform>
-            <numerusform>Далее: {n} замечания до утверждения</numerusform>
-            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечание</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечания</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечаний</numerusform>
         </translation>
     </message>
     <message>
@@ -2257,11 +2261,15 @@
     </message>
     <message>
         <source>Not drawn, as their unit is another: {names}.</source>
-        <translation>Не показаны, так как их единица другая: {names}.</translation>
+        <translation>Не показаны, другая единица измерения: {names}.</translation>
     </message>
     <message>
         <source>Not in the pack</source>
         <translation>Нет в пакете</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
     </message>
     <message>
         <source>Not ready</source>
@@ -2540,10 +2548,6 @@
         <translation>Открыть файл по ссылке</translation>
     </message>
     <message>
-        <source>Open the plan</source>
-        <translation>Открыть план</translation>
-    </message>
-    <message>
         <source>Open the record of the mark</source>
         <translation>Открыть запись этой отметки</translation>
     </message>
@@ -2645,7 +2649,7 @@
     </message>
     <message>
         <source>Paste a table from a spreadsheet</source>
-        <translation>Вставить таблицу из электронной таблицы</translation>
+        <translation>Вставить таблицу из Excel</translation>
     </message>
     <message>
         <source>Paste a table …</source>
@@ -2705,7 +2709,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>Рисунок</translation>
+        <translation>Диаграмма</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4081,7 +4085,7 @@
     </message>
     <message>
         <source>What the checklist comes from</source>
-        <translation>На что опирается контрольный перечень</translation>
+        <translation>На чем основан контрольный перечень</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -4105,7 +4109,7 @@
     </message>
     <message>
         <source>What we found</source>
-        <translation>Что установлено</translation>
+        <translation>Что мы выяснили</translation>
     </message>
     <message>
         <source>When</source>
@@ -4121,7 +4125,7 @@
     </message>
     <message>
         <source>Where this comes from</source>
-        <translation>На что это опирается</translation>
+        <translation>Источники</translation>
     </message>
     <message>
         <source>Where to begin</source>
@@ -4229,11 +4233,11 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>Слова</translation>
+        <translation>Искать</translation>
     </message>
     <message>
         <source>Words in the history</source>
-        <translation>Слова в истории</translation>
+        <translation>Искать в истории</translation>
     </message>
     <message>
         <source>Workbook to import</source>
@@ -4265,7 +4269,7 @@
     </message>
     <message>
         <source>Yes, claimed</source>
-        <translation>Да, заявлено</translation>
+        <translation>Да, без подтверждения</translation>
     </message>
     <message>
         <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
@@ -4280,8 +4284,8 @@
         <translation>Ваше имя</translation>
     </message>
     <message>
-        <source>Your name and institution …</source>
-        <translation>Ваше имя и ведомство …</translation>
+        <source>Your name is not recorded with your changes.</source>
+        <translation>Ваше имя не указывается при изменениях.</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
@@ -4397,7 +4401,7 @@
     </message>
     <message>
         <source>claimed</source>
-        <translation>заявлено</translation>
+        <translation>без подтверждения</translation>
     </message>
     <message>
         <source>closed</source>
@@ -4428,6 +4432,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>day/month/year</source>
+        <translation>день.месяц.год</translation>
+    </message>
+    <message>
         <source>decided for the plan</source>
         <translation>решено: как в плане</translation>
     </message>
@@ -4438,6 +4446,10 @@
     <message>
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
+    </message>
+    <message>
+        <source>e.g. {example}</source>
+        <translation>напр. {example}</translation>
     </message>
     <message>
         <source>ends before it starts</source>
@@ -4824,6 +4836,10 @@
         <translation>отрасли нет в плане</translation>
     </message>
     <message>
+        <source>secured beyond the cost of an action {amount}</source>
+        <translation>обеспечено сверх стоимости мероприятий {amount}</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
@@ -4870,6 +4886,10 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
+    </message>
+    <message>
+        <source>surplus {amount}</source>
+        <translation>излишек {amount}</translation>
     </message>
     <message>
         <source>target {value}</source>
@@ -5242,17 +5262,17 @@
     <message numerus="yes">
         <source>{n} claimed</source>
         <translation>
-            <numerusform>заявлено: {n}</numerusform>
-            <numerusform>заявлено: {n}</numerusform>
-            <numerusform>заявлено: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} claimed without evidence</source>
         <translation>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>{n} без подтверждения</numerusform>
+            <numerusform>{n} без подтверждения</numerusform>
+            <numerusform>{n} без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5918,9 +5938,9 @@
     <message numerus="yes">
         <source>{n} to settle before adoption</source>
         <translation>
-            <numerusform>{n} замечание до утверждения</numerusform>
-            <numerusform>{n} замечания до утверждения</numerusform>
-            <numerusform>{n} замечаний до утверждения</numerusform>
+            <numerusform>{n} замечание надо устранить до утверждения</numerusform>
+            <numerusform>{n} замечания надо устранить до утверждения</numerusform>
+            <numerusform>{n} замечаний надо устранить до утверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6157,7 +6177,7 @@
     </message>
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
-        <translation>✓ Сомнений в таблице нет.</translation>
+        <translation>✓ Замечаний к таблице нет.</translation>
     </message>
     <message>
         <source>✓ done</source>

@@ -349,8 +349,11 @@ def test_an_empty_plan_says_what_to_do_first(session: Session, opened: Open, qtb
     body = opened()
     start = body._start
     assert start is not None and start.isVisible() and not body.figures["money"].isVisible()
-    expected = (["plan", "", {}], ["3", "institution", {}], ["1", "checklist", {}])
-    for button, args in zip(start.buttons, expected, strict=True):
+    with qtbot.waitSignal(session.place_wanted) as place:
+        qtbot.mouseClick(start.buttons[0], Qt.MouseButton.LeftButton)
+    assert place.args == ["plan", session.plan.uid, "current_plan_end"]
+    expected = (["3", "institution", {}], ["1", "checklist", {}])
+    for button, args in zip(start.buttons[1:], expected, strict=True):
         with qtbot.waitSignal(session.page_wanted) as led:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert led.args == args

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
-from mainstreamer.ui.pages.registry import PLAN
 from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
@@ -41,8 +40,8 @@ BEGINNINGS = (
         lambda: t(
             "Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these."
         ),
-        lambda: t("Open the plan"),
-        Target(PLAN),
+        lambda: t("Enter the dates"),
+        Target(kind="plan", field="current_plan_end"),
         _is_described,
     ),
     Beginning(
@@ -117,7 +116,8 @@ class OverviewStart(QWidget):
         return card
 
     def _on_clicked(self) -> None:
-        self.led.emit(BEGINNINGS[int(self.sender().property("place"))].target)
+        target = BEGINNINGS[int(self.sender().property("place"))].target
+        self.led.emit(replace(target, uid=self._session.plan.uid) if target.kind == "plan" else target)
 
     def refresh(self) -> None:
         plan = self._session.plan
