@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Import a workbook …” in the menu.</source>
-        <translation>Выгрузите план в Excel и дайте коллегам внести свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Импортировать книгу Excel …».</translation>
+        <translation>Выгрузите план в Excel и дайте коллегам внести свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Импорт из Excel …».</translation>
     </message>
     <message>
         <source>Export to Excel</source>
@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>Import a table …</source>
-        <translation>Импортировать таблицу …</translation>
+        <translation>Импорт таблицы …</translation>
     </message>
     <message>
         <source>Import a workbook</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>Import a workbook …</source>
-        <translation>Импортировать книгу Excel …</translation>
+        <translation>Импорт из Excel …</translation>
     </message>
     <message>
         <source>Import another table</source>
@@ -3781,7 +3781,7 @@
     </message>
     <message>
         <source>This workbook was exported from Mainstreamer. “Import a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
-        <translation>Эта книга Excel выгружена из Mainstreamer. Команда «Импортировать книгу Excel» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
+        <translation>Эта книга Excel выгружена из Mainstreamer. Команда «Импорт из Excel» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
     </message>
     <message>
         <source>Tick a line, or all of a heading</source>
