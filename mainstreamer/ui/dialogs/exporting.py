@@ -329,15 +329,6 @@ def _sheets_words(spec: PresetSpec) -> str:
     return n("{n} sheet: {names} …", "{n} sheets: {names} …", len(codes), names=names)
 
 
-def _sheets_words(spec: PresetSpec) -> str:
-    """Which sheets come of a preset: by name where they are few, else how many and the first of them."""
-    speech, codes = words(), [code for code in offers.sheets_offered() if code in spec.wanted]
-    names = ", ".join(offers.sheet_name(speech, code) for code in codes[:SHEETS_NAMED])
-    if len(codes) <= SHEETS_NAMED:
-        return n("{n} sheet: {names}.", "{n} sheets: {names}.", len(codes), names=names)
-    return n("{n} sheet: {names} …", "{n} sheets: {names} …", len(codes), names=names)
-
-
 class _Area(QScrollArea):
     """Asks for the height of all it holds, and scrolls where there is less."""
 
