@@ -904,8 +904,8 @@
         <translation>Стоимость</translation>
     </message>
     <message>
-        <source>Cost less what the state budget and partners have secured.</source>
-        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнёрами.</translation>
+        <source>Cost less what the state budget and partners have secured. A surplus fills no gap of another action.</source>
+        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнерами. Излишек одного мероприятия не покрывает дефицит другого.</translation>
     </message>
     <message>
         <source>Cost: {amount}</source>
@@ -3260,6 +3260,14 @@
         <translation>Предложение {number}, собственное</translation>
     </message>
     <message>
+        <source>Surplus: {amount}</source>
+        <translation>Излишек: {amount}</translation>
+    </message>
+    <message>
+        <source>Surplus: {sum} = {gap}</source>
+        <translation>Излишек: {sum} = {gap}</translation>
+    </message>
+    <message>
         <source>T&amp;he same as</source>
         <translation>То &amp;же, что</translation>
     </message>
@@ -4564,8 +4572,8 @@
         <translation>заседания: {rhythm}</translation>
     </message>
     <message>
-        <source>negative: more is secured than it costs</source>
-        <translation>отрицательный: обеспечено больше стоимости</translation>
+        <source>more is secured than it costs</source>
+        <translation>обеспечено больше стоимости</translation>
     </message>
     <message>
         <source>neither: {n}</source>
@@ -4856,6 +4864,18 @@
         <translation>итог</translation>
     </message>
     <message>
+        <source>surplus of {amount} elsewhere not counted</source>
+        <translation>излишек {amount} у других мероприятий не учтен</translation>
+    </message>
+    <message>
+        <source>surplus of {amount} not counted</source>
+        <translation>излишек {amount} не учтен</translation>
+    </message>
+    <message>
+        <source>surplus {amount}</source>
+        <translation>излишек {amount}</translation>
+    </message>
+    <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
     </message>
@@ -4934,6 +4954,14 @@
     <message>
         <source>{age} and over</source>
         <translation>{age} лет и старше</translation>
+    </message>
+    <message>
+        <source>{amount} secured beyond costs not counted</source>
+        <translation>обеспеченные сверх стоимости {amount} не учтены</translation>
+    </message>
+    <message>
+        <source>{amount} secured without a cost not counted</source>
+        <translation>обеспеченные {amount} без оценки стоимости не учтены</translation>
     </message>
     <message>
         <source>{answered} of {of}</source>
