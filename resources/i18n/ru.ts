@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>All conflicts as in the workbook</source>
-        <translation>Все расхождения – как в книге</translation>
+        <translation>Все расхождения – как в книге Excel</translation>
     </message>
     <message>
         <source>All fields</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Cells that cannot be taken</source>
-        <translation>Ячейки, которые нельзя принять</translation>
+        <translation>Ячейки, которые нельзя импортировать</translation>
     </message>
     <message>
         <source>Chair and secretariat</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Changed in the plan and in the workbook</source>
-        <translation>Изменено и в плане, и в книге</translation>
+        <translation>Изменено и в плане, и в книге Excel</translation>
     </message>
     <message>
         <source>Changed, and not saved as a preset.</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Changes of the workbook</source>
-        <translation>Изменения в книге</translation>
+        <translation>Изменения в книге Excel</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Choose another workbook …</source>
-        <translation>Выбрать другую книгу …</translation>
+        <translation>Выбрать другую книгу Excel …</translation>
     </message>
     <message>
         <source>Choose files, drop them here, or paste them (Ctrl+V).</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Close without importing</source>
-        <translation>Закрыть, не принимая</translation>
+        <translation>Закрыть без импорта</translation>
     </message>
     <message>
         <source>Code</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Columns, order, filters, and named views</source>
-        <translation>Столбцы, порядок, отборы и сохранённые виды</translation>
+        <translation>Столбцы, порядок, отборы и сохраненные виды</translation>
     </message>
     <message>
         <source>Columns, widths, order and filters are kept on this computer, not in the plan.</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Conflict: as in the plan, as in the workbook, leave open</source>
-        <translation>Расхождение: как в плане, как в книге, решить позже</translation>
+        <translation>Расхождение: как в плане, как в книге Excel, решить позже</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -912,8 +912,8 @@
         <translation>Стоимость</translation>
     </message>
     <message>
-        <source>Cost less what the state budget and partners have secured.</source>
-        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнёрами.</translation>
+        <source>Cost less what the state budget and partners have secured. A surplus fills no gap of another action.</source>
+        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнерами. Излишек одного мероприятия не покрывает дефицит другого.</translation>
     </message>
     <message>
         <source>Cost: {amount}</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Delete the rows selected. Undo brings them back.</source>
-        <translation>Удалить выбранные строки. Отмена вернёт их.</translation>
+        <translation>Удалить выбранные строки. Отмена вернет их.</translation>
     </message>
     <message>
         <source>Denominator</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>Копия</translation>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Duplicate the rows chosen</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Import a workbook …” in the menu.</source>
-        <translation>Выгрузите план в Excel и дайте коллегам вписать свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Принять книгу …».</translation>
+        <translation>Выгрузите план в Excel и дайте коллегам внести свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Импортировать книгу Excel …».</translation>
     </message>
     <message>
         <source>Export to Excel</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Find in findings</source>
-        <translation>Найти в замечаниях</translation>
+        <translation>Найти здесь</translation>
     </message>
     <message>
         <source>Find in the texts</source>
@@ -1557,35 +1557,35 @@
     </message>
     <message>
         <source>Import a table</source>
-        <translation>Загрузить таблицу</translation>
+        <translation>Импорт таблицы</translation>
     </message>
     <message>
         <source>Import a table from a file instead …</source>
-        <translation>Загрузить таблицу из файла …</translation>
+        <translation>Импортировать таблицу из файла …</translation>
     </message>
     <message>
         <source>Import a table …</source>
-        <translation>Загрузить таблицу …</translation>
+        <translation>Импортировать таблицу …</translation>
     </message>
     <message>
         <source>Import a workbook</source>
-        <translation>Принять книгу</translation>
+        <translation>Импорт из Excel</translation>
     </message>
     <message>
         <source>Import a workbook …</source>
-        <translation>Принять книгу …</translation>
+        <translation>Импортировать книгу Excel …</translation>
     </message>
     <message>
         <source>Import another table</source>
-        <translation>Загрузить другую таблицу</translation>
+        <translation>Импортировать другую таблицу</translation>
     </message>
     <message>
         <source>Import as a plain table</source>
-        <translation>Принять как простую таблицу</translation>
+        <translation>Импортировать как простую таблицу</translation>
     </message>
     <message>
         <source>Import from an Excel or CSV file …</source>
-        <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
+        <translation>Импортировать из файла Excel или CSV …</translation>
     </message>
     <message>
         <source>Import nothing, and go back to where you were.</source>
@@ -1594,25 +1594,25 @@
     <message numerus="yes">
         <source>Import {n} changes</source>
         <translation>
-            <numerusform>Принять {n} изменение</numerusform>
-            <numerusform>Принять {n} изменения</numerusform>
-            <numerusform>Принять {n} изменений</numerusform>
+            <numerusform>Импортировать {n} изменение</numerusform>
+            <numerusform>Импортировать {n} изменения</numerusform>
+            <numerusform>Импортировать {n} изменений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import {n} conflicts</source>
         <translation>
-            <numerusform>Принять {n} расхождение</numerusform>
-            <numerusform>Принять {n} расхождения</numerusform>
-            <numerusform>Принять {n} расхождений</numerusform>
+            <numerusform>Импортировать {n} расхождение</numerusform>
+            <numerusform>Импортировать {n} расхождения</numerusform>
+            <numerusform>Импортировать {n} расхождений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Importing {n} changes …</source>
         <translation>
-            <numerusform>Принимается {n} изменение …</numerusform>
-            <numerusform>Принимаются {n} изменения …</numerusform>
-            <numerusform>Принимаются {n} изменений …</numerusform>
+            <numerusform>Импортируется {n} изменение …</numerusform>
+            <numerusform>Импортируются {n} изменения …</numerusform>
+            <numerusform>Импортируются {n} изменений …</numerusform>
         </translation>
     </message>
     <message>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>In the plan and in the workbook</source>
-        <translation>В плане и в книге</translation>
+        <translation>В плане и в книге Excel</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>In the workbook</source>
-        <translation>В книге</translation>
+        <translation>В книге Excel</translation>
     </message>
     <message>
         <source>In this plan</source>
@@ -1809,11 +1809,11 @@
     </message>
     <message>
         <source>Lead</source>
-        <translation>Ведущее</translation>
+        <translation>Ведомство</translation>
     </message>
     <message>
         <source>Lead: {lead}</source>
-        <translation>Ведущее: {lead}</translation>
+        <translation>Ведущее ведомство: {lead}</translation>
     </message>
     <message>
         <source>Leave all conflicts open</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Named views</source>
-        <translation>Сохранённые виды</translation>
+        <translation>Сохраненные виды</translation>
     </message>
     <message>
         <source>Names</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>Neither</source>
-        <translation>Нет</translation>
+        <translation>Не подписан</translation>
     </message>
     <message>
         <source>New</source>
@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>No workbook is being looked through</source>
-        <translation>Сейчас книга не просматривается</translation>
+        <translation>Сейчас книга Excel не просматривается</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -2285,11 +2285,11 @@
     </message>
     <message>
         <source>Not taken</source>
-        <translation>Не принято</translation>
+        <translation>Не импортировано</translation>
     </message>
     <message>
         <source>Not taken from the workbook</source>
-        <translation>Не принимается из книги</translation>
+        <translation>Не импортируется из книги Excel</translation>
     </message>
     <message>
         <source>Not translated yet</source>
@@ -2313,11 +2313,11 @@
     </message>
     <message>
         <source>Nothing can be imported as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
-        <translation>Пока хотя бы одну ячейку нельзя прочитать, принять ничего нельзя. Исправьте эти ячейки в книге, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
+        <translation>Пока хотя бы одну ячейку нельзя прочитать, импортировать ничего нельзя. Исправьте эти ячейки в книге Excel, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
     </message>
     <message>
         <source>Nothing can be imported until these cells are corrected.</source>
-        <translation>Пока эти ячейки не исправлены, принять ничего нельзя.</translation>
+        <translation>Пока эти ячейки не исправлены, импортировать ничего нельзя.</translation>
     </message>
     <message>
         <source>Nothing differs: the rows hold these values already.</source>
@@ -2361,7 +2361,7 @@
     </message>
     <message>
         <source>Nothing is pasted yet. Look through the changes; one undo takes all of them back.</source>
-        <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернёт всё как было.</translation>
+        <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Nothing left</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>Nothing was imported. Correct these cells in the workbook and import it again.</source>
-        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
+        <translation>Ничего не импортировано. Исправьте эти ячейки в книге Excel и импортируйте ее еще раз.</translation>
     </message>
     <message>
         <source>Nothing was loaded. Correct these cells in your spreadsheet, save it, and choose the file again.</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>Open the workbook</source>
-        <translation>Открыть книгу</translation>
+        <translation>Открыть книгу Excel</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -2969,7 +2969,7 @@
     </message>
     <message>
         <source>Rows that are not in the workbook any more: remove these records?</source>
-        <translation>Строки, которых в книге больше нет: удалить эти записи?</translation>
+        <translation>Строки, которых в книге Excel больше нет: удалить эти записи?</translation>
     </message>
     <message>
         <source>Rows that are there already</source>
@@ -3284,6 +3284,14 @@
         <translation>Предложение {number}, собственное</translation>
     </message>
     <message>
+        <source>Surplus: {amount}</source>
+        <translation>Излишек: {amount}</translation>
+    </message>
+    <message>
+        <source>Surplus: {sum} = {gap}</source>
+        <translation>Излишек: {sum} = {gap}</translation>
+    </message>
+    <message>
         <source>T&amp;he same as</source>
         <translation>То &amp;же, что</translation>
     </message>
@@ -3293,7 +3301,7 @@
     </message>
     <message>
         <source>Table to import</source>
-        <translation>Загрузка таблицы</translation>
+        <translation>Импорт таблицы</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
@@ -3317,7 +3325,7 @@
     </message>
     <message>
         <source>Take nothing of this workbook. The file stays where it is.</source>
-        <translation>Ничего не принимать из этой книги. Файл остается на месте.</translation>
+        <translation>Ничего не импортировать из этой книги Excel. Файл остается на месте.</translation>
     </message>
     <message>
         <source>Take off</source>
@@ -3553,7 +3561,7 @@
     </message>
     <message>
         <source>The plan is open in a window. It was only read, as it is saved at this moment.</source>
-        <translation>План открыт в окне. Он был только прочитан в том виде, в каком сохранён сейчас.</translation>
+        <translation>План открыт в окне. Он был только прочитан в том виде, в каком сохранен сейчас.</translation>
     </message>
     <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
@@ -3653,7 +3661,7 @@
     </message>
     <message>
         <source>The view of that name will be replaced.</source>
-        <translation>Вид с таким названием будет заменён.</translation>
+        <translation>Вид с таким названием будет заменен.</translation>
     </message>
     <message>
         <source>The whole plan</source>
@@ -3661,15 +3669,15 @@
     </message>
     <message>
         <source>The workbook brings nothing new</source>
-        <translation>В книге нет ничего нового</translation>
+        <translation>В книге Excel нет ничего нового</translation>
     </message>
     <message>
         <source>The workbook brings nothing new.</source>
-        <translation>В книге нет ничего нового.</translation>
+        <translation>В книге Excel нет ничего нового.</translation>
     </message>
     <message>
         <source>The workbook brings nothing that the plan does not have.</source>
-        <translation>В книге нет ничего, чего нет в плане.</translation>
+        <translation>В книге Excel нет ничего, чего нет в плане.</translation>
     </message>
     <message>
         <source>There are more; look for words to see fewer lines.</source>
@@ -3713,11 +3721,11 @@
     </message>
     <message>
         <source>These fields were changed in the plan after the workbook was exported, and in the workbook as well. Choose the value that holds, or leave the conflict open: both values are in the history then.</source>
-        <translation>Эти поля изменены в плане после выгрузки книги, и в книге тоже. Выберите верное значение или оставьте расхождение открытым: тогда оба значения останутся в истории.</translation>
+        <translation>Эти поля изменены в плане после выгрузки в Excel, и в книге Excel тоже. Выберите верное значение или оставьте расхождение открытым: тогда оба значения останутся в истории.</translation>
     </message>
     <message>
         <source>These records were exported, and their rows are not in the workbook any more. Tick only those that are to be removed from the plan; undo brings them back.</source>
-        <translation>Эти записи были выгружены, а их строк в книге больше нет. Отметьте только те, которые нужно удалить из плана; отмена их вернет.</translation>
+        <translation>Эти записи были выгружены, а их строк в книге Excel больше нет. Отметьте только те, которые нужно удалить из плана; отмена их вернет.</translation>
     </message>
     <message>
         <source>They appear here as soon as there are numbers.</source>
@@ -3741,7 +3749,7 @@
     </message>
     <message>
         <source>This is not taken into the plan. Everything else can be imported all the same.</source>
-        <translation>Это в план не принимается. Все остальное все равно можно принять.</translation>
+        <translation>Это в план не импортируется. Все остальное все равно можно импортировать.</translation>
     </message>
     <message>
         <source>This item does not concern us.</source>
@@ -3781,7 +3789,7 @@
     </message>
     <message>
         <source>This workbook was exported from Mainstreamer. “Import a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
-        <translation>Эта книга выгружена из Mainstreamer. Команда «Принять книгу» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
+        <translation>Эта книга Excel выгружена из Mainstreamer. Команда «Импортировать книгу Excel» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
     </message>
     <message>
         <source>Tick a line, or all of a heading</source>
@@ -4065,7 +4073,7 @@
     </message>
     <message>
         <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
-        <translation>Отмеченное принимается в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
+        <translation>Отмеченное импортируется в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -4089,7 +4097,7 @@
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
-        <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
+        <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги Excel.</translation>
     </message>
     <message>
         <source>What the workbook holds</source>
@@ -4241,7 +4249,7 @@
     </message>
     <message>
         <source>Workbook to import</source>
-        <translation>Книга к приему</translation>
+        <translation>Импорт из Excel</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -4361,7 +4369,7 @@
     </message>
     <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
-        <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
+        <translation>при выгрузке {base}, в плане {now}, в книге Excel {new}</translation>
     </message>
     <message>
         <source>baseline {value}</source>
@@ -4417,7 +4425,7 @@
     </message>
     <message>
         <source>conflict: it was {base}; the plan says {now}, the workbook says {new}</source>
-        <translation>расхождение: было {base}; в плане {now}, в книге {new}</translation>
+        <translation>расхождение: было {base}; в плане {now}, в книге Excel {new}</translation>
     </message>
     <message>
         <source>contains “{text}”</source>
@@ -4441,7 +4449,7 @@
     </message>
     <message>
         <source>decided for the workbook</source>
-        <translation>решено: как в книге</translation>
+        <translation>решено: как в книге Excel</translation>
     </message>
     <message>
         <source>down: less is better</source>
@@ -4592,8 +4600,8 @@
         <translation>заседания: {rhythm}</translation>
     </message>
     <message>
-        <source>negative: more is secured than it costs</source>
-        <translation>отрицательный: обеспечено больше стоимости</translation>
+        <source>more is secured than it costs</source>
+        <translation>обеспечено больше стоимости</translation>
     </message>
     <message>
         <source>neither: {n}</source>
@@ -4829,15 +4837,11 @@
     </message>
     <message>
         <source>sector not in use</source>
-        <translation>сектор не используется</translation>
+        <translation>отрасль не используется</translation>
     </message>
     <message>
         <source>sector not used</source>
         <translation>отрасли нет в плане</translation>
-    </message>
-    <message>
-        <source>secured beyond the cost of an action {amount}</source>
-        <translation>обеспечено сверх стоимости мероприятий {amount}</translation>
     </message>
     <message>
         <source>settings options language colours theme dark text size font</source>
@@ -4888,6 +4892,14 @@
         <translation>итог</translation>
     </message>
     <message>
+        <source>surplus of {amount} elsewhere not counted</source>
+        <translation>излишек {amount} у других мероприятий не учтен</translation>
+    </message>
+    <message>
+        <source>surplus of {amount} not counted</source>
+        <translation>излишек {amount} не учтен</translation>
+    </message>
+    <message>
         <source>surplus {amount}</source>
         <translation>излишек {amount}</translation>
     </message>
@@ -4917,7 +4929,7 @@
     </message>
     <message>
         <source>the workbook's value is taken</source>
-        <translation>берется значение книги</translation>
+        <translation>берется значение из книги Excel</translation>
     </message>
     <message>
         <source>then by</source>
@@ -4970,6 +4982,14 @@
     <message>
         <source>{age} and over</source>
         <translation>{age} лет и старше</translation>
+    </message>
+    <message>
+        <source>{amount} secured beyond costs not counted</source>
+        <translation>обеспеченные сверх стоимости {amount} не учтены</translation>
+    </message>
+    <message>
+        <source>{amount} secured without a cost not counted</source>
+        <translation>обеспеченные {amount} без оценки стоимости не учтены</translation>
     </message>
     <message>
         <source>{answered} of {of}</source>
@@ -5198,9 +5218,9 @@
     <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
-            <numerusform>{n} ячейку принять нельзя</numerusform>
-            <numerusform>{n} ячейки принять нельзя</numerusform>
-            <numerusform>{n} ячеек принять нельзя</numerusform>
+            <numerusform>{n} ячейку нельзя импортировать</numerusform>
+            <numerusform>{n} ячейки нельзя импортировать</numerusform>
+            <numerusform>{n} ячеек нельзя импортировать</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5214,9 +5234,9 @@
     <message numerus="yes">
         <source>{n} changed cells</source>
         <translation>
-            <numerusform>{n} изменённая ячейка</numerusform>
-            <numerusform>{n} изменённые ячейки</numerusform>
-            <numerusform>{n} изменённых ячеек</numerusform>
+            <numerusform>{n} измененная ячейка</numerusform>
+            <numerusform>{n} измененные ячейки</numerusform>
+            <numerusform>{n} измененных ячеек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5238,17 +5258,17 @@
     <message numerus="yes">
         <source>{n} changes were imported.</source>
         <translation>
-            <numerusform>Принято {n} изменение.</numerusform>
-            <numerusform>Принято {n} изменения.</numerusform>
-            <numerusform>Принято {n} изменений.</numerusform>
+            <numerusform>Импортировано {n} изменение.</numerusform>
+            <numerusform>Импортировано {n} изменения.</numerusform>
+            <numerusform>Импортировано {n} изменений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} changes would be imported.</source>
         <translation>
-            <numerusform>Было бы принято {n} изменение.</numerusform>
-            <numerusform>Было бы принято {n} изменения.</numerusform>
-            <numerusform>Было бы принято {n} изменений.</numerusform>
+            <numerusform>Было бы импортировано {n} изменение.</numerusform>
+            <numerusform>Было бы импортировано {n} изменения.</numerusform>
+            <numerusform>Было бы импортировано {n} изменений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5318,9 +5338,9 @@
     <message numerus="yes">
         <source>{n} conflicts stay open: the plan and the workbook say different things.</source>
         <translation>
-            <numerusform>{n} расхождение остается открытым: в плане и в книге разное.</numerusform>
-            <numerusform>{n} расхождения остаются открытыми: в плане и в книге разное.</numerusform>
-            <numerusform>{n} расхождений остаются открытыми: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождение остается открытым: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми: в плане и в книге Excel разное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5650,9 +5670,9 @@
     <message numerus="yes">
         <source>{n} places cannot be taken</source>
         <translation>
-            <numerusform>{n} место нельзя принять</numerusform>
-            <numerusform>{n} места нельзя принять</numerusform>
-            <numerusform>{n} мест нельзя принять</numerusform>
+            <numerusform>{n} место нельзя импортировать</numerusform>
+            <numerusform>{n} места нельзя импортировать</numerusform>
+            <numerusform>{n} мест нельзя импортировать</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5786,7 +5806,7 @@
     <message numerus="yes">
         <source>{n} rows copied: paste them in Excel.</source>
         <translation>
-            <numerusform>Скопирована {n} строка: вставьте её в Excel.</numerusform>
+            <numerusform>Скопирована {n} строка: вставьте ее в Excel.</numerusform>
             <numerusform>Скопировано {n} строки: вставьте их в Excel.</numerusform>
             <numerusform>Скопировано {n} строк: вставьте их в Excel.</numerusform>
         </translation>
@@ -5834,9 +5854,9 @@
     <message numerus="yes">
         <source>{n} sector issues</source>
         <translation>
-            <numerusform>{n} проблема отрасли</numerusform>
-            <numerusform>{n} проблемы отраслей</numerusform>
-            <numerusform>{n} проблем отраслей</numerusform>
+            <numerusform>{n} отраслевая проблема</numerusform>
+            <numerusform>{n} отраслевые проблемы</numerusform>
+            <numerusform>{n} отраслевых проблем</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6009,7 +6029,7 @@
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
-        <translation>{place}: «{text}» не принято, {why}</translation>
+        <translation>{place}: «{text}» не импортировано, {why}</translation>
     </message>
     <message>
         <source>{quarters} · lead: {lead}</source>
@@ -6129,7 +6149,7 @@
     </message>
     <message>
         <source>“{name}” is not imported yet</source>
-        <translation>«{name}» еще не принята</translation>
+        <translation>«{name}» еще не импортирована</translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>

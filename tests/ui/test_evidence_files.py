@@ -444,6 +444,11 @@ def test_what_rests_on_nothing_is_counted_and_shown(view: EvidenceView, qtbot: Q
     assert [len(lines) for lines in told] == [1, 1, 1]
     assert told[0][0].startswith("2.3 ") and told[1][0].startswith("2.4 ") and told[2] == ["Loose"]
     assert groups[0] is not None
+    for width in (480, 1000):
+        picture.resize(width, 300)
+        header, room = picture.tree.header(), picture.tree.viewport().width()
+        assert picture.tree.columnWidth(0) > 0.45 * room and header.length() <= room
+        assert header.textElideMode() == Qt.TextElideMode.ElideRight
     picture.tree.setCurrentItem(groups[0].child(0))
     picture.tree.setFocus()
     with qtbot.waitSignal(session.place_wanted) as led:

@@ -25,6 +25,7 @@ from mainstreamer.domain.timeline import place_of_day, plan_years, span_of, year
 from mainstreamer.operations import scheduling
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_columns import gap_text
 from mainstreamer.ui.pictures.timeline_grip import DRAW, END, MOVE, START, Drag, grip_at, preview
 from mainstreamer.ui.pictures.timeline_header import TimelineHeader
 from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARGIN, STATUS, TIME, Scale, lay_out
@@ -133,8 +134,8 @@ class TimelineView(QListView):
         found = {CODE: min(codes, colours.px(120)), LEAD: colours.px(112)}
         for column, amount_of in ((COST, cost_of), (GAP, gap)):
             amounts = [amount for action in actions if (amount := amount_of(action)) is not None]
-            longest = max(amounts, key=lambda amount: len(str(amount)), default=None)
-            text = "" if longest is None else speech.money(longest)
+            longest = max(amounts, key=lambda amount: (column == GAP and amount < 0, len(str(amount))), default=None)
+            text = "" if longest is None else gap_text(longest) if column == GAP else speech.money(longest)
             found[column] = min(metrics.horizontalAdvance(text) + 4, colours.px(120))
         states = [speech.choice("action_status", code) for code in CHOICES["action_status"]]
         late = n("over {n} quarter late", "over {n} quarters late", 10)
