@@ -524,11 +524,11 @@ def test_an_empty_register_and_a_paste_lead_to_taking_in_a_table(
     view = make("institution")
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(view.empty.table, Qt.MouseButton.LeftButton)
-    assert led.args == ["table_coming_in", "new", {}]
+    assert led.args == ["table_coming_in", "new", {"kind": "institution"}]
     clipboard("One\tngo\nTwo\tngo")
     qtbot.mouseClick(view.empty.paste, Qt.MouseButton.LeftButton)
     (dialog,) = view.findChildren(PastePreview)
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(dialog.table_way, Qt.MouseButton.LeftButton)
-    assert led.args == ["table_coming_in", "new", {}] and not session.plan.institutions
+    assert led.args == ["table_coming_in", "new", {"kind": "institution"}] and not session.plan.institutions
     assert not make("membership").empty.table.isVisible()
