@@ -500,10 +500,6 @@
         <translation>Подсчитывается …</translation>
     </message>
     <message>
-        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
-        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
-    </message>
-    <message>
         <source>Blank</source>
         <translation>Пусто</translation>
     </message>
@@ -586,10 +582,6 @@
     <message>
         <source>Changed, and not saved as a preset.</source>
         <translation>Изменено и не сохранено как шаблон.</translation>
-    </message>
-    <message>
-        <source>Changes are kept under no name.</source>
-        <translation>Изменения сохраняются без имени.</translation>
     </message>
     <message>
         <source>Changes of the workbook</source>
@@ -1036,6 +1028,10 @@
         <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
+        <source>Each item says what No, Partly and Yes mean; below Yes it offers actions.</source>
+        <translation>У каждого пункта сказано, что значат «Нет», «Частично» и «Да»; при ответе ниже «Да» он предлагает мероприятия.</translation>
+    </message>
+    <message>
         <source>Each row is</source>
         <translation>Каждая строка – это</translation>
     </message>
@@ -1090,6 +1086,10 @@
     <message>
         <source>Enter who takes part</source>
         <translation>Внесите участников</translation>
+    </message>
+    <message>
+        <source>Enter your name …</source>
+        <translation>Указать имя …</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1792,10 +1792,6 @@
         <translation>Оставить все расхождения открытыми</translation>
     </message>
     <message>
-        <source>Leave it so</source>
-        <translation>Оставить так</translation>
-    </message>
-    <message>
         <source>Leave open</source>
         <translation>Не решать</translation>
     </message>
@@ -2172,6 +2168,10 @@
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
     </message>
     <message>
+        <source>No more notes</source>
+        <translation>Больше не показывать</translation>
+    </message>
+    <message>
         <source>No observation passes the filters.</source>
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
@@ -2238,6 +2238,10 @@
     <message>
         <source>Not in the pack</source>
         <translation>Нет в пакете</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
     </message>
     <message>
         <source>Not ready</source>
@@ -3114,10 +3118,6 @@
     <message>
         <source>Show everything</source>
         <translation>Показать все</translation>
-    </message>
-    <message>
-        <source>Show no more notes</source>
-        <translation>Без подсказок</translation>
     </message>
     <message>
         <source>Show only evidence that no item rests on</source>
@@ -4256,8 +4256,8 @@
         <translation>Ваше имя</translation>
     </message>
     <message>
-        <source>Your name and institution …</source>
-        <translation>Ваше имя и ведомство …</translation>
+        <source>Your name is not recorded with your changes.</source>
+        <translation>Ваше имя не записывается вместе с изменениями.</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>

@@ -12,6 +12,7 @@ from mainstreamer import paths, settings
 from mainstreamer.domain.plan import Put
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -23,10 +24,32 @@ def workspace(program: Application) -> Workspace:
     return program.workspace
 
 
+def change(program: Application) -> None:
+    """Put something, as whoever types does."""
+    assert program.session is not None
+    session = program.session
+    assert session.put("edit_plan", [Put("plan", session.plan.uid, "title", f"{session.plan.frame.title} 2")])
+
+
+def test_nobody_is_asked_before_something_was_changed(program: Application, workspace: Workspace) -> None:
+    note = workspace.name_note
+    workspace.show_page("1")
+    assert not note.isVisible()
+    workspace.show_page("history")
+    assert not note.isVisible(), "reading needs no name"
+    change(program)
+    assert note.isVisible() and note.text.text() == t("Your name is not recorded with your changes.")
+    note.close_button.click()
+    change(program)
+    assert not note.isVisible(), "asked once"
+
+
 def test_a_name_given_from_the_line_stands_in_the_history(
     program: Application, workspace: Workspace, qtbot: QtBot
 ) -> None:
     note = workspace.name_note
+    workspace.show_page("1")
+    change(program)
     assert note.isVisible() and note.text.text()
     workspace.show_page("overview")
     assert not note.isVisible()
@@ -50,16 +73,24 @@ def test_a_name_given_from_the_line_stands_in_the_history(
 def test_a_line_put_away_does_not_come_back(
     program: Application, workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    workspace.show_page("1")
+    change(program)
     qtbot.mouseClick(workspace.name_note.close_button, Qt.MouseButton.LeftButton)
     assert not workspace.name_note.isVisible()
     assert "name" in settings.load(paths.settings_file()).notes_seen
     program.close_plan()
     program.open_plan(tmp_path / "sample.mplan")
-    assert program.workspace is not None and not program.workspace.name_note.isVisible()
+    assert program.workspace is not None
+    program.workspace.show_page("1")
+    change(program)
+    assert not program.workspace.name_note.isVisible()
 
 
 def test_who_has_given_an_institution_is_not_asked(program: Application, tmp_path: Path) -> None:
     program.close_plan()
     program.settings = settings.Settings(institution="Ministry", language=program.settings.language)
     program.open_plan(tmp_path / "sample.mplan")
-    assert program.workspace is not None and not program.workspace.name_note.isVisible()
+    assert program.workspace is not None
+    program.workspace.show_page("1")
+    change(program)
+    assert not program.workspace.name_note.isVisible()

@@ -147,7 +147,9 @@ class TopBar(QFrame):
         named = session.settings.person or session.settings.institution
         self._person_whole = named or t("Who is working?")
         self._person.setAccessibleName(self._person_whole)
-        self._person.setToolTip("\n".join(part for part in (named, t("The name that the history keeps with each change")) if part))
+        self._person.setToolTip(
+            "\n".join(part for part in (named, t("The name that the history keeps with each change")) if part)
+        )
         self._give_way()
 
     def _saved_text(self, moment: datetime | None) -> str:
