@@ -336,6 +336,10 @@
         <translation>Сохранено в {time}</translation>
     </message>
     <message>
+        <source>All sectors</source>
+        <translation>Все отрасли</translation>
+    </message>
+    <message>
         <source>All steps</source>
         <translation>Все шаги</translation>
     </message>
@@ -1324,6 +1328,10 @@
         <translation>Например: в стране нет таких соглашений</translation>
     </message>
     <message>
+        <source>For information</source>
+        <translation>К сведению</translation>
+    </message>
+    <message>
         <source>For printing: summary, action plan, budget, signatures</source>
         <translation>Для печати: сводка, план действий, бюджет, подписи</translation>
     </message>
@@ -1978,6 +1986,10 @@
     <message>
         <source>Move the mark, where it can be moved</source>
         <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
+        <source>Must be settled</source>
+        <translation>Нужно устранить</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4214,6 +4226,10 @@
     <message>
         <source>Workbook to import</source>
         <translation>Книга к приему</translation>
+    </message>
+    <message>
+        <source>Would improve</source>
+        <translation>Улучшит план</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
