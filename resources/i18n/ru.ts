@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Actions ready for adoption</source>
-        <translation>Мероприятия, готовые к утверждению</translation>
+        <translation>Готовые мероприятия</translation>
     </message>
     <message>
         <source>Adapt this checklist</source>
@@ -440,8 +440,8 @@
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>Answer the first questions</source>
-        <translation>Ответьте на первые вопросы</translation>
+        <source>Answer the first items</source>
+        <translation>Ответьте на первые пункты</translation>
     </message>
     <message>
         <source>Answers always stay with their items, also with those left out.</source>
@@ -706,6 +706,10 @@
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Claimed: answered Yes, with no evidence entered</source>
+        <translation>Заявлено: ответ «Да», но подтверждение не внесено</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1060,6 +1064,10 @@
         <translation>Укажите год и значение, и линия появится здесь.</translation>
     </message>
     <message>
+        <source>Enter institutions</source>
+        <translation>Внести учреждения</translation>
+    </message>
+    <message>
         <source>Enter opens the plan that is marked.</source>
         <translation>Enter открывает выделенный план.</translation>
     </message>
@@ -1078,6 +1086,10 @@
     <message>
         <source>Enter the corridors of this country, and it shows here where people move without an agreement.</source>
         <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
+    </message>
+    <message>
+        <source>Enter the dates</source>
+        <translation>Указать даты</translation>
     </message>
     <message>
         <source>Enter the treaties of the list</source>
@@ -1112,12 +1124,12 @@
         <translation>Основные</translation>
     </message>
     <message>
-        <source>Essential items only</source>
-        <translation>Только основные пункты</translation>
+        <source>Essential items answered</source>
+        <translation>Ответы на основные пункты</translation>
     </message>
     <message>
-        <source>Essential questions answered</source>
-        <translation>Ответы на основные вопросы</translation>
+        <source>Essential items only</source>
+        <translation>Только основные пункты</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -1744,10 +1756,6 @@
         <translation>В поле «{field}», вместе с заголовком</translation>
     </message>
     <message>
-        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
-        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -2104,11 +2112,11 @@
         <translation>Следующий шаг ›</translation>
     </message>
     <message numerus="yes">
-        <source>Next: {n} essential questions left in step {step}</source>
+        <source>Next: {n} essential items left in step {step}</source>
         <translation>
-            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основной пункт в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пункта в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пунктов в шаге {step}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2532,16 +2540,8 @@
         <translation>Открыть файл по ссылке</translation>
     </message>
     <message>
-        <source>Open the plan</source>
-        <translation>Открыть план</translation>
-    </message>
-    <message>
         <source>Open the record of the mark</source>
         <translation>Открыть запись этой отметки</translation>
-    </message>
-    <message>
-        <source>Open the register of institutions</source>
-        <translation>Открыть реестр учреждений</translation>
     </message>
     <message>
         <source>Open the status table of treaties</source>
@@ -2746,6 +2746,10 @@
     <message>
         <source>Preset</source>
         <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Press 1–4 to answer, Ctrl+Enter for the next open item</source>
+        <translation>Клавиши 1–4 – ответ, Ctrl+Enter – следующий пункт без ответа</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -4040,6 +4044,10 @@
         <translation>Что нужно</translation>
     </message>
     <message>
+        <source>What is left for your institution, step by step</source>
+        <translation>Что осталось вашему учреждению, по шагам</translation>
+    </message>
+    <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
@@ -4452,10 +4460,6 @@
         <translation>экспорт сохранить книга таблица печать</translation>
     </message>
     <message>
-        <source>figure: score of 10</source>
-        <translation>число: балл из 10</translation>
-    </message>
-    <message>
         <source>fills blanks</source>
         <translation>дополнит запись</translation>
     </message>
@@ -4716,6 +4720,10 @@
         <translation>ничто их не задерживает</translation>
     </message>
     <message>
+        <source>number: score out of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>objective of the rows below</source>
         <translation>цель для строк под ними</translation>
     </message>
@@ -4804,16 +4812,8 @@
         <translation>сохранено: {whose}</translation>
     </message>
     <message>
-        <source>score {score}</source>
-        <translation>балл {score}</translation>
-    </message>
-    <message numerus="yes">
-        <source>score {score} over {answered} of {n} items</source>
-        <translation>
-            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-        </translation>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
     </message>
     <message>
         <source>sector not in use</source>
@@ -4838,6 +4838,10 @@
     <message>
         <source>signed: {n}</source>
         <translation>подписано: {n}</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>с {date}</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -5015,6 +5019,14 @@
         <source>{indicator} over the years</source>
         <translation>{indicator} по годам</translation>
     </message>
+    <message numerus="yes">
+        <source>{institution}: {answered} of {n} items answered</source>
+        <translation>
+            <numerusform>{institution}: ответы на {answered} из {n} пункта</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{kind} “{name}”</source>
         <translation>{kind} «{name}»</translation>
@@ -5064,11 +5076,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} Yes rest on nothing</source>
+        <source>{n} Yes answers without evidence</source>
         <translation>
-            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
-            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
-            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответ «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответа «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответов «Да» без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5245,14 +5257,6 @@
             <numerusform>заявлено: {n}</numerusform>
             <numerusform>заявлено: {n}</numerusform>
             <numerusform>заявлено: {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} claimed without evidence</source>
-        <translation>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5958,9 +5962,9 @@
     <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
         </translation>
     </message>
     <message>

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
-from mainstreamer.ui.scores import score_text
+from mainstreamer.ui.scores import claimed_meaning, progress_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
@@ -253,12 +253,8 @@ class StepPage(Page):
 
     def _show_state(self) -> None:
         found = step_progress(self.session.plan, self.session.checklist, self.step)
-        parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
-        if found.score is not None:
-            parts = [*parts, score_text(found)] if found.complete else [score_text(found)]
-        if found.claimed:
-            parts.append(n("{n} claimed", "{n} claimed", found.claimed))
-        self._state.setText(" · ".join(parts))
+        self._state.setText(progress_text(found))
+        self._state.setToolTip(claimed_meaning(found))
         self._show_head()
         for key, made in self._tab_buttons.items():
             if key == CHECKLIST:
@@ -293,7 +289,7 @@ class _Foot(QWidget):
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:
-        self.hint.setText(t("Keys: 1 2 3 4 answer · Ctrl+Enter next open item"))
+        self.hint.setText(t("Press 1–4 to answer, Ctrl+Enter for the next open item"))
         self._back.setText(t("‹ Back"))
         self._next.setText(t("Next step ›") if step < 10 else t("To the action plan ›"))
         self._back.setAccessibleName(t("To the previous step"))
