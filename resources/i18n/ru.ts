@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>All at once</source>
-        <translation>Все сразу</translation>
+        <translation>Для всех строк</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Back to where you were</source>
-        <translation>Назад, где вы были</translation>
+        <translation>Вернуться назад</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>Claimed: answered Yes, with no evidence entered</source>
-        <translation>Заявлено: ответ «Да», но подтверждение не внесено</translation>
+        <translation>Без подтверждения: ответ «Да», но подтверждение не внесено</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -761,11 +761,11 @@
     </message>
     <message>
         <source>Code lists</source>
-        <translation>Списки кодов</translation>
+        <translation>Справочники кодов</translation>
     </message>
     <message>
         <source>Code lists …</source>
-        <translation>Списки кодов …</translation>
+        <translation>Справочники кодов …</translation>
     </message>
     <message>
         <source>Codes and names</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Conflict: as in the plan, as in the workbook, leave open</source>
-        <translation>Расхождение: как в плане, как в книге, не решать</translation>
+        <translation>Расхождение: как в плане, как в книге, решить позже</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
-        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+        <translation>К ответам «Нет» и «Частично» программа предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
     </message>
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
@@ -1049,11 +1049,11 @@
     </message>
     <message>
         <source>Ends next: {day}</source>
-        <translation>Истекает следующим: {day}</translation>
+        <translation>Истекает раньше всех: {day}</translation>
     </message>
     <message>
         <source>Ends next: {name}, {day}.</source>
-        <translation>Следующим истекает: {name}, {day}.</translation>
+        <translation>Раньше всех истекает: {name}, {day}.</translation>
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
-        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+        <translation>Enter или двойной щелчок открывает орган или участника; правая кнопка мыши ведет и к учреждению.</translation>
     </message>
     <message>
         <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Enter the dates</source>
-        <translation>Указать даты</translation>
+        <translation>Ввести даты</translation>
     </message>
     <message>
         <source>Enter the treaties of the list</source>
@@ -1104,8 +1104,8 @@
         <translation>Внесите участников</translation>
     </message>
     <message>
-        <source>Enter your name …</source>
-        <translation>Указать имя …</translation>
+        <source>Enter your name and institution …</source>
+        <translation>Указать имя и ведомство …</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>Go to the field</source>
-        <translation>К нужному полю</translation>
+        <translation>Перейти к полю</translation>
     </message>
     <message>
         <source>Go to the first change</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>Group by</source>
-        <translation>Группировать</translation>
+        <translation>Группировка</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>Language of the window</source>
-        <translation>Язык окна</translation>
+        <translation>Язык программы</translation>
     </message>
     <message>
         <source>Large view for the room</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>Leave open</source>
-        <translation>Не решать</translation>
+        <translation>Решить позже</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>Look at the sample plan</source>
-        <translation>Посмотреть учебный план</translation>
+        <translation>Открыть пример плана</translation>
     </message>
     <message>
         <source>Look for it…</source>
@@ -2122,9 +2122,9 @@
     <message numerus="yes">
         <source>Next: {n} things to settle before adoption</source>
         <translation>
-            <numerusform>Далее: {n} замечание до утверждения</numerusform>
-            <numerusform>Далее: {n} замечания до утверждения</numerusform>
-            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечание</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечания</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечаний</numerusform>
         </translation>
     </message>
     <message>
@@ -2253,7 +2253,7 @@
     </message>
     <message>
         <source>Not drawn, as their unit is another: {names}.</source>
-        <translation>Не показаны, так как их единица другая: {names}.</translation>
+        <translation>Не показаны, другая единица измерения: {names}.</translation>
     </message>
     <message>
         <source>Not in the pack</source>
@@ -2641,7 +2641,7 @@
     </message>
     <message>
         <source>Paste a table from a spreadsheet</source>
-        <translation>Вставить таблицу из электронной таблицы</translation>
+        <translation>Вставить таблицу из Excel</translation>
     </message>
     <message>
         <source>Paste a table …</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>Рисунок</translation>
+        <translation>Диаграмма</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4081,7 +4081,7 @@
     </message>
     <message>
         <source>What the checklist comes from</source>
-        <translation>На что опирается контрольный перечень</translation>
+        <translation>На чем основан контрольный перечень</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
@@ -4105,7 +4105,7 @@
     </message>
     <message>
         <source>What we found</source>
-        <translation>Что установлено</translation>
+        <translation>Что мы выяснили</translation>
     </message>
     <message>
         <source>When</source>
@@ -4117,7 +4117,7 @@
     </message>
     <message>
         <source>Where this comes from</source>
-        <translation>На что это опирается</translation>
+        <translation>Источники</translation>
     </message>
     <message>
         <source>Where to begin</source>
@@ -4225,11 +4225,11 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>Слова</translation>
+        <translation>Искать</translation>
     </message>
     <message>
         <source>Words in the history</source>
-        <translation>Слова в истории</translation>
+        <translation>Искать в истории</translation>
     </message>
     <message>
         <source>Workbook to import</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>Yes, claimed</source>
-        <translation>Да, заявлено</translation>
+        <translation>Да, без подтверждения</translation>
     </message>
     <message>
         <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
@@ -4281,7 +4281,7 @@
     </message>
     <message>
         <source>Your name is not recorded with your changes.</source>
-        <translation>Ваше имя не записывается вместе с изменениями.</translation>
+        <translation>Ваше имя не указывается при изменениях.</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
@@ -4405,7 +4405,7 @@
     </message>
     <message>
         <source>claimed</source>
-        <translation>заявлено</translation>
+        <translation>без подтверждения</translation>
     </message>
     <message>
         <source>closed</source>
@@ -5254,9 +5254,9 @@
     <message numerus="yes">
         <source>{n} claimed</source>
         <translation>
-            <numerusform>заявлено: {n}</numerusform>
-            <numerusform>заявлено: {n}</numerusform>
-            <numerusform>заявлено: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5906,9 +5906,9 @@
     <message numerus="yes">
         <source>{n} to settle before adoption</source>
         <translation>
-            <numerusform>{n} замечание до утверждения</numerusform>
-            <numerusform>{n} замечания до утверждения</numerusform>
-            <numerusform>{n} замечаний до утверждения</numerusform>
+            <numerusform>{n} замечание надо устранить до утверждения</numerusform>
+            <numerusform>{n} замечания надо устранить до утверждения</numerusform>
+            <numerusform>{n} замечаний надо устранить до утверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6149,7 +6149,7 @@
     </message>
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
-        <translation>✓ Сомнений в таблице нет.</translation>
+        <translation>✓ Замечаний к таблице нет.</translation>
     </message>
     <message>
         <source>✓ done</source>

@@ -12,7 +12,6 @@ from mainstreamer import paths, settings
 from mainstreamer.domain.plan import Put
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
-from mainstreamer.ui.i18n import t
 from mainstreamer.ui.workspace import Workspace
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -24,24 +23,9 @@ def workspace(program: Application) -> Workspace:
     return program.workspace
 
 
-def change(program: Application) -> None:
-    """Put something, as whoever types does."""
+def change(program: Application, title: str) -> None:
     assert program.session is not None
-    session = program.session
-    assert session.put("edit_plan", [Put("plan", session.plan.uid, "title", f"{session.plan.frame.title} 2")])
-
-
-def test_nobody_is_asked_before_something_was_changed(program: Application, workspace: Workspace) -> None:
-    note = workspace.name_note
-    workspace.show_page("1")
-    assert not note.isVisible()
-    workspace.show_page("history")
-    assert not note.isVisible(), "reading needs no name"
-    change(program)
-    assert note.isVisible() and note.text.text() == t("Your name is not recorded with your changes.")
-    note.close_button.click()
-    change(program)
-    assert not note.isVisible(), "asked once"
+    program.session.put("edit_plan", [Put("plan", program.session.plan.uid, "title", title)])
 
 
 def test_a_name_given_from_the_line_stands_in_the_history(
@@ -49,11 +33,12 @@ def test_a_name_given_from_the_line_stands_in_the_history(
 ) -> None:
     note = workspace.name_note
     workspace.show_page("1")
-    change(program)
-    assert note.isVisible() and note.text.text()
+    assert not note.isVisible(), "nobody is asked who only looks"
     workspace.show_page("overview")
-    assert not note.isVisible()
+    change(program, "One")
+    assert not note.isVisible(), "nothing can be changed here"
     workspace.show_page("1")
+    assert note.isVisible() and note.text.text()
     below = workspace.stack.mapTo(workspace, workspace.stack.rect().bottomLeft()).y()
     assert below <= note.geometry().top(), "at the foot, so that nothing jumps when it comes"
     qtbot.mouseClick(note.name_button, Qt.MouseButton.LeftButton)
@@ -63,8 +48,7 @@ def test_a_name_given_from_the_line_stands_in_the_history(
     qtbot.keyClicks(dialog.person, "A. Clerk")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not note.isVisible() and program.settings.person == "A. Clerk"
-    assert program.session is not None
-    program.session.put("edit_plan", [Put("plan", program.session.plan.uid, "title", "Plan")])
+    change(program, "Two")
     workspace.show_page("history")
     line = workspace.current_page.tree.topLevelItem(0)  # type: ignore[attr-defined]
     assert line.text(2) == "A. Clerk"
@@ -74,7 +58,8 @@ def test_a_line_put_away_does_not_come_back(
     program: Application, workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
     workspace.show_page("1")
-    change(program)
+    change(program, "One")
+    assert workspace.name_note.isVisible()
     qtbot.mouseClick(workspace.name_note.close_button, Qt.MouseButton.LeftButton)
     assert not workspace.name_note.isVisible()
     assert "name" in settings.load(paths.settings_file()).notes_seen
@@ -82,7 +67,7 @@ def test_a_line_put_away_does_not_come_back(
     program.open_plan(tmp_path / "sample.mplan")
     assert program.workspace is not None
     program.workspace.show_page("1")
-    change(program)
+    change(program, "Two")
     assert not program.workspace.name_note.isVisible()
 
 
@@ -92,5 +77,5 @@ def test_who_has_given_an_institution_is_not_asked(program: Application, tmp_pat
     program.open_plan(tmp_path / "sample.mplan")
     assert program.workspace is not None
     program.workspace.show_page("1")
-    change(program)
+    change(program, "One")
     assert not program.workspace.name_note.isVisible()
