@@ -104,6 +104,10 @@
         <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
+        <source>A dot beside a step: essential items are open</source>
+        <translation>Точка у шага: есть основные пункты без ответа</translation>
+    </message>
+    <message>
         <source>A lead institution of this preset is not in this plan, and is left out of the filter.</source>
         <translation>Ведущего ведомства из этого шаблона в этом плане нет, и в отборе оно не учитывается.</translation>
     </message>
@@ -4565,7 +4569,7 @@
     </message>
     <message>
         <source>left open</source>
-        <translation>не решено</translation>
+        <translation>не все</translation>
     </message>
     <message>
         <source>left out</source>

@@ -558,7 +558,7 @@ def test_whoever_gave_an_institution_sees_how_far_it_is(session: Session, opened
         "{institution}: {answered} of {n} item answered",
         "{institution}: {answered} of {n} items answered",
         2,
-        institution="MoL",
+        institution="Ministry of Labour",
         answered="1",
     )
     assert body.own_button.text() == said, "what does not apply is not counted"

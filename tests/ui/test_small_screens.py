@@ -166,3 +166,39 @@ def test_the_title_of_a_step_is_whole_beside_the_guidance(small: Application, qt
     assert small.workspace is not None
     qtbot.waitUntil(lambda: page.width() < 1300)
     qtbot.waitUntil(is_whole)
+
+
+def test_names_of_steps_begin_below_each_other(small: Application, qtbot: QtBot) -> None:
+    """That of step 10 as well, whose number has two figures."""
+    workspace = small.workspace
+    assert workspace is not None
+    rail = workspace.rail
+    rail.set_compact(False)
+    workspace.show_page("overview")
+    size = theme.current().px
+
+    def begins(row: int) -> int:
+        """Where the ink behind the number begins."""
+        box = rail.visualItemRect(rail.item(row))
+        rail.scrollToItem(rail.item(row))
+        box = rail.visualItemRect(rail.item(row))
+        drawn = rail.viewport().grab(box).toImage()
+        ground = drawn.pixelColor(1, drawn.height() - 4)
+        from_ = size(16 + 28 + 16)
+        rows = range(drawn.height() // 3, drawn.height() - 4)
+        return next(x for x in range(from_, drawn.width()) if any(drawn.pixelColor(x, y) != ground for y in rows))
+
+    rows = [row for row in range(rail.count()) if rail._entry(row).key in ("2", "9", "10")]
+    places = [begins(row) for row in rows]
+    assert max(places) - min(places) <= size(3), places
+
+
+def test_a_dot_is_explained_where_there_is_room(small: Application, qtbot: QtBot) -> None:
+    workspace = small.workspace
+    assert workspace is not None
+    assert workspace._dots.toolTip() and workspace._dots.accessibleName()
+    marked = next(row for row in range(workspace.rail.count()) if workspace.rail._entry(row).marked)
+    entry = workspace.rail._entry(marked)
+    assert entry.spoken == workspace.rail.item(marked).toolTip() and len(entry.spoken.split(". ")) == 3
+    if workspace._dots.isVisible():
+        assert workspace._dots.width() >= workspace._dots.sizeHint().width()

@@ -142,7 +142,7 @@ def own_line(plan: Plan, own: OwnShare | None) -> tuple[str, Target | None]:
         "{institution}: {answered} of {n} item answered",
         "{institution}: {answered} of {n} items answered",
         own.of,
-        institution=shortened(institution_name(plan, own.institution), LONGEST),
+        institution=shortened(plan.name_of("institution", own.institution), LONGEST),
         answered=words().number(own.answered),
     )
     return text, Target(READINESS, "step", {"institution": own.institution})
