@@ -172,6 +172,10 @@
         <translation>Готовые мероприятия</translation>
     </message>
     <message>
+        <source>Adapt item</source>
+        <translation>Изменить пункт</translation>
+    </message>
+    <message>
         <source>Adapt this checklist</source>
         <translation>Изменить этот перечень</translation>
     </message>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.language import SHIPPED
@@ -15,7 +17,7 @@ from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.i18n import speak, t
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.step_tabs import register_kinds
@@ -202,3 +204,42 @@ def test_a_dot_is_explained_where_there_is_room(small: Application, qtbot: QtBot
     assert entry.spoken == workspace.rail.item(marked).toolTip() and len(entry.spoken.split(". ")) == 3
     if workspace._dots.isVisible():
         assert workspace._dots.width() >= workspace._dots.sizeHint().width()
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_a_checklist_has_one_trailing_edge(small: Application, qtbot: QtBot, size: int) -> None:
+    """Cards, note, language, how far the step is, and the tables behind the other tabs end at one place."""
+    small.take_settings(dataclasses.replace(small.settings, text_size=size))
+    workspace = small.workspace
+    assert workspace is not None
+    page = step(small, 3, "checklist")
+    qtbot.waitUntil(lambda: not page.checklist.waits and page.checklist.verticalScrollBar().isVisible())
+
+    def edge(part: QWidget) -> int:
+        return part.mapTo(page, part.rect().topRight()).x()
+
+    card = next(iter(page.checklist.cards.values()))
+    parts = [card, page.part.strip.language, page._state]
+    qtbot.waitUntil(lambda: len({edge(part) for part in parts}) == 1)
+    if workspace.note.isVisible():
+        box = workspace.note._card
+        assert workspace.note.mapTo(workspace, box.geometry().topRight()).x() == page.mapTo(
+            workspace, page.rect().topLeft()
+        ).x() + edge(card)
+    before = edge(card)
+    page.show_tab("institution")
+    table = page.findChild(RegisterView)
+    assert table is not None
+    end = table.contentsRect().right() - table.layout().contentsMargins().right()
+    qtbot.waitUntil(lambda: table.mapTo(page, QPoint(end, 0)).x() == before)
+
+
+def test_the_button_beside_history_has_a_word_where_there_is_room(small: Application, qtbot: QtBot) -> None:
+    page = step(small, 3, "checklist")
+    qtbot.waitUntil(lambda: bool(page.checklist.open_code) and not page.checklist.waits)
+    answer = page.checklist.cards[page.checklist.open_code].answer
+    assert answer is not None
+    qtbot.waitUntil(lambda: answer.adapt_button.text() == t("Adapt item"))
+    assert answer.adapt_button.width() >= answer.adapt_button.sizeHint().width()
+    answer.resize(300, answer.height())
+    assert not answer.adapt_button.text() and answer.adapt_button.toolTip() and answer.adapt_button.accessibleName()

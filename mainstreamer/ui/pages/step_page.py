@@ -87,12 +87,16 @@ class StepPage(Page):
         self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, 0, 0)
         layout.setSpacing(SMALL)
-        layout.addLayout(head)
-        layout.addWidget(self._purpose)
-        layout.addWidget(tabs)
-        layout.addWidget(rule())
+        upper = QVBoxLayout()
+        upper.setContentsMargins(0, 0, PAGE_SIDE, 0)
+        upper.setSpacing(SMALL)
+        upper.addLayout(head)
+        upper.addWidget(self._purpose)
+        upper.addWidget(tabs)
+        upper.addWidget(rule())
+        layout.addLayout(upper)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
         self.part = ChecklistPart(session, step, self._stack)
@@ -114,7 +118,7 @@ class StepPage(Page):
         self._title.ensurePolished()
         title = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
         around = self._column.contentsMargins()
-        room = self.width() - around.left() - around.right() - self._state.sizeHint().width() - 3 * GAP
+        room = self.width() - around.left() - around.right() - PAGE_SIDE - self._state.sizeHint().width() - 3 * GAP
         roomy = self.width() >= theme.current().px(ROOMY) and title <= room
         self._point.setVisible(roomy and title + self._point.sizeHint().width() <= room)
         self._title.setWordWrap(not roomy)
@@ -165,6 +169,7 @@ class StepPage(Page):
 
     def _make(self, key: str) -> None:
         self._made[key] = made = self._makers[key](self._stack)
+        cast(QWidget, made).setContentsMargins(0, 0, PAGE_SIDE - SCROLL_GAP, 0)
         self._stack.addWidget(cast(QWidget, made))
 
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
@@ -276,7 +281,7 @@ class _Foot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, SMALL, GAP, GAP)
+        layout.setContentsMargins(0, SMALL, PAGE_SIDE, GAP)
         layout.setSpacing(GAP)
         self.hint = label("note")
         self._back, self._next = button("link"), button("link")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
@@ -61,7 +61,7 @@ class ChecklistView(QScrollArea):
         self._body.setObjectName("ground")
         self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(0, SMALL, GAP, PAGE_SIDE)
+        self._layout.setContentsMargins(0, SMALL, 0, PAGE_SIDE)
         self._layout.setSpacing(GAP)
         self._note = label("muted", wrap=True, parent=self._body)
         self._layout.addWidget(self._note)
@@ -176,6 +176,12 @@ class ChecklistView(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._go_on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards end where all of the page ends: the bar that scrolls them, if there is one, stands beyond."""
+        super().resizeEvent(event)
+        bar = self.width() - self.viewport().width()
+        self._body.setContentsMargins(0, 0, max(0, PAGE_SIDE - bar), 0)
 
     def _go_on(self) -> None:
         self._making.start(self._make(), self._on_card_made, self._on_made)

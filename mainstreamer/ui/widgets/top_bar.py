@@ -20,8 +20,8 @@ SAVED = "✓"
 ROOMY_SEARCH, LEAST_SEARCH, LEAST_SUBTITLE, LEAST_TITLE = 200, 120, 80, 110
 """Pixels at 100 %: what search has while the title of the plan is there, and below which search, that title, and country and
 years are of no use."""
-MOST_NAME = 150
-"""Pixels at 100 % that the name of whoever works takes at most."""
+MOST_TITLE, MOST_NAME = 360, 150
+"""Pixels at 100 % that country and years, and the name of whoever works, take at most."""
 
 
 class TopBar(QFrame):
@@ -98,7 +98,7 @@ class TopBar(QFrame):
             part.show()
         fixed = (self._menu, self._undo, self._redo, self._saved, self._person, self._export)
         margins = layout.contentsMargins()
-        wanted = self._title.whole_width()
+        wanted = min(self._title.whole_width(), px(MOST_TITLE))
 
         def room(title: int) -> int:
             """What search and the title of the plan have beside a title of this width."""
