@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Copy as own item</source>
-        <translation>Копировать как собственный</translation>
+        <translation>Копия как свой пункт</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -4360,10 +4360,6 @@
         <translation>все</translation>
     </message>
     <message>
-        <source>as shipped</source>
-        <translation>исходный</translation>
-    </message>
-    <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
         <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
     </message>
@@ -4740,6 +4736,10 @@
         <translation>развернуто</translation>
     </message>
     <message>
+        <source>original</source>
+        <translation>исходный</translation>
+    </message>
+    <message>
         <source>outside the plan</source>
         <translation>вне срока плана</translation>
     </message>
@@ -4801,7 +4801,7 @@
     </message>
     <message>
         <source>reworded</source>
-        <translation>переформулирован</translation>
+        <translation>изменен</translation>
     </message>
     <message>
         <source>reworded in another language: {language}</source>

@@ -19,6 +19,7 @@ class SectorHeading(QLabel):
         super().__init__(parent)
         self.sector = sector
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(0)
         theme.look(self, "sector")
         self.retranslate()
 
