@@ -109,6 +109,11 @@ class Sum:
     gap: Decimal = ZERO
     uncosted: int = 0
 
+    @property
+    def beyond(self) -> Decimal:
+        """Money secured beyond what its action costs: what keeps the gap from being cost less secured money."""
+        return self.gap - (self.cost - self.state - self.external)
+
     def plus(self, action: Action) -> Sum:
         cost = cost_of(action)
         missing = max(gap(action) or ZERO, ZERO)

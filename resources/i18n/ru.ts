@@ -232,6 +232,10 @@
         <translation>Добавить таблицу</translation>
     </message>
     <message>
+        <source>Add the treaties of the list</source>
+        <translation>Добавить договоры из перечня</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
     </message>
@@ -518,6 +522,10 @@
     <message>
         <source>Blank cells take the value above</source>
         <translation>Пустые ячейки повторяют значение сверху</translation>
+    </message>
+    <message>
+        <source>Both values stay in the history.</source>
+        <translation>Оба значения остаются в истории.</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -856,6 +864,10 @@
         <translation>Содержит</translation>
     </message>
     <message>
+        <source>Content, and what is expected</source>
+        <translation>Содержимое и что ожидается</translation>
+    </message>
+    <message>
         <source>Conventions of the ILO are ratified without being signed.</source>
         <translation>Конвенции МОТ ратифицируются без подписания.</translation>
     </message>
@@ -930,6 +942,14 @@
     <message>
         <source>Dark</source>
         <translation>Темные</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Dates, quarters and sums are read as people write them: “Q4 2027”, “until 31.12.2027”, “1.5 million”. Several ministries may stand in one cell. You see how each cell is read.</source>
+        <translation>Даты, кварталы и суммы читаются так, как их пишут: «IV квартал 2027», «до 31.12.2027», «1,5 млн». В одной ячейке может быть несколько ведомств. Видно, как прочитана каждая ячейка.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1098,10 +1118,6 @@
     <message>
         <source>Enter the dates</source>
         <translation>Ввести даты</translation>
-    </message>
-    <message>
-        <source>Enter the treaties of the list</source>
-        <translation>Внести договоры из перечня</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -1484,6 +1500,10 @@
         <translation>В какое поле</translation>
     </message>
     <message>
+        <source>Goes into: {register}</source>
+        <translation>Куда: {register}</translation>
+    </message>
+    <message>
         <source>Goes with it: {what}.</source>
         <translation>Вместе с ней: {what}.</translation>
     </message>
@@ -1590,6 +1610,10 @@
     <message>
         <source>Import from an Excel or CSV file …</source>
         <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
+    </message>
+    <message>
+        <source>Import nothing, and go back to where you were.</source>
+        <translation>Ничего не импортировать и вернуться туда, где вы были.</translation>
     </message>
     <message numerus="yes">
         <source>Import {n} changes</source>
@@ -2204,6 +2228,10 @@
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>No plan was opened on this computer yet. Make one, or look at the sample plan; it is listed here then.</source>
+        <translation>На этом компьютере еще не открывали ни одного плана. Создайте план или откройте пример плана: он появится здесь.</translation>
+    </message>
+    <message>
         <source>No question yet</source>
         <translation>Вопроса пока нет</translation>
     </message>
@@ -2722,10 +2750,6 @@
     <message>
         <source>Plans (*.mplan)</source>
         <translation>Планы (*.mplan)</translation>
-    </message>
-    <message>
-        <source>Plans that you make or open will be listed here.</source>
-        <translation>Здесь появятся планы, которые вы создадите или откроете.</translation>
     </message>
     <message>
         <source>Please check</source>
@@ -3828,8 +3852,8 @@
         <translation>Название подтверждения</translation>
     </message>
     <message>
-        <source>Titles above and between the rows, merged cells, sums and numbered columns are seen for what they are.</source>
-        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются.</translation>
+        <source>Titles above and between the rows, merged cells, sums and column numbers are recognised and not imported as records.</source>
+        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются и не становятся записями.</translation>
     </message>
     <message>
         <source>Titles between the rows</source>
@@ -3984,6 +4008,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Value when exported</source>
+        <translation>Значение при выгрузке</translation>
+    </message>
+    <message>
         <source>Variant</source>
         <translation>Вариант</translation>
     </message>
@@ -4052,16 +4080,16 @@
         <translation>Что нужно</translation>
     </message>
     <message>
+        <source>What is in the plan already, and what cannot be read, is shown before anything is added. A column without a field of its own is kept in a note, behind its heading.</source>
+        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Столбец, для которого нет поля, сохраняется в примечании вместе с заголовком.</translation>
+    </message>
+    <message>
         <source>What is left for your institution, step by step</source>
         <translation>Что осталось вашему учреждению, по шагам</translation>
     </message>
     <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
-    </message>
-    <message>
-        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it is kept behind its heading.</source>
-        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Ни одно слово не потеряется: оно сохранится вместе с заголовком столбца.</translation>
     </message>
     <message>
         <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
@@ -4082,10 +4110,6 @@
     <message>
         <source>What stands there</source>
         <translation>Содержимое</translation>
-    </message>
-    <message>
-        <source>What stands there, and what is expected</source>
-        <translation>Что стоит и что ожидается</translation>
     </message>
     <message>
         <source>What the checklist comes from</source>
@@ -4118,6 +4142,10 @@
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>When exported: {value}</source>
+        <translation>При выгрузке: {value}</translation>
     </message>
     <message>
         <source>Where the money comes from, or the cost</source>
@@ -4364,14 +4392,6 @@
         <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
     </message>
     <message>
-        <source>at the export:</source>
-        <translation>при выгрузке:</translation>
-    </message>
-    <message>
-        <source>at the export: {value}</source>
-        <translation>при выгрузке: {value}</translation>
-    </message>
-    <message>
         <source>baseline {value}</source>
         <translation>исходное {value}</translation>
     </message>
@@ -4440,6 +4460,10 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
+        <source>day/month/year</source>
+        <translation>день.месяц.год</translation>
+    </message>
+    <message>
         <source>decided for the plan</source>
         <translation>решено: как в плане</translation>
     </message>
@@ -4450,6 +4474,10 @@
     <message>
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
+    </message>
+    <message>
+        <source>e.g. {example}</source>
+        <translation>напр. {example}</translation>
     </message>
     <message>
         <source>ends before it starts</source>
@@ -4832,6 +4860,10 @@
         <translation>отрасли нет в плане</translation>
     </message>
     <message>
+        <source>secured beyond the cost of an action {amount}</source>
+        <translation>обеспечено сверх стоимости мероприятий {amount}</translation>
+    </message>
+    <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
     </message>
@@ -4882,6 +4914,10 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
+    </message>
+    <message>
+        <source>surplus {amount}</source>
+        <translation>излишек {amount}</translation>
     </message>
     <message>
         <source>target {value}</source>
@@ -5856,6 +5892,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} sheets: {names} …</source>
+        <translation>
+            <numerusform>{n} лист: {names} …</numerusform>
+            <numerusform>{n} листа: {names} …</numerusform>
+            <numerusform>{n} листов: {names} …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheets: {names}.</source>
+        <translation>
+            <numerusform>{n} лист: {names}.</numerusform>
+            <numerusform>{n} листа: {names}.</numerusform>
+            <numerusform>{n} листов: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} sources</source>
         <translation>
             <numerusform>{n} источник</numerusform>
@@ -6050,10 +6102,6 @@
     <message>
         <source>{year}: target {value} of “{name}”</source>
         <translation>{year}: целевое значение {value}, «{name}»</translation>
-    </message>
-    <message>
-        <source>“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how.</source>
-        <translation>Записи вроде «Trimestrul IV 2027», «до 31.12.2027», «1,5 млн» и несколько ведомств в одной ячейке распознаются, и видно, как они прочитаны.</translation>
     </message>
     <message>
         <source>“{file}” is already the file of “{name}”.</source>

@@ -239,7 +239,8 @@ class RegisterColumns:
 
     def _derived_text(self, name: str, value: Any) -> str:
         if name == "gap":
-            return words().money(cast(Decimal, value))
+            missing = cast(Decimal, value)
+            return words().money(missing) if missing >= 0 else t("surplus {amount}", amount=words().money(-missing))
         if name in ("years", MONEY_YEARS) and value != (UNDATED,):
             return value[0] if len(value) == 1 else f"{value[0]}–{value[-1]}"
         if name == "indicators":

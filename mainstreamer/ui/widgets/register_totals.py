@@ -128,6 +128,8 @@ class RegisterTotals(QWidget):
             t("partners {amount}", amount=speech.money(found.external)),
             t("gap {amount}", amount=speech.money(found.gap, currency)),
         ]
+        if found.beyond:
+            parts.append(t("secured beyond the cost of an action {amount}", amount=speech.money(found.beyond)))
         if found.uncosted:
             parts.append(n("{n} without a cost", "{n} without a cost", found.uncosted))
         if found.actions < len(records):
