@@ -104,6 +104,10 @@
         <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
+        <source>A dot beside a step: essential items are open</source>
+        <translation>Точка у шага: есть основные пункты без ответа</translation>
+    </message>
+    <message>
         <source>A lead institution of this preset is not in this plan, and is left out of the filter.</source>
         <translation>Ведущего ведомства из этого шаблона в этом плане нет, и в отборе оно не учитывается.</translation>
     </message>
@@ -165,7 +169,11 @@
     </message>
     <message>
         <source>Actions ready for adoption</source>
-        <translation>Мероприятия, готовые к утверждению</translation>
+        <translation>Готовые мероприятия</translation>
+    </message>
+    <message>
+        <source>Adapt item</source>
+        <translation>Изменить пункт</translation>
     </message>
     <message>
         <source>Adapt this checklist</source>
@@ -340,6 +348,10 @@
         <translation>Сохранено в {time}</translation>
     </message>
     <message>
+        <source>All sectors</source>
+        <translation>Все отрасли</translation>
+    </message>
+    <message>
         <source>All steps</source>
         <translation>Все шаги</translation>
     </message>
@@ -440,8 +452,8 @@
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>Answer the first questions</source>
-        <translation>Ответьте на первые вопросы</translation>
+        <source>Answer the first items</source>
+        <translation>Ответьте на первые пункты</translation>
     </message>
     <message>
         <source>Answers always stay with their items, also with those left out.</source>
@@ -502,10 +514,6 @@
     <message>
         <source>Being counted …</source>
         <translation>Подсчитывается …</translation>
-    </message>
-    <message>
-        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
-        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
     <message>
         <source>Blank</source>
@@ -716,6 +724,10 @@
         <translation>Выбрать…</translation>
     </message>
     <message>
+        <source>Claimed: answered Yes, with no evidence entered</source>
+        <translation>Без подтверждения: ответ «Да», но подтверждение не внесено</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Сбросить</translation>
     </message>
@@ -865,7 +877,7 @@
     </message>
     <message>
         <source>Copy as own item</source>
-        <translation>Копировать как собственный</translation>
+        <translation>Копия как свой пункт</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -1052,6 +1064,10 @@
         <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
+        <source>Each item says what No, Partly and Yes mean; below Yes it offers actions.</source>
+        <translation>У каждого пункта сказано, что значат «Нет», «Частично» и «Да»; при ответе ниже «Да» он предлагает мероприятия.</translation>
+    </message>
+    <message>
         <source>Each row is</source>
         <translation>Каждая строка – это</translation>
     </message>
@@ -1074,6 +1090,10 @@
     <message>
         <source>Enter a year and a value, and the line appears here.</source>
         <translation>Укажите год и значение, и линия появится здесь.</translation>
+    </message>
+    <message>
+        <source>Enter institutions</source>
+        <translation>Внести учреждения</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -1128,12 +1148,12 @@
         <translation>Основные</translation>
     </message>
     <message>
-        <source>Essential items only</source>
-        <translation>Только основные пункты</translation>
+        <source>Essential items answered</source>
+        <translation>Ответы на основные пункты</translation>
     </message>
     <message>
-        <source>Essential questions answered</source>
-        <translation>Ответы на основные вопросы</translation>
+        <source>Essential items only</source>
+        <translation>Только основные пункты</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -1209,7 +1229,7 @@
     </message>
     <message>
         <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Import a workbook …” in the menu.</source>
-        <translation>Выгрузите план в Excel и дайте коллегам внести свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Импортировать книгу Excel …».</translation>
+        <translation>Выгрузите план в Excel и дайте коллегам внести свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Импорт из Excel …».</translation>
     </message>
     <message>
         <source>Export to Excel</source>
@@ -1342,6 +1362,10 @@
     <message>
         <source>For example: no such agreements in this country</source>
         <translation>Например: в стране нет таких соглашений</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>К сведению</translation>
     </message>
     <message>
         <source>For printing: summary, action plan, budget, signatures</source>
@@ -1565,7 +1589,7 @@
     </message>
     <message>
         <source>Import a table …</source>
-        <translation>Импортировать таблицу …</translation>
+        <translation>Импорт таблицы …</translation>
     </message>
     <message>
         <source>Import a workbook</source>
@@ -1573,7 +1597,7 @@
     </message>
     <message>
         <source>Import a workbook …</source>
-        <translation>Импортировать книгу Excel …</translation>
+        <translation>Импорт из Excel …</translation>
     </message>
     <message>
         <source>Import another table</source>
@@ -1762,10 +1786,6 @@
     <message>
         <source>Kept in “{field}”, behind its heading</source>
         <translation>В поле «{field}», вместе с заголовком</translation>
-    </message>
-    <message>
-        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
-        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2008,6 +2028,10 @@
         <translation>Передвинуть отметку, где это возможно</translation>
     </message>
     <message>
+        <source>Must be settled</source>
+        <translation>Нужно устранить</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Название</translation>
     </message>
@@ -2120,11 +2144,11 @@
         <translation>Следующий шаг ›</translation>
     </message>
     <message numerus="yes">
-        <source>Next: {n} essential questions left in step {step}</source>
+        <source>Next: {n} essential items left in step {step}</source>
         <translation>
-            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основной пункт в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пункта в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пунктов в шаге {step}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2194,6 +2218,10 @@
     <message>
         <source>No money to show: no action has a cost yet.</source>
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No more notes</source>
+        <translation>Больше не показывать</translation>
     </message>
     <message>
         <source>No observation passes the filters.</source>
@@ -2552,10 +2580,6 @@
         <translation>Открыть запись этой отметки</translation>
     </message>
     <message>
-        <source>Open the register of institutions</source>
-        <translation>Открыть реестр учреждений</translation>
-    </message>
-    <message>
         <source>Open the status table of treaties</source>
         <translation>Открыть таблицу статусов договоров</translation>
     </message>
@@ -2754,6 +2778,10 @@
     <message>
         <source>Preset</source>
         <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Press 1–4 to answer, Ctrl+Enter for the next open item</source>
+        <translation>Клавиши 1–4 – ответ, Ctrl+Enter – следующий пункт без ответа</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3138,10 +3166,6 @@
     <message>
         <source>Show everything</source>
         <translation>Показать все</translation>
-    </message>
-    <message>
-        <source>Show no more notes</source>
-        <translation>Без подсказок</translation>
     </message>
     <message>
         <source>Show only evidence that no item rests on</source>
@@ -3789,7 +3813,7 @@
     </message>
     <message>
         <source>This workbook was exported from Mainstreamer. “Import a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
-        <translation>Эта книга Excel выгружена из Mainstreamer. Команда «Импортировать книгу Excel» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
+        <translation>Эта книга Excel выгружена из Mainstreamer. Команда «Импорт из Excel» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
     </message>
     <message>
         <source>Tick a line, or all of a heading</source>
@@ -4068,6 +4092,10 @@
         <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Столбец, для которого нет поля, сохраняется в примечании вместе с заголовком.</translation>
     </message>
     <message>
+        <source>What is left for your institution, step by step</source>
+        <translation>Что осталось вашему учреждению, по шагам</translation>
+    </message>
+    <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
@@ -4252,6 +4280,10 @@
         <translation>Импорт из Excel</translation>
     </message>
     <message>
+        <source>Would improve</source>
+        <translation>Улучшит план</translation>
+    </message>
+    <message>
         <source>Write a year between {first} and {last}.</source>
         <translation>Укажите год от {first} до {last}.</translation>
     </message>
@@ -4364,10 +4396,6 @@
         <translation>все</translation>
     </message>
     <message>
-        <source>as shipped</source>
-        <translation>исходный</translation>
-    </message>
-    <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
         <translation>при выгрузке {base}, в плане {now}, в книге Excel {new}</translation>
     </message>
@@ -4470,10 +4498,6 @@
     <message>
         <source>export save workbook spreadsheet print</source>
         <translation>экспорт сохранить книга таблица печать</translation>
-    </message>
-    <message>
-        <source>figure: score of 10</source>
-        <translation>число: балл из 10</translation>
     </message>
     <message>
         <source>fills blanks</source>
@@ -4581,7 +4605,7 @@
     </message>
     <message>
         <source>left open</source>
-        <translation>не решено</translation>
+        <translation>не все</translation>
     </message>
     <message>
         <source>left out</source>
@@ -4736,12 +4760,20 @@
         <translation>ничто их не задерживает</translation>
     </message>
     <message>
+        <source>number: score out of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>objective of the rows below</source>
         <translation>цель для строк под ними</translation>
     </message>
     <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>исходный</translation>
     </message>
     <message>
         <source>outside the plan</source>
@@ -4805,7 +4837,7 @@
     </message>
     <message>
         <source>reworded</source>
-        <translation>переформулирован</translation>
+        <translation>изменен</translation>
     </message>
     <message>
         <source>reworded in another language: {language}</source>
@@ -4824,16 +4856,8 @@
         <translation>сохранено: {whose}</translation>
     </message>
     <message>
-        <source>score {score}</source>
-        <translation>балл {score}</translation>
-    </message>
-    <message numerus="yes">
-        <source>score {score} over {answered} of {n} items</source>
-        <translation>
-            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-        </translation>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
     </message>
     <message>
         <source>sector not in use</source>
@@ -4858,6 +4882,10 @@
     <message>
         <source>signed: {n}</source>
         <translation>подписано: {n}</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>с {date}</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -5055,6 +5083,14 @@
         <source>{indicator} over the years</source>
         <translation>{indicator} по годам</translation>
     </message>
+    <message numerus="yes">
+        <source>{institution}: {answered} of {n} items answered</source>
+        <translation>
+            <numerusform>{institution}: ответы на {answered} из {n} пункта</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{kind} “{name}”</source>
         <translation>{kind} «{name}»</translation>
@@ -5104,11 +5140,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} Yes rest on nothing</source>
+        <source>{n} Yes answers without evidence</source>
         <translation>
-            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
-            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
-            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответ «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответа «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответов «Да» без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5285,14 +5321,6 @@
             <numerusform>без подтверждения: {n}</numerusform>
             <numerusform>без подтверждения: {n}</numerusform>
             <numerusform>без подтверждения: {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} claimed without evidence</source>
-        <translation>
-            <numerusform>{n} без подтверждения</numerusform>
-            <numerusform>{n} без подтверждения</numerusform>
-            <numerusform>{n} без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6014,9 +6042,9 @@
     <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
         </translation>
     </message>
     <message>
