@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
+from mainstreamer.domain.history import SAMPLE_VERBS
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Put
 from mainstreamer.operations.sample import sample_frame, sample_puts
 from mainstreamer.storage.document import Document
 
-ORDER = (
-    ("institution", "body", "membership"),
-    ("consultation",),
-    ("evidence",),
-    ("observation", "population_table"),
-    ("sector", "sector_issue", "treaty"),
-    ("agreement", "corridor"),
-    ("objective",),
-    ("action", "action_indicator"),
-)
-"""Kinds that are written together, in the order of the work; all others, such as answers, come last."""
+KINDS_OF = {
+    "sample_people": ("institution", "body", "membership", "consultation"),
+    "sample_evidence": ("evidence",),
+    "sample_figures": ("observation", "population_table"),
+    "sample_issues": ("sector_issue", "treaty"),
+    "sample_cooperation": ("agreement", "corridor"),
+    "sample_actions": ("objective", "action", "action_indicator"),
+}
+"""What is written together; all other kinds, such as answers, come last."""
 
 
 def create_sample(path: Path, language: str, country: str = "XXX") -> Document:
-    """A new file with the sample plan, open: written in several steps, as people do, so that its history looks like one. Raises
-    what `Document.create` raises; nothing is left behind when it does."""
+    """A new file with the sample plan, open: written in several steps, in the order of the work, so that its history shows how
+    a plan comes about. Raises what `Document.create` raises; nothing is left behind when it does."""
     uid = new_uid()
     puts = sample_puts(language, uid, country)
     document = Document.create(path, sample_frame(puts), uid=uid)
     try:
-        for _, step in groupby(sorted((put for put in puts if put.uid != uid), key=_step), key=_step):
-            document.put("sample", step)
+        steps: dict[str, list[Put]] = {verb: [] for verb in SAMPLE_VERBS}
+        for put in puts:
+            if put.uid != uid:
+                steps[_verb_of(put.kind)].append(put)
+        for verb, step in steps.items():
+            document.put(verb, step)
     except BaseException:
         document.close()
         path.unlink(missing_ok=True)
@@ -39,6 +41,5 @@ def create_sample(path: Path, language: str, country: str = "XXX") -> Document:
     return document
 
 
-def _step(put: Put) -> int:
-    """Which step writes it."""
-    return next((place for place, kinds in enumerate(ORDER) if put.kind in kinds), len(ORDER))
+def _verb_of(kind: str) -> str:
+    return next((verb for verb, kinds in KINDS_OF.items() if kind in kinds), SAMPLE_VERBS[-1])

@@ -868,6 +868,10 @@
         <translation>Содержимое и что ожидается</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
         <source>Conventions of the ILO are ratified without being signed.</source>
         <translation>Конвенции МОТ ратифицируются без подписания.</translation>
     </message>
@@ -1446,10 +1450,6 @@
     <message>
         <source>Glossary</source>
         <translation>Словарь терминов</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Go on with the first</source>
@@ -2660,10 +2660,6 @@
         <translation>Часть</translation>
     </message>
     <message>
-        <source>Part of the window before</source>
-        <translation>Предыдущая часть окна</translation>
-    </message>
-    <message>
         <source>Partner not named</source>
         <translation>Партнер не указан</translation>
     </message>
@@ -2782,6 +2778,10 @@
     <message>
         <source>Press 1–4 to answer, Ctrl+Enter for the next open item</source>
         <translation>Клавиши 1–4 – ответ, Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Предыдущая часть окна</translation>
     </message>
     <message>
         <source>Progress</source>

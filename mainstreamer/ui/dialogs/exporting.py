@@ -33,8 +33,6 @@ _ROOM = 64
 """Pixels left free for the frame of the window and a task bar."""
 SHEETS_NAMED = 6
 """Sheets of a preset that are named; more of them are counted."""
-SHEETS_NAMED = 6
-"""Sheets of a preset that are named; more of them are counted."""
 _WIDTH = 600
 _WIDE = 860
 """Width of the dialog at 100 %, without and with details."""
@@ -92,7 +90,6 @@ class ExportDialog(WorkbookSaving):
         name = self.form.labelForField(chosen)
         if isinstance(name, QLabel):
             name.setBuddy(self.preset)
-        self.form.addRow("", self.held)
         self.form.addRow(t("Language"), self.language)
         self.form.addRow("", self.kept)
         row = QHBoxLayout()
@@ -185,7 +182,6 @@ class ExportDialog(WorkbookSaving):
         if self._is_changed:
             said.append(t("Changed, and not saved as a preset."))
         self.kept.setText(" ".join(said))
-        self.held.setText(_sheets_words(spec))
         self.held.setText(_sheets_words(spec))
         own = bool(self._chosen.name)
         self.rename.setVisible(own)
