@@ -1948,6 +1948,10 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Marked on track</source>
+        <translation>Отмечено: по графику</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Значение</translation>
     </message>

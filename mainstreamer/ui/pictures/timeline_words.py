@@ -42,9 +42,12 @@ def action_words(plan: Plan, action: Action, today: date, writable: bool) -> Act
     """The words of one row."""
     speech, frame = words(), plan.frame
     cost, missing = cost_of(action), gap(action)
-    status = speech.choice("action_status", action.status)
+    status, tone = speech.choice("action_status", action.status), STATUS_TONES.get(action.status, "neutral")
     lead = ", ".join(link_names(plan, "institution", action.leads))
     when, trouble = when_words(action, frame, writable), _trouble(action, today, frame.fiscal_start or 1)
+    if action.status == "on_track" and quarters_late(action, today, frame.fiscal_start or 1):
+        # Its end has passed: that it is on track is what somebody said once.
+        status, tone = t("Marked on track"), "neutral"
     said_cost = "" if cost is None else speech.money(cost, frame.currency)
     said_gap = "" if missing is None else speech.money(abs(missing), frame.currency)
     parts = (
@@ -64,7 +67,7 @@ def action_words(plan: Plan, action: Action, today: date, writable: bool) -> Act
         NO_AMOUNT if missing is None else gap_text(missing),
         missing is not None and missing > 0,
         status,
-        STATUS_TONES.get(action.status, "neutral"),
+        tone,
         trouble,
         when,
         "\n".join(part for part in parts if part),
