@@ -28,8 +28,7 @@ FONTS = {"am": "Ebrima", "bn": "Nirmala UI", "dv": "MV Boli", "hi": "Nirmala UI"
 """Fonts of Windows for languages whose letters the usual fonts do not have."""
 _NBSP = "\u00a0"
 NO_CURRENCY = "XXX"
-"""The code of ISO 4217 where no currency is meant: that of the sample plan, whose country does not exist. People take it for
-a fault, so that amounts are shown without it."""
+"""The code of ISO 4217 where no currency is meant. People take it for a fault, so that amounts are shown without it."""
 _MARKS = {"en": (",", "."), "ru": (_NBSP, ",")}
 _DATE_FORMATS = {"en": "{d:02d}/{m:02d}/{y}", "ru": "{d:02d}.{m:02d}.{y}"}
 _DATE_PARTS = {"d": "dd", "m": "mm", "y": "yyyy"}

@@ -104,6 +104,10 @@
         <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
+        <source>A dot beside a step: essential items are open</source>
+        <translation>Точка у шага: есть основные пункты без ответа</translation>
+    </message>
+    <message>
         <source>A lead institution of this preset is not in this plan, and is left out of the filter.</source>
         <translation>Ведущего ведомства из этого шаблона в этом плане нет, и в отборе оно не учитывается.</translation>
     </message>
@@ -165,7 +169,11 @@
     </message>
     <message>
         <source>Actions ready for adoption</source>
-        <translation>Мероприятия, готовые к утверждению</translation>
+        <translation>Готовые мероприятия</translation>
+    </message>
+    <message>
+        <source>Adapt item</source>
+        <translation>Изменить пункт</translation>
     </message>
     <message>
         <source>Adapt this checklist</source>
@@ -340,6 +348,10 @@
         <translation>Сохранено в {time}</translation>
     </message>
     <message>
+        <source>All sectors</source>
+        <translation>Все отрасли</translation>
+    </message>
+    <message>
         <source>All steps</source>
         <translation>Все шаги</translation>
     </message>
@@ -440,8 +452,8 @@
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>Answer the first questions</source>
-        <translation>Ответьте на первые вопросы</translation>
+        <source>Answer the first items</source>
+        <translation>Ответьте на первые пункты</translation>
     </message>
     <message>
         <source>Answers always stay with their items, also with those left out.</source>
@@ -502,10 +514,6 @@
     <message>
         <source>Being counted …</source>
         <translation>Подсчитывается …</translation>
-    </message>
-    <message>
-        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
-        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
     </message>
     <message>
         <source>Blank</source>
@@ -716,6 +724,10 @@
         <translation>Выбрать…</translation>
     </message>
     <message>
+        <source>Claimed: answered Yes, with no evidence entered</source>
+        <translation>Без подтверждения: ответ «Да», но подтверждение не внесено</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Сбросить</translation>
     </message>
@@ -869,7 +881,7 @@
     </message>
     <message>
         <source>Copy as own item</source>
-        <translation>Копировать как собственный</translation>
+        <translation>Копия как свой пункт</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -916,8 +928,8 @@
         <translation>Стоимость</translation>
     </message>
     <message>
-        <source>Cost less what the state budget and partners have secured.</source>
-        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнерами.</translation>
+        <source>Cost less what the state budget and partners have secured. A surplus fills no gap of another action.</source>
+        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнерами. Излишек одного мероприятия не покрывает дефицит другого.</translation>
     </message>
     <message>
         <source>Cost: {amount}</source>
@@ -1056,6 +1068,10 @@
         <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
+        <source>Each item says what No, Partly and Yes mean; below Yes it offers actions.</source>
+        <translation>У каждого пункта сказано, что значат «Нет», «Частично» и «Да»; при ответе ниже «Да» он предлагает мероприятия.</translation>
+    </message>
+    <message>
         <source>Each row is</source>
         <translation>Каждая строка – это</translation>
     </message>
@@ -1078,6 +1094,10 @@
     <message>
         <source>Enter a year and a value, and the line appears here.</source>
         <translation>Укажите год и значение, и линия появится здесь.</translation>
+    </message>
+    <message>
+        <source>Enter institutions</source>
+        <translation>Внести учреждения</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -1132,12 +1152,12 @@
         <translation>Основные</translation>
     </message>
     <message>
-        <source>Essential items only</source>
-        <translation>Только основные пункты</translation>
+        <source>Essential items answered</source>
+        <translation>Ответы на основные пункты</translation>
     </message>
     <message>
-        <source>Essential questions answered</source>
-        <translation>Ответы на основные вопросы</translation>
+        <source>Essential items only</source>
+        <translation>Только основные пункты</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -1346,6 +1366,10 @@
     <message>
         <source>For example: no such agreements in this country</source>
         <translation>Например: в стране нет таких соглашений</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>К сведению</translation>
     </message>
     <message>
         <source>For printing: summary, action plan, budget, signatures</source>
@@ -1764,10 +1788,6 @@
         <translation>В поле «{field}», вместе с заголовком</translation>
     </message>
     <message>
-        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
-        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -1928,6 +1948,10 @@
         <translation>Замечание</translation>
     </message>
     <message>
+        <source>Marked on track</source>
+        <translation>Отмечено: по графику</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Значение</translation>
     </message>
@@ -2006,6 +2030,10 @@
     <message>
         <source>Move the mark, where it can be moved</source>
         <translation>Передвинуть отметку, где это возможно</translation>
+    </message>
+    <message>
+        <source>Must be settled</source>
+        <translation>Нужно устранить</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2120,11 +2148,11 @@
         <translation>Следующий шаг ›</translation>
     </message>
     <message numerus="yes">
-        <source>Next: {n} essential questions left in step {step}</source>
+        <source>Next: {n} essential items left in step {step}</source>
         <translation>
-            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основной пункт в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пункта в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пунктов в шаге {step}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2194,6 +2222,10 @@
     <message>
         <source>No money to show: no action has a cost yet.</source>
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
+    </message>
+    <message>
+        <source>No more notes</source>
+        <translation>Больше не показывать</translation>
     </message>
     <message>
         <source>No observation passes the filters.</source>
@@ -2552,10 +2584,6 @@
         <translation>Открыть запись этой отметки</translation>
     </message>
     <message>
-        <source>Open the register of institutions</source>
-        <translation>Открыть реестр учреждений</translation>
-    </message>
-    <message>
         <source>Open the status table of treaties</source>
         <translation>Открыть таблицу статусов договоров</translation>
     </message>
@@ -2750,6 +2778,10 @@
     <message>
         <source>Preset</source>
         <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Press 1–4 to answer, Ctrl+Enter for the next open item</source>
+        <translation>Клавиши 1–4 – ответ, Ctrl+Enter – следующий пункт без ответа</translation>
     </message>
     <message>
         <source>Previous part of the window</source>
@@ -3140,10 +3172,6 @@
         <translation>Показать все</translation>
     </message>
     <message>
-        <source>Show no more notes</source>
-        <translation>Без подсказок</translation>
-    </message>
-    <message>
         <source>Show only evidence that no item rests on</source>
         <translation>Показать только подтверждения, на которых не основан ни один пункт</translation>
     </message>
@@ -3282,6 +3310,14 @@
     <message>
         <source>Suggestion {number}, own</source>
         <translation>Предложение {number}, собственное</translation>
+    </message>
+    <message>
+        <source>Surplus: {amount}</source>
+        <translation>Излишек: {amount}</translation>
+    </message>
+    <message>
+        <source>Surplus: {sum} = {gap}</source>
+        <translation>Излишек: {sum} = {gap}</translation>
     </message>
     <message>
         <source>T&amp;he same as</source>
@@ -4060,6 +4096,10 @@
         <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Столбец, для которого нет поля, сохраняется в примечании вместе с заголовком.</translation>
     </message>
     <message>
+        <source>What is left for your institution, step by step</source>
+        <translation>Что осталось вашему учреждению, по шагам</translation>
+    </message>
+    <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
@@ -4244,6 +4284,10 @@
         <translation>Импорт из Excel</translation>
     </message>
     <message>
+        <source>Would improve</source>
+        <translation>Улучшит план</translation>
+    </message>
+    <message>
         <source>Write a year between {first} and {last}.</source>
         <translation>Укажите год от {first} до {last}.</translation>
     </message>
@@ -4356,10 +4400,6 @@
         <translation>все</translation>
     </message>
     <message>
-        <source>as shipped</source>
-        <translation>исходный</translation>
-    </message>
-    <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
         <translation>при выгрузке {base}, в плане {now}, в книге Excel {new}</translation>
     </message>
@@ -4462,10 +4502,6 @@
     <message>
         <source>export save workbook spreadsheet print</source>
         <translation>экспорт сохранить книга таблица печать</translation>
-    </message>
-    <message>
-        <source>figure: score of 10</source>
-        <translation>число: балл из 10</translation>
     </message>
     <message>
         <source>fills blanks</source>
@@ -4573,7 +4609,7 @@
     </message>
     <message>
         <source>left open</source>
-        <translation>не решено</translation>
+        <translation>не все</translation>
     </message>
     <message>
         <source>left out</source>
@@ -4592,8 +4628,8 @@
         <translation>заседания: {rhythm}</translation>
     </message>
     <message>
-        <source>negative: more is secured than it costs</source>
-        <translation>отрицательный: обеспечено больше стоимости</translation>
+        <source>more is secured than it costs</source>
+        <translation>обеспечено больше стоимости</translation>
     </message>
     <message>
         <source>neither: {n}</source>
@@ -4728,12 +4764,20 @@
         <translation>ничто их не задерживает</translation>
     </message>
     <message>
+        <source>number: score out of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>objective of the rows below</source>
         <translation>цель для строк под ними</translation>
     </message>
     <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>исходный</translation>
     </message>
     <message>
         <source>outside the plan</source>
@@ -4797,7 +4841,7 @@
     </message>
     <message>
         <source>reworded</source>
-        <translation>переформулирован</translation>
+        <translation>изменен</translation>
     </message>
     <message>
         <source>reworded in another language: {language}</source>
@@ -4816,16 +4860,8 @@
         <translation>сохранено: {whose}</translation>
     </message>
     <message>
-        <source>score {score}</source>
-        <translation>балл {score}</translation>
-    </message>
-    <message numerus="yes">
-        <source>score {score} over {answered} of {n} items</source>
-        <translation>
-            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-        </translation>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
     </message>
     <message>
         <source>sector not in use</source>
@@ -4834,10 +4870,6 @@
     <message>
         <source>sector not used</source>
         <translation>отрасли нет в плане</translation>
-    </message>
-    <message>
-        <source>secured beyond the cost of an action {amount}</source>
-        <translation>обеспечено сверх стоимости мероприятий {amount}</translation>
     </message>
     <message>
         <source>settings options language colours theme dark text size font</source>
@@ -4854,6 +4886,10 @@
     <message>
         <source>signed: {n}</source>
         <translation>подписано: {n}</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>с {date}</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -4886,6 +4922,14 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
+    </message>
+    <message>
+        <source>surplus of {amount} elsewhere not counted</source>
+        <translation>излишек {amount} у других мероприятий не учтен</translation>
+    </message>
+    <message>
+        <source>surplus of {amount} not counted</source>
+        <translation>излишек {amount} не учтен</translation>
     </message>
     <message>
         <source>surplus {amount}</source>
@@ -4972,6 +5016,14 @@
         <translation>{age} лет и старше</translation>
     </message>
     <message>
+        <source>{amount} secured beyond costs not counted</source>
+        <translation>обеспеченные сверх стоимости {amount} не учтены</translation>
+    </message>
+    <message>
+        <source>{amount} secured without a cost not counted</source>
+        <translation>обеспеченные {amount} без оценки стоимости не учтены</translation>
+    </message>
+    <message>
         <source>{answered} of {of}</source>
         <translation>{answered} из {of}</translation>
     </message>
@@ -5035,6 +5087,14 @@
         <source>{indicator} over the years</source>
         <translation>{indicator} по годам</translation>
     </message>
+    <message numerus="yes">
+        <source>{institution}: {answered} of {n} items answered</source>
+        <translation>
+            <numerusform>{institution}: ответы на {answered} из {n} пункта</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{kind} “{name}”</source>
         <translation>{kind} «{name}»</translation>
@@ -5084,11 +5144,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} Yes rest on nothing</source>
+        <source>{n} Yes answers without evidence</source>
         <translation>
-            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
-            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
-            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответ «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответа «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответов «Да» без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5265,14 +5325,6 @@
             <numerusform>без подтверждения: {n}</numerusform>
             <numerusform>без подтверждения: {n}</numerusform>
             <numerusform>без подтверждения: {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} claimed without evidence</source>
-        <translation>
-            <numerusform>{n} без подтверждения</numerusform>
-            <numerusform>{n} без подтверждения</numerusform>
-            <numerusform>{n} без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5994,9 +6046,9 @@
     <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
         </translation>
     </message>
     <message>

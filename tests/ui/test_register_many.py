@@ -294,17 +294,6 @@ def test_nothing_on_the_clipboard(register: Maker, clipboard: Callable[[str], No
 # -- totals ------------------------------------------------------------------------------------------------------------
 
 
-def test_money_beyond_a_cost_is_named_where_the_gap_does_not_count_it(register: Maker) -> None:
-    rows = ({"title": "One", "cost": Decimal(100)}, {"title": "Two", "cost": Decimal(10), "secured_state": Decimal(40)})
-    view = register("action", *rows)
-    view.totals.count()
-    money = words().money
-    assert t("gap {amount}", amount=money(Decimal(100), "MDL")) in view.totals.shown.text()
-    assert t("secured beyond the cost of an action {amount}", amount=money(Decimal(30))) in view.totals.shown.text()
-    second = view.model.record(1)
-    assert view.model.vocabulary.text(second, "gap") == t("surplus {amount}", amount=money(Decimal(30)))
-
-
 def test_sums_of_actions_shown_and_selected(register: Maker) -> None:
     view = register("action", *ACTIONS)
     view.totals.count()

@@ -144,7 +144,9 @@ class PopulationView(QWidget):
             signal.connect(self._on_add_wanted)
         for signal in (self.list.paste_wanted, self.paste_first.clicked):
             signal.connect(self._on_paste_wanted)
-        self.empty.table.clicked.connect(lambda: self.session.page_wanted.emit(TABLE.key, "new", {}))
+        self.empty.table.clicked.connect(
+            lambda: self.session.page_wanted.emit(TABLE.key, "new", {"kind": population.KIND})
+        )
         self.undo_delete.clicked.connect(self._on_restore_wanted)
         self.open_ages.activated.connect(self._on_open_age_chosen)
         for made in self.switch:
