@@ -97,7 +97,8 @@ def test_an_empty_register_offers_two_ways_and_adding_leads_to_the_title(
 ) -> None:
     view = make()
     assert view.add_first.isVisible()
-    assert view.paste_first.isVisible()
+    assert view.paste_first.isVisible() and not view._empty.table.isVisible()
+    assert view.paste_first.property("look") == "primary" and view.paste_first.x() < view.add_first.x()
     assert words().kind(KIND, "empty") in {label.text() for label in view.findChildren(type(view._none))}
     qtbot.mouseClick(view.add_first, Qt.MouseButton.LeftButton)
     assert len(document.plan.population_tables) == 1

@@ -16,12 +16,13 @@ from mainstreamer.ui.widgets.labels import button, frame, label
 class EmptyRegister(QWidget):
     """A card with buttons: enter the whole list where there is one, add a row, paste rows, take in a table from a file."""
 
-    def __init__(self, kind: str, parent: QWidget) -> None:
+    def __init__(self, kind: str, parent: QWidget, *, pasted: bool = False) -> None:
+        """`pasted`: rows come as a whole from elsewhere, so that pasting them is the usual way."""
         super().__init__(parent)
         self._kind = kind
         self._title, self.text = label("heading"), label("muted", wrap=True)
-        self.list, self.paste, self.table = button("primary"), button(), button("link")
-        self.add = button("" if kind in LISTED else "primary")
+        self.list, self.paste, self.table = button("primary"), button("primary" if pasted else ""), button("link")
+        self.add = button("" if kind in LISTED or pasted else "primary")
         self.list.setVisible(False)
         card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
@@ -33,8 +34,8 @@ class EmptyRegister(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.list)
-        row.addWidget(self.add)
-        row.addWidget(self.paste)
+        for press in (self.paste, self.add) if pasted else (self.add, self.paste):
+            row.addWidget(press)
         row.addStretch(1)
         inner.addSpacing(SMALL)
         inner.addLayout(row)

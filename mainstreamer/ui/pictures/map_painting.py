@@ -28,9 +28,7 @@ def elided(painter: QPainter, text: str, width: int) -> str:
     return QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
 
 
-def draw_ground(
-    painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], target: Cell | None
-) -> None:
+def draw_ground(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], target: Cell | None) -> None:
     """Cells in the colours of their fields with titles; the cell aimed at stands out."""
     colours = theme.current()
     for along in range(1, STEPS + 1):
@@ -92,7 +90,9 @@ def draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tuple
     name = f"{axes[0]} {'←' if view.isRightToLeft() else '→'}"
     painter.drawText(view.visual(QRect(room.left(), below + sizes.numbers, room.width(), sizes.numbers)), _CENTRE, name)
     painter.save()
-    seen = QRect(0, room.top(), sizes.numbers, room.height()) & QRect(0, shown.top(), sizes.numbers, below - shown.top())
+    seen = QRect(0, room.top(), sizes.numbers, room.height()) & QRect(
+        0, shown.top(), sizes.numbers, below - shown.top()
+    )
     middle = view.visual(seen).center()
     painter.translate(middle)
     painter.rotate(-90)

@@ -16,7 +16,15 @@ from mainstreamer.operations import placing
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pictures.map_layout import MOST_WANTED, TRAY, Cell, MapLayout, Sizes, window
-from mainstreamer.ui.pictures.map_painting import draw_ghost, draw_ground, draw_line, draw_more, draw_scales, draw_tray, name_lines
+from mainstreamer.ui.pictures.map_painting import (
+    draw_ghost,
+    draw_ground,
+    draw_line,
+    draw_more,
+    draw_scales,
+    draw_tray,
+    name_lines,
+)
 from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.name_popup import NamePopup
