@@ -55,7 +55,7 @@ def paint(painter: QPainter, box: QRect | QRectF, name: str, colour: QColor) -> 
 def icon(name: str, role: str = "ink") -> QIcon:
     """An icon in the colour of a role of the theme; greyed where its button is disabled."""
     made = QIcon(pixmap(name, role))
-    made.addPixmap(pixmap(name, "off_line"), QIcon.Mode.Disabled)
+    made.addPixmap(pixmap(name, "off"), QIcon.Mode.Disabled)
     return made
 
 

@@ -190,6 +190,7 @@ def _alphabetical(name: str) -> Any:
 
 
 def hint(type_: FieldType[Any]) -> str:
-    """An example that stands in a blank field."""
-    examples = {"date": words().date(EXAMPLE_DAY), "quarter": words().quarter(EXAMPLE_QUARTER)}
-    return examples.get(type_.name, "")
+    """What a blank field expects, said so that nobody takes it for an entry."""
+    if type_.name == "date":
+        return t("day/month/year")
+    return t("e.g. {example}", example=words().quarter(EXAMPLE_QUARTER)) if type_.name == "quarter" else ""

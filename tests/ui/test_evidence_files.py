@@ -431,7 +431,7 @@ def test_what_rests_on_nothing_is_counted_and_shown(view: EvidenceView, qtbot: Q
     loose = add_row(session, title="Loose")
     add_row(session, title="Tied", items=("2.4",))
     assert view.loose_button.text() == n("{n} supports no item", "{n} support no item", 1)
-    assert view.claimed_button.text() == n("{n} Yes rests on nothing", "{n} Yes rest on nothing", 1)
+    assert view.claimed_button.text() == n("{n} Yes answer without evidence", "{n} Yes answers without evidence", 1)
     qtbot.mouseClick(view.loose_button, Qt.MouseButton.LeftButton)
     assert [row.uid for row in view.records()] == [loose]
     qtbot.mouseClick(view.loose_button, Qt.MouseButton.LeftButton)

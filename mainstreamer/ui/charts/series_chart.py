@@ -23,7 +23,7 @@ STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine, Q
 """Lines of the contrast theme, whose colours are hard to tell apart; dashes lead to what nobody observed."""
 GOAL = "goal"
 REACH = 14
-_DOT, _RING, _GAP, _LEAST_WORDS = 8, 15, 8, 60
+_DOT, _RING, _GAP, _LEAST_WORDS, _EDGES = 8, 15, 8, 60, 24
 _YEAR, _WORDS, _MOST_WORDS = 24, 0.42, 0.6
 """Pixels at 100 % that each year keeps where words at the ends of lines want more than the first share of the width, and the
 share that they get at most."""
@@ -105,7 +105,8 @@ class SeriesChart(PlottedChart):
         room = max(self.height() - theme.current().px(46), 1)
         steps = nice_steps(low, high, max(2, min(6, room // theme.current().px(34))))
         first, last = min(years), max(years)
-        width = max(self.width() - theme.current().px(80), 1)
+        written, scale = ticks(steps)
+        width = max(self.width() - self._scale_side(written) - theme.current().px(_EDGES), 1)
         # Words at the ends of lines have their own room beyond the last year.
         ends = self._ends()
         metrics = QFontMetrics(self.small_font())
@@ -119,9 +120,7 @@ class SeriesChart(PlottedChart):
         pixel = (steps[-1] - steps[0]) / room
         below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
         above = steps[-1] + pixel * theme.current().px(20)
-        written, scale = ticks(steps)
-        self._scale_side(written)
-        self.set_axes((first - before, until), (below, above), self._years(first, last, width), written)
+        self.set_axes((first - before, until), (below, above), self._years(first, last, width - words_room), written)
         if unit := " ".join(part for part in (scale, series_unit(self.series.key)) if part):
             said = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, width - theme.current().px(8))
             made = self.write(first - before * 0.9, above, said, "muted", (0.0, 0.0))
@@ -134,15 +133,16 @@ class SeriesChart(PlottedChart):
             self._draw_goal(goal.baseline, goal.target)
         self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP)
 
-    def _scale_side(self, written: list[tuple[float, str]]) -> None:
-        """Long numbers get the width they need before the axis is laid out."""
+    def _scale_side(self, written: list[tuple[float, str]]) -> int:
+        """Long numbers get the width they need before the axis is laid out; what it is."""
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(text) for _, text in written), default=0)
         for side in ("left", "right"):
             self.plot.getAxis(side).setWidth(widest + 8)
+        return widest + 8
 
     def _years(self, first: int, last: int, width: float) -> list[tuple[float, str]]:
-        most = max(2, int(width * 0.7 / theme.current().px(44)))
+        most = max(2, int(width / theme.current().px(52)))
         every = max(1, math.ceil((last - first + 1) / most))
         years = [year for year in range(first, last + 1) if (year - first) % every == 0]
         if years[-1] != last:

@@ -16,6 +16,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.population_model import PopulationModel, reading
 from mainstreamer.ui.pages.register_empty import EmptyRegister
+from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import button, label
@@ -70,9 +71,8 @@ class PopulationView(QWidget):
         self.open_ages = QComboBox()
         self._open_label = label("note")
         self._open_label.setBuddy(self.open_ages)
-        self._empty = EmptyRegister(population.KIND, self._stack, pasted=True)
-        self._empty.table.hide()
-        self._none, self.add_first, self.paste_first = self._empty.text, self._empty.add, self._empty.paste
+        self.empty = EmptyRegister(population.KIND, self._stack)
+        self.add_first, self.paste_first = self.empty.add, self.empty.paste
         self._undo_line, self.undo_delete = label("muted", wrap=True), button("link")
         self._arrange()
         self._connect()
@@ -110,7 +110,7 @@ class PopulationView(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.list)
         row.addLayout(right, 1)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self._filled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, GAP, SMALL)
@@ -144,6 +144,9 @@ class PopulationView(QWidget):
             signal.connect(self._on_add_wanted)
         for signal in (self.list.paste_wanted, self.paste_first.clicked):
             signal.connect(self._on_paste_wanted)
+        self.empty.table.clicked.connect(
+            lambda: self.session.page_wanted.emit(TABLE.key, "new", {"kind": population.KIND})
+        )
         self.undo_delete.clicked.connect(self._on_restore_wanted)
         self.open_ages.activated.connect(self._on_open_age_chosen)
         for made in self.switch:
@@ -156,14 +159,8 @@ class PopulationView(QWidget):
         """Switch off whatever would change a file that cannot be written."""
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.model.writable = False
-        for made in (
-            self.add_first,
-            self.paste_first,
-            self.list.add,
-            self.list.paste,
-            self.list.duplicate,
-            self.list.delete,
-        ):
+        self.empty.set_writable(False)
+        for made in (self.list.add, self.list.paste, self.list.duplicate, self.list.delete):
             made.setEnabled(False)
         self.open_ages.setEnabled(False)
 
@@ -171,10 +168,8 @@ class PopulationView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        self._empty.retranslate()
-        self.add_first.setText(t("Add a table"))
-        self.paste_first.setText(t("Paste a table from a spreadsheet"))
-        self.switch[NUMBERS].setText(t("Numbers"))
+        self.empty.retranslate()
+        self.switch[NUMBERS].setText(t("Data"))
         self.switch[DESCRIPTION].setText(t("Description"))
         self.undo_delete.setText(t("Undo"))
         self._open_label.setText(t("Last age group"))

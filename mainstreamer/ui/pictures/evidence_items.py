@@ -107,7 +107,9 @@ class EvidenceItems(Picture):
         self._quiet = True
         self.tree.clear()
         if claimed:
-            group = self._group(n("{n} Yes rests on nothing", "{n} Yes rest on nothing", len(claimed)), "warning")
+            group = self._group(
+                n("{n} Yes answer without evidence", "{n} Yes answers without evidence", len(claimed)), "warning"
+            )
             group.addChildren([self._item(code) for code in claimed])
         if of_item:
             group = self._group(n("{n} item with evidence", "{n} items with evidence", len(of_item)), "check-circle")

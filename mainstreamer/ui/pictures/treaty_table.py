@@ -292,7 +292,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
 
     def _say(self) -> None:
         self.facts.set_whole(self.area.facts())
-        self.list_button.setText(t("Enter the treaties of the list"))
+        self.list_button.setText(t("Add the treaties of the list"))
         left = sum(mark.kind == LISTED for mark in self.area.marks())
         self.list_button.setToolTip(n("{n} treaty is not entered yet.", "{n} treaties are not entered yet.", left))
         self.list_button.setVisible(bool(left))

@@ -20,6 +20,7 @@ from mainstreamer.ui.reading import hint, is_numeric, reading, refusal, typed
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.undo_keys import let_undo_through
+from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.paused_text import PAUSE_MS, PausedText
 from mainstreamer.ui.widgets.pickers import add_calendar, add_quarters
@@ -174,7 +175,7 @@ class LineEditor(Editor):
         self.lay_out()
 
     def make_line(self) -> QLineEdit:
-        return YearLine() if self.type.name == "year" else QLineEdit()
+        return YearLine() if self.type.name == "year" else ElidedLine()
 
     def lay_out(self) -> None:
         self.finish(self.line)

@@ -10,13 +10,15 @@ from mainstreamer.ui import theme
 
 WIDE = 1240
 """From this width on, in pixels at 100 %, there is room for a picture and the form side by side."""
-NARROW, LOW = 520, 640
+NARROW, LOW = 520, 720
 """The form stands beside the table from the first width on where the register is lower than the second height, since a
 form below a table shows two fields there; otherwise below it, unless there is width for both."""
-WIDE_SHARE, LOW_SHARE, BELOW_SHARE = 0.6, 0.48, 0.5
+WIDE_SHARE, LOW_SHARE, BELOW_SHARE = 0.62, 0.58, 0.5
 """The table's part of the room that it shares with the form: beside it with width for both, beside it without, above it."""
+LEAST_FORM = 330
+"""Width of a form beside its table, in pixels at 100 %, that holds its widest field."""
 LOWEST = 480
-"""Below this height, in pixels at 100 %, a register begins without its form."""
+"""Below this height, in pixels at 100 %, a register begins without its form: whatever its kind."""
 
 
 class FormSplitter(QSplitter):
@@ -56,5 +58,7 @@ class FormSplitter(QSplitter):
             if not roomy and size.height() < px(LOWEST):
                 # Large text on a small screen: the table first; the form comes when it is asked for.
                 self._form_button.setChecked(False)
-            room, share = 10_000, WIDE_SHARE if roomy else LOW_SHARE if beside else BELOW_SHARE
-            self.setSizes([int(room * share), int(room * (1 - share))])
+            room = size.width() if beside else size.height()
+            form = room * (1 - (WIDE_SHARE if roomy else LOW_SHARE if beside else BELOW_SHARE))
+            form = max(form, px(LEAST_FORM)) if beside else form
+            self.setSizes([round(room - form), round(form)])

@@ -42,6 +42,11 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._elide()
 
+    def whole_width(self) -> int:
+        """Pixels that the whole text takes; 0 without one."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2 if self._whole else 0
+
     def _elide(self) -> None:
         self.ensurePolished()
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))

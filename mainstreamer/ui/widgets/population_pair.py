@@ -115,7 +115,7 @@ class PopulationPair(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        self.switch[NUMBERS].setText(t("Table"))
+        self.switch[NUMBERS].setText(t("Numbers"))
         self.switch[PICTURE].setText(t("Picture"))
         self.switch[VALUES].setText(t("Indicators"))
         self.picture.retranslate()

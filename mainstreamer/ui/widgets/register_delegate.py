@@ -241,17 +241,20 @@ class RegisterDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         fill, ink = (f"{tone}_soft", tone) if tone else ("neutral_soft", "ink")
         colours = theme.current()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        side = int((leading | Qt.AlignmentFlag.AlignVCenter).value)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(chip_font(drawn.font))
         for chip in chip_boxes(option.rect, names, drawn.font, mirrored):
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(colours.colour("field_line") if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour(fill))
             if chip.place >= 0:
                 painter.drawRoundedRect(QRectF(chip.box), 8, 8)
             painter.setPen(colours.colour(ink if chip.place >= 0 else "muted"))
-            inner = chip.box.adjusted(PADDING - 2, 0, 2 - PADDING, 0)
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter.value), chip.text)
+            inner = chip.box.adjusted(PADDING, 0, 2 - PADDING, 0)
+            painter.drawText(inner, side, chip.text)
         painter.restore()
 
 
