@@ -288,6 +288,10 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Age structure of the population</source>
+        <translation>Возрастная структура населения</translation>
+    </message>
+    <message>
         <source>Ages</source>
         <translation>Возраст</translation>
     </message>
@@ -426,6 +430,10 @@
     <message>
         <source>An action plan, a list of associations, a register of agreements, a census table: an Excel workbook (.xlsx) or a table as text (.csv). Choose it, or drop it here. Nothing is added before you have looked through it.</source>
         <translation>План мероприятий, список объединений, реестр соглашений, таблица переписи: книга Excel (.xlsx) или таблица в виде текста (.csv). Выберите файл или перетащите его сюда. Ничего не добавится, пока вы не проверите результат.</translation>
+    </message>
+    <message>
+        <source>An indicator of your own</source>
+        <translation>Собственный показатель</translation>
     </message>
     <message>
         <source>An item stays in its step. It was not moved.</source>
@@ -1928,6 +1936,10 @@
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
+        <source>Management of migration policy</source>
+        <translation>Управление миграционной политикой</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Карта</translation>
     </message>
@@ -2290,6 +2302,10 @@
     <message>
         <source>Not blank</source>
         <translation>Не пусто</translation>
+    </message>
+    <message>
+        <source>Not computable: {reason}</source>
+        <translation>Не вычисляется: {reason}</translation>
     </message>
     <message>
         <source>Not drawn, as their unit is another: {names}.</source>
@@ -3214,6 +3230,10 @@
     <message>
         <source>Signed</source>
         <translation>Подписан</translation>
+    </message>
+    <message>
+        <source>Size of migration</source>
+        <translation>Масштабы миграции</translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -4692,6 +4712,10 @@
         <translation>не пусто</translation>
     </message>
     <message>
+        <source>not computable</source>
+        <translation>не вычисляется</translation>
+    </message>
+    <message>
         <source>not computable: {reason}</source>
         <translation>не вычисляется: {reason}</translation>
     </message>
@@ -5012,6 +5036,10 @@
         <translation>словарь классификатор задачи ЦУР договоры страны валюты редакция источник</translation>
     </message>
     <message>
+        <source>without a unit</source>
+        <translation>без единицы</translation>
+    </message>
+    <message>
         <source>{age} and over</source>
         <translation>{age} лет и старше</translation>
     </message>
@@ -5050,6 +5078,10 @@
     <message>
         <source>{code} · step {number}, {title}</source>
         <translation>{code} · шаг {number}, {title}</translation>
+    </message>
+    <message>
+        <source>{code}: {group}</source>
+        <translation>{code}: {group}</translation>
     </message>
     <message>
         <source>{column}: {amount}</source>
@@ -5126,6 +5158,10 @@
     <message>
         <source>{name} (removed)</source>
         <translation>{name} (удалено)</translation>
+    </message>
+    <message>
+        <source>{name} has no agreement in force.</source>
+        <translation>Нет действующего соглашения: {name}.</translation>
     </message>
     <message>
         <source>{name}: take off</source>
@@ -5684,11 +5720,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <source>{n} partners have no agreement in force, the largest: {name}.</source>
         <translation>
-            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
-            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
-            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнер не имеет действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера не имеют действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров не имеют действующего соглашения, крупнейший: {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6138,6 +6174,10 @@
     <message>
         <source>“{institution}” is not among the institutions of this plan. Add it in step 3, or write its name or acronym in the preferences as it stands there.</source>
         <translation>Учреждения «{institution}» в этом плане нет. Добавьте его на шаге 3 или укажите в настройках его название или сокращение так, как оно записано там.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
     </message>
     <message>
         <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>

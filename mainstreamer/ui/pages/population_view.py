@@ -235,7 +235,6 @@ class PopulationView(QWidget):
         self._title.setToolTip(title)
         self.model.set_grid(population.grid_of(record.table), record.unit or "persons")
         self.grid.fit()
-        self.grid.setFixedWidth(self.grid.wanted_width())
         age = population.open_age_of(self.model.grid)
         self._open_row.setVisible(population.is_blank(record.table))
         self.open_ages.setCurrentIndex(max(0, self.open_ages.findData(age)))

@@ -179,7 +179,8 @@ class MarkArea(QAbstractScrollArea):
 
     def _under(self, point: QPoint) -> Mark | None:
         self._arrange()
-        if not self.head_height() <= point.y() < self.viewport().height() - self.foot_height():
+        foot = self.foot_height()
+        if point.y() < self.head_height() or (foot and point.y() >= self.viewport().height() - foot):
             return None
         return self.mark_at(self._logical(point))
 

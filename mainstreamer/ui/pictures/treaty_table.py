@@ -29,7 +29,7 @@ from mainstreamer.ui.pictures.treaty_layout import (
 from mainstreamer.ui.pictures.treaty_painting import CIRCLE, draw_heading, draw_line
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP
-from mainstreamer.ui.widgets.labels import ElidedLabel, button
+from mainstreamer.ui.widgets.labels import WholeLabel, button
 
 KIND = treaties.KIND
 LISTED = "treaty_of_list"
@@ -269,7 +269,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind, TreatyArea(session, kind))
-        self.facts = ElidedLabel("strong")
+        self.facts = WholeLabel("strong")
         self.list_button = button()
         self.list_button.setIcon(icons.icon("list-plus"))
         self.list_button.clicked.connect(self._on_list_clicked)

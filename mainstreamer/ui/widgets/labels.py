@@ -56,6 +56,27 @@ class ElidedLabel(QLabel):
         self._elide()
 
 
+class WholeLabel(QLabel):
+    """A sentence or two in as many lines as they need."""
+
+    def __init__(self, look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if look:
+            theme.look(self, look)
+
+    def set_whole(self, text: str) -> None:
+        """Show this text."""
+        if text != self.text():
+            self.setText(text)
+            self.setToolTip(text)
+            self.setAccessibleName(text)
+
+
 def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None) -> QLabel:
     """A small rounded label; the tone never stands without its word."""
     made = label(parent=parent)
