@@ -232,6 +232,11 @@ class Language:
         """A day in figures, in this language's order."""
         return _DATE_FORMATS[self.code].format(d=day.day, m=day.month, y=day.year)
 
+    def date_form(self, day: str, month: str, year: str) -> str:
+        """The form of a day, from the words for its parts, in the order of `date`."""
+        said = {"d": day, "m": month, "y": year}
+        return re.sub(r"\{(\w)[^}]*\}", lambda part: said[part[1]], _DATE_FORMATS[self.code])
+
     def quarter(self, quarter: Quarter) -> str:
         """A quarter of the plan's fiscal calendar, as people of this language write it; `parse_quarter` reads it back."""
         return _QUARTER_FORMS[self.code].format(year=quarter.year, quarter=quarter.quarter)

@@ -190,7 +190,7 @@ def _alphabetical(name: str) -> Any:
 
 
 def hint(type_: FieldType[Any]) -> str:
-    """What a blank field expects, said so that nobody takes it for an entry."""
+    """How to write it, in a blank field: in words, since an example of a value is taken for one that was entered."""
     if type_.name == "date":
-        return t("day/month/year")
-    return t("e.g. {example}", example=words().quarter(EXAMPLE_QUARTER)) if type_.name == "quarter" else ""
+        return words().date_form(t("day"), t("month"), t("year"))
+    return t("for example {value}", value=words().quarter(EXAMPLE_QUARTER)) if type_.name == "quarter" else ""

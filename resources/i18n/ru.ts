@@ -4492,8 +4492,8 @@
         <translation>стоимость {amount}</translation>
     </message>
     <message>
-        <source>day/month/year</source>
-        <translation>день.месяц.год</translation>
+        <source>day</source>
+        <translation>день</translation>
     </message>
     <message>
         <source>decided for the plan</source>
@@ -4506,10 +4506,6 @@
     <message>
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
-    </message>
-    <message>
-        <source>e.g. {example}</source>
-        <translation>напр. {example}</translation>
     </message>
     <message>
         <source>ends before it starts</source>
@@ -4530,6 +4526,10 @@
     <message>
         <source>first {rows}</source>
         <translation>первые {rows}</translation>
+    </message>
+    <message>
+        <source>for example {value}</source>
+        <translation>например, {value}</translation>
     </message>
     <message>
         <source>from {bound}</source>
@@ -4646,6 +4646,10 @@
     <message>
         <source>meets: {rhythm}</source>
         <translation>заседания: {rhythm}</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>месяц</translation>
     </message>
     <message>
         <source>more is secured than it costs</source>
@@ -5038,6 +5042,10 @@
     <message>
         <source>without a unit</source>
         <translation>без единицы</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>год</translation>
     </message>
     <message>
         <source>{age} and over</source>

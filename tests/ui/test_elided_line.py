@@ -30,10 +30,10 @@ def ask(line: ElidedLine) -> None:
 
 
 def test_a_long_text_is_drawn_with_dots_until_somebody_types_in_it(line: ElidedLine, qtbot: QtBot) -> None:
-    assert line.is_cut()
+    assert line.shortened()
     resting = line.grab().toImage()
     line.setText(LONG[: len(LONG) // 2])
-    assert line.is_cut()
+    assert line.shortened()
     ends_alike = line.grab().toImage()
     assert resting == ends_alike, "both end in dots at the same place"
     line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +43,7 @@ def test_a_long_text_is_drawn_with_dots_until_somebody_types_in_it(line: ElidedL
     line.setCursorPosition(0)
     assert line.grab().toImage() != resting
     line.resize(900, 30)
-    assert not line.is_cut()
+    assert not line.shortened()
 
 
 def test_the_tool_tip_tells_all_of_a_cut_text_only(line: ElidedLine, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ column and the history share, and a check that answers with a code, never with a
 from __future__ import annotations
 
 from mainstreamer.domain.fields.base import FieldSpec, FieldType, Stored, V, of
-from mainstreamer.domain.fields.figures import Money, Number, Scale, Whole, Year, YesNo
+from mainstreamer.domain.fields.figures import Money, Month, Number, Scale, Whole, Year, YesNo
 from mainstreamer.domain.fields.tables import NumberTable, Table
 from mainstreamer.domain.fields.texts import (
     MAX_TEXT,
@@ -38,6 +38,7 @@ __all__ = [
     "LongText",
     "ManyChoices",
     "Money",
+    "Month",
     "Number",
     "NumberTable",
     "Scale",

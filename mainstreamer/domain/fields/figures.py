@@ -75,6 +75,14 @@ class Year(Whole):
 
 
 @dataclass(frozen=True)
+class Month(Whole):
+    """A month of the year, by its number."""
+
+    least: int = 1
+    most: int = 12
+
+
+@dataclass(frozen=True)
 class YesNo(FieldType[bool | None]):
     """Yes, no, or not said."""
 

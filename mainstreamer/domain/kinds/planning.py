@@ -17,6 +17,7 @@ from mainstreamer.domain.fields import (
     LongText,
     ManyChoices,
     Money,
+    Month,
     Number,
     Scale,
     Text,
@@ -38,7 +39,7 @@ class PlanFrame(Record):
     area: str = of(Text())
     start_year: int | None = of(Year(), column=1, compulsory=True)
     end_year: int | None = of(Year(), column=1, compulsory=True)
-    fiscal_start: int | None = of(Whole(1, 12), group="money", compulsory=True)
+    fiscal_start: int | None = of(Month(), group="money", compulsory=True)
     currency: str = of(Choice("currency"), group="money", compulsory=True)
     price_year: int | None = of(Year(), group="money")
     language: str = of(Choice("language"))

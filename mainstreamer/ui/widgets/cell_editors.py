@@ -13,7 +13,7 @@ from mainstreamer.domain.fields import Date, FiscalQuarter
 from mainstreamer.operations.registers import parsed
 from mainstreamer.ui import icons
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.reading import reading
+from mainstreamer.ui.reading import hint, reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.check_list import CheckList
 from mainstreamer.ui.widgets.items_editor import TokenLine
@@ -30,6 +30,7 @@ class PickLine(QLineEdit):
         super().__init__(parent)
         self._type, self._session = type_, session
         self.menu: QMenu | None = None
+        self.setPlaceholderText(hint(type_))
         said = t("Choose from a calendar") if isinstance(type_, Date) else t("Choose from the quarters of the plan")
         _add_opener(self, said, "calendar-blank").triggered.connect(self.open_list)
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 
-from mainstreamer.domain.fields import Choice, ManyChoices
+from mainstreamer.domain.fields import Choice, ManyChoices, Month
 from mainstreamer.domain.plan import code_order
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
@@ -14,7 +14,8 @@ from mainstreamer.ui.widgets.check_list import LONG, CheckList
 from mainstreamer.ui.widgets.editors import Editor
 from mainstreamer.ui.widgets.field_combo import FieldCombo, SearchedEditor
 from mainstreamer.ui.widgets.form_field import StillCombo
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.list_button import ListButton
 
 BLANK = "–"
 
@@ -96,13 +97,40 @@ class ChoiceEditor(Editor):
         self.take(str(self.combo.itemData(row)))
 
 
+class MonthEditor(Editor):
+    """A month by its name; the plan holds its number."""
+
+    def __init__(self, type_: Month, session: Session) -> None:
+        super().__init__(type_, session)
+        self.combo = StillCombo()
+        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.combo.setMaxVisibleItems(type_.most + 1)
+        self.combo.set_letters(8)
+        self._spoken = ""
+        self.combo.activated.connect(self._on_activated)
+        self.finish(self.combo)
+
+    def show_value(self, value: int | None) -> None:
+        months = range(cast(Month, self.type).least, cast(Month, self.type).most + 1)
+        if self._spoken != words().code:
+            self._spoken = words().code
+            self.combo.clear()
+            self.combo.addItem(BLANK, None)
+            for month in months:
+                self.combo.addItem(words().choice("month", str(month)), month)
+        self.combo.setCurrentIndex(value if value is not None and value in months else 0)
+
+    def _on_activated(self, row: int) -> None:
+        self.take(self.combo.itemData(row))
+
+
 class ManyChoicesEditor(Editor):
     """Several codes of a list: a button that names them and opens a list to tick."""
 
     def __init__(self, type_: ManyChoices, session: Session) -> None:
         super().__init__(type_, session)
         self._choices = type_.choices
-        self.button = button("field")
+        self.button = ListButton()
         self.button.clicked.connect(self._on_clicked)
         self._words = label("note", wrap=True)
         self._popup: CheckList | None = None

@@ -287,7 +287,7 @@ class DateEditor(PickedLineEditor):
     """A day, typed or picked from a calendar."""
 
     def set_words(self, name: str, description: str = "") -> None:
-        super().set_words(name, description)
+        super().set_words(name, f"{description} {hint(self.type)}".strip())
         self.pick.setAccessibleName(t("Calendar: {field}", field=name))
         self.pick.setToolTip(t("Choose from a calendar"))
 

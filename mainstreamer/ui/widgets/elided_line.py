@@ -1,4 +1,4 @@
-"""A line to type in that ends in dots where its text is longer than its room, as long as nobody types in it."""
+"""A line to type in that ends in "…" while nobody types in it and its text is longer than it is."""
 
 from __future__ import annotations
 
@@ -6,40 +6,47 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
 
-EDGE = 2
-"""Pixels that a line keeps between its text and its edge, as Qt's own painting does."""
+SIDE = 2
+"""Pixels that Qt leaves free at both ends of the text of a line."""
 
 
 class ElidedLine(QLineEdit):
-    """The whole text is its tool tip while it is cut."""
+    """The tool tip tells the whole of a text that is cut."""
 
-    def _room(self) -> tuple[QStyleOptionFrame, QRect]:
+    def _box(self) -> QRect:
+        """Where the text stands."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
-        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-        margins = self.textMargins()
-        return option, inside.adjusted(EDGE + margins.left(), 0, -EDGE - margins.right(), 0)
+        box = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return box.marginsRemoved(self.textMargins()).adjusted(SIDE, 0, -SIDE, 0)
 
-    def is_cut(self) -> bool:
-        """Whether the text is longer than what is seen of it."""
-        return self.fontMetrics().horizontalAdvance(self.displayText()) > self._room()[1].width()
+    def shortened(self) -> str:
+        """What is painted of a text that is too long, while nobody types; empty where the whole text is shown."""
+        text = self.displayText()
+        if not text or self.hasFocus():
+            return ""
+        said = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._box().width())
+        return said if said != text else ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus() or not self.displayText() or not self.is_cut():
-            super().paintEvent(event)
-            return
-        option, room = self._room()
-        painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        text = self.fontMetrics().elidedText(self.displayText(), Qt.TextElideMode.ElideRight, room.width())
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment() | Qt.AlignmentFlag.AlignVCenter)
-        self.style().drawItemText(
-            painter, room, int(side), option.palette, self.isEnabled(), text, QPalette.ColorRole.Text
-        )
+    def tip(self) -> str:
+        """What the tool tip says: the whole of a text that is cut, before what it says otherwise."""
+        return "\n".join(part for part in (self.text() if self.shortened() else "", self.toolTip()) if part)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.is_cut():
-            assert isinstance(event, QHelpEvent)
-            QToolTip.showText(event.globalPos(), self.displayText(), self)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.shortened():
+            QToolTip.showText(event.globalPos(), self.tip(), self)
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        said = self.shortened()
+        if not said:
+            super().paintEvent(event)
+            return
+        option, painter = QStyleOptionFrame(), QPainter(self)
+        self.initStyleOption(option)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self._box(), int((side | Qt.AlignmentFlag.AlignVCenter).value), said)
+        painter.end()

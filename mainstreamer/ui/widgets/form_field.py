@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QStyle,
     QStyleOptionComboBox,
-    QStylePainter,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.spacing import GAP, SMALL
+from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.labels import label
 
 
@@ -103,18 +104,33 @@ class StillCombo(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._letters else super().minimumSizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As the base class does, with dots where the text is longer than its room."""
-        if self.isEditable():
-            super().paintEvent(event)
-            return
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """A word that is too long ends in "…"; one that is searched for has a line that sees to that."""
+        super().initStyleOption(option)
+        if option.currentText and not self.isEditable():
+            option.currentText = self._fitting(option)
+
+    def _fitting(self, option: QStyleOptionComboBox) -> str:
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - 2
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 4
+        return self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, max(room, 0))
+
+    def tip(self) -> str:
+        """What the tool tip says: the whole of a word that is cut, before what it says otherwise."""
+        line, option = self.lineEdit(), QStyleOptionComboBox()
+        if isinstance(line, ElidedLine):
+            return line.tip()
         self.initStyleOption(option)
-        parts = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, parts, self).width() - 2
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        cut = not self.isEditable() and option.currentText != self.currentText()
+        return "\n".join(part for part in (self.currentText() if cut else "", self.toolTip()) if part)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip(), self)
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -12,6 +12,7 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.editors import LineEditor
+from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
 
 
-class TokenLine(QLineEdit):
+class TokenLine(ElidedLine):
     """A line of several words parted by `;`; while typing, each is offered from a list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

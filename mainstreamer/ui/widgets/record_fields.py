@@ -20,8 +20,13 @@ from mainstreamer.domain.fields import (
     Links,
     LongText,
     ManyChoices,
+    Month,
+    Number,
     NumberTable,
     Scale,
+    Text,
+    Whole,
+    Year,
     YesNo,
 )
 from mainstreamer.domain.history import Cell
@@ -35,7 +40,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.check_list import LONG
-from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, LongChoiceEditor, ManyChoicesEditor
+from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, LongChoiceEditor, ManyChoicesEditor, MonthEditor
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor, TableNote
 from mainstreamer.ui.widgets.file_editor import AddressEditor, FileEditor
 from mainstreamer.ui.widgets.items_editor import ItemsEditor
@@ -46,6 +51,17 @@ from mainstreamer.ui.widgets.segments import SegmentEditor
 COLUMN_WIDTH = 232
 """Pixels that a short field wants; so many columns fit beside each other."""
 MOST_COLUMNS = 3
+LONG_TEXTS = frozenset(
+    (
+        "reference", "plan_reference", "legal_basis", "focal_point_act", "written_mandate", "decision_rule", "reporting_line",
+        "development_plan", "adopted_by", "target", "feedback",
+    )
+)  # fmt: skip
+"""Fields of one line whose usual texts are titles and references."""
+LONG_NAMED = frozenset(("objective", "action"))
+"""Kinds whose records are called by a whole sentence."""
+TOGETHER = {"start_year": "end_year", "start": "end"}
+"""Fields that stand in one line with the field after them, where two columns fit."""
 
 
 def make_editor(type_: FieldType[Any], session: Session) -> Editor:
@@ -61,6 +77,8 @@ def make_editor(type_: FieldType[Any], session: Session) -> Editor:
             return FileEditor(type_, session)
         case Address():
             return AddressEditor(type_, session)
+        case Month():
+            return MonthEditor(type_, session)
         case Choice():
             return ChoiceEditor(type_, session) if 0 < len(type_.codes) <= LONG else LongChoiceEditor(type_, session)
         case ManyChoices():
@@ -112,7 +130,14 @@ class FieldBox(QWidget):
     def wide(self) -> bool:
         """Whether the field wants more than one column."""
         title = KINDS[self.kind].title == self.field
-        return title or isinstance(self.spec.type, LongText | Links | NumberTable | Attachment | Address)
+        wide = isinstance(self.spec.type, LongText | Links | NumberTable | Attachment | Address)
+        named = isinstance(self.spec.type, Link) and self.spec.type.kind in LONG_NAMED
+        return title or wide or named or (self.field in LONG_TEXTS and isinstance(self.spec.type, Text))
+
+    @property
+    def stretches(self) -> bool:
+        """Whether the field takes what is left of its line: all but days, figures and answers of a word."""
+        return self.wide or not isinstance(self.spec.type, Date | FiscalQuarter | Scale | YesNo | Whole | Number | Year)
 
     def retranslate(self) -> None:
         name, help_ = words().field(self.kind, self.field), words().help(self.kind, self.field)
@@ -174,20 +199,22 @@ class FieldGrid(QWidget):
 
 
 def _lines(boxes: list[FieldBox], columns: int) -> list[list[tuple[FieldBox, int]]]:
-    """Fields in lines, each with the columns it takes. A wide field that closes a line takes what is left of it."""
+    """Fields in lines, each with the columns it takes. A field of text that closes a line takes what is left of it."""
     lines: list[list[tuple[FieldBox, int]]] = []
     left = 0
-    for box in boxes:
+    names = [box.field for box in boxes]
+    for place, box in enumerate(boxes):
         span = min(2, columns) if box.wide else 1
-        if span > left:
-            if lines and left and lines[-1][-1][0].wide:
+        together = TOGETHER.get(box.field) in names[place + 1 : place + 2]
+        if span > left or (together and left < 2 <= columns):
+            if lines and left and lines[-1][-1][0].stretches:
                 last, taken = lines[-1].pop()
                 lines[-1].append((last, taken + left))
             lines.append([])
             left = columns
         lines[-1].append((box, span))
         left -= span
-    if lines and left and lines[-1][-1][0].wide:
+    if lines and left and lines[-1][-1][0].stretches:
         last, taken = lines[-1].pop()
         lines[-1].append((last, taken + left))
     return lines

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
-from mainstreamer.ui import icons, theme
+from mainstreamer.ui import theme
+from mainstreamer.ui.widgets.list_button import ARROW_ROOM, ListButton
 from mainstreamer.ui.widgets.popup_place import box_of
 from mainstreamer.ui.widgets.ticks_popup import TicksPopup
 
-_CARET = 12
-"""In pixels at 100 %."""
 
-
-class TickButton(QPushButton):
+class TickButton(ListButton):
     """What is chosen stands on it as far as there is room, and whole in its tool tip."""
 
     changed = Signal(object)
@@ -24,8 +22,6 @@ class TickButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAutoDefault(False)
-        theme.look(self, "field")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._heading = self._note = self._all = self._none = self._said = ""
         self._lines: tuple[tuple[str, str], ...] = ()
@@ -79,7 +75,7 @@ class TickButton(QPushButton):
         self.popup = None
 
     def _elide(self) -> None:
-        room = self.width() - theme.current().px(2 * 9 + _CARET + 8)
+        room = self.width() - theme.current().px(9 + ARROW_ROOM + 2)
         self.setText(self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(room, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,14 +84,3 @@ class TickButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(120), super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        px = theme.current().px
-        size = px(_CARET)
-        left = px(9) if self.isRightToLeft() else self.width() - px(9) - size
-        box = QRect(left, (self.height() - size) // 2, size, size)
-        painter = QPainter(self)
-        role = "muted" if self.isEnabled() else "off"
-        icons.paint(painter, box, "caret-down", theme.current().colour(role))
-        painter.end()
