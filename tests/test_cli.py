@@ -16,6 +16,7 @@ import pytest
 from mainstreamer.__main__ import main
 from mainstreamer.domain.actions import total
 from mainstreamer.domain.attachments import AttachedFile
+from mainstreamer.domain.history import SAMPLE_VERBS
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.numbers import number_text
 from mainstreamer.domain.plan import creation
@@ -120,7 +121,7 @@ def test_check_finds_what_blocks(sample: Path, capsys: pytest.CaptureFixture[str
 def test_history_is_newest_first(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["history", str(sample), "--json"]) == 0
     found = answered(capsys)
-    assert [entry["verb"] for entry in found] == ["sample", "create_plan"]
+    assert [entry["verb"] for entry in found] == [*reversed(SAMPLE_VERBS), "create_plan"]
     assert {"kind", "uid", "field", "old", "new"} == set(found[0]["puts"][0])
 
 

@@ -100,7 +100,10 @@ def light(action: Action, today: date, fiscal_start: int) -> str:
 
 @dataclass(frozen=True)
 class Sum:
-    """What a set of actions adds up to, in the currency of the plan. `uncosted` counts actions without a cost."""
+    """What a set of actions adds up to, in the currency of the plan. `uncosted` counts actions without a cost.
+
+    Cost less state and external money is the gap, less the surplus, less what is secured for actions without a cost.
+    """
 
     actions: int = 0
     cost: Decimal = ZERO
@@ -108,23 +111,29 @@ class Sum:
     external: Decimal = ZERO
     gap: Decimal = ZERO
     uncosted: int = 0
+    surplus: Decimal = ZERO
+    """What single actions have secured beyond their cost; it fills no gap of another."""
+    unasked: Decimal = ZERO
+    """What is secured for actions without a cost."""
 
     def plus(self, action: Action) -> Sum:
-        cost = cost_of(action)
-        missing = max(gap(action) or ZERO, ZERO)
+        cost, missing = cost_of(action), gap(action)
         return Sum(
             self.actions + 1,
             self.cost + (cost or ZERO),
             self.state + (action.secured_state or ZERO),
             self.external + (action.secured_external or ZERO),
-            self.gap + missing,
+            self.gap + max(missing or ZERO, ZERO),
             self.uncosted + (cost is None),
+            self.surplus + max(-(missing or ZERO), ZERO),
+            self.unasked + (secured(action) if cost is None else ZERO),
         )
 
 
 def total(actions: Iterable[Action]) -> Sum:
     """The sum over all actions that count."""
     number, uncosted, costs, state, external, missing = 0, 0, ZERO, ZERO, ZERO, ZERO
+    surplus, unasked = ZERO, ZERO
     for action in actions:
         if not counts(action):
             continue
@@ -134,10 +143,13 @@ def total(actions: Iterable[Action]) -> Sum:
         external += others
         if cost is None:
             uncosted += 1
+            unasked += own + others
         else:
             costs += cost
-            missing += max(cost - own - others, ZERO)
-    return Sum(number, costs, state, external, missing, uncosted)
+            lacking = cost - own - others
+            missing += max(lacking, ZERO)
+            surplus += max(-lacking, ZERO)
+    return Sum(number, costs, state, external, missing, uncosted, surplus, unasked)
 
 
 def _grouped(plan: Plan, key: Callable[[Action], str]) -> dict[str, Sum]:

@@ -259,7 +259,11 @@ class UndoStep:
 UNDO, REDO = "undo", "redo"
 IMPORT, IMPORT_DECIDED = "import", "import_decided"
 """What a workbook brought, in a sitting of its own, and what was decided about it right after: one step of undo."""
-FIXED_VERBS = frozenset({"create_plan", "sample", "merge", "migrate"})
+SAMPLE_VERBS = (
+    "sample_people", "sample_evidence", "sample_figures", "sample_issues", "sample_cooperation", "sample_actions", "sample",
+)  # fmt: skip
+"""Steps in which the sample plan is written."""
+FIXED_VERBS = frozenset({"create_plan", "merge", "migrate", *SAMPLE_VERBS})
 """Verbs that undo stops at: they have ways of their own to be taken back."""
 SINGLE_VERBS = frozenset(
     {

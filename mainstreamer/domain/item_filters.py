@@ -107,5 +107,28 @@ def own_institutions(plan: Plan, name: str) -> frozenset[str]:
     return frozenset(row.uid for row in rows if meant in (_plain(row.name), _plain(row.acronym)))
 
 
+@dataclass(frozen=True)
+class OwnShare:
+    """How far an institution is with the items that it answers for; `institution` is its uid."""
+
+    institution: str
+    answered: int
+    of: int
+
+
+def own_share(checklist: Checklist, plan: Plan, name: str) -> OwnShare | None:
+    """The share of the institution that a person means by a name; None where it answers for no item that applies."""
+    own = own_institutions(plan, name)
+    if not own:
+        return None
+    scores = []
+    for step in checklist.steps:
+        for item in shown_items(checklist, plan, step.number, ItemFilter(mine=True), own):
+            answer = plan.answers.get(item.code)
+            scores.append(answer.score if answer is not None else "")
+    applying = [score for score in scores if score != "na"]
+    return OwnShare(min(own), sum(map(bool, applying)), len(applying)) if applying else None
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()

@@ -27,6 +27,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ur"})
 FONTS = {"am": "Ebrima", "bn": "Nirmala UI", "dv": "MV Boli", "hi": "Nirmala UI", "ta": "Nirmala UI"}
 """Fonts of Windows for languages whose letters the usual fonts do not have."""
 _NBSP = "\u00a0"
+NO_CURRENCY = "XXX"
+"""The code of ISO 4217 where no currency is meant. People take it for a fault, so that amounts are shown without it."""
 _MARKS = {"en": (",", "."), "ru": (_NBSP, ",")}
 _DATE_FORMATS = {"en": "{d:02d}/{m:02d}/{y}", "ru": "{d:02d}.{m:02d}.{y}"}
 _DATE_PARTS = {"d": "dd", "m": "mm", "y": "yyyy"}
@@ -221,10 +223,10 @@ class Language:
         return f"{sign}{grouped}{self.decimal_mark}{fraction}" if fraction else f"{sign}{grouped}"
 
     def money(self, value: Decimal, currency: str = "") -> str:
-        """An amount with its currency code behind it; cents only where there are any."""
+        """An amount with its currency code behind it, none where there is no currency; cents only where there are any."""
         decimals = 0 if value == value.to_integral_value() else 2
         text = self.number(value, decimals)
-        return f"{text}{_NBSP}{currency}" if currency else text
+        return f"{text}{currency_tail(currency)}"
 
     def date(self, day: date) -> str:
         """A day in figures, in this language's order."""
@@ -250,6 +252,11 @@ def _group(digits: str, mark: str) -> str:
     head = len(digits) % 3
     parts = ([digits[:head]] if head else []) + [digits[i : i + 3] for i in range(head, len(digits), 3)]
     return mark.join(parts)
+
+
+def currency_tail(code: str) -> str:
+    """What stands behind an amount: its currency, nothing where there is none."""
+    return f"{_NBSP}{code}" if code and code != NO_CURRENCY else ""
 
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mainstreamer.language.language import Language, round_half_up
+from mainstreamer.language.language import Language, currency_tail, round_half_up
 
 _UNITS = {"en": ("", "k", "m", "bn", "tn"), "ru": ("", "тыс.", "млн", "млрд", "трлн")}
 """Words for one, thousand, million, billion, trillion."""
@@ -19,7 +19,7 @@ SHORT_FROM = 10_000
 def short_amount(speech: Language, value: Decimal, currency: str = "") -> str:
     """An amount with at most four figures, a word for its size, and its currency. Exact enough to be spoken, not to be
     added up. What is beyond trillions is written as a power of ten."""
-    tail = f"{_NBSP}{currency}" if currency else ""
+    tail = currency_tail(currency)
     size = abs(value)
     place = 0 if size < 1 else size.adjusted() // 3
     if _rounded(size.scaleb(-3 * place)) >= 1000:

@@ -71,7 +71,7 @@ def going(workspace: Callable[[], Workspace | None]) -> tuple[Command, ...]:
         ),
         command(
             "go.previous_area",
-            lambda: t("Part of the window before"),
+            lambda: t("Previous part of the window"),
             "Shift+F6",
             _previous_area,
             in_menu=False,

@@ -138,7 +138,7 @@ class UnexpectedDialog(_Message):
         )
         self.report.setAccessibleName(t("Report of the mistake"))
         self.copy_button.setText(t("Copy the report"))
-        self.go_on_button.setText(t("Go on"))
+        self.go_on_button.setText(t("Continue"))
         self.setAccessibleName(self.heading.text())
         self._show_reports()
 

@@ -3,6 +3,7 @@ worker can do it."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ SEVERITIES = (BLOCKS, IMPROVES, NOTE)
 TODO, STEP, INSTITUTION = "todo", "step", "institution"
 GROUPINGS = (TODO, STEP, INSTITUTION)
 """By what to do, by step, by responsible institution."""
+BEGINNING = 50
+"""So many letters of a question stand in a line."""
 FILTERS = ("code", "kind", "step", "institution", "severity")
 
 Key = tuple[str, str, str, str]
@@ -26,13 +29,15 @@ Key = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Line:
-    """One finding, its sentence, and the name of whoever answers for it (`institution` is the uid, empty for nobody)."""
+    """One finding, its sentence, and the name of whoever answers for it (`institution` is the uid, empty for nobody). Where it
+    is about an item, `sentence` has the beginning of the question and `whole` all of it."""
 
     finding: Finding
     sentence: str
     institution: str
     who: str
     folded: str
+    whole: str
 
     @property
     def key(self) -> Key:
@@ -68,6 +73,8 @@ class Counted:
 
     severities: Mapping[str, int]
     institutions: Mapping[tuple[str, str], int]
+    longest: str = ""
+    """The name with most letters of all who answer for a line."""
 
     @property
     def whole(self) -> int:
@@ -101,7 +108,9 @@ def _parent_kind(kind: str) -> str:
     return str(getattr(KINDS[kind].fields[parent].type, "kind", "")) if parent else ""
 
 
-def lines_of(plan: Plan, findings: Iterable[Finding], speech: Language, nobody: str) -> tuple[Line, ...]:
+def lines_of(
+    plan: Plan, findings: Iterable[Finding], speech: Language, nobody: str, checklist: Checklist
+) -> tuple[Line, ...]:
     """Findings in words, each in one line. `nobody` is said where nobody is named."""
     names: dict[str, str] = {"": nobody}
     found = []
@@ -109,16 +118,41 @@ def lines_of(plan: Plan, findings: Iterable[Finding], speech: Language, nobody: 
         uid = responsible_for(plan, one)
         if uid not in names:
             names[uid] = _one_line(plan.name_of("institution", uid, short=True)) or nobody
-        sentence = _one_line(finding_sentence(speech, plan, one))
+        sentence = whole = _one_line(finding_sentence(speech, plan, one))
+        question = _question(checklist, one)
+        if question:
+            sentence = _one_line(finding_sentence(speech, plan, _asking(one, beginning(question))))
+            whole = _one_line(finding_sentence(speech, plan, _asking(one, question)))
         todo = speech.word("finding", one.code, "todo")
-        found.append(Line(one, sentence, uid, names[uid], f"{sentence} {names[uid]} {todo}".casefold()))
+        found.append(Line(one, sentence, uid, names[uid], f"{whole} {names[uid]} {todo}".casefold(), whole))
     return tuple(found)
+
+
+def _question(checklist: Checklist, one: Finding) -> str:
+    """The question of the item that a finding is about; empty for all others."""
+    code = str(one.values.get("item", "")) if one.kind == "answer" else ""
+    return checklist.text(code, "question") if code in checklist.known else ""
+
+
+def _asking(one: Finding, question: str) -> Finding:
+    """The same finding with a question behind the code of its item."""
+    return dataclasses.replace(one, values={**one.values, "item": f"{one.values['item']} ({question})"})
+
+
+def beginning(text: str) -> str:
+    """A text up to the last word that `BEGINNING` letters hold."""
+    text = _one_line(text)
+    if len(text) <= BEGINNING:
+        return text
+    head = text[:BEGINNING]
+    return f"{head.rpartition(' ')[0] or head} …"
 
 
 def counted(lines: Sequence[Line]) -> Counted:
     """The counts of these lines; for the worker that makes them."""
     severities = Counter(line.finding.severity for line in lines)
-    return Counted(severities, Counter((line.institution, line.who) for line in lines))
+    whose = Counter((line.institution, line.who) for line in lines)
+    return Counted(severities, whose, max((who for _uid, who in whose), key=len, default=""))
 
 
 def _one_line(text: str) -> str:
@@ -168,6 +202,6 @@ def as_table(sections: Sequence[Section], speech: Language, heads: Sequence[str]
             for line in group.lines:
                 one = line.finding
                 todo = speech.word("finding", one.code, "todo")
-                cells = (severity, todo, line.sentence, line.who, str(one.step or ""))
+                cells = (severity, todo, line.whole, line.who, str(one.step or ""))
                 rows.append("\t".join(cells))
     return "\n".join(rows) + "\n"

@@ -6,15 +6,16 @@ from mainstreamer.domain.checklist import Progress
 from mainstreamer.ui.i18n import n, t, words
 
 
-def score_text(found: Progress) -> str:
-    """The score, and over how many items as long as that is not all of them: one answer of three says little."""
-    score = words().number(found.score or 0, 1)
-    if found.complete:
-        return t("score {score}", score=score)
-    return n(
-        "score {score} over {answered} of {n} item",
-        "score {score} over {answered} of {n} items",
-        found.of,
-        score=score,
-        answered=words().number(found.answered),
-    )
+def progress_text(found: Progress) -> str:
+    """How many items are answered, the score of those, and how many are only claimed: the same order everywhere."""
+    parts = [t("{answered} of {of} answered", answered=words().number(found.answered), of=words().number(found.of))]
+    if found.score is not None:
+        parts.append(t("score {score} of 10", score=words().number(found.score, 1)))
+    if found.claimed:
+        parts.append(n("{n} claimed", "{n} claimed", found.claimed))
+    return " · ".join(parts)
+
+
+def claimed_meaning(found: Progress) -> str:
+    """What is meant by claimed, where anything is."""
+    return t("Claimed: answered Yes, with no evidence entered") if found.claimed else ""

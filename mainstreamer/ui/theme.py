@@ -88,7 +88,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ButtonText: "ink",
         QPalette.ColorRole.Highlight: "accent",
         QPalette.ColorRole.HighlightedText: "accent_ink",
-        QPalette.ColorRole.PlaceholderText: "hint",
+        QPalette.ColorRole.PlaceholderText: "off",
         QPalette.ColorRole.ToolTipBase: "ink",
         QPalette.ColorRole.ToolTipText: "card",
         QPalette.ColorRole.Link: "accent",

@@ -35,6 +35,7 @@ from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.labels import frame
+from mainstreamer.ui.widgets.legend import Legend
 from mainstreamer.ui.widgets.name_note import NameNote
 from mainstreamer.ui.widgets.rail import Rail
 from mainstreamer.ui.widgets.top_bar import TopBar
@@ -83,6 +84,7 @@ class Workspace(QWidget):
         self.name_note = NameNote(session)
         self._essential = QCheckBox()
         self._essential.setChecked(session.settings.essential_only)
+        self._dots = Legend()
         side = self._side = frame("rail")
         left = QVBoxLayout(side)
         left.setContentsMargins(0, GAP, 0, GAP)
@@ -91,6 +93,8 @@ class Workspace(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
         foot.addWidget(self._essential)
+        foot.addStretch(1)
+        foot.addWidget(self._dots)
         left.addLayout(foot)
         middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -319,6 +323,8 @@ class Workspace(QWidget):
         width = px(rail.COMPACT_WIDTH if compact else rail.WIDTH)
         self._side.setFixedWidth(width)
         self._essential.setText("" if compact else t("Essential items only"))
+        taken = self._essential.sizeHint().width() + self._dots.sizeHint().width() + 2 * CARD_SIDE + GAP
+        self._dots.setVisible(not compact and taken <= width)
         room = self.width() - width - theme.current().px(GUIDANCE_WIDTH)
         if self._guidance_wanted or self._guidance is not None:
             roomy = self.guidance is not None and room >= px(LEAST_PAGE)
@@ -347,6 +353,9 @@ class Workspace(QWidget):
         self.rail.setAccessibleName(t("Steps and pages"))
         for say in (self._essential.setToolTip, self._essential.setAccessibleName):
             say(t("Essential items only"))
+        self._dots.set_entries([(rail.paint_dot, t("left open"))])
+        self._dots.setToolTip(t("A dot beside a step: essential items are open"))
+        self._dots.setAccessibleName(self._dots.toolTip())
         self._show_guidance()
         self.fill_rail()
 

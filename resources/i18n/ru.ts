@@ -104,6 +104,10 @@
         <translation>Копия сохранена: {path}</translation>
     </message>
     <message>
+        <source>A dot beside a step: essential items are open</source>
+        <translation>Точка у шага: есть основные пункты без ответа</translation>
+    </message>
+    <message>
         <source>A lead institution of this preset is not in this plan, and is left out of the filter.</source>
         <translation>Ведущего ведомства из этого шаблона в этом плане нет, и в отборе оно не учитывается.</translation>
     </message>
@@ -165,7 +169,11 @@
     </message>
     <message>
         <source>Actions ready for adoption</source>
-        <translation>Мероприятия, готовые к утверждению</translation>
+        <translation>Готовые мероприятия</translation>
+    </message>
+    <message>
+        <source>Adapt item</source>
+        <translation>Изменить пункт</translation>
     </message>
     <message>
         <source>Adapt this checklist</source>
@@ -224,6 +232,10 @@
         <translation>Добавить таблицу</translation>
     </message>
     <message>
+        <source>Add the treaties of the list</source>
+        <translation>Добавить договоры из перечня</translation>
+    </message>
+    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
     </message>
@@ -276,6 +288,10 @@
         <translation>Не указан</translation>
     </message>
     <message>
+        <source>Age structure of the population</source>
+        <translation>Возрастная структура населения</translation>
+    </message>
+    <message>
         <source>Ages</source>
         <translation>Возраст</translation>
     </message>
@@ -293,7 +309,7 @@
     </message>
     <message>
         <source>All at once</source>
-        <translation>Все сразу</translation>
+        <translation>Для всех строк</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -305,7 +321,7 @@
     </message>
     <message>
         <source>All conflicts as in the workbook</source>
-        <translation>Все расхождения – как в книге</translation>
+        <translation>Все расхождения – как в книге Excel</translation>
     </message>
     <message>
         <source>All fields</source>
@@ -334,6 +350,10 @@
     <message>
         <source>All saved {time}</source>
         <translation>Сохранено в {time}</translation>
+    </message>
+    <message>
+        <source>All sectors</source>
+        <translation>Все отрасли</translation>
     </message>
     <message>
         <source>All steps</source>
@@ -412,6 +432,10 @@
         <translation>План мероприятий, список объединений, реестр соглашений, таблица переписи: книга Excel (.xlsx) или таблица в виде текста (.csv). Выберите файл или перетащите его сюда. Ничего не добавится, пока вы не проверите результат.</translation>
     </message>
     <message>
+        <source>An indicator of your own</source>
+        <translation>Собственный показатель</translation>
+    </message>
+    <message>
         <source>An item stays in its step. It was not moved.</source>
         <translation>Пункт остается в своем шаге. Он не перемещен.</translation>
     </message>
@@ -436,8 +460,8 @@
         <translation>Ответ</translation>
     </message>
     <message>
-        <source>Answer the first questions</source>
-        <translation>Ответьте на первые вопросы</translation>
+        <source>Answer the first items</source>
+        <translation>Ответьте на первые пункты</translation>
     </message>
     <message>
         <source>Answers always stay with their items, also with those left out.</source>
@@ -477,7 +501,7 @@
     </message>
     <message>
         <source>Back to where you were</source>
-        <translation>Назад, где вы были</translation>
+        <translation>Вернуться назад</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -500,16 +524,16 @@
         <translation>Подсчитывается …</translation>
     </message>
     <message>
-        <source>Below each question stands what No, Partly and Yes mean. Below Yes, the program suggests actions that close the gap.</source>
-        <translation>Под каждым вопросом написано, что значат «Нет», «Частично» и «Да». Если ответ ниже «Да», программа предлагает мероприятия, устраняющие пробел.</translation>
-    </message>
-    <message>
         <source>Blank</source>
         <translation>Пусто</translation>
     </message>
     <message>
         <source>Blank cells take the value above</source>
         <translation>Пустые ячейки повторяют значение сверху</translation>
+    </message>
+    <message>
+        <source>Both values stay in the history.</source>
+        <translation>Оба значения остаются в истории.</translation>
     </message>
     <message>
         <source>Build migration into a development plan, step by step: from the first question to an action plan in Excel.</source>
@@ -545,7 +569,7 @@
     </message>
     <message>
         <source>Cells that cannot be taken</source>
-        <translation>Ячейки, которые нельзя принять</translation>
+        <translation>Ячейки, которые нельзя импортировать</translation>
     </message>
     <message>
         <source>Chair and secretariat</source>
@@ -581,19 +605,15 @@
     </message>
     <message>
         <source>Changed in the plan and in the workbook</source>
-        <translation>Изменено и в плане, и в книге</translation>
+        <translation>Изменено и в плане, и в книге Excel</translation>
     </message>
     <message>
         <source>Changed, and not saved as a preset.</source>
         <translation>Изменено и не сохранено как шаблон.</translation>
     </message>
     <message>
-        <source>Changes are kept under no name.</source>
-        <translation>Изменения сохраняются без имени.</translation>
-    </message>
-    <message>
         <source>Changes of the workbook</source>
-        <translation>Изменения в книге</translation>
+        <translation>Изменения в книге Excel</translation>
     </message>
     <message>
         <source>Changes, newest first</source>
@@ -677,7 +697,7 @@
     </message>
     <message>
         <source>Choose another workbook …</source>
-        <translation>Выбрать другую книгу …</translation>
+        <translation>Выбрать другую книгу Excel …</translation>
     </message>
     <message>
         <source>Choose files, drop them here, or paste them (Ctrl+V).</source>
@@ -710,6 +730,10 @@
     <message>
         <source>Choose…</source>
         <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Claimed: answered Yes, with no evidence entered</source>
+        <translation>Без подтверждения: ответ «Да», но подтверждение не внесено</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -753,7 +777,7 @@
     </message>
     <message>
         <source>Close without importing</source>
-        <translation>Закрыть, не принимая</translation>
+        <translation>Закрыть без импорта</translation>
     </message>
     <message>
         <source>Code</source>
@@ -761,11 +785,11 @@
     </message>
     <message>
         <source>Code lists</source>
-        <translation>Списки кодов</translation>
+        <translation>Справочники кодов</translation>
     </message>
     <message>
         <source>Code lists …</source>
-        <translation>Списки кодов …</translation>
+        <translation>Справочники кодов …</translation>
     </message>
     <message>
         <source>Codes and names</source>
@@ -813,7 +837,7 @@
     </message>
     <message>
         <source>Columns, order, filters, and named views</source>
-        <translation>Столбцы, порядок, отборы и сохранённые виды</translation>
+        <translation>Столбцы, порядок, отборы и сохраненные виды</translation>
     </message>
     <message>
         <source>Columns, widths, order and filters are kept on this computer, not in the plan.</source>
@@ -841,11 +865,19 @@
     </message>
     <message>
         <source>Conflict: as in the plan, as in the workbook, leave open</source>
-        <translation>Расхождение: как в плане, как в книге, не решать</translation>
+        <translation>Расхождение: как в плане, как в книге Excel, решить позже</translation>
     </message>
     <message>
         <source>Contains</source>
         <translation>Содержит</translation>
+    </message>
+    <message>
+        <source>Content, and what is expected</source>
+        <translation>Содержимое и что ожидается</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Conventions of the ILO are ratified without being signed.</source>
@@ -857,7 +889,7 @@
     </message>
     <message>
         <source>Copy as own item</source>
-        <translation>Копировать как собственный</translation>
+        <translation>Копия как свой пункт</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -904,8 +936,8 @@
         <translation>Стоимость</translation>
     </message>
     <message>
-        <source>Cost less what the state budget and partners have secured.</source>
-        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнёрами.</translation>
+        <source>Cost less what the state budget and partners have secured. A surplus fills no gap of another action.</source>
+        <translation>Стоимость за вычетом того, что обеспечено из бюджета и партнерами. Излишек одного мероприятия не покрывает дефицит другого.</translation>
     </message>
     <message>
         <source>Cost: {amount}</source>
@@ -922,6 +954,14 @@
     <message>
         <source>Dark</source>
         <translation>Темные</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Dates, quarters and sums are read as people write them: “Q4 2027”, “until 31.12.2027”, “1.5 million”. Several ministries may stand in one cell. You see how each cell is read.</source>
+        <translation>Даты, кварталы и суммы читаются так, как их пишут: «IV квартал 2027», «до 31.12.2027», «1,5 млн». В одной ячейке может быть несколько ведомств. Видно, как прочитана каждая ячейка.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -949,7 +989,7 @@
     </message>
     <message>
         <source>Delete the rows selected. Undo brings them back.</source>
-        <translation>Удалить выбранные строки. Отмена вернёт их.</translation>
+        <translation>Удалить выбранные строки. Отмена вернет их.</translation>
     </message>
     <message>
         <source>Denominator</source>
@@ -1013,7 +1053,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>Копия</translation>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>Duplicate the rows chosen</source>
@@ -1029,11 +1069,15 @@
     </message>
     <message>
         <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
-        <translation>Каждый ответ ниже «Да» предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
+        <translation>К ответам «Нет» и «Частично» программа предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
     </message>
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
         <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
+    </message>
+    <message>
+        <source>Each item says what No, Partly and Yes mean; below Yes it offers actions.</source>
+        <translation>У каждого пункта сказано, что значат «Нет», «Частично» и «Да»; при ответе ниже «Да» он предлагает мероприятия.</translation>
     </message>
     <message>
         <source>Each row is</source>
@@ -1045,11 +1089,11 @@
     </message>
     <message>
         <source>Ends next: {day}</source>
-        <translation>Истекает следующим: {day}</translation>
+        <translation>Истекает раньше всех: {day}</translation>
     </message>
     <message>
         <source>Ends next: {name}, {day}.</source>
-        <translation>Следующим истекает: {name}, {day}.</translation>
+        <translation>Раньше всех истекает: {name}, {day}.</translation>
     </message>
     <message>
         <source>Enter a population table and observations in step 5, or actions in the action plan.</source>
@@ -1058,6 +1102,10 @@
     <message>
         <source>Enter a year and a value, and the line appears here.</source>
         <translation>Укажите год и значение, и линия появится здесь.</translation>
+    </message>
+    <message>
+        <source>Enter institutions</source>
+        <translation>Внести учреждения</translation>
     </message>
     <message>
         <source>Enter opens the plan that is marked.</source>
@@ -1069,7 +1117,7 @@
     </message>
     <message>
         <source>Enter or a double click opens a body or a seat; a right click also leads to the institution.</source>
-        <translation>Enter или двойной щелчок открывает орган или место члена; правая кнопка мыши ведет и к учреждению.</translation>
+        <translation>Enter или двойной щелчок открывает орган или участника; правая кнопка мыши ведет и к учреждению.</translation>
     </message>
     <message>
         <source>Enter the agreements of this country, and it shows here which corridors they cover.</source>
@@ -1080,8 +1128,8 @@
         <translation>Внесите коридоры страны, и здесь будет видно, где люди перемещаются без соглашения.</translation>
     </message>
     <message>
-        <source>Enter the treaties of the list</source>
-        <translation>Внести договоры из перечня</translation>
+        <source>Enter the dates</source>
+        <translation>Ввести даты</translation>
     </message>
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
@@ -1090,6 +1138,10 @@
     <message>
         <source>Enter who takes part</source>
         <translation>Внесите участников</translation>
+    </message>
+    <message>
+        <source>Enter your name and institution …</source>
+        <translation>Указать имя и ведомство …</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1108,12 +1160,12 @@
         <translation>Основные</translation>
     </message>
     <message>
-        <source>Essential items only</source>
-        <translation>Только основные пункты</translation>
+        <source>Essential items answered</source>
+        <translation>Ответы на основные пункты</translation>
     </message>
     <message>
-        <source>Essential questions answered</source>
-        <translation>Ответы на основные вопросы</translation>
+        <source>Essential items only</source>
+        <translation>Только основные пункты</translation>
     </message>
     <message>
         <source>Every change is kept: who made it, when, what was there before. Nothing is ever lost from here.</source>
@@ -1189,7 +1241,7 @@
     </message>
     <message>
         <source>Export the plan to Excel and let colleagues write into the workbook. When it comes back, drop it onto this window, or choose “Import a workbook …” in the menu.</source>
-        <translation>Выгрузите план в Excel и дайте коллегам вписать свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Принять книгу …».</translation>
+        <translation>Выгрузите план в Excel и дайте коллегам внести свое в книгу. Когда она вернется, перетащите ее в это окно или выберите в меню «Импорт из Excel …».</translation>
     </message>
     <message>
         <source>Export to Excel</source>
@@ -1289,7 +1341,7 @@
     </message>
     <message>
         <source>Find in findings</source>
-        <translation>Найти в замечаниях</translation>
+        <translation>Найти здесь</translation>
     </message>
     <message>
         <source>Find in the texts</source>
@@ -1322,6 +1374,10 @@
     <message>
         <source>For example: no such agreements in this country</source>
         <translation>Например: в стране нет таких соглашений</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>К сведению</translation>
     </message>
     <message>
         <source>For printing: summary, action plan, budget, signatures</source>
@@ -1404,10 +1460,6 @@
         <translation>Словарь терминов</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Продолжить</translation>
-    </message>
-    <message>
         <source>Go on with the first</source>
         <translation>Продолжить с первой</translation>
     </message>
@@ -1425,7 +1477,7 @@
     </message>
     <message>
         <source>Go to the field</source>
-        <translation>К нужному полю</translation>
+        <translation>Перейти к полю</translation>
     </message>
     <message>
         <source>Go to the first change</source>
@@ -1456,6 +1508,10 @@
         <translation>В какое поле</translation>
     </message>
     <message>
+        <source>Goes into: {register}</source>
+        <translation>Куда: {register}</translation>
+    </message>
+    <message>
         <source>Goes with it: {what}.</source>
         <translation>Вместе с ней: {what}.</translation>
     </message>
@@ -1473,7 +1529,7 @@
     </message>
     <message>
         <source>Group by</source>
-        <translation>Группировать</translation>
+        <translation>Группировка</translation>
     </message>
     <message>
         <source>Guidance</source>
@@ -1533,58 +1589,62 @@
     </message>
     <message>
         <source>Import a table</source>
-        <translation>Загрузить таблицу</translation>
+        <translation>Импорт таблицы</translation>
     </message>
     <message>
         <source>Import a table from a file instead …</source>
-        <translation>Загрузить таблицу из файла …</translation>
+        <translation>Импортировать таблицу из файла …</translation>
     </message>
     <message>
         <source>Import a table …</source>
-        <translation>Загрузить таблицу …</translation>
+        <translation>Импорт таблицы …</translation>
     </message>
     <message>
         <source>Import a workbook</source>
-        <translation>Принять книгу</translation>
+        <translation>Импорт из Excel</translation>
     </message>
     <message>
         <source>Import a workbook …</source>
-        <translation>Принять книгу …</translation>
+        <translation>Импорт из Excel …</translation>
     </message>
     <message>
         <source>Import another table</source>
-        <translation>Загрузить другую таблицу</translation>
+        <translation>Импортировать другую таблицу</translation>
     </message>
     <message>
         <source>Import as a plain table</source>
-        <translation>Принять как простую таблицу</translation>
+        <translation>Импортировать как простую таблицу</translation>
     </message>
     <message>
         <source>Import from an Excel or CSV file …</source>
-        <translation>Записи уже есть в файле? Загрузить таблицу …</translation>
+        <translation>Импортировать из файла Excel или CSV …</translation>
+    </message>
+    <message>
+        <source>Import nothing, and go back to where you were.</source>
+        <translation>Ничего не импортировать и вернуться туда, где вы были.</translation>
     </message>
     <message numerus="yes">
         <source>Import {n} changes</source>
         <translation>
-            <numerusform>Принять {n} изменение</numerusform>
-            <numerusform>Принять {n} изменения</numerusform>
-            <numerusform>Принять {n} изменений</numerusform>
+            <numerusform>Импортировать {n} изменение</numerusform>
+            <numerusform>Импортировать {n} изменения</numerusform>
+            <numerusform>Импортировать {n} изменений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import {n} conflicts</source>
         <translation>
-            <numerusform>Принять {n} расхождение</numerusform>
-            <numerusform>Принять {n} расхождения</numerusform>
-            <numerusform>Принять {n} расхождений</numerusform>
+            <numerusform>Импортировать {n} расхождение</numerusform>
+            <numerusform>Импортировать {n} расхождения</numerusform>
+            <numerusform>Импортировать {n} расхождений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Importing {n} changes …</source>
         <translation>
-            <numerusform>Принимается {n} изменение …</numerusform>
-            <numerusform>Принимаются {n} изменения …</numerusform>
-            <numerusform>Принимаются {n} изменений …</numerusform>
+            <numerusform>Импортируется {n} изменение …</numerusform>
+            <numerusform>Импортируются {n} изменения …</numerusform>
+            <numerusform>Импортируются {n} изменений …</numerusform>
         </translation>
     </message>
     <message>
@@ -1605,7 +1665,7 @@
     </message>
     <message>
         <source>In the plan and in the workbook</source>
-        <translation>В плане и в книге</translation>
+        <translation>В плане и в книге Excel</translation>
     </message>
     <message>
         <source>In the plan: {code}</source>
@@ -1617,7 +1677,7 @@
     </message>
     <message>
         <source>In the workbook</source>
-        <translation>В книге</translation>
+        <translation>В книге Excel</translation>
     </message>
     <message>
         <source>In this plan</source>
@@ -1736,10 +1796,6 @@
         <translation>В поле «{field}», вместе с заголовком</translation>
     </message>
     <message>
-        <source>Keys: 1 2 3 4 answer · Ctrl+Enter next open item</source>
-        <translation>Клавиши: 1 2 3 4 – ответ · Ctrl+Enter – следующий пункт без ответа</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Вид</translation>
     </message>
@@ -1757,7 +1813,7 @@
     </message>
     <message>
         <source>Language of the window</source>
-        <translation>Язык окна</translation>
+        <translation>Язык программы</translation>
     </message>
     <message>
         <source>Large view for the room</source>
@@ -1781,23 +1837,19 @@
     </message>
     <message>
         <source>Lead</source>
-        <translation>Ведущее</translation>
+        <translation>Ведомство</translation>
     </message>
     <message>
         <source>Lead: {lead}</source>
-        <translation>Ведущее: {lead}</translation>
+        <translation>Ведущее ведомство: {lead}</translation>
     </message>
     <message>
         <source>Leave all conflicts open</source>
         <translation>Оставить все расхождения открытыми</translation>
     </message>
     <message>
-        <source>Leave it so</source>
-        <translation>Оставить так</translation>
-    </message>
-    <message>
         <source>Leave open</source>
-        <translation>Не решать</translation>
+        <translation>Решить позже</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1857,7 +1909,7 @@
     </message>
     <message>
         <source>Look at the sample plan</source>
-        <translation>Посмотреть учебный план</translation>
+        <translation>Открыть пример плана</translation>
     </message>
     <message>
         <source>Look for it…</source>
@@ -1884,6 +1936,10 @@
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
     <message>
+        <source>Management of migration policy</source>
+        <translation>Управление миграционной политикой</translation>
+    </message>
+    <message>
         <source>Map</source>
         <translation>Карта</translation>
     </message>
@@ -1902,6 +1958,10 @@
     <message>
         <source>Mark</source>
         <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Marked on track</source>
+        <translation>Отмечено: по графику</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1984,6 +2044,10 @@
         <translation>Передвинуть отметку, где это возможно</translation>
     </message>
     <message>
+        <source>Must be settled</source>
+        <translation>Нужно устранить</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Название</translation>
     </message>
@@ -2013,7 +2077,7 @@
     </message>
     <message>
         <source>Named views</source>
-        <translation>Сохранённые виды</translation>
+        <translation>Сохраненные виды</translation>
     </message>
     <message>
         <source>Names</source>
@@ -2025,7 +2089,7 @@
     </message>
     <message>
         <source>Neither</source>
-        <translation>Нет</translation>
+        <translation>Не подписан</translation>
     </message>
     <message>
         <source>New</source>
@@ -2096,19 +2160,19 @@
         <translation>Следующий шаг ›</translation>
     </message>
     <message numerus="yes">
-        <source>Next: {n} essential questions left in step {step}</source>
+        <source>Next: {n} essential items left in step {step}</source>
         <translation>
-            <numerusform>Далее: {n} основной вопрос в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопроса в шаге {step}</numerusform>
-            <numerusform>Далее: {n} основных вопросов в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основной пункт в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пункта в шаге {step}</numerusform>
+            <numerusform>Далее: {n} основных пунктов в шаге {step}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Next: {n} things to settle before adoption</source>
         <translation>
-            <numerusform>Далее: {n} замечание до утверждения</numerusform>
-            <numerusform>Далее: {n} замечания до утверждения</numerusform>
-            <numerusform>Далее: {n} замечаний до утверждения</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечание</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечания</numerusform>
+            <numerusform>Далее: до утверждения устранить {n} замечаний</numerusform>
         </translation>
     </message>
     <message>
@@ -2172,8 +2236,16 @@
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
     </message>
     <message>
+        <source>No more notes</source>
+        <translation>Больше не показывать</translation>
+    </message>
+    <message>
         <source>No observation passes the filters.</source>
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
+    </message>
+    <message>
+        <source>No plan was opened on this computer yet. Make one, or look at the sample plan; it is listed here then.</source>
+        <translation>На этом компьютере еще не открывали ни одного плана. Создайте план или откройте пример плана: он появится здесь.</translation>
     </message>
     <message>
         <source>No question yet</source>
@@ -2201,7 +2273,7 @@
     </message>
     <message>
         <source>No workbook is being looked through</source>
-        <translation>Сейчас книга не просматривается</translation>
+        <translation>Сейчас книга Excel не просматривается</translation>
     </message>
     <message>
         <source>No, Partly, Yes, Not applicable</source>
@@ -2232,12 +2304,20 @@
         <translation>Не пусто</translation>
     </message>
     <message>
+        <source>Not computable: {reason}</source>
+        <translation>Не вычисляется: {reason}</translation>
+    </message>
+    <message>
         <source>Not drawn, as their unit is another: {names}.</source>
-        <translation>Не показаны, так как их единица другая: {names}.</translation>
+        <translation>Не показаны, другая единица измерения: {names}.</translation>
     </message>
     <message>
         <source>Not in the pack</source>
         <translation>Нет в пакете</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
     </message>
     <message>
         <source>Not ready</source>
@@ -2253,11 +2333,11 @@
     </message>
     <message>
         <source>Not taken</source>
-        <translation>Не принято</translation>
+        <translation>Не импортировано</translation>
     </message>
     <message>
         <source>Not taken from the workbook</source>
-        <translation>Не принимается из книги</translation>
+        <translation>Не импортируется из книги Excel</translation>
     </message>
     <message>
         <source>Not translated yet</source>
@@ -2281,11 +2361,11 @@
     </message>
     <message>
         <source>Nothing can be imported as long as a cell cannot be read. Correct these cells in the workbook, save it and read the file again; or send the list to whoever edited it.</source>
-        <translation>Пока хотя бы одну ячейку нельзя прочитать, принять ничего нельзя. Исправьте эти ячейки в книге, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
+        <translation>Пока хотя бы одну ячейку нельзя прочитать, импортировать ничего нельзя. Исправьте эти ячейки в книге Excel, сохраните ее и прочитайте файл заново или отправьте список тому, кто ее правил.</translation>
     </message>
     <message>
         <source>Nothing can be imported until these cells are corrected.</source>
-        <translation>Пока эти ячейки не исправлены, принять ничего нельзя.</translation>
+        <translation>Пока эти ячейки не исправлены, импортировать ничего нельзя.</translation>
     </message>
     <message>
         <source>Nothing differs: the rows hold these values already.</source>
@@ -2329,7 +2409,7 @@
     </message>
     <message>
         <source>Nothing is pasted yet. Look through the changes; one undo takes all of them back.</source>
-        <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернёт всё как было.</translation>
+        <translation>Пока ничего не вставлено. Просмотрите изменения; одна отмена вернет все как было.</translation>
     </message>
     <message>
         <source>Nothing left</source>
@@ -2373,7 +2453,7 @@
     </message>
     <message>
         <source>Nothing was imported. Correct these cells in the workbook and import it again.</source>
-        <translation>Ничего не принято. Исправьте эти ячейки в книге и примите ее еще раз.</translation>
+        <translation>Ничего не импортировано. Исправьте эти ячейки в книге Excel и импортируйте ее еще раз.</translation>
     </message>
     <message>
         <source>Nothing was loaded. Correct these cells in your spreadsheet, save it, and choose the file again.</source>
@@ -2516,16 +2596,8 @@
         <translation>Открыть файл по ссылке</translation>
     </message>
     <message>
-        <source>Open the plan</source>
-        <translation>Открыть план</translation>
-    </message>
-    <message>
         <source>Open the record of the mark</source>
         <translation>Открыть запись этой отметки</translation>
-    </message>
-    <message>
-        <source>Open the register of institutions</source>
-        <translation>Открыть реестр учреждений</translation>
     </message>
     <message>
         <source>Open the status table of treaties</source>
@@ -2537,7 +2609,7 @@
     </message>
     <message>
         <source>Open the workbook</source>
-        <translation>Открыть книгу</translation>
+        <translation>Открыть книгу Excel</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -2608,10 +2680,6 @@
         <translation>Часть</translation>
     </message>
     <message>
-        <source>Part of the window before</source>
-        <translation>Предыдущая часть окна</translation>
-    </message>
-    <message>
         <source>Partner not named</source>
         <translation>Партнер не указан</translation>
     </message>
@@ -2625,7 +2693,7 @@
     </message>
     <message>
         <source>Paste a table from a spreadsheet</source>
-        <translation>Вставить таблицу из электронной таблицы</translation>
+        <translation>Вставить таблицу из Excel</translation>
     </message>
     <message>
         <source>Paste a table …</source>
@@ -2685,7 +2753,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>Рисунок</translation>
+        <translation>Диаграмма</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -2698,10 +2766,6 @@
     <message>
         <source>Plans (*.mplan)</source>
         <translation>Планы (*.mplan)</translation>
-    </message>
-    <message>
-        <source>Plans that you make or open will be listed here.</source>
-        <translation>Здесь появятся планы, которые вы создадите или откроете.</translation>
     </message>
     <message>
         <source>Please check</source>
@@ -2730,6 +2794,14 @@
     <message>
         <source>Preset</source>
         <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Press 1–4 to answer, Ctrl+Enter for the next open item</source>
+        <translation>Клавиши 1–4 – ответ, Ctrl+Enter – следующий пункт без ответа</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Предыдущая часть окна</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2945,7 +3017,7 @@
     </message>
     <message>
         <source>Rows that are not in the workbook any more: remove these records?</source>
-        <translation>Строки, которых в книге больше нет: удалить эти записи?</translation>
+        <translation>Строки, которых в книге Excel больше нет: удалить эти записи?</translation>
     </message>
     <message>
         <source>Rows that are there already</source>
@@ -3116,10 +3188,6 @@
         <translation>Показать все</translation>
     </message>
     <message>
-        <source>Show no more notes</source>
-        <translation>Без подсказок</translation>
-    </message>
-    <message>
         <source>Show only evidence that no item rests on</source>
         <translation>Показать только подтверждения, на которых не основан ни один пункт</translation>
     </message>
@@ -3162,6 +3230,10 @@
     <message>
         <source>Signed</source>
         <translation>Подписан</translation>
+    </message>
+    <message>
+        <source>Size of migration</source>
+        <translation>Масштабы миграции</translation>
     </message>
     <message>
         <source>Size of the text</source>
@@ -3260,6 +3332,14 @@
         <translation>Предложение {number}, собственное</translation>
     </message>
     <message>
+        <source>Surplus: {amount}</source>
+        <translation>Излишек: {amount}</translation>
+    </message>
+    <message>
+        <source>Surplus: {sum} = {gap}</source>
+        <translation>Излишек: {sum} = {gap}</translation>
+    </message>
+    <message>
         <source>T&amp;he same as</source>
         <translation>То &amp;же, что</translation>
     </message>
@@ -3269,7 +3349,7 @@
     </message>
     <message>
         <source>Table to import</source>
-        <translation>Загрузка таблицы</translation>
+        <translation>Импорт таблицы</translation>
     </message>
     <message>
         <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
@@ -3293,7 +3373,7 @@
     </message>
     <message>
         <source>Take nothing of this workbook. The file stays where it is.</source>
-        <translation>Ничего не принимать из этой книги. Файл остается на месте.</translation>
+        <translation>Ничего не импортировать из этой книги Excel. Файл остается на месте.</translation>
     </message>
     <message>
         <source>Take off</source>
@@ -3529,7 +3609,7 @@
     </message>
     <message>
         <source>The plan is open in a window. It was only read, as it is saved at this moment.</source>
-        <translation>План открыт в окне. Он был только прочитан в том виде, в каком сохранён сейчас.</translation>
+        <translation>План открыт в окне. Он был только прочитан в том виде, в каком сохранен сейчас.</translation>
     </message>
     <message>
         <source>The plan is still being read. Items and records follow in a moment.</source>
@@ -3629,7 +3709,7 @@
     </message>
     <message>
         <source>The view of that name will be replaced.</source>
-        <translation>Вид с таким названием будет заменён.</translation>
+        <translation>Вид с таким названием будет заменен.</translation>
     </message>
     <message>
         <source>The whole plan</source>
@@ -3637,15 +3717,15 @@
     </message>
     <message>
         <source>The workbook brings nothing new</source>
-        <translation>В книге нет ничего нового</translation>
+        <translation>В книге Excel нет ничего нового</translation>
     </message>
     <message>
         <source>The workbook brings nothing new.</source>
-        <translation>В книге нет ничего нового.</translation>
+        <translation>В книге Excel нет ничего нового.</translation>
     </message>
     <message>
         <source>The workbook brings nothing that the plan does not have.</source>
-        <translation>В книге нет ничего, чего нет в плане.</translation>
+        <translation>В книге Excel нет ничего, чего нет в плане.</translation>
     </message>
     <message>
         <source>There are more; look for words to see fewer lines.</source>
@@ -3689,11 +3769,11 @@
     </message>
     <message>
         <source>These fields were changed in the plan after the workbook was exported, and in the workbook as well. Choose the value that holds, or leave the conflict open: both values are in the history then.</source>
-        <translation>Эти поля изменены в плане после выгрузки книги, и в книге тоже. Выберите верное значение или оставьте расхождение открытым: тогда оба значения останутся в истории.</translation>
+        <translation>Эти поля изменены в плане после выгрузки в Excel, и в книге Excel тоже. Выберите верное значение или оставьте расхождение открытым: тогда оба значения останутся в истории.</translation>
     </message>
     <message>
         <source>These records were exported, and their rows are not in the workbook any more. Tick only those that are to be removed from the plan; undo brings them back.</source>
-        <translation>Эти записи были выгружены, а их строк в книге больше нет. Отметьте только те, которые нужно удалить из плана; отмена их вернет.</translation>
+        <translation>Эти записи были выгружены, а их строк в книге Excel больше нет. Отметьте только те, которые нужно удалить из плана; отмена их вернет.</translation>
     </message>
     <message>
         <source>They appear here as soon as there are numbers.</source>
@@ -3717,7 +3797,7 @@
     </message>
     <message>
         <source>This is not taken into the plan. Everything else can be imported all the same.</source>
-        <translation>Это в план не принимается. Все остальное все равно можно принять.</translation>
+        <translation>Это в план не импортируется. Все остальное все равно можно импортировать.</translation>
     </message>
     <message>
         <source>This item does not concern us.</source>
@@ -3757,7 +3837,7 @@
     </message>
     <message>
         <source>This workbook was exported from Mainstreamer. “Import a workbook” compares it with the plan cell by cell and keeps what others changed meanwhile.</source>
-        <translation>Эта книга выгружена из Mainstreamer. Команда «Принять книгу» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
+        <translation>Эта книга Excel выгружена из Mainstreamer. Команда «Импорт из Excel» сравнит ее с планом по ячейкам и сохранит то, что за это время изменили другие.</translation>
     </message>
     <message>
         <source>Tick a line, or all of a heading</source>
@@ -3804,8 +3884,8 @@
         <translation>Название подтверждения</translation>
     </message>
     <message>
-        <source>Titles above and between the rows, merged cells, sums and numbered columns are seen for what they are.</source>
-        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются.</translation>
+        <source>Titles above and between the rows, merged cells, sums and column numbers are recognised and not imported as records.</source>
+        <translation>Заголовки над строками и между ними, объединенные ячейки, итоги и номера столбцов распознаются и не становятся записями.</translation>
     </message>
     <message>
         <source>Titles between the rows</source>
@@ -3960,6 +4040,10 @@
         <translation>Значение</translation>
     </message>
     <message>
+        <source>Value when exported</source>
+        <translation>Значение при выгрузке</translation>
+    </message>
+    <message>
         <source>Variant</source>
         <translation>Вариант</translation>
     </message>
@@ -4028,16 +4112,20 @@
         <translation>Что нужно</translation>
     </message>
     <message>
+        <source>What is in the plan already, and what cannot be read, is shown before anything is added. A column without a field of its own is kept in a note, behind its heading.</source>
+        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Столбец, для которого нет поля, сохраняется в примечании вместе с заголовком.</translation>
+    </message>
+    <message>
+        <source>What is left for your institution, step by step</source>
+        <translation>Что осталось вашему учреждению, по шагам</translation>
+    </message>
+    <message>
         <source>What is missing is said below.</source>
         <translation>Чего не хватает, сказано ниже.</translation>
     </message>
     <message>
-        <source>What is there already, and what cannot be read, is shown before anything is added. No word is lost: it is kept behind its heading.</source>
-        <translation>До добавления видно, что уже есть в плане, а что прочитать не удалось. Ни одно слово не потеряется: оно сохранится вместе с заголовком столбца.</translation>
-    </message>
-    <message>
         <source>What is ticked is taken into the plan. Space ticks a line or takes its tick away; with Shift, all lines of its record.</source>
-        <translation>Отмеченное принимается в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
+        <translation>Отмеченное импортируется в план. Пробел ставит или снимает отметку строки, вместе с Shift – всех строк ее записи.</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -4056,16 +4144,12 @@
         <translation>Содержимое</translation>
     </message>
     <message>
-        <source>What stands there, and what is expected</source>
-        <translation>Что стоит и что ожидается</translation>
-    </message>
-    <message>
         <source>What the checklist comes from</source>
-        <translation>На что опирается контрольный перечень</translation>
+        <translation>На чем основан контрольный перечень</translation>
     </message>
     <message>
         <source>What the plan covers, its calendar, and who answers for it. The cover of the workbook is made from this.</source>
-        <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги.</translation>
+        <translation>Что охватывает план, его календарь и кто за него отвечает. Из этого составляется титульный лист книги Excel.</translation>
     </message>
     <message>
         <source>What the workbook holds</source>
@@ -4085,11 +4169,15 @@
     </message>
     <message>
         <source>What we found</source>
-        <translation>Что установлено</translation>
+        <translation>Что мы выяснили</translation>
     </message>
     <message>
         <source>When</source>
         <translation>Когда</translation>
+    </message>
+    <message>
+        <source>When exported: {value}</source>
+        <translation>При выгрузке: {value}</translation>
     </message>
     <message>
         <source>Where the money comes from, or the cost</source>
@@ -4097,7 +4185,7 @@
     </message>
     <message>
         <source>Where this comes from</source>
-        <translation>На что это опирается</translation>
+        <translation>Источники</translation>
     </message>
     <message>
         <source>Where to begin</source>
@@ -4205,15 +4293,19 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>Слова</translation>
+        <translation>Искать</translation>
     </message>
     <message>
         <source>Words in the history</source>
-        <translation>Слова в истории</translation>
+        <translation>Искать в истории</translation>
     </message>
     <message>
         <source>Workbook to import</source>
-        <translation>Книга к приему</translation>
+        <translation>Импорт из Excel</translation>
+    </message>
+    <message>
+        <source>Would improve</source>
+        <translation>Улучшит план</translation>
     </message>
     <message>
         <source>Write a year between {first} and {last}.</source>
@@ -4241,7 +4333,7 @@
     </message>
     <message>
         <source>Yes, claimed</source>
-        <translation>Да, заявлено</translation>
+        <translation>Да, без подтверждения</translation>
     </message>
     <message>
         <source>You can look for items of the checklist, actions, institutions and all other records, for pages and commands: by any of their words, by code or by acronym, in any script.</source>
@@ -4256,8 +4348,8 @@
         <translation>Ваше имя</translation>
     </message>
     <message>
-        <source>Your name and institution …</source>
-        <translation>Ваше имя и ведомство …</translation>
+        <source>Your name is not recorded with your changes.</source>
+        <translation>Ваше имя не указывается при изменениях.</translation>
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
@@ -4328,20 +4420,8 @@
         <translation>все</translation>
     </message>
     <message>
-        <source>as shipped</source>
-        <translation>исходный</translation>
-    </message>
-    <message>
         <source>at the export {base}, in the plan {now}, in the workbook {new}</source>
-        <translation>при выгрузке {base}, в плане {now}, в книге {new}</translation>
-    </message>
-    <message>
-        <source>at the export:</source>
-        <translation>при выгрузке:</translation>
-    </message>
-    <message>
-        <source>at the export: {value}</source>
-        <translation>при выгрузке: {value}</translation>
+        <translation>при выгрузке {base}, в плане {now}, в книге Excel {new}</translation>
     </message>
     <message>
         <source>baseline {value}</source>
@@ -4381,7 +4461,7 @@
     </message>
     <message>
         <source>claimed</source>
-        <translation>заявлено</translation>
+        <translation>без подтверждения</translation>
     </message>
     <message>
         <source>closed</source>
@@ -4397,7 +4477,7 @@
     </message>
     <message>
         <source>conflict: it was {base}; the plan says {now}, the workbook says {new}</source>
-        <translation>расхождение: было {base}; в плане {now}, в книге {new}</translation>
+        <translation>расхождение: было {base}; в плане {now}, в книге Excel {new}</translation>
     </message>
     <message>
         <source>contains “{text}”</source>
@@ -4421,7 +4501,7 @@
     </message>
     <message>
         <source>decided for the workbook</source>
-        <translation>решено: как в книге</translation>
+        <translation>решено: как в книге Excel</translation>
     </message>
     <message>
         <source>down: less is better</source>
@@ -4438,10 +4518,6 @@
     <message>
         <source>export save workbook spreadsheet print</source>
         <translation>экспорт сохранить книга таблица печать</translation>
-    </message>
-    <message>
-        <source>figure: score of 10</source>
-        <translation>число: балл из 10</translation>
     </message>
     <message>
         <source>fills blanks</source>
@@ -4553,7 +4629,7 @@
     </message>
     <message>
         <source>left open</source>
-        <translation>не решено</translation>
+        <translation>не все</translation>
     </message>
     <message>
         <source>left out</source>
@@ -4576,8 +4652,8 @@
         <translation>месяц</translation>
     </message>
     <message>
-        <source>negative: more is secured than it costs</source>
-        <translation>отрицательный: обеспечено больше стоимости</translation>
+        <source>more is secured than it costs</source>
+        <translation>обеспечено больше стоимости</translation>
     </message>
     <message>
         <source>neither: {n}</source>
@@ -4638,6 +4714,10 @@
     <message>
         <source>not blank</source>
         <translation>не пусто</translation>
+    </message>
+    <message>
+        <source>not computable</source>
+        <translation>не вычисляется</translation>
     </message>
     <message>
         <source>not computable: {reason}</source>
@@ -4712,12 +4792,20 @@
         <translation>ничто их не задерживает</translation>
     </message>
     <message>
+        <source>number: score out of 10</source>
+        <translation>число: балл из 10</translation>
+    </message>
+    <message>
         <source>objective of the rows below</source>
         <translation>цель для строк под ними</translation>
     </message>
     <message>
         <source>open</source>
         <translation>развернуто</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>исходный</translation>
     </message>
     <message>
         <source>outside the plan</source>
@@ -4781,7 +4869,7 @@
     </message>
     <message>
         <source>reworded</source>
-        <translation>переформулирован</translation>
+        <translation>изменен</translation>
     </message>
     <message>
         <source>reworded in another language: {language}</source>
@@ -4800,20 +4888,12 @@
         <translation>сохранено: {whose}</translation>
     </message>
     <message>
-        <source>score {score}</source>
-        <translation>балл {score}</translation>
-    </message>
-    <message numerus="yes">
-        <source>score {score} over {answered} of {n} items</source>
-        <translation>
-            <numerusform>балл {score} по {answered} из {n} вопроса</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-            <numerusform>балл {score} по {answered} из {n} вопросов</numerusform>
-        </translation>
+        <source>score {score} of 10</source>
+        <translation>балл {score} из 10</translation>
     </message>
     <message>
         <source>sector not in use</source>
-        <translation>сектор не используется</translation>
+        <translation>отрасль не используется</translation>
     </message>
     <message>
         <source>sector not used</source>
@@ -4834,6 +4914,10 @@
     <message>
         <source>signed: {n}</source>
         <translation>подписано: {n}</translation>
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation>с {date}</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -4868,6 +4952,18 @@
         <translation>итог</translation>
     </message>
     <message>
+        <source>surplus of {amount} elsewhere not counted</source>
+        <translation>излишек {amount} у других мероприятий не учтен</translation>
+    </message>
+    <message>
+        <source>surplus of {amount} not counted</source>
+        <translation>излишек {amount} не учтен</translation>
+    </message>
+    <message>
+        <source>surplus {amount}</source>
+        <translation>излишек {amount}</translation>
+    </message>
+    <message>
         <source>target {value}</source>
         <translation>цель {value}</translation>
     </message>
@@ -4893,7 +4989,7 @@
     </message>
     <message>
         <source>the workbook's value is taken</source>
-        <translation>берется значение книги</translation>
+        <translation>берется значение из книги Excel</translation>
     </message>
     <message>
         <source>then by</source>
@@ -4944,12 +5040,24 @@
         <translation>словарь классификатор задачи ЦУР договоры страны валюты редакция источник</translation>
     </message>
     <message>
+        <source>without a unit</source>
+        <translation>без единицы</translation>
+    </message>
+    <message>
         <source>year</source>
         <translation>год</translation>
     </message>
     <message>
         <source>{age} and over</source>
         <translation>{age} лет и старше</translation>
+    </message>
+    <message>
+        <source>{amount} secured beyond costs not counted</source>
+        <translation>обеспеченные сверх стоимости {amount} не учтены</translation>
+    </message>
+    <message>
+        <source>{amount} secured without a cost not counted</source>
+        <translation>обеспеченные {amount} без оценки стоимости не учтены</translation>
     </message>
     <message>
         <source>{answered} of {of}</source>
@@ -4978,6 +5086,10 @@
     <message>
         <source>{code} · step {number}, {title}</source>
         <translation>{code} · шаг {number}, {title}</translation>
+    </message>
+    <message>
+        <source>{code}: {group}</source>
+        <translation>{code}: {group}</translation>
     </message>
     <message>
         <source>{column}: {amount}</source>
@@ -5015,6 +5127,14 @@
         <source>{indicator} over the years</source>
         <translation>{indicator} по годам</translation>
     </message>
+    <message numerus="yes">
+        <source>{institution}: {answered} of {n} items answered</source>
+        <translation>
+            <numerusform>{institution}: ответы на {answered} из {n} пункта</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+            <numerusform>{institution}: ответы на {answered} из {n} пунктов</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{kind} “{name}”</source>
         <translation>{kind} «{name}»</translation>
@@ -5048,6 +5168,10 @@
         <translation>{name} (удалено)</translation>
     </message>
     <message>
+        <source>{name} has no agreement in force.</source>
+        <translation>Нет действующего соглашения: {name}.</translation>
+    </message>
+    <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
     </message>
@@ -5064,11 +5188,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} Yes rest on nothing</source>
+        <source>{n} Yes answers without evidence</source>
         <translation>
-            <numerusform>{n} ответ «Да» ни на чем не основан</numerusform>
-            <numerusform>{n} ответа «Да» ни на чем не основаны</numerusform>
-            <numerusform>{n} ответов «Да» ни на чем не основаны</numerusform>
+            <numerusform>{n} ответ «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответа «Да» без подтверждения</numerusform>
+            <numerusform>{n} ответов «Да» без подтверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5178,9 +5302,9 @@
     <message numerus="yes">
         <source>{n} cells cannot be taken</source>
         <translation>
-            <numerusform>{n} ячейку принять нельзя</numerusform>
-            <numerusform>{n} ячейки принять нельзя</numerusform>
-            <numerusform>{n} ячеек принять нельзя</numerusform>
+            <numerusform>{n} ячейку нельзя импортировать</numerusform>
+            <numerusform>{n} ячейки нельзя импортировать</numerusform>
+            <numerusform>{n} ячеек нельзя импортировать</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5194,9 +5318,9 @@
     <message numerus="yes">
         <source>{n} changed cells</source>
         <translation>
-            <numerusform>{n} изменённая ячейка</numerusform>
-            <numerusform>{n} изменённые ячейки</numerusform>
-            <numerusform>{n} изменённых ячеек</numerusform>
+            <numerusform>{n} измененная ячейка</numerusform>
+            <numerusform>{n} измененные ячейки</numerusform>
+            <numerusform>{n} измененных ячеек</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5218,17 +5342,17 @@
     <message numerus="yes">
         <source>{n} changes were imported.</source>
         <translation>
-            <numerusform>Принято {n} изменение.</numerusform>
-            <numerusform>Принято {n} изменения.</numerusform>
-            <numerusform>Принято {n} изменений.</numerusform>
+            <numerusform>Импортировано {n} изменение.</numerusform>
+            <numerusform>Импортировано {n} изменения.</numerusform>
+            <numerusform>Импортировано {n} изменений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} changes would be imported.</source>
         <translation>
-            <numerusform>Было бы принято {n} изменение.</numerusform>
-            <numerusform>Было бы принято {n} изменения.</numerusform>
-            <numerusform>Было бы принято {n} изменений.</numerusform>
+            <numerusform>Было бы импортировано {n} изменение.</numerusform>
+            <numerusform>Было бы импортировано {n} изменения.</numerusform>
+            <numerusform>Было бы импортировано {n} изменений.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5242,17 +5366,9 @@
     <message numerus="yes">
         <source>{n} claimed</source>
         <translation>
-            <numerusform>заявлено: {n}</numerusform>
-            <numerusform>заявлено: {n}</numerusform>
-            <numerusform>заявлено: {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} claimed without evidence</source>
-        <translation>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
-            <numerusform>{n} заявлено без подтверждения</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
+            <numerusform>без подтверждения: {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5298,9 +5414,9 @@
     <message numerus="yes">
         <source>{n} conflicts stay open: the plan and the workbook say different things.</source>
         <translation>
-            <numerusform>{n} расхождение остается открытым: в плане и в книге разное.</numerusform>
-            <numerusform>{n} расхождения остаются открытыми: в плане и в книге разное.</numerusform>
-            <numerusform>{n} расхождений остаются открытыми: в плане и в книге разное.</numerusform>
+            <numerusform>{n} расхождение остается открытым: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождения остаются открытыми: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождений остаются открытыми: в плане и в книге Excel разное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5612,11 +5728,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} partners without an agreement in force, the largest: {name}.</source>
+        <source>{n} partners have no agreement in force, the largest: {name}.</source>
         <translation>
-            <numerusform>{n} партнер без действующего соглашения, крупнейший: {name}.</numerusform>
-            <numerusform>{n} партнера без действующего соглашения, крупнейший: {name}.</numerusform>
-            <numerusform>{n} партнеров без действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнер не имеет действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнера не имеют действующего соглашения, крупнейший: {name}.</numerusform>
+            <numerusform>{n} партнеров не имеют действующего соглашения, крупнейший: {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5630,9 +5746,9 @@
     <message numerus="yes">
         <source>{n} places cannot be taken</source>
         <translation>
-            <numerusform>{n} место нельзя принять</numerusform>
-            <numerusform>{n} места нельзя принять</numerusform>
-            <numerusform>{n} мест нельзя принять</numerusform>
+            <numerusform>{n} место нельзя импортировать</numerusform>
+            <numerusform>{n} места нельзя импортировать</numerusform>
+            <numerusform>{n} мест нельзя импортировать</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5766,7 +5882,7 @@
     <message numerus="yes">
         <source>{n} rows copied: paste them in Excel.</source>
         <translation>
-            <numerusform>Скопирована {n} строка: вставьте её в Excel.</numerusform>
+            <numerusform>Скопирована {n} строка: вставьте ее в Excel.</numerusform>
             <numerusform>Скопировано {n} строки: вставьте их в Excel.</numerusform>
             <numerusform>Скопировано {n} строк: вставьте их в Excel.</numerusform>
         </translation>
@@ -5814,9 +5930,9 @@
     <message numerus="yes">
         <source>{n} sector issues</source>
         <translation>
-            <numerusform>{n} проблема отрасли</numerusform>
-            <numerusform>{n} проблемы отраслей</numerusform>
-            <numerusform>{n} проблем отраслей</numerusform>
+            <numerusform>{n} отраслевая проблема</numerusform>
+            <numerusform>{n} отраслевые проблемы</numerusform>
+            <numerusform>{n} отраслевых проблем</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5841,6 +5957,22 @@
             <numerusform>{n} лист. Нажмите «Далее» и проверьте, где его заголовки.</numerusform>
             <numerusform>{n} листа. Выберите тот, на котором находится таблица.</numerusform>
             <numerusform>{n} листов. Выберите тот, на котором находится таблица.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheets: {names} …</source>
+        <translation>
+            <numerusform>{n} лист: {names} …</numerusform>
+            <numerusform>{n} листа: {names} …</numerusform>
+            <numerusform>{n} листов: {names} …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sheets: {names}.</source>
+        <translation>
+            <numerusform>{n} лист: {names}.</numerusform>
+            <numerusform>{n} листа: {names}.</numerusform>
+            <numerusform>{n} листов: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5902,9 +6034,9 @@
     <message numerus="yes">
         <source>{n} to settle before adoption</source>
         <translation>
-            <numerusform>{n} замечание до утверждения</numerusform>
-            <numerusform>{n} замечания до утверждения</numerusform>
-            <numerusform>{n} замечаний до утверждения</numerusform>
+            <numerusform>{n} замечание надо устранить до утверждения</numerusform>
+            <numerusform>{n} замечания надо устранить до утверждения</numerusform>
+            <numerusform>{n} замечаний надо устранить до утверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5958,9 +6090,9 @@
     <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
-            <numerusform>без стоимости: {n}</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без цены</numerusform>
         </translation>
     </message>
     <message>
@@ -5973,7 +6105,7 @@
     </message>
     <message>
         <source>{place}: “{text}” was not taken, {why}</source>
-        <translation>{place}: «{text}» не принято, {why}</translation>
+        <translation>{place}: «{text}» не импортировано, {why}</translation>
     </message>
     <message>
         <source>{quarters} · lead: {lead}</source>
@@ -6040,10 +6172,6 @@
         <translation>{year}: целевое значение {value}, «{name}»</translation>
     </message>
     <message>
-        <source>“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how.</source>
-        <translation>Записи вроде «Trimestrul IV 2027», «до 31.12.2027», «1,5 млн» и несколько ведомств в одной ячейке распознаются, и видно, как они прочитаны.</translation>
-    </message>
-    <message>
         <source>“{file}” is already the file of “{name}”.</source>
         <translation>«{file}» уже файл записи «{name}».</translation>
     </message>
@@ -6054,6 +6182,10 @@
     <message>
         <source>“{institution}” is not among the institutions of this plan. Add it in step 3, or write its name or acronym in the preferences as it stands there.</source>
         <translation>Учреждения «{institution}» в этом плане нет. Добавьте его на шаге 3 или укажите в настройках его название или сокращение так, как оно записано там.</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
     </message>
     <message>
         <source>“{name}” could not be read. Look whether it is open elsewhere or you may read it.</source>
@@ -6097,7 +6229,7 @@
     </message>
     <message>
         <source>“{name}” is not imported yet</source>
-        <translation>«{name}» еще не принята</translation>
+        <translation>«{name}» еще не импортирована</translation>
     </message>
     <message>
         <source>“{name}” is not in its folder. It was moved, or its drive is not connected.</source>
@@ -6145,7 +6277,7 @@
     </message>
     <message>
         <source>✓ Nothing in the table is doubtful.</source>
-        <translation>✓ Сомнений в таблице нет.</translation>
+        <translation>✓ Замечаний к таблице нет.</translation>
     </message>
     <message>
         <source>✓ done</source>

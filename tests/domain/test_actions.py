@@ -141,6 +141,8 @@ def test_totals_leave_cancelled_out_and_surplus_fills_no_other_gap() -> None:
         ]
     )
     assert (found.actions, found.cost, found.state, found.external, found.gap, found.uncosted) == (3, 11, 6, 5, 6, 1)
+    assert (found.surplus, found.unasked) == (4, 2)
+    assert found.cost - found.state - found.external == found.gap - found.surplus - found.unasked
 
 
 def test_sums_of_forty_digits_are_exact() -> None:

@@ -46,3 +46,12 @@ def test_the_currency_stands_behind_and_nothing_breaks_the_line(code: str) -> No
 @pytest.mark.parametrize("digits", range(1, 60, 3))
 def test_every_size_is_short(code: str, digits: int) -> None:
     assert len(short_amount(language(code), Decimal("7" * digits), "SLD")) <= 18
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_an_amount_without_a_currency_has_no_code_behind_it(code: str) -> None:
+    speech = language(code)
+    assert speech.money(Decimal(5000), "XXX") == speech.money(Decimal(5000)) == speech.number(Decimal(5000))
+    assert short_amount(speech, Decimal(129_000_000), "XXX") == short_amount(speech, Decimal(129_000_000))
+    assert speech.money(Decimal(5000), "MDL").endswith("\u00a0MDL")
+    assert short_amount(speech, Decimal(129_000_000), "MDL").endswith("\u00a0MDL")

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from mainstreamer.errors import (
     PlanExists,
     PlanReadOnly,
 )
-from mainstreamer.storage import history_store
+from mainstreamer.storage import history_store, ledger
 from mainstreamer.storage.document import NOTHING, Author, Document, PlanChange
 
 IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
@@ -540,3 +541,30 @@ def test_closing_waits_for_a_worker_that_reads(
     closing.join()
     assert found == [()], "it read the file, not a connection that was closed under it"
     assert document.open_conflicts() == ()
+
+
+def test_whoever_writes_waits_for_a_few_records_of_a_long_reading_only(
+    new_document: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = new_document("reading.mplan")
+    puts = [put for place in range(5 * ledger.AT_ONCE) for put in creation("action", f"a{place}", {"title": "Permits"})]
+    document.put("import", puts)
+    begun, written, reads = threading.Event(), threading.Event(), list[int]()
+    read = history_store.read_changes_of
+
+    def observed(connection: Any, uids: Any, changes: Any) -> None:
+        reads.append(len(uids))
+        begun.set()
+        read(connection, uids, changes)
+
+    monkeypatch.setattr(history_store, "read_changes_of", observed)
+    monkeypatch.setattr(ledger, "time", SimpleNamespace(sleep=lambda _seconds: written.wait(60)))
+    worker = threading.Thread(target=document.open_conflicts)
+    worker.start()
+    assert begun.wait(60)
+    document.put("edit", [Put("action", "a0", "title", "Work permits")])
+    assert reads == [ledger.AT_ONCE], "the put came between two parts of the reading"
+    written.set()
+    worker.join()
+    assert reads == [ledger.AT_ONCE] * 5
+    document.close()

@@ -153,7 +153,9 @@ def test_an_action_made_ready_says_so_and_keeps_its_row(page: ActionPlanPage, qt
 def test_totals_follow_what_is_shown_and_leave_cancelled_out(page: ActionPlanPage) -> None:
     speech = words()
     assert t("cost {amount}", amount=speech.money(Decimal(1050))) in totals(page)
-    assert t("gap {amount}", amount=speech.money(Decimal(500), "MDL")) in totals(page)
+    gap = t("gap {amount}", amount=speech.money(Decimal(500), "MDL"))
+    surplus = t("surplus of {amount} elsewhere not counted", amount=speech.money(Decimal(30)))
+    assert f"{gap} ({surplus})" in totals(page)
     pick(page, "leads", "bank")
     assert t("cost {amount}", amount=speech.money(Decimal(50))) in totals(page)
     page.register.filter.setText("meet")
@@ -188,7 +190,11 @@ def test_gap_in_figures_and_words(page: ActionPlanPage, session: Session) -> Non
     assert gap is not None
     assert words().money(Decimal(500), "MDL") in gap._sum.text() and gap._word.text() == t("not yet funded")
     page.register.show_place("rich", "cost")
-    assert words().money(Decimal(-30), "MDL") in gap._sum.text() and gap._word.property("chip") == "bad"
+    sum_ = f"{words().money(Decimal(80))} − {words().money(Decimal(50))}"
+    said = t("Surplus: {sum} = {gap}", sum=sum_, gap=words().money(Decimal(30), "MDL"))
+    assert gap._sum.text() == said and gap._word.property("chip") == "bad"
+    column, row = page.register.model.columns.index("gap"), page.register.model.row_of("rich")
+    assert page.register.model.index(row, column).data() == t("surplus {amount}", amount=words().money(Decimal(30)))
     page.register.show_place("cheap", "cost")
     assert gap._word.text() == t("fully funded")
     session.put("edit", [Put("action", "cheap", "existing_resources", None)])

@@ -282,6 +282,25 @@ def test_a_row_says_everything_in_words(page: ActionPlanPage, speech: str) -> No
     assert view.accessibleName() == t("Timeline of actions")
 
 
+def test_what_is_late_is_no_longer_shown_as_on_track(page: ActionPlanPage) -> None:
+    view = view_of(page)
+    page.session.today = lambda: date(2027, 2, 1)
+    page.refresh(None)
+    said = view._timeline.words_of(view._timeline.action(0))
+    assert (said.status, said.tone) == (words().choice("action_status", "on_track"), "good")
+    page.session.today = lambda: date(2028, 9, 1)
+    view._timeline.forget_words()
+    said = view._timeline.words_of(view._timeline.action(0))
+    assert (said.status, said.tone) == (t("Marked on track"), "neutral") and said.trouble
+
+
+def test_long_codes_give_way_before_leads_do() -> None:
+    wishes = {"code": 140, "leads": 120, "cost": 90, "gap": 80, "status": 120}
+    assert "leads" not in lay_out(920, wishes, 200, 200).columns
+    columns = lay_out(920, wishes, 200, 200, 80).columns
+    assert "leads" in columns and columns["code"][1] == 110
+
+
 def test_names_of_leads_follow_their_register(page: ActionPlanPage) -> None:
     view = view_of(page)
     page.session.put("edit", [Put("institution", "fin", "name", "Treasury")])

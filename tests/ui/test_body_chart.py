@@ -6,9 +6,11 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pictures.body_chart import BodyChart, BodyChartArea
@@ -151,6 +153,13 @@ def test_filters_show_the_bodies_of_the_seats_that_pass(qtbot: QtBot, session: S
     view.filter.setText("nowhere to be found")
     qtbot.waitUntil(lambda: not area.marks())
     assert view.views.pictures["chart"].hint.toolTip()  # type: ignore[attr-defined]
+
+
+def test_seats_are_wide_enough_for_names_of_ministries(qtbot: QtBot, session: Session) -> None:
+    _view, area = chart(qtbot, session, "body")
+    bold = QFontMetrics(area.font_of("note", bold=True))
+    seat = area.place_of(Mark("membership", "member"))
+    assert seat.width() >= bold.horizontalAdvance("Ministry of Social Development") + theme.current().px(14)
 
 
 def test_a_seat_removed_elsewhere_is_gone(qtbot: QtBot, session: Session) -> None:

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +14,14 @@ from mainstreamer.domain.item_filters import ItemFilter
 from mainstreamer.domain.kinds import item_text_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.operations import answering
+from mainstreamer.operations.sectors import switch_sector
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.checklist_strip import ChecklistStrip
+from mainstreamer.ui.widgets.sector_heading import SectorHeading
 from mainstreamer.ui.widgets.ticks_popup import TicksPopup
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -393,3 +395,46 @@ def test_a_card_in_another_language_says_so(page: StepPage, session: Session, sp
     values = {"item": "3.2", "language": "ro", "name": "question", "text": "Cine decide?"}
     session.put("edit", creation("item_text", item_text_uid(session.plan.uid, "3.2", "ro", "question"), values))
     assert "Cine decide?" in card._head.accessibleName() and said not in card._head.accessibleName()
+
+
+def test_sectors_stand_as_headings_above_their_items(sectors_page: StepPage, session: Session, qtbot: QtBot) -> None:
+    view = sectors_page.checklist
+    qtbot.waitUntil(lambda: not view.waits)
+    items = session.checklist.of_step(6, session.plan.sectors)
+    sectors = list(dict.fromkeys(item.sector for item in items if item.sector))
+    assert list(view.headings.values()) == [words().choice("sector", code) for code in sectors] and len(sectors) > 3
+    first = next(item.code for item in items if item.sector == sectors[1])
+    heading = view._headings[first]
+    cards = view.cards
+    above = list(cards)[list(cards).index(first) - 1]
+    qtbot.waitUntil(lambda: cards[above].geometry().bottom() < heading.y() < cards[first].y())
+    assert heading.focusPolicy() == Qt.FocusPolicy.NoFocus
+    interface = QAccessible.queryAccessibleInterface(heading)
+    assert interface.role() == QAccessible.Role.Heading
+    strip(sectors_page).want(sectors=(sectors[2],))
+    qtbot.waitUntil(lambda: not view.waits)
+    assert list(view.headings.values()) == [words().choice("sector", sectors[2])]
+    strip(sectors_page).clear()
+    qtbot.waitUntil(lambda: not view.waits)
+    assert len(view.headings) == len(sectors)
+    order = [view._layout.itemAt(place).widget() for place in range(view._layout.count())]
+    shown = [widget for widget in order if isinstance(widget, SectorHeading)]
+    assert [heading.sector for heading in shown] == sectors
+
+
+def test_a_sector_switched_off_takes_its_heading_along(sectors_page: StepPage, session: Session, qtbot: QtBot) -> None:
+    view = sectors_page.checklist
+    qtbot.waitUntil(lambda: not view.waits)
+    before = list(view.headings.values())
+    code = session.plan.frame.optional_sectors[0] if session.plan.frame.optional_sectors else "education"
+    puts = switch_sector(session.plan, code, code not in session.plan.frame.optional_sectors)
+    assert session.put("switch_sector", puts)
+    qtbot.waitUntil(lambda: not view.waits)
+    after = list(view.headings.values())
+    assert set(before) ^ set(after) == {words().choice("sector", code)}
+    assert view.headings.keys() <= set(view.cards)
+
+
+def test_other_steps_have_no_headings(page: StepPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.checklist.waits)
+    assert not page.checklist.headings

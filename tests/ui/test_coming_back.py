@@ -29,12 +29,13 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMARK, REMOVAL, Line, Section
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.models.coming_back_model import VALUES
+from mainstreamer.ui.models.coming_back_model import RECORD, VALUES
 from mainstreamer.ui.pages.coming_back_page import ComingBackPage
 from mainstreamer.ui.pages.table_page import TablePage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tasks import Progress
-from mainstreamer.ui.widgets.coming_back_painting import box_of
+from mainstreamer.ui.widgets.coming_back_painting import box_of, way_at
+from mainstreamer.ui.widgets.coming_back_texts import refusal_texts, way_height, way_texts
 from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
 from mainstreamer.ui.workbook_coming_back import READ, ComingBack
 from mainstreamer.ui.workspace import Workspace
@@ -267,7 +268,8 @@ def test_conflicts_are_decided_by_keys_by_mouse_and_below(desk: Desk) -> None:
         assert decisions.of(line) == how
     assert page.detail.columns[0].way.isChecked()
     rect = page.tree.visualRect(page.tree.lines.find(line.key).siblingAtColumn(VALUES))
-    desk.qtbot.mouseClick(page.tree.viewport(), LEFT, pos=QPoint(rect.left() + 40, rect.center().y()))
+    rows = [y for y in range(rect.top(), rect.bottom()) if way_at(line, rect, QPoint(0, y)) == WORKBOOK]
+    desk.qtbot.mouseClick(page.tree.viewport(), LEFT, pos=QPoint(rect.left() + 40, rows[len(rows) // 2]))
     assert decisions.of(line) == WORKBOOK and page.detail.columns[1].way.isChecked()
     page.detail.columns[1].way.setFocus()
     desk.qtbot.keyClick(page.detail.columns[1].way, Qt.Key.Key_Right)
@@ -280,13 +282,48 @@ def test_conflicts_are_decided_by_keys_by_mouse_and_below(desk: Desk) -> None:
 def test_a_conflict_shows_three_values_and_whose_the_plan_is(desk: Desk) -> None:
     page = desk.open(rich)
     desk.go(CONFLICT, "status")
-    said = [column.text.toPlainText() for column in page.detail.columns]
+    shown = [page.detail.exported, *page.detail.columns[:2]]
+    said = [column.text.toPlainText() for column in shown]
     names = [words().choice("action_status", code) for code in ("not_started", "delayed")]
-    assert said[1] == names[1] and said[2] == names[0]
+    assert said[0] == names[0] and said[2] == names[1]
+    assert page.detail.exported.name.isVisible() and not page.detail.exported.way.isVisible()
+    leave = page.detail.columns[2]
+    assert leave.way.isVisible() and not leave.text.isVisible() and leave.about.text()
+    desk.go(CHANGED, "cost")
+    assert not page.detail.exported.isVisible()
+    desk.go(CONFLICT, "status")
     assert "Ion Popa, State Chancellery" in page.detail.columns[0].note.toolTip()
     index = page.tree.currentIndex()
     heard = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert all(value in heard for value in said) and t("left open") in heard
+
+
+def test_a_long_value_and_what_is_expected_are_read_in_the_list(desk: Desk) -> None:
+    page = desk.open(rich)
+    line = desk.go(CONFLICT, "title")
+    width = page.tree.header().sectionSize(VALUES)
+    _, workbook, _ = way_texts(line, width)
+    assert ", with the offices of employment" in workbook.text and not workbook.text.endswith("…")
+    line = desk.go(CONFLICT, "status")
+    head = page.tree.header()
+
+    def is_high_enough() -> bool:
+        head.resizeSection(RECORD, page.tree.viewport().width() - 520)
+        texts = way_texts(line, head.sectionSize(VALUES))
+        high = page.tree.visualRect(page.tree.currentIndex()).height()
+        return texts[0].lines == 2 and high == sum(map(way_height, texts)) + 6
+
+    desk.qtbot.waitUntil(is_high_enough)
+    row = page.tree.visualRect(page.tree.currentIndex().siblingAtColumn(VALUES))
+    texts = way_texts(line, row.width())
+    below = row.top() + sum(max(text.size.height(), 1) for text in texts[:2])
+    assert [way_at(line, row, QPoint(0, y)) for y in (row.top() + 8, below, row.bottom() - 8)] == [PLAN, WORKBOOK, OPEN]
+    desk.open(refused)
+    line = desk.go(REFUSED, "status")
+    row = page.tree.visualRect(page.tree.currentIndex().siblingAtColumn(VALUES))
+    stands, expected = refusal_texts(line, row.width(), Qt.LayoutDirection.LeftToRight)
+    assert expected.text == line.note and stands.size.height() + expected.size.height() < row.height()
+    assert head.textElideMode() == Qt.TextElideMode.ElideRight
 
 
 def test_all_conflicts_and_all_ticks_at_once(desk: Desk) -> None:

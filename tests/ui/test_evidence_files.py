@@ -431,7 +431,7 @@ def test_what_rests_on_nothing_is_counted_and_shown(view: EvidenceView, qtbot: Q
     loose = add_row(session, title="Loose")
     add_row(session, title="Tied", items=("2.4",))
     assert view.loose_button.text() == n("{n} supports no item", "{n} support no item", 1)
-    assert view.claimed_button.text() == n("{n} Yes rests on nothing", "{n} Yes rest on nothing", 1)
+    assert view.claimed_button.text() == n("{n} Yes answer without evidence", "{n} Yes answers without evidence", 1)
     qtbot.mouseClick(view.loose_button, Qt.MouseButton.LeftButton)
     assert [row.uid for row in view.records()] == [loose]
     qtbot.mouseClick(view.loose_button, Qt.MouseButton.LeftButton)
@@ -444,6 +444,11 @@ def test_what_rests_on_nothing_is_counted_and_shown(view: EvidenceView, qtbot: Q
     assert [len(lines) for lines in told] == [1, 1, 1]
     assert told[0][0].startswith("2.3 ") and told[1][0].startswith("2.4 ") and told[2] == ["Loose"]
     assert groups[0] is not None
+    for width in (480, 1000):
+        picture.resize(width, 300)
+        header, room = picture.tree.header(), picture.tree.viewport().width()
+        assert picture.tree.columnWidth(0) > 0.45 * room and header.length() <= room
+        assert header.textElideMode() == Qt.TextElideMode.ElideRight
     picture.tree.setCurrentItem(groups[0].child(0))
     picture.tree.setFocus()
     with qtbot.waitSignal(session.place_wanted) as led:

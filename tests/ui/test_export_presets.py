@@ -314,7 +314,6 @@ def test_it_says_that_sheets_and_columns_are_the_usual_ones(made: Maker, qtbot: 
 
 def test_what_is_saved_as_a_preset_is_called_so_where_it_is_chosen(made: Maker) -> None:
     dialog = made()
-    label = dialog.form.labelForField(dialog.preset)
-    assert isinstance(label, QLabel)
+    label = next(one for one in dialog.findChildren(QLabel) if one.buddy() is dialog.preset)
     name = label.text()
     assert name == t("Preset") and name.casefold()[:6] in dialog.save.text().casefold()

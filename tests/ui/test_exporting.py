@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.errors import MainstreamerError, MissingFolder
-from mainstreamer.exchange import workbook_out
+from mainstreamer.exchange import preset_offers, workbook_out
 from mainstreamer.ui.dialogs.exporting import ExportDialog
+from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tasks import Progress, Task
 
@@ -40,6 +41,19 @@ def test_the_workbook_is_written_in_the_windows_language(
     assert book.properties.language == speech
     assert session.plan.frame.title in str([cell.value for row in book.worksheets[0].iter_rows() for cell in row])
     assert not list(tmp_path.glob(".*"))
+
+
+def test_it_has_a_heading_says_which_sheets_come_and_can_be_cancelled(dialog: ExportDialog, qtbot: QtBot) -> None:
+    assert dialog.heading.text() == dialog.windowTitle() and dialog.cancel.text() == t("Cancel")
+    whole = dialog.held.text()
+    dialog.preset.setCurrentIndex(dialog.preset.findData("print"))
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    codes = ("cover", "summary", "action", "budget", "approval")
+    assert dialog.held.text() != whole
+    assert all(preset_offers.sheet_name(words(), code) in dialog.held.text() for code in codes)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.open_file.isVisible(), timeout=20_000)
+    assert dialog.cancel.text() == t("Close")
 
 
 def test_cancel_leaves_the_target_as_it_was(

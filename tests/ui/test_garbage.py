@@ -75,3 +75,21 @@ def test_a_view_let_go_while_its_form_is_made_ends_between_events(
     assert ended == []
     gc.collect()
     assert ended == [[]]
+
+
+def test_nothing_is_collected_while_a_worker_makes_what_is_gone_when_it_is_done(
+    untouched_collector: None, qapp: QApplication, qtbot: QtBot
+) -> None:
+    garbage.keep_to_this_thread()
+    looked: list[int] = []
+    gc.callbacks.append(note := lambda phase, info: looked.append(info["generation"]) if phase == "start" else None)
+    try:
+        with garbage.worker():
+            gc.set_threshold(*NOW)
+            young = [[place] for place in range(1000)]
+            garbage.collect()
+            assert looked == [] and len(young) == 1000
+        garbage.collect()
+        assert looked == [0]
+    finally:
+        gc.callbacks.remove(note)

@@ -15,6 +15,7 @@ from mainstreamer.knowledge import indicators
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
+from mainstreamer.ui.charts.indicator_groups import group_name
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.pages.indicators_page import CODE, NAME, VALUE, IndicatorModel, IndicatorsPage
 from mainstreamer.ui.session import Session
@@ -60,9 +61,27 @@ def test_values_are_shown_rounded_and_those_observed_as_entered(page: Indicators
 
 def test_what_is_not_computable_says_why(page: IndicatorsPage) -> None:
     codes, names = column(page, CODE), column(page, NAME)
-    place = codes.index("M3")
-    assert words().word("demography", "reason", "not_entered") in names[place]
-    assert column(page, VALUE)[place] == "–"
+    place, reason = codes.index("M3"), words().word("demography", "reason", "not_entered")
+    assert names[place] == words().find("indicator", "M3", "name") and column(page, VALUE)[place] == t("not computable")
+    assert page.sorted.index(place, VALUE).data(Qt.ItemDataRole.ToolTipRole) == reason
+    page.table.setCurrentIndex(page.sorted.index(place, NAME))
+    assert page.definition.text().startswith(t("Not computable: {reason}", reason=reason))
+    page.filter.setText(reason)
+    assert "M3" in column(page, CODE)
+
+
+def test_the_columns_fit_the_width_there_is(page: IndicatorsPage, qtbot: QtBot) -> None:
+    page.resize(1110, 700)
+    qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
+    assert page.table.columnWidth(NAME) > page.table.columnWidth(VALUE)
+
+
+def test_a_code_tells_its_group(page: IndicatorsPage) -> None:
+    place = column(page, CODE).index("M3")
+    tip = page.sorted.index(place, CODE).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == t("{code}: {group}", code="M3", group=t("Management of migration policy"))
+    assert all(group_name(code) for code in indicators())
+    assert group_name("OWN-1") == t("An indicator of your own") and group_name("") == ""
 
 
 def test_the_filter_keeps_rows_with_every_word(qtbot: QtBot, page: IndicatorsPage) -> None:

@@ -110,7 +110,7 @@ def test_a_drag_let_go_outside_or_ended_by_escape_changes_nothing(qtbot: QtBot, 
 
 def test_holding_a_name_at_the_edge_scrolls_to_cells_out_of_sight(qtbot: QtBot, session: Session) -> None:
     view, area = stakeholders(qtbot, session)
-    view.resize(view.width(), 400)
+    view.resize(view.width(), 330)
     view.form_button.setChecked(True)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     click(area, mark("labour"))
@@ -228,15 +228,15 @@ def test_filters_of_the_register_choose_what_the_map_shows(qtbot: QtBot, session
 
 
 def test_a_crowded_cell_tells_how_many_more_and_lists_them(qtbot: QtBot, session: Session) -> None:
-    crowd = {f"a{place:02}": {"name": f"Agency {place:02}", "interest": 1, "influence": 1} for place in range(40)}
+    crowd = {f"a{place:02}": {"name": f"Agency {place:02}", "interest": 1, "influence": 1} for place in range(90)}
     add(session, "institution", **crowd)
     _view, area = stakeholders(qtbot, session)
     shown = area.shown_in(Cell(1, 1))
-    assert shown[-1][1] == "" and len(shown) < 40
+    assert shown[-1][1] == "" and len(shown) < 90
     places = [place for place, _uid in shown]
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     more = area.visual(shown[-1][0]).center()
-    assert "Agency 39" not in area.hint_at(area.centre_of(mark("a00")))
+    assert "Agency 89" not in area.hint_at(area.centre_of(mark("a00")))
     hidden = [uid for uid in crowd if uid not in {uid for _place, uid in shown}]
     assert f"Agency {hidden[0][1:]}" in area.hint_at(more)
     QTest.mouseClick(area.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, more)
@@ -245,9 +245,32 @@ def test_a_crowded_cell_tells_how_many_more_and_lists_them(qtbot: QtBot, session
     )
     QTest.keyClick(popup.list, Qt.Key.Key_End)
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
-    assert area.current == mark("a39") and not area.place_of(mark("a39")).isEmpty()
-    drag(area, area.centre_of(mark("a39")), cell_centre(area, Cell(5, 5)))
-    assert institution(session, "a39") == (5, 5)
+    assert area.current == mark("a89") and not area.place_of(mark("a89")).isEmpty()
+    drag(area, area.centre_of(mark("a89")), cell_centre(area, Cell(5, 5)))
+    assert institution(session, "a89") == (5, 5)
+
+
+def test_names_get_the_lines_that_their_cell_has(qtbot: QtBot, session: Session) -> None:
+    name = "Interministerial Commission for the Coordination of Migration and Demographic Policy"
+    add(session, "institution", board={"name": name, "interest": 2, "influence": 2})
+    _view, area = stakeholders(qtbot, session)
+    assert area.place_of(mark("board")).height() >= 2 * area.line
+    filled, empty = area._layout.cell(Cell(2, 2)), area._layout.cell(Cell(1, 1))
+    assert filled.width() > empty.width() and filled.height() >= empty.height()
+    assert area._layout.height <= area.viewport().height() and area.verticalScrollBar().maximum() == 0
+
+
+def test_a_map_that_is_scrolled_keeps_its_lower_scale_in_sight(qtbot: QtBot, session: Session) -> None:
+    view, area = stakeholders(qtbot, session)
+    view.table.choose(["labour"])
+    view.resize(view.width(), 330)
+    view.form_button.setChecked(True)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.foot_height() > 0
+    area.verticalScrollBar().setValue(0)
+    area.reveal(mark("labour"))
+    place = area.visual(area.place_of(mark("labour"))).translated(0, -area.verticalScrollBar().value())
+    assert place.bottom() < area.viewport().height() - area.foot_height()
 
 
 def test_mirrored_interest_grows_the_other_way(qtbot: QtBot, session: Session) -> None:

@@ -134,7 +134,7 @@ def test_what_is_not_drawn_is_said(view: RegisterView) -> None:
     )
     assert picture_of(view)._notes.text() == n(one, many, 1)
     view.session.put("edit", [Put("action_indicator", "goal", "unit", "people")])
-    apart = t("Not drawn, as their unit is another: {names}.", names=f"“{GOAL['name']}”")
+    apart = t("Not drawn, as their unit is another: {names}.", names=t("“{name}”", name=GOAL["name"]))
     assert apart in picture_of(view)._notes.text()
     assert chart_of(view).words_of("goal|goal|target") == ""
 
@@ -207,6 +207,30 @@ def test_the_language_is_changed_everywhere(view: RegisterView, speech: str) -> 
 )
 def test_words_at_the_ends_of_lines_make_room(places: list[float], top: float, apart: list[float]) -> None:
     assert _apart(places, 2.0, top) == pytest.approx(apart)
+
+
+def test_the_last_year_is_always_on_the_axis(view: RegisterView) -> None:
+    chart = chart_of(view)
+    for first, last, width in ((2001, 2026, 300.0), (2019, 2025, 200.0), (2024, 2024, 90.0)):
+        years = [int(year) for year, _text in chart._years(first, last, width)]
+        assert years[-1] == last and years == sorted(set(years))
+
+
+def test_indicators_that_are_called_alike_say_their_units(view: RegisterView) -> None:
+    puts = creation("observation", "other", {"indicator": "F1", "year": 2022, "value": Decimal(7), "unit": "lei"})
+    view.session.put("add", puts)
+    listed = picture_of(view).list
+    texts = [listed.item(row).text() for row in range(listed.count())]
+    assert len(texts) == len(set(texts)) and any("lei" in text for text in texts)
+    assert all(listed.item(row).toolTip() for row in range(listed.count()))
+
+
+def test_long_names_in_notes_are_cut_to_a_line(view: RegisterView, qtbot: QtBot) -> None:
+    view.session.put("edit", [Put("action_indicator", "goal", "unit", "people")])
+    view.session.put("edit", [Put("action_indicator", "goal", "name", "word " * 60)])
+    notes = picture_of(view)._notes
+    assert "…" in notes.text() and notes.text().endswith(".") and len(notes.text()) < 250
+    qtbot.waitUntil(lambda: notes.height() >= notes.heightForWidth(notes.width()))
 
 
 # -- the page of indicators ----------------------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Author, Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.frame_part import FramePart
@@ -85,7 +86,7 @@ def test_history_gives_its_room_to_what_was_changed(session: Session, qtbot: QtB
     shown(page, session, qtbot)
     tree = page.tree
     narrow = tree.columnWidth(2) + tree.columnWidth(3)
-    assert narrow < 180 and tree.columnWidth(1) > 1134 - narrow - 148 - 80
+    assert 180 <= narrow < 240 and tree.columnWidth(1) > 1134 - narrow - 148 - 80
     newest = tree.topLevelItem(0)
     assert newest is not None and long.strip() not in newest.text(1)
     assert long.strip() in newest.toolTip(1)
@@ -117,3 +118,24 @@ def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) 
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 2)
     session.undo()
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 3)
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_filters_of_the_history_stand_in_lines_and_rows_have_one_height(
+    session: Session, qtbot: QtBot, qapp: QApplication, size: int
+) -> None:
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        session.put("edit_plan", creation("plan", session.plan.uid, {"title": "Plan"}))
+        page = HistoryPage(session)
+        qtbot.addWidget(page)
+        page.resize({100: 1110, 150: 982}[size], 680)
+        page.show()
+        qtbot.waitUntil(lambda: page.tree.topLevelItemCount() > 0)
+        filters = page.filters
+        line = filters.text if size > 100 else filters.person
+        qtbot.waitUntil(lambda: abs(filters.clear_button.geometry().center().y() - line.geometry().center().y()) <= 1)
+        height = page.tree.visualItemRect(page.tree.topLevelItem(0)).height()
+        assert 0 <= height - theme.current().px(28) <= 4, "also where no line opens"
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))

@@ -27,7 +27,7 @@ from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.overview_page import OverviewPage
-from mainstreamer.ui.pages.overview_words import money_columns
+from mainstreamer.ui.pages.overview_words import deadline_line, money_columns
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.led_list import LedList
 from tests.ui.conftest import TODAY
@@ -121,7 +121,7 @@ def test_four_figures(session: Session, opened: Open) -> None:
     assert body.worked.found is not None and body.worked.held is not None
     whole = body.worked.found.essential
     assert body.figures["essential"].figure == t("{part} of {whole}", part=1, whole=whole)
-    assert n("{n} claimed without evidence", "{n} claimed without evidence", 1) in body.figures["essential"].note
+    assert n("{n} claimed", "{n} claimed", 1) in body.figures["essential"].note
     assert body.figures["ready"].figure == t("{part} of {whole}", part=0, whole=2)
     assert body.figures["money"].figure == {"en": "300 m MDL", "ru": "300 млн MDL"}[speech.code].replace(" ", "\u00a0")
     assert "33" in body.figures["money"].note and "100" in body.figures["money"].note
@@ -136,8 +136,8 @@ def test_what_comes_next_is_said_and_led_to(session: Session, opened: Open, qtbo
     body = opened()
     open_ = next(stand for stand in body.worked.found.stands if stand.step == 1).progress.open_essential  # type: ignore[union-attr]
     expected = n(
-        "Next: {n} essential question left in step {step}",
-        "Next: {n} essential questions left in step {step}",
+        "Next: {n} essential item left in step {step}",
+        "Next: {n} essential items left in step {step}",
         open_,
         step=1,
     )
@@ -349,8 +349,11 @@ def test_an_empty_plan_says_what_to_do_first(session: Session, opened: Open, qtb
     body = opened()
     start = body._start
     assert start is not None and start.isVisible() and not body.figures["money"].isVisible()
-    expected = (["plan", "", {}], ["3", "institution", {}], ["1", "checklist", {}])
-    for button, args in zip(start.buttons, expected, strict=True):
+    with qtbot.waitSignal(session.place_wanted) as dates:
+        qtbot.mouseClick(start.buttons[0], Qt.MouseButton.LeftButton)
+    assert dates.args == ["plan", session.plan.uid, "current_plan_end"], "the first day of the calendar"
+    expected = (["3", "institution", {}], ["1", "checklist", {}])
+    for button, args in zip(start.buttons[1:], expected, strict=True):
         with qtbot.waitSignal(session.page_wanted) as led:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert led.args == args
@@ -539,3 +542,60 @@ def test_a_year_says_its_cost_beside_its_sources(session: Session) -> None:
     assert sum(column.amounts) == 140
     assert t("cost {amount}", amount=short_amount(words(), Decimal(100), "MDL")) in column.spoken
     assert column.total == short_amount(words(), Decimal(140))
+
+
+def test_whoever_gave_an_institution_sees_how_far_it_is(session: Session, opened: Open, qtbot: QtBot) -> None:
+    labour, _late = filled(session)
+    session.put("answer", answering.answer(session.plan, "1.1", score="yes", responsible=labour))
+    session.put("answer", answering.answer(session.plan, "1.2", score="na", responsible=labour))
+    session.put("answer", answering.answer(session.plan, "1.3", responsible=labour))
+    body = opened()
+    assert not body.own_button.isVisible(), "nobody said whose items these are"
+    session.settings = dataclasses.replace(session.settings, institution="mol")
+    body.retranslate()
+    qtbot.waitUntil(body.own_button.isVisible)
+    said = n(
+        "{institution}: {answered} of {n} item answered",
+        "{institution}: {answered} of {n} items answered",
+        2,
+        institution="Ministry of Labour",
+        answered="1",
+    )
+    assert body.own_button.text() == said, "what does not apply is not counted"
+    with qtbot.waitSignal(session.page_wanted) as led:
+        qtbot.mouseClick(body.own_button, Qt.MouseButton.LeftButton)
+    assert led.args == ["readiness", "step", {"institution": labour}]
+    session.settings = dataclasses.replace(session.settings, institution="Ministry of Somewhere Else")
+    body.retranslate()
+    qtbot.waitUntil(lambda: not body.own_button.isVisible())
+
+
+def test_what_is_long_late_is_said_by_its_day(session: Session, opened: Open) -> None:
+    filled(session)
+    add(session, "action", code="B-1", title="Meet", status="on_track", start=Quarter(2024, 1), end=Quarter(2024, 2))
+    body = opened()
+    assert body.worked.found is not None
+    late = next(one for one in body.worked.found.deadlines if one.quarters > 4)
+    line = deadline_line(session.plan, late)
+    assert line.head == t("since {date}", date=words().date(late.day)) and line.tone == "warning"
+    for one in body.worked.found.deadlines:
+        if 0 < one.quarters <= 4:
+            head = n("{n} quarter late", "{n} quarters late", one.quarters)
+            assert deadline_line(session.plan, one).head == head
+
+
+@pytest.mark.parametrize(("size", "width"), [(100, 1110), (150, 982), (200, 1166)])
+def test_the_first_things_to_do_have_equal_widths(
+    session: Session, opened: Open, qapp: QApplication, qtbot: QtBot, size: int, width: int
+) -> None:
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        start = opened(width=width)._start
+        assert start is not None
+        cards = [button.parentWidget() for button in start.buttons]
+        qtbot.waitUntil(lambda: max(card.width() for card in cards) - min(card.width() for card in cards) <= 1)
+        for button in start.buttons:
+            assert button.width() >= button.sizeHint().width(), button.text()
+            assert button.geometry().right() <= button.parentWidget().rect().right()
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))

@@ -17,6 +17,7 @@ from mainstreamer.domain.plan import creation
 from mainstreamer.knowledge import checklist
 from mainstreamer.operations import answering, own_items
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.language_names import both_names, language_name, native_name
@@ -101,7 +102,7 @@ def test_all_items_are_listed_step_by_step_with_their_state_in_words(page: OwnIt
     first = page.list.list_model.index(1)
     assert state_name("shipped") in first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert page.list.code == page.form.code == "1.1"
-    assert page._count.toolTip() == t("The checklist as shipped. Nothing has been adapted yet.")
+    assert page._count.text() == t("The checklist as shipped. Nothing has been adapted yet.")
 
 
 def test_the_model_keeps_the_rules_of_qt(page: OwnItemsPage, session: Session) -> None:
@@ -680,3 +681,35 @@ def test_guidance_names_the_language_of_what_is_not_translated(program: Applicat
     page.checklist.open_item("1.N1")
     said = t("This item is shown in {language}: it has no translation yet.", language=language_name("ro"))
     qtbot.waitUntil(lambda: said in [one.toPlainText() for one in workspace.guidance.findChildren(TermText)])
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_head_of_the_page_is_read_whole(session: Session, qtbot: QtBot, qapp: QApplication, size: int) -> None:
+    """Filters take one line, the sentence stands below the title, and languages with long names no more than their place."""
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        page = OwnItemsPage(session)
+        qtbot.addWidget(page)
+        page.resize({100: 1110, 150: 982}[size], 680)
+        page.show()
+        page.begin()
+        qtbot.waitUntil(lambda: page._form is not None and not page.form.is_making)
+        filters = page.filters
+        centre = filters.states.geometry().center().y()
+        if (size, words().code) != (150, "ru"):  # long words need two lines there
+            qtbot.waitUntil(lambda: abs(filters.step_box.geometry().center().y() - centre) <= 1)
+        assert page._count.y() > page._title.geometry().bottom()
+        assert page._count.height() >= page._count.heightForWidth(page._count.width())
+        assert not filters.text.geometry().intersects(page.add_button.geometry())
+        page.form.chooser.combo.setItemText(0, "A language with a name " * 8)
+        assert page.form.chooser.combo.sizeHint().boundedTo(page.form.chooser.combo.maximumSize()).width() <= (
+            theme.current().px(240)
+        )
+        buttons = page.form.head.buttons
+        for name in ("up", "down"):
+            assert not buttons[name].text() and buttons[name].toolTip() and buttons[name].accessibleName()
+        last = max(made.y() for made in buttons.values() if made.isVisible())
+        line = [name for name, made in buttons.items() if made.isVisible() and made.y() + made.height() > last]
+        assert len(line) > 1, "none stands alone in its line"
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mainstreamer.ui.i18n import words
+from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pictures.marks import Mark
 from mainstreamer.ui.pictures.partner_chart import PartnerArea, PartnerChart
@@ -130,6 +130,25 @@ def test_filters_choose_partners(qtbot: QtBot, session: Session) -> None:
     view.filter.setText("nowhere to be found")
     qtbot.waitUntil(lambda: not area.marks())
     assert picture.hint.toolTip()
+
+
+def test_one_partner_without_an_agreement_is_named(qtbot: QtBot, session: Session) -> None:
+    _view, picture, area = chart(qtbot, session, "corridor")
+    uncovered = [partner for partner in area.partners if area.is_uncovered(partner)]
+    for partner in uncovered[1:]:
+        add(
+            session,
+            "agreement",
+            **{f"a{partner.country}": {"title": "Return", "status": "in_force", "partners": (partner.country,)}},
+        )
+    assert picture.facts.text().startswith(t("{name} has no agreement in force.", name=area.partner_name(uncovered[0])))
+
+
+def test_names_of_columns_get_a_second_line_where_they_need_it(qtbot: QtBot, session: Session) -> None:
+    view, _picture, area = chart(qtbot, session, "corridor", 2400)
+    wide = area.head_height()
+    view.resize(430, view.height())
+    qtbot.waitUntil(lambda: area.head_height() > wide)
 
 
 def test_what_is_put_elsewhere_is_shown_and_undone(qtbot: QtBot, session: Session) -> None:

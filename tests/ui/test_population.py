@@ -98,7 +98,8 @@ def test_an_empty_register_offers_two_ways_and_adding_leads_to_the_title(
     view = make()
     assert view.add_first.isVisible()
     assert view.paste_first.isVisible()
-    assert words().kind(KIND, "empty") in {label.text() for label in view.findChildren(type(view._none))}
+    assert view.paste_first.property("look") == "primary" and view.paste_first.x() < view.add_first.x()
+    assert view.empty.text.text() == words().kind(KIND, "empty")
     qtbot.mouseClick(view.add_first, Qt.MouseButton.LeftButton)
     assert len(document.plan.population_tables) == 1
     assert view.switch[DESCRIPTION].isChecked()

@@ -216,6 +216,10 @@ def test_where_there_is_no_room_numbers_and_picture_take_turns(qtbot: QtBot, mak
     view = make(760)
     pair = view.pair
     assert pair.switch[NUMBERS].isVisible() and view.grid.isVisible() and not pair.picture.isVisible()
+    # Alone, the numbers have all the width there is: nothing cut, nothing bare at the edge.
+    qtbot.waitUntil(lambda: view.grid.width() == pair.width())
+    shown = view.grid.horizontalHeader().length() + view.grid.verticalHeader().width()
+    assert view.grid.horizontalScrollBar().maximum() == 0 and shown + 40 > view.grid.width()
     qtbot.mouseClick(pair.switch[PICTURE], Qt.MouseButton.LeftButton)
     assert pair.picture.isVisible() and not view.grid.isVisible()
     assert view.show_place("one", "table") and view.grid.isVisible()

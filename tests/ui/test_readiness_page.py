@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
@@ -15,10 +16,11 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.domain.readiness import BLOCKS, IMPROVES, NOTE
 from mainstreamer.domain.readiness.finding import found, settled
 from mainstreamer.operations import answering
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.models.readiness_model import WHO
 from mainstreamer.ui.pages.readiness_page import ReadinessPage
-from mainstreamer.ui.readiness_lines import Group, Line, Section, arranged, as_table, counted, lines_of
+from mainstreamer.ui.readiness_lines import Group, Line, Section, arranged, as_table, beginning, counted, lines_of
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
 
@@ -122,7 +124,7 @@ def test_the_finding_at_the_cursor_is_said_whole(session: Session, opened: Open,
     add(session, "action", code="A-1", title="Draft the act " * 20)
     page = opened()
     line = go_to(page, "action_without_lead")
-    assert page.strip._sentence.text() == line.sentence
+    assert page.strip._sentence.text() == line.whole
     assert page.strip.go_button.isEnabled()
     page.tree.setCurrentIndex(page.tree.findings.index(0, 0))
     assert not page.strip.go_button.isEnabled()
@@ -130,7 +132,7 @@ def test_the_finding_at_the_cursor_is_said_whole(session: Session, opened: Open,
 
 def test_nothing_missing_is_said(session: Session, opened: Open, qtbot: QtBot) -> None:
     page = opened()
-    page._on_prepared(((session.assessment.findings, words().code), (), counted(()), 3))
+    page._on_prepared(((session.assessment.findings, words().code, session.checklist), (), counted(()), 3))
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page._none)
     assert page._none.text() == t("Nothing is missing. The plan can be put forward for adoption.")
     assert t("Nothing blocks adoption.") in page.progress.text()
@@ -336,7 +338,7 @@ def test_the_language_is_switched_live(session: Session, opened: Open, qtbot: Qt
 
 
 def sections_of(session: Session, grouping: str) -> tuple[Section, ...]:
-    made = lines_of(session.plan, session.assessment.findings, words(), "nobody")
+    made = lines_of(session.plan, session.assessment.findings, words(), "nobody", session.checklist)
     return arranged(made, grouping, words(), session.checklist)
 
 
@@ -369,7 +371,7 @@ def test_only_what_is_open_is_laid_out(session: Session, qtbot: QtBot) -> None:
     many = tuple(
         found("item_unanswered", "answer", str(place), "score", 1, {"item": str(place)}) for place in range(20_000)
     )
-    made = lines_of(session.plan, many, words(), "nobody")
+    made = lines_of(session.plan, many, words(), "nobody", session.checklist)
     tree = ReadinessTree()
     qtbot.addWidget(tree)
     tree.show()
@@ -396,3 +398,44 @@ def test_settled_counts_each_finding_once() -> None:
 
 def test_a_table_of_nothing_has_only_its_heads() -> None:
     assert as_table((), words(), ("a", "b")) == "a\tb\n"
+
+
+def test_a_line_about_an_item_begins_with_its_question(session: Session, opened: Open) -> None:
+    page = opened()
+    line = go_to(page, "essential_item_unanswered")
+    code = str(line.finding.values["item"])
+    question = session.checklist.text(code, "question")
+    assert f"{code} ({beginning(question)})" in line.sentence and f"{code} ({question})" in line.whole
+    index = page.tree.currentIndex()
+    assert index.data() == line.sentence
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data(Qt.ItemDataRole.AccessibleTextRole) == line.whole
+    assert page.strip._sentence.text() == line.whole
+
+
+def test_questions_are_cut_between_words() -> None:
+    assert beginning("Is there a plan?") == "Is there a plan?"
+    cut = beginning("word " * 30)
+    assert cut.endswith("word …") and len(cut) <= 52
+
+
+def test_names_take_what_they_need_and_no_more(session: Session, opened: Open) -> None:
+    page = opened()
+    tree, px = page.tree, theme.current().px
+    tree.give_names("MoL")
+    narrow = tree.columnWidth(1)
+    assert narrow < px(110)
+    tree.give_names("An institution with a name as long as a sentence has words")
+    assert tree.columnWidth(1) == px(150) > narrow
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_severities_are_read_whole(session: Session, opened: Open, qapp: QApplication, size: int) -> None:
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        page = opened()
+        QApplication.processEvents()
+        for button in page.filters.severity.buttons:
+            assert button.width() >= button.sizeHint().width(), button.text()
+            assert button.text().split("  ")[1] in button.accessibleName()
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))

@@ -462,7 +462,7 @@ def test_form_of_a_low_register_stands_beside_its_table_and_the_row_chosen_stays
     qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.form.height() > 250)
     assert view.form.width() > 400 and view.table.width() > 400
-    view.resize(500, 700)
+    view.resize(500, 800)
     qtbot.waitUntil(lambda: view.splitter.orientation() == Qt.Orientation.Vertical)
     assert view.form.isHidden(), "so little room is the table's"
     qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
@@ -526,11 +526,11 @@ def test_an_empty_register_and_a_paste_lead_to_taking_in_a_table(
     view = make("institution")
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(view.empty.table, Qt.MouseButton.LeftButton)
-    assert led.args == ["table_coming_in", "new", {}]
+    assert led.args == ["table_coming_in", "new", {"kind": "institution"}]
     clipboard("One\tngo\nTwo\tngo")
     qtbot.mouseClick(view.empty.paste, Qt.MouseButton.LeftButton)
     (dialog,) = view.findChildren(PastePreview)
     with qtbot.waitSignal(session.page_wanted) as led:
         qtbot.mouseClick(dialog.table_way, Qt.MouseButton.LeftButton)
-    assert led.args == ["table_coming_in", "new", {}] and not session.plan.institutions
+    assert led.args == ["table_coming_in", "new", {"kind": "institution"}] and not session.plan.institutions
     assert not make("membership").empty.table.isVisible()

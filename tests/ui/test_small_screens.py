@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.language import SHIPPED
@@ -15,7 +17,7 @@ from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.i18n import speak, t
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.step_tabs import register_kinds
@@ -166,3 +168,78 @@ def test_the_title_of_a_step_is_whole_beside_the_guidance(small: Application, qt
     assert small.workspace is not None
     qtbot.waitUntil(lambda: page.width() < 1300)
     qtbot.waitUntil(is_whole)
+
+
+def test_names_of_steps_begin_below_each_other(small: Application, qtbot: QtBot) -> None:
+    """That of step 10 as well, whose number has two figures."""
+    workspace = small.workspace
+    assert workspace is not None
+    rail = workspace.rail
+    rail.set_compact(False)
+    workspace.show_page("overview")
+    size = theme.current().px
+
+    def begins(row: int) -> int:
+        """Where the ink behind the number begins."""
+        box = rail.visualItemRect(rail.item(row))
+        rail.scrollToItem(rail.item(row))
+        box = rail.visualItemRect(rail.item(row))
+        drawn = rail.viewport().grab(box).toImage()
+        ground = drawn.pixelColor(1, drawn.height() - 4)
+        from_ = size(16 + 28 + 16)
+        rows = range(drawn.height() // 3, drawn.height() - 4)
+        return next(x for x in range(from_, drawn.width()) if any(drawn.pixelColor(x, y) != ground for y in rows))
+
+    rows = [row for row in range(rail.count()) if rail._entry(row).key in ("2", "9", "10")]
+    places = [begins(row) for row in rows]
+    assert max(places) - min(places) <= size(3), places
+
+
+def test_a_dot_is_explained_where_there_is_room(small: Application, qtbot: QtBot) -> None:
+    workspace = small.workspace
+    assert workspace is not None
+    assert workspace._dots.toolTip() and workspace._dots.accessibleName()
+    marked = next(row for row in range(workspace.rail.count()) if workspace.rail._entry(row).marked)
+    entry = workspace.rail._entry(marked)
+    assert entry.spoken == workspace.rail.item(marked).toolTip() and len(entry.spoken.split(". ")) == 3
+    if workspace._dots.isVisible():
+        assert workspace._dots.width() >= workspace._dots.sizeHint().width()
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_a_checklist_has_one_trailing_edge(small: Application, qtbot: QtBot, size: int) -> None:
+    """Cards, note, language, how far the step is, and the tables behind the other tabs end at one place."""
+    small.take_settings(dataclasses.replace(small.settings, text_size=size))
+    workspace = small.workspace
+    assert workspace is not None
+    page = step(small, 3, "checklist")
+    qtbot.waitUntil(lambda: not page.checklist.waits and page.checklist.verticalScrollBar().isVisible())
+
+    def edge(part: QWidget) -> int:
+        return part.mapTo(page, part.rect().topRight()).x()
+
+    card = next(iter(page.checklist.cards.values()))
+    parts = [card, page.part.strip.language, page._state]
+    qtbot.waitUntil(lambda: len({edge(part) for part in parts}) == 1)
+    if workspace.note.isVisible():
+        box = workspace.note._card
+        assert workspace.note.mapTo(workspace, box.geometry().topRight()).x() == page.mapTo(
+            workspace, page.rect().topLeft()
+        ).x() + edge(card)
+    before = edge(card)
+    page.show_tab("institution")
+    table = page.findChild(RegisterView)
+    assert table is not None
+    end = table.contentsRect().right() - table.layout().contentsMargins().right()
+    qtbot.waitUntil(lambda: table.mapTo(page, QPoint(end, 0)).x() == before)
+
+
+def test_the_button_beside_history_has_a_word_where_there_is_room(small: Application, qtbot: QtBot) -> None:
+    page = step(small, 3, "checklist")
+    qtbot.waitUntil(lambda: bool(page.checklist.open_code) and not page.checklist.waits)
+    answer = page.checklist.cards[page.checklist.open_code].answer
+    assert answer is not None
+    qtbot.waitUntil(lambda: answer.adapt_button.text() == t("Adapt item"))
+    assert answer.adapt_button.width() >= answer.adapt_button.sizeHint().width()
+    answer.resize(300, answer.height())
+    assert not answer.adapt_button.text() and answer.adapt_button.toolTip() and answer.adapt_button.accessibleName()

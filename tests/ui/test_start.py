@@ -80,6 +80,14 @@ def test_recent_plans_show_name_folder_and_state(page: StartPage, plans: list[st
     assert "not found" in spoken[1]
 
 
+def test_the_card_of_recent_plans_is_as_high_as_its_plans(page: StartPage, plans: list[str]) -> None:
+    QApplication.processEvents()
+    assert page.recent.height() == page.recent.sizeHint().height() == 3 * 56 + 2
+    page.set_recent([])
+    QApplication.processEvents()
+    assert page._empty.isVisible() and page._card.height() < 160
+
+
 def test_enter_opens_and_delete_removes(page: StartPage, plans: list[str], qtbot: QtBot) -> None:
     page.recent.setFocus()
     qtbot.keyClick(page.recent, Qt.Key.Key_Down)

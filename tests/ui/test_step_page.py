@@ -159,23 +159,23 @@ def test_suggestions_keep_their_height_beside_a_refused_name(page: StepPage, qtb
         qtbot.waitUntil(lambda one=one: one.height() >= one.heightForWidth(one.width()))
 
 
-def test_a_score_says_over_how_many_items_it_is(page: StepPage, qtbot: QtBot, session: Session) -> None:
+def test_the_head_says_answered_score_and_claimed_in_one_order(page: StepPage, qtbot: QtBot, session: Session) -> None:
     codes = [item.code for item in session.checklist.of_step(2, session.plan.sectors)]
+    of = len(codes)
+    assert page._state.text() == t("{answered} of {of} answered", answered=0, of=of)
+    assert not page._state.toolTip()
     press(qtbot, open_answer(page, codes[0]), "yes")
-    said = n(
-        "score {score} over {answered} of {n} item",
-        "score {score} over {answered} of {n} items",
-        len(codes),
-        score=words().number(Decimal(10), 1),
-        answered=1,
-    )
-    assert page._state.text().startswith(said) and t("score {score}", score="") not in page._state.text().replace(
-        said, ""
-    )
+    score = t("score {score} of 10", score=words().number(Decimal(10), 1))
+
+    def said(answered: int) -> list[str]:
+        claimed = n("{n} claimed", "{n} claimed", answered)
+        return [t("{answered} of {of} answered", answered=answered, of=of), score, claimed]
+
+    assert page._state.text().split(" · ") == said(1)
+    assert page._state.toolTip() == t("Claimed: answered Yes, with no evidence entered")
     for code in codes[1:]:
         session.put("answer", answering.answer(session.plan, code, score="yes"))
-    whole = t("score {score}", score=words().number(Decimal(10), 1))
-    assert whole in page._state.text().split(" · ")
+    assert page._state.text().split(" · ") == said(of)
 
 
 def test_suggested_action_is_taken_over_with_one_click(page: StepPage, qtbot: QtBot, session: Session) -> None:

@@ -470,6 +470,29 @@ def test_the_way_back_and_the_other_language(
     assert page.step == HEADINGS
 
 
+def test_the_page_names_the_register_one_came_from_and_leads_back_there(
+    program: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace, session = program.workspace, program.session
+    assert workspace is not None and session is not None
+    session.page_wanted.emit("3", "institution", {})
+    session.page_wanted.emit(TABLE.key, "new", {"kind": "institution"})
+    page = workspace.current_page
+    assert isinstance(page, TablePage) and page.target.isVisible()
+    assert words().kind("institution", "many") in page.target.text()
+    path = tmp_path / "list.csv"
+    path.write_text("Name\nMinistry of Rivers\n", encoding="utf-8")
+    count = len(session.plan.institutions)
+    page.open(path)
+    rest(page, qtbot)
+    assert page.work.mapping.kind == "institution"
+    qtbot.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+    assert workspace.current_key == "3" and workspace.current_page.tab == "institution"
+    assert page.work.book is None and len(session.plan.institutions) == count
+    program.commands.run("table.take_in")
+    assert workspace.current_page is page and not page.target.isVisible()
+
+
 def test_the_command_leads_to_the_page_and_its_records_are_shown(
     program: Application, qtbot: QtBot, tmp_path: Path
 ) -> None:

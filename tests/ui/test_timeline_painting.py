@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
+from mainstreamer.ui.pictures.timeline_layout import TIME
+from mainstreamer.ui.pictures.timeline_painting import lines_of
 from mainstreamer.ui.session import Session
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -34,3 +37,30 @@ def test_the_row_with_the_keyboard_still_shows_its_words_and_its_bar(session: Se
     view.setFocus(Qt.FocusReason.TabFocusReason)
     with_focus = view.viewport().grab(rect).toImage()
     assert with_focus == without, "focus is a frame round the row and covers nothing"
+
+
+def test_long_words_go_on_in_the_next_line_and_end_in_an_ellipsis(qtbot: QtBot) -> None:
+    name, font = "Wanderungsstatistikdatenaustauschvereinbarungsdurchführungsverordnungsentwurf", QFont()
+    lines = lines_of(name, font.toString(), 200, 2)
+    assert len(lines) == 2 and lines[-1].endswith("…")
+    assert all(QFontMetrics(font).horizontalAdvance(line) <= 200 for line in lines)
+
+
+@pytest.mark.parametrize("width", [700, 900, 1100])
+def test_names_of_years_are_whole_or_not_there(session: Session, qtbot: QtBot, width: int) -> None:
+    values = {"code": "A-1", "title": "Draft", "start": Quarter(2021, 1), "end": Quarter(2041, 2)}
+    session.put("add", creation("action", "a1", values))
+    picture = ActionTimeline(session, "action")
+    qtbot.addWidget(picture)
+    picture.resize(width, 300)
+    picture.retranslate()
+    picture.show_records(session.plan.actions)
+    picture.show()
+    header, bar = picture.view.header, picture.view.time_bar
+    room, metrics = header.layout_.columns[TIME][1], QFontMetrics(header.heading_font())
+    for offset in (0, bar.maximum() // 3, bar.maximum()):
+        bar.setValue(offset)
+        names = header.year_names(metrics, room)
+        ends = [place + metrics.horizontalAdvance(text) for place, text in names]
+        assert names and min(place for place, _text in names) >= 0 and max(ends) <= room
+        assert all(end <= after for end, (after, _text) in zip(ends, names[1:], strict=False))

@@ -119,7 +119,7 @@ class AgeBarChart(PlottedChart):
         return ""
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(300), theme.current().px(38) * max(1, len(self._bars)))
+        return QSize(theme.current().px(300), theme.current().px(46) * max(1, len(self._bars)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(160), self.sizeHint().height())

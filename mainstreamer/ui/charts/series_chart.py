@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from typing import Any, NamedTuple
 
@@ -18,9 +19,14 @@ from mainstreamer.ui.i18n import t
 MOST_LINES = 6
 SYMBOLS = ("o", "s", "t1", "d", "p", "h")
 ROLES = ("accent", "ink", "muted", "accent", "ink", "muted")
+STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine, Qt.PenStyle.DashDotDotLine)
+"""Lines of the contrast theme, whose colours are hard to tell apart; dashes lead to what nobody observed."""
 GOAL = "goal"
 REACH = 14
-_DOT, _RING, _GAP = 8, 15, 8
+_DOT, _RING, _GAP, _LEAST_WORDS, _EDGES = 8, 15, 8, 60, 24
+_YEAR, _WORDS, _MOST_WORDS = 24, 0.42, 0.6
+"""Pixels at 100 % that each year keeps where words at the ends of lines want more than the first share of the width, and the
+share that they get at most."""
 
 
 class Mark(NamedTuple):
@@ -46,6 +52,7 @@ class SeriesChart(PlottedChart):
         self.series: Series | None = None
         self.lines: tuple[Line, ...] = ()
         self._names: list[str] = []
+        self._style = Qt.PenStyle.SolidLine
         self._marks: list[Mark] = []
 
     def show_series(self, series: Series | None, wanted: str = "") -> None:
@@ -98,11 +105,14 @@ class SeriesChart(PlottedChart):
         room = max(self.height() - theme.current().px(46), 1)
         steps = nice_steps(low, high, max(2, min(6, room // theme.current().px(34))))
         first, last = min(years), max(years)
-        width = max(self.width() - theme.current().px(80), 1)
+        written, scale = ticks(steps)
+        width = max(self.width() - self._scale_side(written) - theme.current().px(_EDGES), 1)
         # Words at the ends of lines have their own room beyond the last year.
         ends = self._ends()
         metrics = QFontMetrics(self.small_font())
-        words_room = min(max(metrics.horizontalAdvance(end.words) for end in ends) + 2 * _GAP, int(width * 0.42))
+        words_room = max(metrics.horizontalAdvance(end.words) for end in ends) + 2 * _GAP
+        words_room = min(words_room, max(int(width * _WORDS), width - (last - first + 1) * theme.current().px(_YEAR)))
+        words_room = min(words_room, int(width * _MOST_WORDS))
         share = words_room / width
         # Half a year, or half the word of the first year, before it.
         before = max(0.4, theme.current().px(20) * max(last - first, 1) / max(width - words_room, 1))
@@ -110,28 +120,35 @@ class SeriesChart(PlottedChart):
         pixel = (steps[-1] - steps[0]) / room
         below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
         above = steps[-1] + pixel * theme.current().px(20)
-        written, scale = ticks(steps)
-        self._scale_side(written)
-        self.set_axes((first - before, until), (below, above), self._years(first, last, width), written)
+        self.set_axes((first - before, until), (below, above), self._years(first, last, width - words_room), written)
         if unit := " ".join(part for part in (scale, series_unit(self.series.key)) if part):
-            self.write(first - before * 0.9, above, unit, "muted", (0.0, 0.0))
+            said = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, width - theme.current().px(8))
+            made = self.write(first - before * 0.9, above, said, "muted", (0.0, 0.0))
+            # What people type is never read as markup.
+            made.setToolTip(f"<qt>{html.escape(unit)}</qt>" if said != unit else "")
         for place, line in enumerate(self.lines):
+            self._style = STYLES[place % len(STYLES)] if theme.current().name == "contrast" else Qt.PenStyle.SolidLine
             self._draw_line(line, SYMBOLS[place % len(SYMBOLS)], theme.current().colour(ROLES[place % len(ROLES)]))
         for goal in self.series.goals:
             self._draw_goal(goal.baseline, goal.target)
         self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP)
 
-    def _scale_side(self, written: list[tuple[float, str]]) -> None:
-        """Long numbers get the width they need before the axis is laid out."""
+    def _scale_side(self, written: list[tuple[float, str]]) -> int:
+        """Long numbers get the width they need before the axis is laid out; what it is."""
         metrics = self.fontMetrics()
         widest = max((metrics.horizontalAdvance(text) for _, text in written), default=0)
         for side in ("left", "right"):
             self.plot.getAxis(side).setWidth(widest + 8)
+        return widest + 8
 
     def _years(self, first: int, last: int, width: float) -> list[tuple[float, str]]:
-        most = max(2, int(width * 0.7 / theme.current().px(44)))
+        most = max(2, int(width / theme.current().px(52)))
         every = max(1, math.ceil((last - first + 1) / most))
-        return [(float(year), str(year)) for year in range(first, last + 1) if (year - first) % every == 0]
+        years = [year for year in range(first, last + 1) if (year - first) % every == 0]
+        if years[-1] != last:
+            # The newest year is what people look for; one beside it would run into it.
+            years = [*(year for year in years if last - year >= every), last]
+        return [(float(year), str(year)) for year in years]
 
     def _draw_line(self, line: Line, symbol: str, colour: QColor) -> None:
         """Dots with a line through them; dashes lead to what nobody observed, whose dots are hollow."""
@@ -141,7 +158,7 @@ class SeriesChart(PlottedChart):
             into = dashed if one.status in NOT_MEASURED or other.status in NOT_MEASURED else solid
             into[0].extend((one.year, other.year, math.nan))
             into[1].extend((float(one.value), float(other.value), math.nan))
-        for (across, up), style in ((solid, Qt.PenStyle.SolidLine), (dashed, Qt.PenStyle.DashLine)):
+        for (across, up), style in ((solid, self._style), (dashed, Qt.PenStyle.DashLine)):
             if across:
                 self._line(across, up, _pen(colour, 1.6, style))
         card = theme.current().colour("card")
@@ -207,7 +224,14 @@ class SeriesChart(PlottedChart):
         top = self.plot.getViewBox().viewRange()[1][1] - line / 2
         for column in columns.values():
             for end, place in zip(column, _apart([end.value for end in column], line, top), strict=True):
-                said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, room)
+                # Words of a line that ends early stop before the points of the last year.
+                before = (last - end.year) / year_pixel - 3 * _GAP
+                own = (
+                    room
+                    if end.year == last or before <= 0
+                    else max(theme.current().px(_LEAST_WORDS), min(room, int(before)))
+                )
+                said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, own)
                 self.write(end.year + _GAP * year_pixel, place, said, end.role, (0.0, 0.5))
 
     # -- which one is chosen -----------------------------------------------------------------------------------------

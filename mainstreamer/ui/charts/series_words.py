@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue
@@ -12,6 +13,8 @@ from mainstreamer.language.indicators import indicator_words, unit_text, value_t
 from mainstreamer.ui.i18n import n, t, words
 
 PERCENT = "percent"
+LONGEST = 60
+"""Letters of a name in a note; the register has it whole."""
 
 
 def series_name(key: SeriesKey, own_name: str = "") -> str:
@@ -83,6 +86,21 @@ def goal_words(goal: Goal, end: str, key: SeriesKey) -> str:
     return t("{year}: target {value} of “{name}”", **values)
 
 
+def shortened(name: str) -> str:
+    """A name that a note can hold."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def series_names(keys: Mapping[SeriesKey, str]) -> dict[SeriesKey, str]:
+    """The names of several pictures, with the unit of those that are called alike; `keys` have what their records call them."""
+    names = {key: series_name(key, own) for key, own in keys.items()}
+    often = Counter(names.values())
+    for key, name in names.items():
+        if often[name] > 1:
+            names[key] = f"{name} · {shortened(series_unit(key)) or t('without a unit')}"
+    return names
+
+
 def series_notes(found: Series, shown: int) -> list[str]:
     """What a picture leaves out, and why."""
     said = []
@@ -95,6 +113,6 @@ def series_notes(found: Series, shown: int) -> list[str]:
         counts = {"shown": words().number(shown), "of": words().number(len(found.lines))}
         said.append(t("{shown} of {of} lines are drawn. Filter the rows to see others.", **counts))
     if found.apart:
-        names = ", ".join(f"“{goal.record.name}”" for goal in found.apart[:3])
+        names = ", ".join(t("“{name}”", name=shortened(goal.record.name)) for goal in found.apart[:3])
         said.append(t("Not drawn, as their unit is another: {names}.", names=names))
     return said

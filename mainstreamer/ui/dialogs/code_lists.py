@@ -21,7 +21,6 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.labels import button, label
-from mainstreamer.ui.widgets.round_head import RoundHead
 
 
 class CodeListsDialog(FittingDialog):
@@ -41,7 +40,6 @@ class CodeListsDialog(FittingDialog):
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         self.table.setMinimumHeight(theme.current().px(250))
-        RoundHead(self.table)
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.presets import BASES, PresetSpec
+from mainstreamer.exchange import preset_offers as offers
 from mainstreamer.language import SHIPPED, spoken
 from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.ui import icons, theme
@@ -21,6 +22,7 @@ from mainstreamer.ui.dialogs.naming import NameDialog, NameWords
 from mainstreamer.ui.dialogs.workbook_saving import WorkbookSaving
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.tasks import Progress
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _ROOM = 64
 """Pixels left free for the frame of the window and a task bar."""
+SHEETS_NAMED = 6
+"""Sheets of a preset that are named; more of them are counted."""
 _WIDTH = 600
 _WIDE = 860
 """Width of the dialog at 100 %, without and with details."""
@@ -48,7 +52,7 @@ class ExportDialog(WorkbookSaving):
         for code in SHIPPED:
             self.language.addItem(NATIVE_NAMES[code], code)
         self.about.hide()
-        self.kept = label("note", wrap=True)
+        self.kept, self.held = label("note", wrap=True), label("note", wrap=True)
         self.details = button("link")
         self.details.setCheckable(True)
         self.save, self.rename, self.delete = button("link"), button("link"), button("link")
@@ -77,7 +81,15 @@ class ExportDialog(WorkbookSaving):
         return held
 
     def _lay_out(self) -> None:
-        self.form.addRow(t("Preset"), self.preset)
+        chosen = QVBoxLayout()
+        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setSpacing(SMALL)
+        chosen.addWidget(self.preset)
+        chosen.addWidget(self.held)
+        self.form.addRow(t("Preset"), chosen)
+        name = self.form.labelForField(chosen)
+        if isinstance(name, QLabel):
+            name.setBuddy(self.preset)
         self.form.addRow(t("Language"), self.language)
         self.form.addRow("", self.kept)
         row = QHBoxLayout()
@@ -170,6 +182,7 @@ class ExportDialog(WorkbookSaving):
         if self._is_changed:
             said.append(t("Changed, and not saved as a preset."))
         self.kept.setText(" ".join(said))
+        self.held.setText(_sheets_words(spec))
         own = bool(self._chosen.name)
         self.rename.setVisible(own)
         self.delete.setVisible(own)
@@ -301,6 +314,15 @@ class ExportDialog(WorkbookSaving):
 
     def cancelled(self) -> str:
         return t("The export was cancelled. No file was changed.")
+
+
+def _sheets_words(spec: PresetSpec) -> str:
+    """Which sheets come of a preset: by name where they are few, else how many and the first of them."""
+    speech, codes = words(), [code for code in offers.sheets_offered() if code in spec.wanted]
+    names = ", ".join(offers.sheet_name(speech, code) for code in codes[:SHEETS_NAMED])
+    if len(codes) <= SHEETS_NAMED:
+        return n("{n} sheet: {names}.", "{n} sheets: {names}.", len(codes), names=names)
+    return n("{n} sheet: {names} …", "{n} sheets: {names} …", len(codes), names=names)
 
 
 class _Area(QScrollArea):

@@ -40,7 +40,7 @@ class IdentityDialog(FittingDialog):
         self._note.setText(t("The history of the plan keeps this beside each change. You may leave both blank."))
         self._fields[0].set_words(t("Your name"))
         self._fields[1].set_words(t("Your institution"))
-        self.go_on_button.setText(t("Go on"))
+        self.go_on_button.setText(t("Continue"))
 
     def accept(self) -> None:
         """Tell name and institution, and close."""

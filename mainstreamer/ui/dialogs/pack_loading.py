@@ -32,7 +32,6 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, label
-from mainstreamer.ui.widgets.round_head import RoundHead
 
 if TYPE_CHECKING:
     from mainstreamer.domain.plan import Plan
@@ -114,7 +113,6 @@ class PackLoadingDialog(QDialog):
     def _new_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        RoundHead(table)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)

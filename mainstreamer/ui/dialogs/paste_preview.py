@@ -205,7 +205,7 @@ class PastePreview(QDialog):
 
     def _on_table_way(self) -> None:
         self.reject()
-        self._session.page_wanted.emit(TABLE.key, "new", {})
+        self._session.page_wanted.emit(TABLE.key, "new", {"kind": self._kind})
 
     def _on_ok(self) -> None:
         self.accept()

@@ -173,13 +173,17 @@ class FilePart(QWidget):
             t(
                 "Headings are known in English, French, Romanian and Russian; you can change what each column goes into."
             ),
-            t("Titles above and between the rows, merged cells, sums and numbered columns are seen for what they are."),
             t(
-                "“Trimestrul IV 2027”, “до 31.12.2027”, “1,5 mln”, lists of ministries in one cell are read, and you see how."
+                "Titles above and between the rows, merged cells, sums and column numbers are recognised and not imported "
+                "as records."
             ),
             t(
-                "What is there already, and what cannot be read, is shown before anything is added. No word is lost: it is "
-                "kept behind its heading."
+                "Dates, quarters and sums are read as people write them: “Q4 2027”, “until 31.12.2027”, “1.5 million”. Several "
+                "ministries may stand in one cell. You see how each cell is read."
+            ),
+            t(
+                "What is in the plan already, and what cannot be read, is shown before anything is added. A column without a "
+                "field of its own is kept in a note, behind its heading."
             ),
         )
         for line, text in zip(self._known, understood, strict=True):

@@ -14,7 +14,6 @@ from mainstreamer.ui.incoming.models import SheetModel
 from mainstreamer.ui.incoming.tables import RowDelegate
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.widgets.labels import label
-from mainstreamer.ui.widgets.round_head import RoundHead
 from mainstreamer.ui.widgets.segments import Segments
 
 _WIDTH, _FIRST = 168, 152
@@ -52,7 +51,6 @@ class HeadingsPart(QWidget):
         self.lines.chosen.connect(self._on_depth_chosen)
         self.model = SheetModel()
         self.table = _Sheet()
-        RoundHead(self.table)
         self.table.setModel(self.model)
         self.table.setItemDelegate(RowDelegate(self.table))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.spacing import GAP, SMALL
-from mainstreamer.ui.widgets.round_head import RoundHead
 
 ROW_HEIGHT, TWO_LINES = 32, 46
 _SIDE = 8
@@ -82,7 +81,6 @@ def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int =
     table = DecidingTable()
     table.setModel(model)
     table.setItemDelegate(RowDelegate(table))
-    RoundHead(table)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     mode = QAbstractItemView.SelectionMode

@@ -87,6 +87,8 @@ class TableWork(QObject):
         self.path = Path()
         self.book: ReadBook | None = None
         self.place = -1
+        self.wanted = ""
+        """The kind of the register from which a person came: its rows are what they look for. Nothing: whatever is found."""
         self.mapping = Mapping("", 0, 1)
         self.decisions = Decisions()
         self.column_names: tuple[str, ...] = ()
@@ -136,7 +138,10 @@ class TableWork(QObject):
         self.place, self.outcome = place, None
         self.decisions, self.column_names, self.people = Decisions(), (), PeopleDecisions()
         self.mapping = self.book.guesses[place]
-        self.again()
+        other = bool(self.wanted) and self.mapping.kind not in (self.wanted, POPULATION)
+        if other:
+            self.mapping = Mapping(self.wanted, self.mapping.first, self.mapping.depth)
+        self.again(guess_columns=other)
 
     def set_headings(self, first: int, depth: int) -> None:
         """The rows of headings are others: columns are guessed anew."""
@@ -242,7 +247,18 @@ class TableWork(QObject):
 
     def kept(self) -> dict[str, Any]:
         """All of it, for another page that goes on with it; what is under way ends."""
-        names = ("path", "book", "place", "mapping", "decisions", "column_names", "facts", "people", "outcome")
+        names = (
+            "wanted",
+            "path",
+            "book",
+            "place",
+            "mapping",
+            "decisions",
+            "column_names",
+            "facts",
+            "people",
+            "outcome",
+        )
         found = {name: getattr(self, name) for name in names} | {"busy": self.busy, "guesses": self._guesses}
         self.cancel()
         self._task = None  # What it brings comes too late for this page.

@@ -177,7 +177,7 @@ class ComingBackModel(QAbstractItemModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         if self.sections and self.sections[0].what == REFUSED:
-            return (t("Row"), t("Column"), t("What stands there, and what is expected"), t("Cell"))[section]
+            return (t("Row"), t("Column"), t("Content, and what is expected"), t("Cell"))[section]
         return (t("Record"), t("Field"), t("Change"), t("Cell"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 def state_name(state: str) -> str:
     """The word for how an item stands."""
-    return {AS_SHIPPED: t("as shipped"), REWORDED: t("reworded"), OWN: t("own"), LEFT_OUT: t("left out")}[state]
+    return {AS_SHIPPED: t("original"), REWORDED: t("reworded"), OWN: t("own"), LEFT_OUT: t("left out")}[state]
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,8 @@ class ReadinessModel(QAbstractItemModel):
             return _text(node, index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and index.column() == WHAT:
             return _spoken(node)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == WHO:
+            return _text(node, WHO)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -143,6 +145,6 @@ def _text(node: Section | Group | Line, column: int) -> str:
 
 def _spoken(node: Section | Group | Line) -> str:
     if isinstance(node, Line):
-        return node.sentence
+        return node.whole
     count = node.count if isinstance(node, Section) else len(node.lines)
     return f"{_text(node, WHAT)}: {n('{n} finding', '{n} findings', count)}"

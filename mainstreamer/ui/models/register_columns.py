@@ -153,7 +153,9 @@ class RegisterColumns:
         if name in self.fields:
             return words().help(self.kind, name)
         return {
-            "gap": t("Cost less what the state budget and partners have secured."),
+            "gap": t(
+                "Cost less what the state budget and partners have secured. A surplus fills no gap of another action."
+            ),
             "steps": t("Steps of the checklist whose items the action serves."),
             "years": t("Fiscal years in which the action runs."),
             "money_years": t("Fiscal years into which money of the action falls, spread evenly over its quarters."),
@@ -239,7 +241,7 @@ class RegisterColumns:
 
     def _derived_text(self, name: str, value: Any) -> str:
         if name == "gap":
-            return words().money(cast(Decimal, value))
+            return gap_text(cast(Decimal, value))
         if name in ("years", MONEY_YEARS) and value != (UNDATED,):
             return value[0] if len(value) == 1 else f"{value[0]}–{value[-1]}"
         if name == "indicators":
@@ -302,6 +304,12 @@ class RegisterColumns:
         if isinstance(type_, Whole | Number | Date | FiscalQuarter | YesNo) or name == "gap":
             return value
         return natural(self.text(record, name))
+
+
+def gap_text(amount: Decimal) -> str:
+    """A gap in the currency of the plan; what is secured beyond the cost is called a surplus."""
+    said = words().money(abs(amount))
+    return t("surplus {amount}", amount=said) if amount < 0 else said
 
 
 def light_word(code: str) -> str:

@@ -26,7 +26,7 @@ from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.laid_out import laid_out_once
 from mainstreamer.ui.workbook_coming_back import FAILED, NOTHING, READ, READING, TAKING
 
-DETAIL, DETAIL_SHARE = 138, 0.25
+DETAIL, DETAIL_SHARE = 138, 0.28
 """Height of the line chosen: pixels at 100 %, and at most this share of the page. A person may drag it."""
 
 

@@ -91,7 +91,7 @@ class EvidenceView(RegisterView):
         self.loose_button.setText(n("{n} supports no item", "{n} support no item", loose))
         self.loose_button.setToolTip(t("Show only evidence that no item rests on"))
         self.loose_button.setVisible(loose > 0 or self.loose_button.isChecked())
-        self.claimed_button.setText(n("{n} Yes rests on nothing", "{n} Yes rest on nothing", claimed))
+        self.claimed_button.setText(n("{n} Yes answer without evidence", "{n} Yes answers without evidence", claimed))
         self.claimed_button.setToolTip(t("Show the answers and what each rests on"))
         self.claimed_button.setVisible(claimed > 0)
         self.files_button.setEnabled(writable)

@@ -13,9 +13,8 @@ from mainstreamer.ui.changes import bounds_of
 from mainstreamer.ui.history_search import HistorySearch
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP
+from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.editors import DateEditor
-from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button
 
@@ -40,13 +39,14 @@ class HistoryFilters(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
-        row = FlowLayout(self, GAP)
+        row = bar(self)
         for box in (self.person, self.institution, self.kind):
-            box.set_letters(18)
+            box.set_letters(16)
             row.addWidget(box)
             box.currentIndexChanged.connect(self._on_chosen)
         self.day.setFixedWidth(theme.current().px(160))
-        self.text.setFixedWidth(theme.current().px(220))
+        self.text.setMinimumWidth(theme.current().px(120))
+        self.text.setMaximumWidth(theme.current().px(220))
         row.addWidget(self.day)
         row.addWidget(self.text)
         row.addWidget(self.clear_button)

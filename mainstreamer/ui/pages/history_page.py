@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -38,6 +38,8 @@ MOST_CHANGES = 500
 """Values shown of one changeset: a pasted register or the sample has thousands."""
 MOST_NEWER = 200
 """So many new changesets are added above those shown; after more of them all is read anew."""
+ROW = 28
+"""Pixels at 100 % of a line."""
 PANEL = 52
 """Pixels at 100 % of the panel that shows the line chosen in full."""
 WIDEST = {2: 140, 3: 180}
@@ -191,6 +193,7 @@ class HistoryPage(Page):
         )
         self._heads[head.seq] = head
         line.setData(0, _HEAD, head.seq)
+        line.setSizeHint(0, QSize(0, theme.current().px(ROW)))
         self._names.show(line)
         line.setToolTip(1, changeset_text(self.session.plan, head, TIP))
         for column in (2, 3):

@@ -36,6 +36,7 @@ from mainstreamer.language import Language
 from mainstreamer.language.indicators import IndicatorWords, indicator_words
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
+from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
@@ -43,15 +44,15 @@ from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
-from mainstreamer.ui.widgets.round_head import RoundHead
 
 CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
+_COLUMNS = range(SOURCE + 1)
 ROW_HEIGHT = 46
 """Two lines of text: names and variants are long."""
 SORT = Qt.ItemDataRole.UserRole
-_WIDTHS = {CODE: 60, VALUE: 92, UNIT: 110, YEAR: 92, WHO: 150, VARIANT: 176}
-_SHARES = {NAME: 3, SOURCE: 2}
-"""Columns that share the width left by the others."""
+_WIDTHS = {CODE: 64, VALUE: 108, UNIT: 104, YEAR: 92, WHO: 140, VARIANT: 168}
+_LEAST = {NAME: 180, SOURCE: 120}
+"""Columns that share the width left by the others, and what they keep in any case."""
 MANY = 1000
 """From so many observations on, values are worked out beside the window."""
 Index = QModelIndex | QPersistentModelIndex
@@ -72,15 +73,13 @@ def rows_of(values: Iterable[IndicatorValue]) -> list[Row]:
     rows = []
     for value in values:
         said = indicator_words(speech, value, catalogue.get(value.code))
-        rows.append(Row(value, said, " ".join(_text(said, column) for column in range(SOURCE + 1)).casefold()))
+        rows.append(Row(value, said, " ".join((*(_text(said, column) for column in _COLUMNS), said.reason)).casefold()))
     return rows
 
 
 def _text(said: IndicatorWords, column: int) -> str:
     if column == VALUE:
-        return said.value or "–"
-    if column == NAME and said.reason:
-        return f"{said.name} – {t('not computable: {reason}', reason=said.reason)}"
+        return said.value or (t("not computable") if said.reason else "–")
     where = ", ".join(part for part in (said.who, said.where) if part)
     variant = ", ".join(part for part in (said.variant, said.type) if part)
     return (said.code, said.name, "", said.unit, said.period, where, variant, said.source)[column]
@@ -139,7 +138,11 @@ class IndicatorModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(said, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return said.definition if column in (CODE, NAME) else _text(said, column)
+            if column == CODE:
+                return code_tip(said.code) or said.definition
+            if column == VALUE and said.reason:
+                return said.reason
+            return said.definition if column == NAME else _text(said, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column == VALUE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -205,7 +208,6 @@ class IndicatorsPage(Page):
         self.sorted = _SortedValues(self.model, self)
         self.table = QTableView()
         self._set_up_table()
-        RoundHead(self.table)
         self.card = IndicatorCard(session, self)
         self.card.hide()  # until there is something to say: its chart loads a library
         self.definition_name, self.definition = self.card.name, self.card.definition
@@ -221,6 +223,7 @@ class IndicatorsPage(Page):
         self.retranslate()
 
     def _set_up_table(self) -> None:
+        theme.look(self.table, "values")
         self.table.setModel(self.sorted)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -326,12 +329,18 @@ class IndicatorsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.card.fit(self.height() * 34 // 100)
-        left = self.width() - 44 - self.table.verticalScrollBar().sizeHint().width() - 4
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """All columns in the width there is, as long as each can keep what it needs."""
+        px, bar = theme.current().px, self.table.verticalScrollBar()
+        left = self.width() - 2 * PAGE_SIDE - 2 * self.table.frameWidth() - bar.sizeHint().width() - 4
         for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, theme.current().px(width))
-            left -= theme.current().px(width)
-        for column, share in _SHARES.items():
-            self.table.setColumnWidth(column, max(theme.current().px(160), left * share // sum(_SHARES.values())))
+            self.table.setColumnWidth(column, px(width))
+            left -= px(width)
+        source = max(px(_LEAST[SOURCE]), left * 2 // 5)
+        self.table.setColumnWidth(SOURCE, source)
+        self.table.setColumnWidth(NAME, max(px(_LEAST[NAME]), left - source))
 
     def _on_filter_changed(self) -> None:
         self.sorted.narrow(self.filter.text(), self.only_values.isChecked())

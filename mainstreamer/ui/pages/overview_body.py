@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.targets import Target
+from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.card import Card
 from mainstreamer.ui.widgets.figure_card import FigureCard
 from mainstreamer.ui.widgets.labels import button, label
@@ -69,7 +69,11 @@ class OverviewBody(QWidget):
         self._start: OverviewStart | None = None
         self._arranged: tuple[bool, bool] | None = None
         self._title, self.next_button = label("title"), button("link")
+        self.own_button = button("link")
         self._next_target: Target | None = None
+        self._own_target: Target | None = None
+        self.own_button.clicked.connect(self._on_own_clicked)
+        self.own_button.hide()
         self.next_button.clicked.connect(self._on_next_clicked)
         self.figures = {key: FigureCard() for key in ("essential", "ready", "money", "deadline")}
         self.bars, self.status, self.money = StepBars(), StatusStrip(), MoneyColumns()
@@ -91,11 +95,12 @@ class OverviewBody(QWidget):
     # -- making --------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self._title)
-        head.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+        head = QWidget()
+        line = bar(head)
+        line.addWidget(self._title)
+        line.addWidget(self.next_button)
+        line.addWidget(self.own_button)
+        theme.look(head, "plain")
         self._figure_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._figure_grid, self._grid):
             grid.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +118,7 @@ class OverviewBody(QWidget):
         whole = self._column = QVBoxLayout(inside)
         whole.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         whole.setSpacing(GAP)
-        whole.addLayout(head)
+        whole.addWidget(head)
         whole.addWidget(self._figures)
         whole.addLayout(self._grid, 1)
         theme.look(self._area, "plain")
@@ -145,7 +150,8 @@ class OverviewBody(QWidget):
             self._grid.setRowStretch(row, shares.get(row, 0))
         self._grid.setColumnStretch(0, 11)
         self._grid.setColumnStretch(1, 9)
-        before: QWidget = self.next_button
+        before: QWidget = self.own_button
+        QWidget.setTabOrder(self.next_button, before)
         beginnings = [] if self._start is None else self._start.buttons
         order = [key for key in (BY_COLUMN if wide else NARROW) if key in places]
         stops = [*beginnings, *self.figures.values(), *(stop for key in order for stop in self.cards[key].stops())]
@@ -182,12 +188,13 @@ class OverviewBody(QWidget):
         if self._start is not None:
             self._start.retranslate()
         self._fill()
+        self.worked.work_out()  # the institution may be another one now
 
     def _name(self) -> None:
         """The page's own words."""
         self._title.setText(t("Overview"))
         names = {
-            "essential": t("Essential questions answered"),
+            "essential": t("Essential items answered"),
             "ready": t("Actions ready for adoption"),
             "money": t("Money needed"),
             "deadline": t("Next deadline"),
@@ -211,7 +218,7 @@ class OverviewBody(QWidget):
                 (_proven, t("shown by evidence")),
                 (_claimed, t("claimed")),
                 (_answered, t("answered")),
-                (None, t("figure: score of 10")),
+                (None, t("number: score out of 10")),
             ]
         )
         names_of_parts = {"state": t("state"), "partners": t("partners"), "gap": t("not found yet")}
@@ -250,6 +257,10 @@ class OverviewBody(QWidget):
         found, plan = self.worked.found, self.session.plan
         if found is None:
             return
+        text, self._own_target = said.own_line(plan, self.worked.own)
+        self.own_button.setText(text)
+        self.own_button.setToolTip(t("What is left for your institution, step by step"))
+        self.own_button.setVisible(self._own_target is not None and not is_fresh(plan))
         currency = plan.frame.currency
         self.figures["essential"].show_figure(*said.essential_figure(self.session, found))
         self.figures["money"].show_figure(*said.money_figure(found, currency))
@@ -322,6 +333,10 @@ class OverviewBody(QWidget):
     def _on_next_clicked(self) -> None:
         if self._next_target is not None:
             self._next_target.go(self.session)
+
+    def _on_own_clicked(self) -> None:
+        if self._own_target is not None:
+            self._own_target.go(self.session)
 
     def _on_year_opened(self, year: str) -> None:
         said.year_target(year).go(self.session)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from mainstreamer.domain.item_filters import OwnShare, own_share
 from mainstreamer.domain.overview import Hindrances, Overview, hindrances, overview
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui.session import Session
@@ -24,10 +25,12 @@ class OverviewFigures(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.of: tuple[Plan, date] | None = None
-        """The plan and the day of the figures."""
+        self.of: tuple[Plan, date, str] | None = None
+        """The plan and the day of the figures, and the institution of whoever works."""
         self.found: Overview | None = None
         """The figures; None until they were worked out."""
+        self.own: OwnShare | None = None
+        """How far the institution of whoever works is; None where it is not known or answers for nothing."""
         self._held_of: object = None
         """The findings of which `held` tells."""
         self.held: Hindrances | None = None
@@ -44,7 +47,11 @@ class OverviewFigures(QObject):
     def is_current(self) -> bool:
         """Whether the figures are those of the plan as it is now, on this day."""
         of = self.of
-        return of is not None and of[0] is self._session.plan and of[1] == self._session.today()
+        return of is not None and of[0] is self._session.plan and of[1:] == (self._session.today(), self._institution)
+
+    @property
+    def _institution(self) -> str:
+        return self._session.settings.institution
 
     def work_out(self) -> None:
         """Have the figures worked out for the plan as it is now, unless they are."""
@@ -52,8 +59,11 @@ class OverviewFigures(QObject):
         if self._task is not None or self.is_current:
             return
 
-        def work(_progress: Progress) -> tuple[Plan, date, Overview]:
-            return plan, today, overview(plan, checklist, today)
+        institution = self._institution
+
+        def work(_progress: Progress) -> tuple[tuple[Plan, date, str], Overview, OwnShare | None]:
+            own = own_share(checklist, plan, institution)
+            return (plan, today, institution), overview(plan, checklist, today), own
 
         self._task = Task(work)
         self._task.signals.done.connect(self._on_worked_out)
@@ -61,14 +71,13 @@ class OverviewFigures(QObject):
         self._task.start()
         self.weigh()
 
-    def _on_worked_out(self, result: tuple[Plan, date, Overview]) -> None:
+    def _on_worked_out(self, result: tuple[tuple[Plan, date, str], Overview, OwnShare | None]) -> None:
         self._task = None
         if not self._session.is_open:
             return
-        plan, today, self.found = result
-        self.of = (plan, today)
+        self.of, self.found, self.own = result
         self.figured.emit()
-        if plan is not self._session.plan:
+        if not self.is_current:
             self.work_out()
 
     def weigh(self) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
-from mainstreamer.ui.pages.registry import PLAN
 from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
-from mainstreamer.ui.targets import Target
+from mainstreamer.ui.targets import Target, place
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
 
@@ -26,7 +26,7 @@ class Beginning:
     title: Callable[[], str]
     text: Callable[[], str]
     go: Callable[[], str]
-    target: Target
+    target: Callable[[Plan], Target]
     is_done: Callable[[Plan], bool]
 
 
@@ -41,25 +41,29 @@ BEGINNINGS = (
         lambda: t(
             "Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these."
         ),
-        lambda: t("Open the plan"),
-        Target(PLAN),
+        lambda: t("Enter the dates"),
+        lambda plan: place("plan", plan.uid, "current_plan_end"),
         _is_described,
     ),
     Beginning(
         lambda: t("Enter who takes part"),
         lambda: t("List the ministries and agencies. Leads and partners are chosen from this list later."),
-        lambda: t("Open the register of institutions"),
-        Target("3", "institution"),
+        lambda: t("Enter institutions"),
+        lambda _plan: Target("3", "institution"),
         lambda plan: bool(plan.institutions),
     ),
     Beginning(
-        lambda: t("Answer the first questions"),
+        lambda: t("Answer the first items"),
         lambda: t("Each answer below Yes offers actions that close the gap. This is how the action plan grows."),
         lambda: t("Begin with step 1"),
-        Target("1", CHECKLIST),
+        lambda _plan: Target("1", CHECKLIST),
         lambda plan: any(answer.score for answer in plan.answers.values()),
     ),
 )
+
+
+WIDE = 560
+"""From this width on, in pixels at 100 %, cards stand side by side."""
 
 
 class OverviewStart(QWidget):
@@ -80,31 +84,41 @@ class OverviewStart(QWidget):
         self._texts: list[QLabel] = []
         self._done: list[QLabel] = []
         self.buttons: list[QPushButton] = []
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(GAP)
-        for place, beginning in enumerate(BEGINNINGS, 1):
-            row.addWidget(self._card(place, beginning), 1)
+        for number, beginning in enumerate(BEGINNINGS, 1):
+            row.addWidget(self._card(number, beginning), 1)
         column.addLayout(row)
         self.retranslate()
 
-    def _card(self, place: int, beginning: Beginning) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards of one width side by side, or one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.current().px(WIDE)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def _card(self, number: int, beginning: Beginning) -> QWidget:
         card = frame("card")
+        policy = card.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        policy.setHeightForWidth(True)
+        card.setSizePolicy(policy)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
         inner.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        number = label("figure")
-        number.setText(str(place))
+        figure = label("figure")
+        figure.setText(str(number))
         done = chip("good")
-        head.addWidget(number)
+        head.addWidget(figure)
         head.addStretch(1)
         head.addWidget(done)
         title, text = label("heading", wrap=True), label("muted", wrap=True)
-        go = button("primary" if place == 1 else "")
-        go.setIcon(icons.icon("arrow-right", "accent_ink" if place == 1 else "ink"))
+        go = button("primary" if number == 1 else "")
+        go.setIcon(icons.icon("arrow-right", "accent_ink" if number == 1 else "ink"))
         go.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
-        go.setProperty("place", place - 1)
+        go.setProperty("place", number - 1)
         go.clicked.connect(self._on_clicked)
         inner.addLayout(head)
         inner.addWidget(title)
@@ -117,7 +131,7 @@ class OverviewStart(QWidget):
         return card
 
     def _on_clicked(self) -> None:
-        self.led.emit(BEGINNINGS[int(self.sender().property("place"))].target)
+        self.led.emit(BEGINNINGS[int(self.sender().property("place"))].target(self._session.plan))
 
     def refresh(self) -> None:
         plan = self._session.plan
@@ -127,9 +141,9 @@ class OverviewStart(QWidget):
     def retranslate(self) -> None:
         self._heading.setText(t("Nothing is answered or planned yet. Three things to begin with:"))
         self._text.setText(t("This page then shows how far the plan has come, what it costs and what is due next."))
-        for place, beginning in enumerate(BEGINNINGS):
-            self._titles[place].setText(beginning.title())
-            self._texts[place].setText(beginning.text())
-            self._done[place].setText(t("✓ done"))
-            self.buttons[place].setText(beginning.go())
+        for row, beginning in enumerate(BEGINNINGS):
+            self._titles[row].setText(beginning.title())
+            self._texts[row].setText(beginning.text())
+            self._done[row].setText(t("✓ done"))
+            self.buttons[row].setText(beginning.go())
         self.refresh()

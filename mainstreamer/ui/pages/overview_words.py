@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from mainstreamer.domain.actions import ZERO, YearSum
 from mainstreamer.domain.deadlines import Deadline, next_deadline
+from mainstreamer.domain.item_filters import OwnShare
 from mainstreamer.domain.kinds import EXISTS, KINDS
 from mainstreamer.domain.overview import Fault, Hindrances, Overview, Stand
 from mainstreamer.domain.plan import Plan
@@ -21,7 +22,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.reading import link_name
-from mainstreamer.ui.scores import score_text
+from mainstreamer.ui.scores import claimed_meaning, progress_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.targets import Target, place
 from mainstreamer.ui.widgets.led_list import LedLine
@@ -31,6 +32,8 @@ NOTHING = "–"
 UNDATED = 0
 """The year under which sums by year keep what has no dates."""
 LONGEST = 60
+LATE_QUARTERS = 4
+"""What is late by more quarters is said by its day."""
 Figure = tuple[str, str, str, Target]
 """The figure, its note, the tone of the note, where it leads."""
 
@@ -43,13 +46,13 @@ def step_target(step: int) -> Target:
 
 
 def essential_figure(session: Session, found: Overview) -> Figure:
-    """Essential questions answered, and how many answers are only claimed."""
+    """Essential items answered, and how many answers are only claimed."""
     answered = found.essential - found.essential_open
     parts = []
     if found.essential_open:
         parts.append(n("{n} left", "{n} left", found.essential_open))
     if found.claimed:
-        parts.append(n("{n} claimed without evidence", "{n} claimed without evidence", found.claimed))
+        parts.append(n("{n} claimed", "{n} claimed", found.claimed))
     following = found.next_open or next((one for one in found.stands if one.progress.claimed), None)
     target = open_target(session, following.step if following is not None else 1)
     tone = "neutral" if found.essential_open else "warning" if found.claimed else "good"
@@ -117,8 +120,8 @@ def next_line(session: Session, found: Overview, held: Hindrances | None) -> tup
     following = found.next_open
     if following is not None:
         text = n(
-            "Next: {n} essential question left in step {step}",
-            "Next: {n} essential questions left in step {step}",
+            "Next: {n} essential item left in step {step}",
+            "Next: {n} essential items left in step {step}",
             following.progress.open_essential,
             step=following.step,
         )
@@ -131,6 +134,20 @@ def next_line(session: Session, found: Overview, held: Hindrances | None) -> tup
     return t("Nothing blocks adoption. See what would make the plan better."), Target(READINESS, "todo", {})
 
 
+def own_line(plan: Plan, own: OwnShare | None) -> tuple[str, Target | None]:
+    """How far the institution of whoever works is, and the list of what is left for it."""
+    if own is None:
+        return "", None
+    text = n(
+        "{institution}: {answered} of {n} item answered",
+        "{institution}: {answered} of {n} items answered",
+        own.of,
+        institution=shortened(plan.name_of("institution", own.institution), LONGEST),
+        answered=words().number(own.answered),
+    )
+    return text, Target(READINESS, "step", {"institution": own.institution})
+
+
 # -- steps, statuses, money --------------------------------------------------------------------------------------------
 
 
@@ -138,11 +155,7 @@ def step_line(session: Session, stand: Stand) -> StepLine:
     found, title = stand.progress, session.checklist.step_text(stand.step, "short")
     score = NOTHING if found.score is None else words().number(found.score, 1)
     open_ = n("{n} open", "{n} open", found.open_essential) if found.open_essential else ""
-    spoken = [f"{stand.step} {title}", t("{answered} of {of} answered", answered=found.answered, of=found.of)]
-    if found.score is not None:
-        spoken.append(score_text(found))
-    if found.claimed:
-        spoken.append(n("{n} claimed without evidence", "{n} claimed without evidence", found.claimed))
+    spoken = [f"{stand.step} {title}", progress_text(found), claimed_meaning(found)]
     if found.open_essential:
         spoken.append(n("{n} essential item open", "{n} essential items open", found.open_essential))
     return StepLine(
@@ -154,7 +167,7 @@ def step_line(session: Session, stand: Stand) -> StepLine:
         score,
         found.complete,
         open_,
-        ". ".join(spoken),
+        ". ".join(part for part in spoken if part),
         step_target(stand.step),
     )
 
@@ -215,7 +228,9 @@ def deadline_text(plan: Plan, one: Deadline) -> str:
 
 
 def deadline_line(plan: Plan, one: Deadline) -> LedLine:
-    if one.late:
+    if one.quarters > LATE_QUARTERS:
+        head, tone = t("since {date}", date=words().date(one.day)), "warning"
+    elif one.late:
         head, tone = n("{n} quarter late", "{n} quarters late", one.quarters), "warning"
     else:
         head, tone = words().date(one.day), "neutral"

@@ -21,7 +21,8 @@ PAUSE_MS = 150
 
 
 class OwnItemsFilters(QWidget):
-    """One bar of controls. `changed` tells that other items are wanted."""
+    """One bar of controls, and the field for words, which the page puts where it has room. `changed` tells that other items
+    are wanted."""
 
     changed = Signal()
     STATES: ClassVar[tuple[str, ...]] = ("", *ITEM_STATES)
@@ -31,7 +32,7 @@ class OwnItemsFilters(QWidget):
         super().__init__()
         self.state = ""
         self.step_box, self.states, self.text = StillCombo(), Segments(self.STATES), QLineEdit()
-        self.step_box.set_letters(18)
+        self.step_box.set_letters(14)
         self.step_box.setMaxVisibleItems(12)
         self.states.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.text.setClearButtonEnabled(True)
@@ -44,7 +45,6 @@ class OwnItemsFilters(QWidget):
         row = bar(self)
         row.addWidget(self.states)
         row.add_trailing(self.step_box)
-        row.add_trailing(self.text)
         self.states.chosen.connect(self._on_state_chosen)
         self.step_box.activated.connect(self.changed)
         self.text.textChanged.connect(self._on_text_changed)

@@ -22,7 +22,7 @@ from mainstreamer.ui.pages.own_items_verbs import OwnItemsVerbs
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
-from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
+from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.own_item_form import OwnItemForm
 from mainstreamer.ui.widgets.own_item_list import OwnItemList
@@ -43,7 +43,7 @@ class OwnItemsPage(Page):
         """Languages asked for in which nothing is written yet."""
         self.lines: tuple[ItemLine, ...] = ()
         """All items in the order of the plan, whatever is filtered."""
-        self._title, self._count = label("title"), ElidedLabel("muted")
+        self._title, self._count = label("title"), label("muted", wrap=True)
         self.add_button = button("primary")
         self.verbs = OwnItemsVerbs(self)
         self.add_button.clicked.connect(self.verbs.add_item)
@@ -92,7 +92,8 @@ class OwnItemsPage(Page):
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(self._title)
-        top.addWidget(self._count, 1)
+        top.addStretch(1)
+        top.addWidget(self.filters.text)
         top.addWidget(self.add_button)
         empty = QWidget()
         inside = QVBoxLayout(empty)
@@ -117,6 +118,7 @@ class OwnItemsPage(Page):
         column.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         column.setSpacing(GAP)
         column.addLayout(top)
+        column.addWidget(self._count)
         column.addWidget(self.filters)
         column.addWidget(self.notice)
         column.addWidget(self.splitter, 1)
@@ -186,7 +188,7 @@ class OwnItemsPage(Page):
             if not (counts[OWN] or counts["reworded"] or counts[LEFT_OUT])
             else t("Answers always stay with their items, also with those left out.")
         )
-        self._count.set_whole(said)
+        self._count.setText(said)
         self._show_lines()
         if self._form is not None:
             self._show_languages()

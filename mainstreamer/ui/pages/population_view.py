@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,10 +13,12 @@ from mainstreamer.domain.fields import Table
 from mainstreamer.domain.kinds import PopulationTable
 from mainstreamer.operations import population
 from mainstreamer.ui import theme
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.population_model import PopulationModel, reading
+from mainstreamer.ui.pages.register_empty import EmptyRegister
+from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
@@ -70,7 +71,8 @@ class PopulationView(QWidget):
         self.open_ages = QComboBox()
         self._open_label = label("note")
         self._open_label.setBuddy(self.open_ages)
-        self._none, self.add_first, self.paste_first = label("muted", wrap=True), button("primary"), button()
+        self.empty = EmptyRegister(population.KIND, self._stack)
+        self.add_first, self.paste_first = self.empty.add, self.empty.paste
         self._undo_line, self.undo_delete = label("muted", wrap=True), button("link")
         self._arrange()
         self._connect()
@@ -108,7 +110,7 @@ class PopulationView(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.list)
         row.addLayout(right, 1)
-        self._stack.addWidget(self._empty_state())
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self._filled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, GAP, SMALL)
@@ -134,23 +136,6 @@ class PopulationView(QWidget):
                 self._particulars.show_record(self._uid)
         return self._particulars
 
-    def _empty_state(self) -> QWidget:
-        page = QWidget(self._stack)
-        layout, row = QVBoxLayout(page), QHBoxLayout()
-        layout.setContentsMargins(40, 40, 40, 40)
-        layout.setSpacing(WIDE_GAP)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.setSpacing(GAP)
-        row.addStretch(1)
-        row.addWidget(self.paste_first)
-        row.addWidget(self.add_first)
-        row.addStretch(1)
-        layout.addStretch(1)
-        layout.addWidget(self._none)
-        layout.addLayout(row)
-        layout.addStretch(2)
-        return page
-
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
         self.list.duplicate_wanted.connect(self._on_duplicate_wanted)
@@ -159,6 +144,9 @@ class PopulationView(QWidget):
             signal.connect(self._on_add_wanted)
         for signal in (self.list.paste_wanted, self.paste_first.clicked):
             signal.connect(self._on_paste_wanted)
+        self.empty.table.clicked.connect(
+            lambda: self.session.page_wanted.emit(TABLE.key, "new", {"kind": population.KIND})
+        )
         self.undo_delete.clicked.connect(self._on_restore_wanted)
         self.open_ages.activated.connect(self._on_open_age_chosen)
         for made in self.switch:
@@ -171,14 +159,8 @@ class PopulationView(QWidget):
         """Switch off whatever would change a file that cannot be written."""
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.model.writable = False
-        for made in (
-            self.add_first,
-            self.paste_first,
-            self.list.add,
-            self.list.paste,
-            self.list.duplicate,
-            self.list.delete,
-        ):
+        self.empty.set_writable(False)
+        for made in (self.list.add, self.list.paste, self.list.duplicate, self.list.delete):
             made.setEnabled(False)
         self.open_ages.setEnabled(False)
 
@@ -186,10 +168,8 @@ class PopulationView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        self._none.setText(words().kind(population.KIND, "empty"))
-        self.add_first.setText(t("Add a table"))
-        self.paste_first.setText(t("Paste a table from a spreadsheet"))
-        self.switch[NUMBERS].setText(t("Numbers"))
+        self.empty.retranslate()
+        self.switch[NUMBERS].setText(t("Data"))
         self.switch[DESCRIPTION].setText(t("Description"))
         self.undo_delete.setText(t("Undo"))
         self._open_label.setText(t("Last age group"))
@@ -255,7 +235,6 @@ class PopulationView(QWidget):
         self._title.setToolTip(title)
         self.model.set_grid(population.grid_of(record.table), record.unit or "persons")
         self.grid.fit()
-        self.grid.setFixedWidth(self.grid.wanted_width())
         age = population.open_age_of(self.model.grid)
         self._open_row.setVisible(population.is_blank(record.table))
         self.open_ages.setCurrentIndex(max(0, self.open_ages.findData(age)))

@@ -148,12 +148,12 @@ class ReadinessFilters(QWidget):
     def offer(self, counts: Counted) -> None:
         """Say how many findings of each severity there are, and offer whoever answers for one."""
         speech = words()
-        names = {ALL: t("All"), **{code: speech.choice("severity", code) for code in SEVERITIES}}
-        texts = [
-            f"{name}  {speech.number(counts.whole if code == ALL else counts.severities.get(code, 0))}"
-            for code, name in names.items()
-        ]
-        self.severity.set_texts(texts, texts)
+        numbers = [speech.number(counts.whole), *(speech.number(counts.severities.get(code, 0)) for code in SEVERITIES)]
+        short, whole = _severities()
+        self.severity.set_texts(
+            [f"{name}  {number}" for name, number in zip(short, numbers, strict=True)],
+            [f"{name}  {number}" for name, number in zip(whole, numbers, strict=True)],
+        )
         rows = sorted(counts.institutions.items(), key=lambda pair: (not pair[0][0], pair[0][1].casefold()))
         offered = [(ANY, t("All institutions"))]
         offered += [(uid, f"{who} ({speech.number(count)})") for (uid, who), count in rows]
@@ -183,7 +183,6 @@ class ReadinessFilters(QWidget):
         self.clear_button.setVisible(self.is_filtered)
 
     def retranslate(self) -> None:
-        speech = words()
         self.clear_button.setText(t("Show everything"))
         self._group_name.setText(t("Group by"))
         self.text.setPlaceholderText(t("Find in findings"))
@@ -191,8 +190,14 @@ class ReadinessFilters(QWidget):
         self.institution.setAccessibleName(t("Institution"))
         texts = [t("What to do"), t("Step"), t("Institution")]
         self.grouping.set_texts(texts, [f"{t('Group by')}: {text}" for text in texts])
-        names = [t("All"), *(speech.choice("severity", code) for code in SEVERITIES)]
-        self.severity.set_texts(names, names)
+        self.severity.set_texts(*_severities())
         self.severity.setAccessibleName(t("Findings"))
         self.grouping.setAccessibleName(t("Group by"))
         self.say()
+
+
+def _severities() -> tuple[list[str], list[str]]:
+    """All, and each severity: for buttons, which have to stand side by side also at 200 %, and for tool tips and screen
+    readers."""
+    short = [t("All"), t("Must be settled"), t("Would improve"), t("For information")]
+    return short, [t("All"), *(words().choice("severity", code) for code in SEVERITIES)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.readiness.finding import BLOCKS, Finding, settled
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons
@@ -31,8 +32,8 @@ class ReadinessPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._of: tuple[tuple[Finding, ...], str] | None = None
-        """The findings shown, and the language in which."""
+        self._of: tuple[tuple[Finding, ...], str, Checklist] | None = None
+        """The findings shown, the language in which, and the checklist with the questions of items."""
         self._task: Task | None = None
         self._lines: tuple[Line, ...] = ()
         self._counts = Counted({}, {})
@@ -117,12 +118,13 @@ class ReadinessPage(Page):
         if self._task is not None or not assessment.was_made:
             return
         found, first, nobody = assessment.findings, assessment.at_first, t("nobody named")
-        if self._of is not None and self._of[0] is found and self._of[1] == speech.code:
+        checklist = self.session.checklist
+        if self._of is not None and (self._of[0] is found and self._of[1] == speech.code and self._of[2] is checklist):
             return
 
         def work(_progress: Progress) -> tuple[Any, ...]:
-            lines = lines_of(plan, found, speech, nobody)
-            return (found, speech.code), lines, counted(lines), settled(first, found, BLOCKS)
+            lines = lines_of(plan, found, speech, nobody, checklist)
+            return (found, speech.code, checklist), lines, counted(lines), settled(first, found, BLOCKS)
 
         self._task = Task(work)
         self._task.signals.done.connect(self._on_prepared)
@@ -133,6 +135,7 @@ class ReadinessPage(Page):
         self._task = None
         self._of, self._lines, self._counts, self._settled = result
         self.filters.offer(self._counts)
+        self.tree.give_names(self._counts.longest)
         self._arrange_timer.start(0)
         self._prepare()
 
@@ -223,7 +226,7 @@ class Strip(QWidget):
             self._sentence.setText(t("Choose a finding to read it whole. Enter or a double click leads to its field."))
             self._whose.setText(" ")
             return
-        self._sentence.setText(line.sentence)
+        self._sentence.setText(line.whole)
         parts = [line.who, t("step {step}", step=line.finding.step) if line.finding.step else ""]
         self._whose.setText(" · ".join(part for part in parts if part))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mainstreamer.operations.tables.targets import TAKEN_KINDS
+from mainstreamer.operations.tables.targets import POPULATION, TAKEN_KINDS
 from mainstreamer.operations.treaties import LISTED
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
@@ -14,14 +14,16 @@ from mainstreamer.ui.widgets.labels import button, frame, label
 
 
 class EmptyRegister(QWidget):
-    """A card with buttons: enter the whole list where there is one, add a row, paste rows, take in a table from a file."""
+    """A card with buttons: enter the whole list where there is one, add a row, paste rows, import a table from a file. The
+    way that most people take stands out."""
 
     def __init__(self, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
         self._title, self.text = label("heading"), label("muted", wrap=True)
-        self.list, self.paste, self.table = button("primary"), button(), button("link")
-        self.add = button("" if kind in LISTED else "primary")
+        self.list, self.table = button("primary"), button("link")
+        self.paste = button("primary" if kind == POPULATION else "")
+        self.add = button("" if kind in LISTED or kind == POPULATION else "primary")
         self.list.setVisible(False)
         card = frame("card", parent=self)
         card.setMaximumWidth(theme.current().px(640))
@@ -33,8 +35,8 @@ class EmptyRegister(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.list)
-        row.addWidget(self.add)
-        row.addWidget(self.paste)
+        for press in (self.paste, self.add) if kind == POPULATION else (self.add, self.paste):
+            row.addWidget(press)
         row.addStretch(1)
         inner.addSpacing(SMALL)
         inner.addLayout(row)
@@ -51,9 +53,9 @@ class EmptyRegister(QWidget):
         self._title.setText(words().kind(self._kind, "many"))
         self.text.setText(words().kind(self._kind, "empty"))
         self.add.setText(words().kind(self._kind, "add"))
-        self.list.setText(t("Enter the treaties of the list"))
+        self.list.setText(t("Add the treaties of the list"))
         self.list.setVisible(self._kind in LISTED)
-        self.paste.setText(t("Paste rows"))
+        self.paste.setText(t("Paste a table from a spreadsheet") if self._kind == POPULATION else t("Paste rows"))
         self.table.setText(t("Import from an Excel or CSV file …"))
 
     def set_writable(self, writable: bool) -> None:

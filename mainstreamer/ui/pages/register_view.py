@@ -157,7 +157,7 @@ class RegisterView(QWidget):
             made = self._empty = EmptyRegister(self.kind, self._stack)
             for press, slot in ((made.add, self.add), (made.list, self.enter_list), (made.paste, self.paste)):
                 press.clicked.connect(slot)
-            made.table.clicked.connect(lambda: self.session.page_wanted.emit(TABLE.key, "new", {}))
+            made.table.clicked.connect(lambda: self.session.page_wanted.emit(TABLE.key, "new", {"kind": self.kind}))
             made.retranslate()
             self._stack.addWidget(made)
         return self._empty

@@ -111,8 +111,8 @@ class StartPage(QWidget):
         for part in (self._recent_title, self._empty):
             part.setContentsMargins(WIDE_GAP, 0, WIDE_GAP, 0)
             card.addWidget(part)
+        self._empty.setContentsMargins(WIDE_GAP, 0, WIDE_GAP, WIDE_GAP)
         card.addWidget(self.recent, 1)
-        card.addStretch(0)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
         foot.setSpacing(SMALL)
@@ -138,7 +138,11 @@ class StartPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(PAGE_SIDE)
         columns.addLayout(verbs, 2)
-        columns.addWidget(self._card, 3)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._card)
+        beside.addStretch(1)
+        columns.addLayout(beside, 3)
         inner = QWidget()
         inner.setMaximumWidth(theme.current().px(1040))
         column = QVBoxLayout(inner)
@@ -205,7 +209,9 @@ class StartPage(QWidget):
             t("A plan of a fictional country, filled in and partly unfinished, to look around and try things out."),
         )
         self._recent_title.setText(t("Recent plans"))
-        self._empty.setText(t("Plans that you make or open will be listed here."))
+        self._empty.setText(
+            t("No plan was opened on this computer yet. Make one, or look at the sample plan; it is listed here then.")
+        )
         self.forget.setText(t("Remove from the list"))
         self.forget.setToolTip(t("The file itself stays where it is."))
         self.recent.retranslate()

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
-from mainstreamer.ui.scores import score_text
+from mainstreamer.ui.scores import claimed_meaning, progress_text
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
@@ -87,12 +87,16 @@ class StepPage(Page):
         self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE - SCROLL_GAP, 0)
+        layout.setContentsMargins(PAGE_SIDE, PAGE_TOP, 0, 0)
         layout.setSpacing(SMALL)
-        layout.addLayout(head)
-        layout.addWidget(self._purpose)
-        layout.addWidget(tabs)
-        layout.addWidget(rule())
+        upper = QVBoxLayout()
+        upper.setContentsMargins(0, 0, PAGE_SIDE, 0)
+        upper.setSpacing(SMALL)
+        upper.addLayout(head)
+        upper.addWidget(self._purpose)
+        upper.addWidget(tabs)
+        upper.addWidget(rule())
+        layout.addLayout(upper)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
         self.part = ChecklistPart(session, step, self._stack)
@@ -114,7 +118,7 @@ class StepPage(Page):
         self._title.ensurePolished()
         title = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2
         around = self._column.contentsMargins()
-        room = self.width() - around.left() - around.right() - self._state.sizeHint().width() - 3 * GAP
+        room = self.width() - around.left() - around.right() - PAGE_SIDE - self._state.sizeHint().width() - 3 * GAP
         roomy = self.width() >= theme.current().px(ROOMY) and title <= room
         self._point.setVisible(roomy and title + self._point.sizeHint().width() <= room)
         self._title.setWordWrap(not roomy)
@@ -165,6 +169,7 @@ class StepPage(Page):
 
     def _make(self, key: str) -> None:
         self._made[key] = made = self._makers[key](self._stack)
+        cast(QWidget, made).setContentsMargins(0, 0, PAGE_SIDE - SCROLL_GAP, 0)
         self._stack.addWidget(cast(QWidget, made))
 
     def _on_tab_clicked(self, pressed: QPushButton) -> None:
@@ -253,12 +258,8 @@ class StepPage(Page):
 
     def _show_state(self) -> None:
         found = step_progress(self.session.plan, self.session.checklist, self.step)
-        parts = [t("{answered} of {of} answered", answered=found.answered, of=found.of)]
-        if found.score is not None:
-            parts = [*parts, score_text(found)] if found.complete else [score_text(found)]
-        if found.claimed:
-            parts.append(n("{n} claimed", "{n} claimed", found.claimed))
-        self._state.setText(" · ".join(parts))
+        self._state.setText(progress_text(found))
+        self._state.setToolTip(claimed_meaning(found))
         self._show_head()
         for key, made in self._tab_buttons.items():
             if key == CHECKLIST:
@@ -280,7 +281,7 @@ class _Foot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, SMALL, GAP, GAP)
+        layout.setContentsMargins(0, SMALL, PAGE_SIDE, GAP)
         layout.setSpacing(GAP)
         self.hint = label("note")
         self._back, self._next = button("link"), button("link")
@@ -293,7 +294,7 @@ class _Foot(QWidget):
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:
-        self.hint.setText(t("Keys: 1 2 3 4 answer · Ctrl+Enter next open item"))
+        self.hint.setText(t("Press 1–4 to answer, Ctrl+Enter for the next open item"))
         self._back.setText(t("‹ Back"))
         self._next.setText(t("Next step ›") if step < 10 else t("To the action plan ›"))
         self._back.setAccessibleName(t("To the previous step"))

@@ -25,6 +25,7 @@ from mainstreamer.ui.incoming.names_part import NamesPart
 from mainstreamer.ui.incoming.result_part import ResultPart
 from mainstreamer.ui.incoming.work import TableWork
 from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.registry import OVERVIEW, TABLE_COMING_IN
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.labels import button, label
@@ -51,13 +52,13 @@ class TablePage(Page):
         self.stack = QStackedWidget()
         for part in self.parts:
             self.stack.addWidget(part)
-        self._title, self._about = label("title"), label("muted")
+        self._title, self._about, self.target = label("title"), label("muted"), label("strong")
         self._tabs = QButtonGroup(self)
         self.tabs: list[QPushButton] = []
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.state = label("note", wrap=True)
-        self.stop, self.back, self.next = button("link"), button(), button("primary")
+        self.stop, self.leave, self.back, self.next = button("link"), button(), button(), button("primary")
         self._adding = False
         """Whether the records are being written."""
         self._slow = QTimer(self)
@@ -75,6 +76,7 @@ class TablePage(Page):
         head.addWidget(self._title)
         head.addWidget(self._about)
         head.addStretch(1)
+        head.addWidget(self.target)
         tabs.setSpacing(0)
         for step in range(DONE):
             made = button("tab")
@@ -88,6 +90,7 @@ class TablePage(Page):
         foot.addWidget(self.state, 1)
         foot.addWidget(self.bar)
         foot.addWidget(self.stop)
+        foot.addWidget(self.leave)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
         layout = QVBoxLayout(self)
@@ -109,6 +112,7 @@ class TablePage(Page):
         self.work.busy_changed.connect(self._on_busy_changed)
         self.work.progressed.connect(self._on_progressed)
         self.stop.clicked.connect(self.work.cancel)
+        self.leave.clicked.connect(self._on_leave)
         self.back.clicked.connect(self._on_back)
         self.next.clicked.connect(self._on_next)
         self.done.undo_wanted.connect(self._on_undo_wanted)
@@ -158,11 +162,20 @@ class TablePage(Page):
         for step, tab in enumerate(self.tabs):
             tab.setVisible(self.step != DONE)
             tab.setEnabled(step == FILE or (step == HEADINGS and read) or (step > HEADINGS and outcome is not None))
+        self.target.setText(self._target())
+        self.target.setVisible(self.step != DONE and bool(self.target.text()))
+        self.leave.setVisible(self.step < DONE)
+        self.leave.setEnabled(not self._adding)
         self.back.setVisible(FILE < self.step < DONE)
         self.next.setVisible(self.step < DONE and (self.step != FILE or read))
         self.next.setText(self._add_text() if self.step == RESULT else t("Next"))
         self.next.setEnabled(self._may_go_on())
         self.state.setText(self._state())
+
+    def _target(self) -> str:
+        """Where the rows go, as soon as that is known."""
+        kind = self.work.mapping.kind if self.work.place >= 0 else self.work.wanted
+        return t("Goes into: {register}", register=words().kind(kind, "many")) if kind else ""
 
     def _may_go_on(self) -> bool:
         if self.work.busy or self._adding or self.step >= DONE:
@@ -227,6 +240,21 @@ class TablePage(Page):
     def _on_back(self) -> None:
         step = self.step - 1
         self.show_step(step - 1 if step == NAMES and not self.names.is_needed else step)
+
+    def _on_leave(self) -> None:
+        """Nothing of this table: back to where the person came from."""
+        self._on_another_wanted()
+        self.work.wanted = ""
+        visits = self.session.visits
+        place = visits.go(-1)
+        while place is not None and place.page == TABLE_COMING_IN:
+            place = visits.go(-1)
+        if place is None:
+            self.session.page_wanted.emit(OVERVIEW, "", {})
+        elif place.uid:
+            self.session.place_wanted.emit(place.kind, place.uid, place.field)
+        else:
+            self.session.page_wanted.emit(place.page, place.tab, {})
 
     # -- work --------------------------------------------------------------------------------------------------------
 
@@ -358,6 +386,9 @@ class TablePage(Page):
         elif tab == "new":
             if self.step == DONE:
                 self._on_another_wanted()
+            if self.work.book is None:
+                self.work.wanted = filters.get("kind", "")
+                self._show_foot()
             QTimer.singleShot(0, self.parts[self.step], self.parts[self.step].start)
 
     def retranslate(self) -> None:
@@ -367,6 +398,8 @@ class TablePage(Page):
             tab.setText(f"{step}  {text}")
             tab.setAccessibleName(t("Step {number}: {text}", number=words().number(step), text=text))
         self.back.setText(t("Back"))
+        self.leave.setText(t("Cancel"))
+        self.leave.setToolTip(t("Import nothing, and go back to where you were."))
         self.stop.setText(t("Stop"))
         self.bar.setAccessibleName(t("Progress"))
         self.bar.hide()

@@ -16,7 +16,7 @@ from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_view import TimelineView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
-from mainstreamer.ui.widgets.labels import ElidedLabel
+from mainstreamer.ui.widgets.labels import WholeLabel
 
 
 class ActionTimeline(Picture):
@@ -28,7 +28,7 @@ class ActionTimeline(Picture):
         super().__init__(session, kind)
         self.model = TimelineModel(session, self)
         self.view = TimelineView(session, self.model)
-        self._hint = ElidedLabel("note")
+        self._hint = WholeLabel("note")
         self._day = session.today()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

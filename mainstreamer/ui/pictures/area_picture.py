@@ -12,7 +12,7 @@ from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
-from mainstreamer.ui.widgets.labels import ElidedLabel
+from mainstreamer.ui.widgets.labels import WholeLabel
 
 Area = TypeVar("Area", bound=MarkArea)
 
@@ -25,7 +25,7 @@ class AreaPicture(Picture, Generic[Area]):
     def __init__(self, session: Session, kind: str, area: Area) -> None:
         super().__init__(session, kind)
         self.area = area
-        self.hint = ElidedLabel("note")
+        self.hint = WholeLabel("note")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SMALL)

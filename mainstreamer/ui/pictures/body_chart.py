@@ -146,7 +146,7 @@ class BodyChartArea(MarkArea):
 
     def _sizes(self) -> Sizes:
         px = theme.current().px
-        return Sizes(px(18), px(52), px(40), px(204), px(28), px(8))
+        return Sizes(px(18), px(52), px(40), px(256), px(28), px(8))
 
     def lay_out(self, width: int, height: int) -> int:
         self._layout.sizes = self._sizes()

@@ -84,10 +84,11 @@ def _draw_head(painter: QPainter, area: BodyChartArea, place: QRect, mark: Mark)
         if end - width < place.left() + place.width() // 2:
             break
         chip = area.visual(QRect(end - width, place.top() + px(7), width, px(19)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour(f"{tone}_soft" if tone != "accent" else "card"))
+        # On the tinted head of a body only the ground of the card stands out, with an edge in the tone.
+        painter.setPen(QPen(colours.colour("field_line" if tone == "neutral" else tone), 1))
+        painter.setBrush(colours.colour("card"))
         painter.drawRoundedRect(chip, px(8), px(8))
-        painter.setPen(colours.colour(tone))
+        painter.setPen(colours.colour("ink" if tone == "neutral" else tone))
         painter.drawText(chip, _CENTRE, word)
         end -= width + px(6)
     upper = QRect(place.left() + px(10), place.top() + px(5), end - place.left() - px(10), px(22))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.domain.plan import code_order
 from mainstreamer.operations.attaching import claimed_items
@@ -17,6 +19,9 @@ from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.file_actions import evidence_icon
 
+_ANSWER, _KEPT = 1, 2
+_EDGES = 24
+"""Pixels at 100 % that a heading or a text needs beyond its letters."""
 _ITEM, _UID = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -33,6 +38,7 @@ class EvidenceItems(Picture):
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.header().setStretchLastSection(False)
+        self.tree.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tree)
@@ -60,13 +66,33 @@ class EvidenceItems(Picture):
             self._fill()
 
     def retranslate(self) -> None:
-        self.tree.setHeaderLabels([t("Items and their evidence"), t("Answer"), t("File or link")])
+        names = [t("Items and their evidence"), t("Answer"), t("File or link")]
+        self.tree.setHeaderLabels(names)
+        for column, name in enumerate(names):
+            self.tree.headerItem().setToolTip(column, name)
         self.tree.setAccessibleName(t("Evidence by item"))
-        head = self.tree.header()
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 120), (2, 220)):
-            self.tree.setColumnWidth(column, theme.current().px(width))
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fill()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Questions and documents take the width that answers and files leave them: most of it."""
+        px, metrics, head = theme.current().px, self.tree.fontMetrics(), self.tree.header().fontMetrics()
+        said = [words().choice("score", code) for code in CHOICES["score"] if code] + [t("not answered")]
+        answer = max(metrics.horizontalAdvance(text) for text in said)
+        answer = max(answer, head.horizontalAdvance(t("Answer"))) + px(_EDGES)
+        wide = self.tree.viewport().width()
+        least = head.horizontalAdvance(t("File or link")) + px(_EDGES)
+        self.tree.setColumnWidth(_ANSWER, answer)
+        self.tree.setColumnWidth(_KEPT, max(least, min(px(220), (wide - answer) * 3 // 10)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     # -- filling -----------------------------------------------------------------------------------------------------
 
@@ -81,7 +107,9 @@ class EvidenceItems(Picture):
         self._quiet = True
         self.tree.clear()
         if claimed:
-            group = self._group(n("{n} Yes rests on nothing", "{n} Yes rest on nothing", len(claimed)), "warning")
+            group = self._group(
+                n("{n} Yes answer without evidence", "{n} Yes answers without evidence", len(claimed)), "warning"
+            )
             group.addChildren([self._item(code) for code in claimed])
         if of_item:
             group = self._group(n("{n} item with evidence", "{n} items with evidence", len(of_item)), "check-circle")

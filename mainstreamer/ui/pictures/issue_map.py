@@ -38,9 +38,20 @@ class IssueMapView(MapView):
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind)
         self.ranked: dict[str, Ranked] = {}
+        self._digits = 1
 
     def name_of(self, record: Record) -> str:
         return cast(SectorIssue, record).title or t("(without a title)")
+
+    @property
+    def sign_width(self) -> int:
+        """A rank of two digits needs more than a circle."""
+        return self.line + (self._digits - 1) * theme.current().px(7)
+
+    def show_ranks(self, order: Sequence[Ranked]) -> None:
+        """The rank of each issue; shown with the records."""
+        self.ranked = {ranked.issue.uid: ranked for ranked in order}
+        self._digits = max((len(str(ranked.rank)) for ranked in order if ranked.rank is not None), default=1)
 
     def draw_sign(self, painter: QPainter, place: QRect, record: Record) -> None:
         ranked = self.ranked.get(record.uid)
@@ -108,7 +119,7 @@ class IssueMap(AreaPicture[IssueMapView]):
             return
         self._shown = list(records)
         order = rank_issues(cast(Sequence[SectorIssue], records))
-        self.area.ranked = {ranked.issue.uid: ranked for ranked in order}
+        self.area.show_ranks(order)
         self.area.show_records(records)
         self.ranking.show_order(order)
         self._say_what_to_do()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _START = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
+FEW = 4
+"""Letters of a word that is cut which stay together."""
 _GROUNDS = ("ground", "accent_soft", "card", "ground")
 
 
@@ -25,10 +28,8 @@ def elided(painter: QPainter, text: str, width: int) -> str:
     return QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
 
 
-def draw_ground(
-    painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], axes: tuple[str, str], target: Cell | None
-) -> None:
-    """Cells in the colours of their fields with titles, numbers and names of the scales; the cell aimed at stands out."""
+def draw_ground(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], target: Cell | None) -> None:
+    """Cells in the colours of their fields with titles; the cell aimed at stands out."""
     colours = theme.current()
     for along in range(1, STEPS + 1):
         for up in range(1, STEPS + 1):
@@ -42,14 +43,13 @@ def draw_ground(
     if target is not None and target != TRAY:
         painter.setPen(QPen(colours.colour("accent"), 2))
         painter.drawRect(view.visual(layout.cell(target)).adjusted(1, 1, -2, -2))
-    _draw_scales(painter, view, layout, axes)
 
 
 def _draw_fields(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str]) -> None:
     """The four fields: heavier lines between them, and their titles above and below the map."""
     colours, room = theme.current(), layout.room
     high = next(step for step in range(1, STEPS + 1) if view.quadrant_at(Cell(step, 1)) == 3)
-    across, down = room.left() + (high - 1) * layout.cell_width, room.top() + (STEPS + 1 - high) * layout.cell_height
+    across, down = layout.cell(Cell(high, high)).left(), layout.cell(Cell(high, high)).bottom() + 1
     painter.setPen(QPen(colours.colour("muted"), 2.5 if colours.name == "contrast" else 1.5))
     painter.drawRect(view.visual(room))
     upright = view.visual(QRect(across, room.top(), 1, room.height()))
@@ -70,24 +70,34 @@ def room_line(view: MapView, room: QRect, y: int) -> tuple[QPoint, QPoint]:
     return place.topLeft(), place.topRight()
 
 
-def _draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tuple[str, str]) -> None:
+def draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tuple[str, str], shown: QRect) -> None:
+    """Numbers and names of the scales, of which both stay in sight when the map is scrolled."""
     colours, room, sizes = theme.current(), layout.room, layout.sizes
+    foot = layout.foot
+    below = min(room.bottom() + 1 + sizes.title, shown.bottom() + 1 - foot)
+    if below < room.bottom() + 1 + sizes.title:
+        painter.fillRect(QRect(shown.left(), below, shown.width(), foot), colours.colour("card"))
+        painter.setPen(QPen(colours.colour("line"), 1))
+        painter.drawLine(*room_line(view, room, below))
     painter.setFont(view.font_of("small"))
     painter.setPen(colours.colour("muted"))
-    below = room.bottom() + 1 + sizes.title
     for step in range(1, STEPS + 1):
         number = words().number(step)
         along, up = layout.cell(Cell(step, 1)), layout.cell(Cell(1, step))
         painter.drawText(view.visual(QRect(along.left(), below, along.width(), sizes.numbers)), _CENTRE, number)
-        painter.drawText(view.visual(QRect(sizes.numbers, up.top(), sizes.numbers, up.height())), _CENTRE, number)
+        if up.center().y() < below:
+            painter.drawText(view.visual(QRect(sizes.numbers, up.top(), sizes.numbers, up.height())), _CENTRE, number)
     name = f"{axes[0]} {'←' if view.isRightToLeft() else '→'}"
     painter.drawText(view.visual(QRect(room.left(), below + sizes.numbers, room.width(), sizes.numbers)), _CENTRE, name)
     painter.save()
-    middle = view.visual(QRect(0, room.top(), sizes.numbers, room.height())).center()
+    seen = QRect(0, room.top(), sizes.numbers, room.height()) & QRect(
+        0, shown.top(), sizes.numbers, below - shown.top()
+    )
+    middle = view.visual(seen).center()
     painter.translate(middle)
     painter.rotate(-90)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    flat = QRect(-room.height() // 2, -sizes.numbers // 2, room.height(), sizes.numbers)
+    flat = QRect(-seen.height() // 2, -sizes.numbers // 2, seen.height(), sizes.numbers)
     painter.drawText(flat, _CENTRE, elided(painter, f"{axes[1]} →", flat.width()))
     painter.restore()
 
@@ -115,30 +125,50 @@ def draw_line(
     colours, line = theme.current(), view.line
     painter.setFont(view.font_of("note", bold=chosen))
     metrics = QFontMetrics(painter.font())
-    start, width = place.left() + line + 3, place.width() - line - 5
-    lines = _lines(metrics, names, width, place.height() // line)
+    sign = view.sign_width
+    start, width = place.left() + sign + 3, place.width() - sign - 5
+    lines = name_lines(metrics, names, width, place.height() // line)
     if chosen or in_hand:
         longest = max(metrics.horizontalAdvance(text) for text in lines)
-        box = QRect(place.left(), place.top(), min(place.width(), line + longest + 9), line * len(lines))
+        box = QRect(place.left(), place.top(), min(place.width(), sign + longest + 9), line * len(lines))
         painter.setPen(QPen(colours.colour("focus" if in_hand else "accent"), 2 if in_hand else 1.2))
         painter.setBrush(colours.colour("card"))
         painter.drawRoundedRect(QRectF(view.visual(box)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(colours.colour("ink"))
     for row, text in enumerate(lines):
         painter.drawText(view.visual(QRect(start, place.top() + row * line, width, line)), _START, text)
-    return view.visual(QRect(place.left(), place.top(), line, line))
+    return view.visual(QRect(place.left(), place.top(), sign, line))
 
 
-def _lines(metrics: QFontMetrics, names: tuple[str, str], width: int, most: int) -> list[str]:
-    """A name in one line or two: the whole one where it fits, else the short one."""
+def name_lines(metrics: QFontMetrics, names: tuple[str, str], width: int, most: int) -> list[str]:
+    """A name in so many lines at most: the whole one where it fits, else the short one, the last line with an ellipsis."""
     whole, short = names
-    if metrics.horizontalAdvance(whole) <= width:
-        return [whole]
-    if most > 1:
-        first, rest = _broken(metrics, whole, width)
-        if first and (short == whole or metrics.horizontalAdvance(rest) <= width):
-            return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return [metrics.elidedText(short, Qt.TextElideMode.ElideRight, width)]
+    found = _wrapped(metrics, whole, width, most)
+    if short != whole and found[-1].endswith("…") and not whole.endswith("…"):
+        found = _wrapped(metrics, short, width, most)
+    return found
+
+
+def _wrapped(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
+    found: list[str] = []
+    rest = text
+    while rest and len(found) < most - 1 and metrics.horizontalAdvance(rest) > width:
+        first, after = _broken(metrics, rest, width)
+        if not first:
+            first, after = _cut(metrics, rest, width)
+        found.append(first)
+        rest = after
+    if rest or not found:
+        found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return found
+
+
+def _cut(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
+    """A word that is longer than a line: as many letters as fit, and the rest, of which no line has a few only."""
+    word = text.split(maxsplit=1)[0]
+    fits = bisect_right(range(len(word)), width, key=lambda end: metrics.horizontalAdvance(word[:end] + "-")) - 1
+    fits = max(1, min(fits, len(word) - FEW))
+    return f"{word[:fits]}-", text[fits:]
 
 
 def _broken(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
@@ -154,9 +184,9 @@ def draw_more(painter: QPainter, view: MapView, place: QRect, text: str) -> None
     """The line that tells how many found no room."""
     painter.setFont(view.font_of("note", bold=True))
     painter.setPen(theme.current().colour("accent"))
-    inner = place.adjusted(place.height() + 3, 0, -2, 0)
+    inner = place.adjusted(view.sign_width + 3, 0, -2, 0)
     painter.drawText(view.visual(inner), _START, elided(painter, text, inner.width()))
-    sign = view.visual(QRect(place.left(), place.top(), place.height(), place.height()))
+    sign = view.visual(QRect(place.left(), place.top(), view.line, view.line))
     icons.paint(painter, sign.adjusted(3, 3, -3, -3), "dots-three", theme.current().colour("accent"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from mainstreamer.domain.kinds import Record
@@ -15,16 +15,24 @@ from mainstreamer.domain.plan import Put
 from mainstreamer.operations import placing
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.pictures.map_layout import TRAY, Cell, MapLayout, Sizes, window
-from mainstreamer.ui.pictures.map_painting import draw_ghost, draw_ground, draw_line, draw_more, draw_tray
+from mainstreamer.ui.pictures.map_layout import MOST_WANTED, TRAY, Cell, MapLayout, Sizes, window
+from mainstreamer.ui.pictures.map_painting import (
+    draw_ghost,
+    draw_ground,
+    draw_line,
+    draw_more,
+    draw_scales,
+    draw_tray,
+    name_lines,
+)
 from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.name_popup import NamePopup
 
 MOST_HINTED = 15
 SCROLL_MS = 40
-LEAST_LINES, MOST_LINES = 2, 3
-"""Lines of a cell for which the map grows higher than its room, by how many its fullest cell needs."""
+MOST_MEASURED = 8
+"""Names of a cell that are measured when rows are shared out."""
 
 
 @dataclass
@@ -49,7 +57,7 @@ class MapView(MarkArea):
         self._cell_of: dict[str, Cell] = {}
         self._records: dict[str, Record] = {}
         self._order: list[Mark] = []
-        self._layout = MapLayout.of(0, 0, self._sizes(), False)
+        self._layout = MapLayout.of(0, 0, self._sizes(), False, {}, lambda _cell, _width: 1)
         self._drag: _Drag | None = None
         self._shown: dict[Cell, list[tuple[QRect, str]]] = {}
         self._scrolling = QTimer(self)
@@ -123,11 +131,36 @@ class MapView(MarkArea):
         return self._layout.sizes.line
 
     def lay_out(self, width: int, height: int) -> int:
-        fullest = max((len(uids) for cell, uids in self._cells.items() if cell != TRAY), default=0)
-        lines = max(LEAST_LINES, min(fullest, MOST_LINES))
-        self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells, lines)
+        counts = {cell: len(uids) for cell, uids in self._cells.items()}
+        self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells, counts, self._lines_of)
         self._shown.clear()
         return self._layout.height
+
+    @property
+    def sign_width(self) -> int:
+        """Pixels of a sign before a name."""
+        return self.line
+
+    def foot_height(self) -> int:
+        return self._layout.foot if self.verticalScrollBar().maximum() else 0
+
+    def _lines_of(self, cell: Cell, width: int) -> int:
+        """Lines that the names of a cell would fill."""
+        uids = self._cells[cell]
+        measured = sum(self._lines_wanted(uid, width) for uid in uids[:MOST_MEASURED])
+        return measured + max(0, len(uids) - MOST_MEASURED)
+
+    def _lines_wanted(self, uid: str, width: int, most: int = MOST_WANTED) -> int:
+        """Lines that a name would fill in so many pixels and lines."""
+        record, metrics = self._records[uid], QFontMetrics(self.font_of("note", bold=True))
+        return len(
+            name_lines(metrics, (self.whole_name(record), self.name_of(record)), width - self.sign_width - 5, most)
+        )
+
+    def reveal(self, mark: Mark) -> None:
+        # The map opens at its top, whatever is chosen in the table.
+        if self.isVisible():
+            super().reveal(mark)
 
     def moved(self) -> None:
         self._shown.clear()
@@ -136,7 +169,7 @@ class MapView(MarkArea):
         """The marks shown in a cell with their places; one without a uid tells that there are more."""
         if cell not in self._shown:
             uids = self._cells.get(cell, [])
-            slots = self._layout.slots(cell, len(uids))
+            slots = self._layout.slots(cell, len(uids), lambda at, *room: self._lines_wanted(uids[at], *room))
             in_hand = self.current.uid if self.current is not None else ""
             wanted = uids.index(in_hand) if self._cell_of.get(in_hand) == cell else -1
             first, end = window(len(uids), len(slots), wanted)
@@ -224,7 +257,7 @@ class MapView(MarkArea):
         ]
         axes = [words().field(self.kind, field) for field in placing.AXES[self.kind]]
         target = self._target() if self._drag is not None and self._drag.under_way else None
-        draw_ground(painter, self, self._layout, titles, (axes[0], axes[1]), target)
+        draw_ground(painter, self, self._layout, titles, target)
         if TRAY in self._cells:
             draw_tray(painter, self, self._layout, self.tray_title(self.waiting()), target == TRAY)
         chosen = set(self.selected)
@@ -239,6 +272,7 @@ class MapView(MarkArea):
                 names = self.whole_name(record), self.name_of(record)
                 sign = draw_line(painter, self, place, names, uid in chosen, in_hand)
                 self.draw_sign(painter, sign, record)
+        draw_scales(painter, self, self._layout, (axes[0], axes[1]), shown)
         if self._drag is not None and self._drag.under_way:
             name = self.name_of(self._records[self._drag.uids[0]])
             if len(self._drag.uids) > 1:
@@ -325,7 +359,7 @@ class MapView(MarkArea):
     def _hidden(self, cell: Cell) -> list[tuple[str, str]]:
         """Uids and names of the marks of a cell that found no room."""
         shown = {uid for _place, uid in self.shown_in(cell)}
-        return [(uid, self.name_of(self._records[uid])) for uid in self._cells[cell] if uid not in shown]
+        return [(uid, self.whole_name(self._records[uid])) for uid in self._cells[cell] if uid not in shown]
 
     def show_more(self, point: QPoint) -> None:
         """A list of the marks of a cell that found no room, to choose one from."""

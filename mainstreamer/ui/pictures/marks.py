@@ -119,6 +119,10 @@ class MarkArea(QAbstractScrollArea):
         """Height at the top that stays when the picture is scrolled."""
         return 0
 
+    def foot_height(self) -> int:
+        """Height at the bottom that stays when the picture is scrolled."""
+        return 0
+
     # -- data and layout ---------------------------------------------------------------------------------------------
 
     def renew(self) -> None:
@@ -175,7 +179,8 @@ class MarkArea(QAbstractScrollArea):
 
     def _under(self, point: QPoint) -> Mark | None:
         self._arrange()
-        if point.y() < self.head_height():
+        foot = self.foot_height()
+        if point.y() < self.head_height() or (foot and point.y() >= self.viewport().height() - foot):
             return None
         return self.mark_at(self._logical(point))
 
@@ -233,8 +238,8 @@ class MarkArea(QAbstractScrollArea):
         edge = theme.current().px(8)
         if place.top() - edge < bar.value() + self.head_height():
             bar.setValue(place.top() - edge - self.head_height())
-        elif place.bottom() + edge > bar.value() + self.viewport().height():
-            bar.setValue(place.bottom() + edge - self.viewport().height())
+        elif place.bottom() + edge > bar.value() + self.viewport().height() - self.foot_height():
+            bar.setValue(place.bottom() + edge - self.viewport().height() + self.foot_height())
 
     def next_of(self, mark: Mark | None, by: int) -> Mark | None:
         """The next mark in reading order (or the one before), None at the end."""

@@ -13,8 +13,9 @@ from mainstreamer.domain.series import Series, SeriesKey, group, series
 from mainstreamer.knowledge import indicators
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import theme
+from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.charts.series_chart import GOAL, SeriesChart
-from mainstreamer.ui.charts.series_words import series_name, series_notes
+from mainstreamer.ui.charts.series_words import series_names, series_notes
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
@@ -57,7 +58,7 @@ class ObservationLines(Picture):
         inside.setSpacing(SMALL)
         for part in (self._title, self.readout):
             inside.addWidget(part)
-        self.chart.setMinimumHeight(theme.current().px(110))
+        self.chart.setMinimumHeight(theme.current().px(140))
         inside.addWidget(self.chart, 1)
         inside.addWidget(self._notes)
         self._filled = QWidget()
@@ -132,10 +133,10 @@ class ObservationLines(Picture):
     def _fill_list(self) -> None:
         with QSignalBlocker(self.list):
             self.list.clear()
+            names = series_names({key: records[0].name for key, records in self._groups.items()})
             for key, records in self._groups.items():
-                name = series_name(key, records[0].name)
-                item = QListWidgetItem(f"{name}  ({words().number(len(records))})")
-                item.setToolTip(name)
+                item = QListWidgetItem(f"{names[key]}  ({words().number(len(records))})")
+                item.setToolTip("\n".join(part for part in (names[key], code_tip(key.code)) if part))
                 self.list.addItem(item)
             if self._shown in self._groups:
                 self.list.setCurrentRow(list(self._groups).index(self._shown))
@@ -154,14 +155,11 @@ class ObservationLines(Picture):
         values = [observation_value(record) for record in self._groups[key]]
         found = series(key, values, self.session.plan, indicators())
         self.chart.show_series(found, next((uid for uid in self._selected if self._of.get(uid) == key), ""))
-        name = series_name(key, self._groups[key][0].name)
+        name = series_names({one: records[0].name for one, records in self._groups.items()})[key]
         self._title.set_whole(name)
         self.chart.setAccessibleName(t("{indicator} over the years", indicator=name))
         self._notes.setText(" ".join(series_notes(found, len(self.chart.lines))))
-        # Long names of units would take the room of the lines: two lines stay, the rest is in the tool tip.
-        self._notes.setMaximumHeight(2 * self._notes.fontMetrics().lineSpacing() + 2)
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._notes.setToolTip(self._notes.text())
         self._notes.setVisible(bool(self._notes.text()))
         self._say_choice()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
@@ -10,13 +11,14 @@ from PySide6.QtGui import QPainter
 from mainstreamer.domain.cooperation import Partner, next_to_expire, partners, term_is_over
 from mainstreamer.domain.kinds import Agreement, Corridor, Record
 from mainstreamer.ui import theme
+from mainstreamer.ui.charts.series_words import shortened
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pictures.area_picture import AreaPicture
 from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.pictures.partner_layout import PartnerLayout, PartnerRow, Sizes
-from mainstreamer.ui.pictures.partner_painting import draw_heading, draw_row
+from mainstreamer.ui.pictures.partner_painting import draw_heading, draw_row, headings_fit
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.labels import ElidedLabel
+from mainstreamer.ui.widgets.labels import WholeLabel
 
 AGREEMENT, CORRIDOR = "agreement", "corridor"
 TONES = {
@@ -89,7 +91,12 @@ class PartnerArea(MarkArea):
 
     def lay_out(self, width: int, height: int) -> int:
         self._layout.sizes = self._sizes()
-        return self._layout.lay_out(width)
+        height = self._layout.lay_out(width)
+        if not headings_fit(self, self._layout):
+            # A second line for long names of columns.
+            self._layout.sizes = replace(self._layout.sizes, head=2 * self._layout.sizes.head - theme.current().px(10))
+            height = self._layout.lay_out(width)
+        return height
 
     def place_of(self, mark: Mark) -> QRect:
         return self._layout.place_of(mark)
@@ -161,19 +168,23 @@ class PartnerArea(MarkArea):
         found = []
         uncovered = [partner for partner in self.partners if self.is_uncovered(partner)]
         if uncovered:
-            found.append(
-                n(
-                    "{n} partner without an agreement in force, the largest: {name}.",
-                    "{n} partners without an agreement in force, the largest: {name}.",
-                    len(uncovered),
-                    name=self.partner_name(uncovered[0]),
+            first = self.partner_name(uncovered[0])
+            if len(uncovered) == 1:
+                found.append(t("{name} has no agreement in force.", name=first))
+            else:
+                found.append(
+                    n(
+                        "{n} partner has no agreement in force, the largest: {name}.",
+                        "{n} partners have no agreement in force, the largest: {name}.",
+                        len(uncovered),
+                        name=first,
+                    )
                 )
-            )
         elif any(partner.corridors for partner in self.partners):
             found.append(t("Every corridor has an agreement in force."))
         if self.next is not None and self.next.expires is not None:
             day = words().date(self.next.expires)
-            found.append(t("Ends next: {name}, {day}.", name=self.title_of(self.next), day=day))
+            found.append(t("Ends next: {name}, {day}.", name=shortened(self.title_of(self.next)), day=day))
         return found
 
     def summary(self) -> str:
@@ -201,7 +212,7 @@ class PartnerChart(AreaPicture[PartnerArea]):
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind, PartnerArea(session, kind))
-        self.facts = ElidedLabel("strong")
+        self.facts = WholeLabel("strong")
         self.column.insertWidget(0, self.facts)
 
     def show_records(self, records: Sequence[Record]) -> None:

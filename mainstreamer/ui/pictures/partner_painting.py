@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from mainstreamer.domain.kinds import Agreement, Corridor
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.pictures.map_painting import elided
+from mainstreamer.ui.pictures.map_painting import elided, name_lines
 from mainstreamer.ui.pictures.marks import Mark
 from mainstreamer.ui.pictures.partner_layout import PartnerLayout, PartnerRow
 
@@ -22,6 +22,7 @@ _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _ICONS = {
     "good": "check-circle", "warning": "clock", "bad": "x-circle", "accent": "chats-circle", "neutral": "circle-dashed"
 }  # fmt: skip
+HEADING_EDGE = 6
 DIRECTION, STOCK = 26, 40
 """Parts of a corridor's line, of 100: the words for its direction, then the stock; the flow has the rest."""
 
@@ -34,24 +35,40 @@ def _parts(line: QRect) -> tuple[QRect, QRect, QRect]:
     return first, second, QRect(second.right() + 1, line.top(), line.width() - direction - stock, line.height())
 
 
+def _headings(layout: PartnerLayout, top: int) -> list[tuple[str, QRect]]:
+    """Names of the columns and their places."""
+    sizes, speech = layout.sizes, words()
+    line = QRect(layout.ways.left(), top, layout.ways.width(), sizes.head)
+    names = [speech.field("corridor", field) for field in ("partner", "direction", "stock", "flow")]
+    places = [QRect(layout.name.left(), top, layout.name.width(), sizes.head), *_parts(line)]
+    if not layout.narrow:
+        places.append(QRect(layout.chips.left(), top, layout.chips.width(), sizes.head))
+        names.append(speech.kind("agreement", "many"))
+    return [(name, place.adjusted(0, 0, -HEADING_EDGE, 0)) for name, place in zip(names, places, strict=True)]
+
+
+def headings_fit(area: PartnerArea, layout: PartnerLayout) -> bool:
+    """Whether each name of a column has room in one line."""
+    metrics = QFontMetrics(area.font_of("small", bold=True))
+    return all(metrics.horizontalAdvance(name) <= place.width() for name, place in _headings(layout, 0))
+
+
 def draw_heading(painter: QPainter, area: PartnerArea, layout: PartnerLayout, top: int) -> None:
     """The names of the columns, which stay at the top."""
-    colours, sizes, speech = theme.current(), layout.sizes, words()
+    colours, sizes = theme.current(), layout.sizes
     whole = QRect(0, top, area.viewport().width(), sizes.head)
     painter.fillRect(whole, colours.colour("ground"))
     painter.setPen(colours.colour("line"))
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
     painter.setFont(area.font_of("small", bold=True))
     painter.setPen(colours.colour("muted"))
-    line = QRect(layout.ways.left(), top, layout.ways.width(), sizes.head)
-    names = [speech.field("corridor", field) for field in ("direction", "stock", "flow")]
-    places = [QRect(layout.name.left(), top, layout.name.width(), sizes.head), *_parts(line)]
-    names.insert(0, speech.field("corridor", "partner"))
-    if not layout.narrow:
-        places.append(QRect(layout.chips.left(), top, layout.chips.width(), sizes.head))
-        names.append(speech.kind("agreement", "many"))
-    for name, place in zip(names, places, strict=True):
-        painter.drawText(area.visual(place), _START, elided(painter, name, place.width() - 6))
+    metrics = QFontMetrics(painter.font())
+    for name, place in _headings(layout, top):
+        lines = name_lines(metrics, (name, name), place.width(), 2)
+        first = place.center().y() - len(lines) * metrics.height() // 2
+        for number, text in enumerate(lines):
+            line = QRect(place.left(), first + number * metrics.height(), place.width(), metrics.height())
+            painter.drawText(area.visual(line), _START, text)
 
 
 def draw_row(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: PartnerRow, shown: QRect) -> None:

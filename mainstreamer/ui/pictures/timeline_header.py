@@ -14,6 +14,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.timeline_layout import COST, GAP, LEAD, MARGIN, STATUS, TIME, TITLE, Layout, Scale
 from mainstreamer.ui.pictures.timeline_painting import paint_years, small, turned
 
+YEAR_EDGE = 3
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _NEAR = int((Qt.AlignmentFlag.AlignLeft | _MIDDLE).value)
 _FAR = int((Qt.AlignmentFlag.AlignRight | _MIDDLE).value)
@@ -88,27 +89,33 @@ class TimelineHeader(QWidget):
 
     def _paint_years(self, painter: QPainter, box: QRect) -> None:
         colours, font, direction = theme.current(), self.heading_font(), self.layoutDirection()
-        metrics, start = QFontMetrics(font), self.frame_.fiscal_start or 1
+        metrics = QFontMetrics(font)
         painter.save()
         painter.setClipRect(box)
         paint_years(painter, box.adjusted(0, 0, 0, -1), direction, self.scale, self.frame_)
         painter.setFont(font)
         line = metrics.height() + 2
-        for year in range(self.scale.first // 4, (self.scale.first + self.scale.quarters) // 4):
-            place = self.scale.place(year * 4)
-            logical = QRectF(box.x() + place, box.y() + 2, self.scale.width * 4, line)
-            text = next(
-                (
-                    said
-                    for said in (year_name(year, start), str(year), f"’{year % 100:02d}")
-                    if metrics.horizontalAdvance(said) <= logical.width() - 4
-                ),
-                "",
-            )
+        for place, text in self.year_names(metrics, box.width()):
+            width = metrics.horizontalAdvance(text)
+            near = turned(direction, box, QRectF(box.x() + place + YEAR_EDGE, box.y() + 2, width, line))
+            # On plain ground, also where a year outside the plan is hatched.
+            painter.fillRect(near.adjusted(-1, 0, 1, 0), colours.colour("ground"))
             painter.setPen(colours.colour("muted"))
-            painter.drawText(turned(direction, box, logical).adjusted(3, 0, 0, 0), _NEAR, text)
+            painter.drawText(near, _CENTRE, text)
         self._paint_today(painter, box, line)
         painter.restore()
+
+    def year_names(self, metrics: QFontMetrics, room: int) -> list[tuple[float, str]]:
+        """Where the name of each year begins, from the start of the time column, and the name; none that would be cut."""
+        start, found = self.frame_.fiscal_start or 1, []
+        for year in range(self.scale.first // 4, (self.scale.first + self.scale.quarters) // 4):
+            place, width = self.scale.place(year * 4), self.scale.width * 4
+            names = (year_name(year, start), str(year), f"’{year % 100:02d}")
+            fitting = (said for said in names if metrics.horizontalAdvance(said) <= width - YEAR_EDGE - 1)
+            text, shown = next(fitting, ""), max(place, 0.0)
+            if text and metrics.horizontalAdvance(text) + YEAR_EDGE <= min(place + width, room) - shown:
+                found.append((shown, text))
+        return found
 
     def _paint_today(self, painter: QPainter, box: QRect, line: int) -> None:
         font = small(self.font())

@@ -49,9 +49,15 @@ class Layout:
         return next((name for name, (start, width) in self.columns.items() if start <= place < start + width), "")
 
 
-def lay_out(width: int, wishes: Mapping[str, int], least_title: int, least_time: int) -> Layout:
-    """Columns for a width. `wishes` are those with a width of their own; title and time share what they leave."""
+def lay_out(
+    width: int, wishes: Mapping[str, int], least_title: int, least_time: int, least_code: int | None = None
+) -> Layout:
+    """Columns for a width. `wishes` are those with a width of their own; title and time share what they leave. Long codes are
+    cut to `least_code` before a column is left out."""
     shown = dict(wishes)
+    beyond = sum(shown.values()) + least_title + least_time - width
+    if beyond > 0 and least_code is not None and CODE in shown:
+        shown[CODE] = min(shown[CODE], max(least_code, shown[CODE] - beyond))
     for names in _GIVES_WAY:
         if width - sum(shown.values()) >= least_title + least_time:
             break

@@ -41,7 +41,7 @@ def lines_of(text: str, font_name: str, width: int, most: int) -> tuple[str, ...
     font.fromString(font_name)
     layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     found: list[str] = []
     layout.beginLayout()

@@ -25,6 +25,7 @@ from mainstreamer.domain.timeline import place_of_day, plan_years, span_of, year
 from mainstreamer.operations import scheduling
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_columns import gap_text
 from mainstreamer.ui.pictures.timeline_grip import DRAW, END, MOVE, START, Drag, grip_at, preview
 from mainstreamer.ui.pictures.timeline_header import TimelineHeader
 from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARGIN, STATUS, TIME, Scale, lay_out
@@ -32,8 +33,9 @@ from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_painting import TimelineDelegate, small
 from mainstreamer.ui.session import Session
 
-LEAST_QUARTER, LEAST_TITLE, LEAST_TIME = 9, 200, 200
-"""Pixels at 100 %: a quarter is never narrower, titles and time keep this much as long as other columns can go."""
+LEAST_QUARTER, LEAST_TITLE, LEAST_TIME, LEAST_CODE = 9, 200, 200, 80
+"""Pixels at 100 %: a quarter is never narrower, titles and time keep this much as long as other columns can go, and codes as
+long as there is a column of leads."""
 REACH = 5
 _CURSORS = {
     MOVE: Qt.CursorShape.OpenHandCursor,
@@ -87,7 +89,8 @@ class TimelineView(QListView):
         """Lay out columns and years for this width, these actions and this day."""
         colours, frame, today = theme.current(), self._session.plan.frame, self._session.today()
         years = years_drawn(frame, self._timeline.actions, today)
-        layout = lay_out(self.viewport().width(), self._wishes(), colours.px(LEAST_TITLE), colours.px(LEAST_TIME))
+        least = (colours.px(one) for one in (LEAST_TITLE, LEAST_TIME, LEAST_CODE))
+        layout = lay_out(self.viewport().width(), self._wishes(), *least)
         room, quarters = layout.columns[TIME][1], len(years) * 4
         width = max(float(colours.px(LEAST_QUARTER)), room / quarters)
         scale = Scale(years[0] * 4, quarters, width)
@@ -133,10 +136,10 @@ class TimelineView(QListView):
         found = {CODE: min(codes, colours.px(120)), LEAD: colours.px(112)}
         for column, amount_of in ((COST, cost_of), (GAP, gap)):
             amounts = [amount for action in actions if (amount := amount_of(action)) is not None]
-            longest = max(amounts, key=lambda amount: len(str(amount)), default=None)
-            text = "" if longest is None else speech.money(longest)
+            longest = max(amounts, key=lambda amount: (column == GAP and amount < 0, len(str(amount))), default=None)
+            text = "" if longest is None else gap_text(longest) if column == GAP else speech.money(longest)
             found[column] = min(metrics.horizontalAdvance(text) + 4, colours.px(120))
-        states = [speech.choice("action_status", code) for code in CHOICES["action_status"]]
+        states = [*(speech.choice("action_status", code) for code in CHOICES["action_status"]), t("Marked on track")]
         late = n("over {n} quarter late", "over {n} quarters late", 10)
         found[STATUS] = max(marks.horizontalAdvance(text) + 18 for text in (*states, late))
         return {

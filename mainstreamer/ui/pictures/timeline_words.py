@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtGui import QGuiApplication
 
@@ -13,6 +14,7 @@ from mainstreamer.domain.kinds import Action, PlanFrame
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.timeline import is_outside, is_reversed, span_of
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.models.register_columns import gap_text
 from mainstreamer.ui.models.register_model import STATUS_TONES
 from mainstreamer.ui.reading import link_names
 
@@ -40,11 +42,14 @@ def action_words(plan: Plan, action: Action, today: date, writable: bool) -> Act
     """The words of one row."""
     speech, frame = words(), plan.frame
     cost, missing = cost_of(action), gap(action)
-    status = speech.choice("action_status", action.status)
+    status, tone = speech.choice("action_status", action.status), STATUS_TONES.get(action.status, "neutral")
     lead = ", ".join(link_names(plan, "institution", action.leads))
     when, trouble = when_words(action, frame, writable), _trouble(action, today, frame.fiscal_start or 1)
+    if action.status == "on_track" and quarters_late(action, today, frame.fiscal_start or 1):
+        # Its end has passed: that it is on track is what somebody said once.
+        status, tone = t("Marked on track"), "neutral"
     said_cost = "" if cost is None else speech.money(cost, frame.currency)
-    said_gap = "" if missing is None else speech.money(missing, frame.currency)
+    said_gap = "" if missing is None else speech.money(abs(missing), frame.currency)
     parts = (
         f"{action.code} {action.title or t('(no title)')}".strip(),
         t("Lead: {lead}", lead=lead) if lead else "",
@@ -52,21 +57,27 @@ def action_words(plan: Plan, action: Action, today: date, writable: bool) -> Act
         status,
         trouble,
         t("Cost: {amount}", amount=said_cost) if said_cost else "",
-        t("Gap: {amount}", amount=said_gap) if said_gap else "",
+        _gap_words(missing, said_gap),
     )
     return ActionWords(
         action.code,
         action.title or t("(no title)"),
         lead,
         NO_AMOUNT if cost is None else speech.money(cost),
-        NO_AMOUNT if missing is None else speech.money(missing),
+        NO_AMOUNT if missing is None else gap_text(missing),
         missing is not None and missing > 0,
         status,
-        STATUS_TONES.get(action.status, "neutral"),
+        tone,
         trouble,
         when,
         "\n".join(part for part in parts if part),
     )
+
+
+def _gap_words(missing: Decimal | None, said: str) -> str:
+    if missing is None:
+        return ""
+    return t("Surplus: {amount}", amount=said) if missing < 0 else t("Gap: {amount}", amount=said)
 
 
 def when_words(action: Action, frame: PlanFrame, writable: bool) -> str:

@@ -29,7 +29,7 @@ from mainstreamer.ui.pictures.treaty_layout import (
 from mainstreamer.ui.pictures.treaty_painting import CIRCLE, draw_heading, draw_line
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP
-from mainstreamer.ui.widgets.labels import ElidedLabel, button
+from mainstreamer.ui.widgets.labels import WholeLabel, button
 
 KIND = treaties.KIND
 LISTED = "treaty_of_list"
@@ -269,7 +269,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
 
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind, TreatyArea(session, kind))
-        self.facts = ElidedLabel("strong")
+        self.facts = WholeLabel("strong")
         self.list_button = button()
         self.list_button.setIcon(icons.icon("list-plus"))
         self.list_button.clicked.connect(self._on_list_clicked)
@@ -292,7 +292,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
 
     def _say(self) -> None:
         self.facts.set_whole(self.area.facts())
-        self.list_button.setText(t("Enter the treaties of the list"))
+        self.list_button.setText(t("Add the treaties of the list"))
         left = sum(mark.kind == LISTED for mark in self.area.marks())
         self.list_button.setToolTip(n("{n} treaty is not entered yet.", "{n} treaties are not entered yet.", left))
         self.list_button.setVisible(bool(left))

@@ -48,11 +48,14 @@ class GapLine(QWidget):
             self._word.hide()
             return
         speech = words()
-        parts = (cost, *(amount for amount in (action.secured_state, action.secured_external) if amount))
-        sum_ = " − ".join(_breakable(speech.money(part)) for part in parts)
-        self._sum.setText(t("Gap: {sum} = {gap}", sum=sum_, gap=_breakable(speech.money(missing, currency))))
+        have = [_breakable(speech.money(part)) for part in (action.secured_state, action.secured_external) if part]
+        need, rest = _breakable(speech.money(cost)), _breakable(speech.money(abs(missing), currency))
         if missing < 0:
-            tone, word = "bad", t("negative: more is secured than it costs")
+            self._sum.setText(t("Surplus: {sum} = {gap}", sum=f"{' + '.join(have)} − {need}", gap=rest))
+        else:
+            self._sum.setText(t("Gap: {sum} = {gap}", sum=" − ".join((need, *have)), gap=rest))
+        if missing < 0:
+            tone, word = "bad", t("more is secured than it costs")
         elif missing > 0:
             tone, word = "warning", t("not yet funded")
         else:

@@ -24,7 +24,7 @@ from mainstreamer.operations.sectors import switch_sector
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP, SMALL
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_language import ChecklistLanguage
 from mainstreamer.ui.widgets.filter_chip import FilterChip
@@ -81,7 +81,7 @@ class ChecklistStrip(QWidget):
             flow.add_trailing(self.sectors_button)
         flow.add_trailing(self.language)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, GAP, SMALL)
+        column.setContentsMargins(0, GAP, PAGE_SIDE, SMALL)
         column.setSpacing(SMALL)
         column.addWidget(line)
         column.addWidget(self.note)

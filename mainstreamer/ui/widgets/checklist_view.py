@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
@@ -18,6 +18,7 @@ from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
 from mainstreamer.ui.widgets.item_card import ItemCard
 from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.sector_heading import SectorHeading
 
 NEXT_KEYS = "Ctrl+Return"
 
@@ -43,6 +44,10 @@ class ChecklistView(QScrollArea):
         self._made: dict[str, ItemCard] = {}
         self._hidden: set[str] = set()
         """Items whose cards are made and not seen: the filter holds them back, or they come in the next slices."""
+        self._parts: dict[str, str] = {}
+        """Of each shown item with which another sector begins: that sector, empty for items of all sectors."""
+        self._headings: dict[str, SectorHeading] = {}
+        """By the item below them; made with its card."""
         self._applied = ItemFilter()
         self._leading = False
         """Whether the open card is to be kept in view while cards before it are still made."""
@@ -56,7 +61,7 @@ class ChecklistView(QScrollArea):
         self._body.setObjectName("ground")
         self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(0, SMALL, GAP, PAGE_SIDE)
+        self._layout.setContentsMargins(0, SMALL, 0, PAGE_SIDE)
         self._layout.setSpacing(GAP)
         self._note = label("muted", wrap=True, parent=self._body)
         self._layout.addWidget(self._note)
@@ -105,6 +110,7 @@ class ChecklistView(QScrollArea):
         for code in [code for code, card in self._made.items() if wanted.get(code) != card.item]:
             card = self._made.pop(code)
             self._hidden.discard(code)
+            self._drop_heading(code)
             card.commit()
             self._layout.removeWidget(card)
             card.hide()
@@ -112,6 +118,8 @@ class ChecklistView(QScrollArea):
         order = [item.code for item in self._items if item.code in self._made]
         if order != list(self._made):
             self._made = {code: self._made[code] for code in order}
+            for code in list(self._headings):
+                self._drop_heading(code)
             for place, card in enumerate(self._made.values()):
                 self._layout.removeWidget(card)
                 self._layout.insertWidget(place, card)
@@ -126,13 +134,20 @@ class ChecklistView(QScrollArea):
         plan, own = session.plan, own_institutions(session.plan, session.settings.institution)
         same, self._applied = wanted == self._applied, wanted
         kept = self._open if same else ""
-        self._shown = tuple(i.code for i in self._items if i.code == kept or lets(plan, i, wanted, own))
+        shown = tuple(i for i in self._items if i.code == kept or lets(plan, i, wanted, own))
+        self._shown = tuple(item.code for item in shown)
+        self._parts = _parts(shown)
+        for code in list(self._headings):
+            if self._parts.get(code) != self._headings[code].sector:
+                self._drop_heading(code)
         if self._open and self._open not in self._shown:
             self._close_open()
             self.item_opened.emit("")
         for code in self._made.keys() - self._shown - self._hidden:
             self._made[code].hide()
             self._hidden.add(code)
+        for code in self._parts.keys() & self._made.keys() - self._hidden:
+            self._head(code)
         if self._open and (card := self._card(self._open)) and not card.is_open:
             card.set_open(True)
         if self.isVisible():
@@ -161,6 +176,12 @@ class ChecklistView(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._go_on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards end where all of the page ends: the bar that scrolls them, if there is one, stands beyond."""
+        super().resizeEvent(event)
+        bar = self.width() - self.viewport().width()
+        self._body.setContentsMargins(0, 0, max(0, PAGE_SIDE - bar), 0)
 
     def _go_on(self) -> None:
         self._making.start(self._make(), self._on_card_made, self._on_made)
@@ -196,12 +217,41 @@ class ChecklistView(QScrollArea):
             card.place_wanted.connect(self.place_wanted)
             self._made[code] = card
             self._made = {item.code: self._made[item.code] for item in self._items if item.code in self._made}
-            self._layout.insertWidget(list(self._made).index(code), card)
+            self._layout.insertWidget(self._place(code), card)
             card.show()  # a layout would do so later, and a card that somebody is led to takes the focus now
         if code in self._hidden:
             self._hidden.discard(code)
             self._made[code].show()
+        self._head(code)
         return self._made[code]
+
+    def _place(self, code: str) -> int:
+        """Where in the layout the card of an item belongs: behind the last card made of those before it."""
+        before = ""
+        for other in self._made:
+            if other == code:
+                break
+            before = other
+        return self._layout.indexOf(self._made[before]) + 1 if before else 0
+
+    def _head(self, code: str) -> None:
+        """Put the name of its sector above a card with which one begins."""
+        if code in self._parts and code not in self._headings:
+            made = self._headings[code] = SectorHeading(self._parts[code], self._body)
+            self._layout.insertWidget(self._layout.indexOf(self._made[code]), made)
+            made.show()
+
+    def _drop_heading(self, code: str) -> None:
+        heading = self._headings.pop(code, None)
+        if heading is not None:
+            self._layout.removeWidget(heading)
+            heading.hide()
+            heading.deleteLater()
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The headings made, by the item below them."""
+        return {code: self._headings[code].text() for code in self._made if code in self._headings}
 
     def open_item(self, code: str, field: str = "") -> bool:
         """Open an item's card, close the other, bring it into view and take the focus where asked."""
@@ -257,7 +307,9 @@ class ChecklistView(QScrollArea):
     def _bring_into_view(self) -> None:
         card = self._made.get(self._open)
         if card is not None:
-            top, height = card.y(), min(card.height(), self.viewport().height())
+            heading = self._headings.get(self._open)
+            top = card.y() if heading is None else heading.y()
+            height = min(card.y() + card.height() - top, self.viewport().height())
             self.ensureVisible(0, top + height, 0, 8)
             self.ensureVisible(0, top, 0, 8)
 
@@ -293,6 +345,8 @@ class ChecklistView(QScrollArea):
     def retranslate(self) -> None:
         """Say what is seen at once, and the rest in slices: no language has the window wait."""
         self._say()
+        for heading in self._headings.values():
+            heading.retranslate()
         later = []
         for code, card in self._made.items():
             if card.is_open or not card.visibleRegion().isEmpty():
@@ -308,3 +362,13 @@ class ChecklistView(QScrollArea):
     def commit(self) -> None:
         if self._open in self._made:
             self._made[self._open].commit()
+
+
+def _parts(items: Iterable[Item]) -> dict[str, str]:
+    """Items with which another sector begins, and that sector; those of no sector need a heading only behind one."""
+    found: dict[str, str] = {}
+    before = ""
+    for item in items:
+        if item.sector != before:
+            found[item.code] = before = item.sector
+    return found

@@ -118,7 +118,7 @@ class MonthEditor(Editor):
             self.combo.addItem(BLANK, None)
             for month in months:
                 self.combo.addItem(words().choice("month", str(month)), month)
-        self.combo.setCurrentIndex(0 if value is None else max(0, self.combo.findData(value)))
+        self.combo.setCurrentIndex(value if value is not None and value in months else 0)
 
     def _on_activated(self, row: int) -> None:
         self.take(self.combo.itemData(row))

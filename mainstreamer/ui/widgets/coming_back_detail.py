@@ -23,7 +23,8 @@ from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMARK, REMOVAL, Lin
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.text_difference import spans
-from mainstreamer.ui.widgets.coming_back_painting import WAYS, ways
+from mainstreamer.ui.widgets.coming_back_painting import WAYS
+from mainstreamer.ui.widgets.coming_back_texts import ways
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, frame, label
 
 LEAST = 34
@@ -44,6 +45,8 @@ class ComingBackDetail(QWidget):
         self._decisions = Decisions()
         self.subject, self.address = ElidedLabel("strong"), label("muted")
         self.go_button = button()
+        self.exported = _Column()
+        """What a field in conflict had when the workbook was made: nothing to choose."""
         self.columns = [_Column() for _ in WAYS]
         self.sentence: QLabel = label("muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -59,8 +62,10 @@ class ComingBackDetail(QWidget):
         side_by_side = QHBoxLayout(values)
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(8)
+        side_by_side.addWidget(self.exported, 2)
         for column in self.columns:
-            side_by_side.addWidget(column, 1)
+            side_by_side.addWidget(column, 3)
+        self._side_by_side = side_by_side
         self._stack = QStackedWidget()
         self._stack.addWidget(values)
         self._stack.addWidget(self.sentence)
@@ -106,10 +111,16 @@ class ComingBackDetail(QWidget):
     def _show_values(self, line: Line) -> None:
         values = _values(line)
         decided = self._decisions.of(line) if line.what == CONFLICT else None
+        self.exported.setVisible(decided is not None)
+        self.exported.show_value(t("Value when exported"), line.base or t("(blank)"), "", None)
         for place, column in enumerate(self.columns):
             column.setVisible(place < len(values))
             if place < len(values):
                 column.show_value(*values[place], None if decided is None else decided == WAYS[place])
+        # What is expected is what people act on; leaving a conflict open needs no room for a value.
+        shares = (1, 2, 1) if line.what == REFUSED else (3, 3, 2) if line.what == CONFLICT else (1, 1, 1)
+        for place, share in enumerate(shares):
+            self._side_by_side.setStretch(place + 1, share)
 
     def _mark(self, line: Line) -> None:
         """Underline what differs between the value of the plan and that of the workbook."""
@@ -137,6 +148,7 @@ class _Column(QWidget):
         super().__init__()
         self.way, self.name, self.note = QRadioButton(), label("note"), ElidedLabel("note")
         theme.look(self.way, "way")
+        self.name.setMinimumHeight(self.way.sizeHint().height())
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -151,21 +163,28 @@ class _Column(QWidget):
         whole.setSpacing(SMALL)
         whole.addLayout(above)
         whole.addWidget(self.text, 1)
+        self.about = label("note", wrap=True)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        whole.addWidget(self.about, 1)
 
-    def show_value(self, name: str, value: str, note: str, chosen: bool | None) -> None:
-        """Show a value; `chosen` says whether a conflict is decided for it, and None that there is none."""
+    def show_value(self, name: str, value: str | None, note: str, chosen: bool | None) -> None:
+        """Show a value; `chosen` says whether a conflict is decided for it, and None that there is none. A way that brings no
+        value (None) has only what is to be said of it."""
+        self.text.setVisible(value is not None)
+        self.about.setVisible(value is None)
+        self.about.setText(note if value is None else "")
         self.way.setVisible(chosen is not None)
         self.name.setVisible(chosen is None)
         self.way.setText(name)
         self.way.setAccessibleDescription(note)
         self.name.setText(name)
-        self.note.set_whole(note)
+        self.note.set_whole("" if value is None else note)
         if chosen is not None:
             self.way.setChecked(chosen)
         self.text.setAccessibleName(f"{name}, {note}" if note else name)
         self.text.setExtraSelections([])
-        if self.text.toPlainText() != value:
-            self.text.setPlainText(value)
+        if self.text.toPlainText() != (value or ""):
+            self.text.setPlainText(value or "")
 
     def mark(self, begin: int, end: int) -> None:
         """Underline these characters."""
@@ -192,16 +211,16 @@ def _whole_address(line: Line) -> str:
     return f"{line.place.sheet}!{line.address}" if line.address else line.place.sheet
 
 
-def _values(line: Line) -> list[tuple[str, str, str]]:
+def _values(line: Line) -> list[tuple[str, str | None, str]]:
     """The values to be shown side by side, each behind what it is and before what else there is to say of it. Those of a
     conflict stand in the order of the ways to decide it."""
     said = "\n".join(f"{label}: {value}" for label, value in line.fields)
     if line.what == CONFLICT:
         plan, workbook, leave = ways()
-        values = [
+        values: list[tuple[str, str | None, str]] = [
             (plan, line.now, line.note),
             (workbook, line.new, line.caution),
-            (leave, line.base, t("at the export:")),
+            (leave, None, t("Both values stay in the history.")),
         ]
     elif line.what == ALREADY:
         values = [(t("In the plan and in the workbook"), line.new, "")]
@@ -219,7 +238,7 @@ def _values(line: Line) -> list[tuple[str, str, str]]:
             values.append((t("What goes with it"), said, ""))
     if line.caution and line.what != CONFLICT and len(values) < len(WAYS):
         values.append((t("Warning"), line.caution, ""))
-    return [(name, value or t("(blank)"), note) for name, value, note in values]
+    return [(name, t("(blank)") if value == "" else value, note) for name, value, note in values]
 
 
 def _about(section: Section) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, PLAN, WORKBOOK
 from mainstreamer.ui import icons, theme
@@ -14,13 +14,28 @@ from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMARK, REMOVAL, Line, Section
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.coming_back_model import CELL, FIELD, NODE, RECORD, VALUES, ComingBackModel
-from mainstreamer.ui.text_difference import in_one_line
+from mainstreamer.ui.widgets.coming_back_texts import (
+    EDGE,
+    GAP,
+    MARK,
+    WAY,
+    changed_parts,
+    exported_text,
+    fits,
+    height_of,
+    part_fonts,
+    refusal_texts,
+    said_text,
+    way_height,
+    way_texts,
+    ways,
+    ways_width,
+)
 from mainstreamer.ui.widgets.led_list import draw, font
+from mainstreamer.ui.widgets.wrapped_text import WrappedText
 
-HEADING, ROW, TWO_LINES, WAY = 34, 28, 46, 22
-"""Heights in pixels at 100 %: of a heading, a line, a line of two, one of the three ways to decide."""
-BOX, EDGE, GAP = 15, 6, 8
-"""Of a box to tick; from the edge of a column to what stands in it; between things."""
+HEADING, BOX = 34, 15
+"""Pixels at 100 %: the height of a heading; a box to tick."""
 WAYS = (PLAN, WORKBOOK, OPEN)
 """In the order in which they stand below each other; their keys are 1, 2, 3."""
 LOOKS = {
@@ -35,11 +50,6 @@ LOOKS = {
 _ARROWS = {Qt.LayoutDirection.LeftToRight: "→", Qt.LayoutDirection.RightToLeft: "←"}
 
 
-def ways() -> tuple[str, str, str]:
-    """The words of the three ways, in their order."""
-    return t("In the plan"), t("In the workbook"), t("Leave open")
-
-
 def box_of(cell: QRect, direction: Qt.LayoutDirection) -> QRect:
     """Where the box to tick stands in the first column."""
     look = theme.current()
@@ -50,10 +60,14 @@ def box_of(cell: QRect, direction: Qt.LayoutDirection) -> QRect:
     return QStyle.visualRect(direction, cell, box)
 
 
-def way_at(cell: QRect, place: QPoint) -> str | None:
+def way_at(line: Line, cell: QRect, place: QPoint) -> str | None:
     """Which of the three ways stands there in the column of values."""
-    row = (place.y() - cell.top() - theme.current().px(3)) // theme.current().px(WAY)
-    return WAYS[row] if 0 <= row < len(WAYS) else None
+    top = cell.top() + theme.current().px(3)
+    for way, text in zip(WAYS, way_texts(line, cell.width()), strict=True):
+        if top <= place.y() < top + way_height(text):
+            return way
+        top += way_height(text)
+    return None
 
 
 class ComingBackDelegate(QStyledItemDelegate):
@@ -66,9 +80,8 @@ class ComingBackDelegate(QStyledItemDelegate):
         if index.column() != RECORD:
             return QSize(0, 0)
         line = index.data(NODE)
-        if line.what == CONFLICT:
-            return QSize(0, px((4 if line.caution else 3) * WAY + 6))
-        return QSize(0, px(TWO_LINES) if line.what == REFUSED or line.caution else px(ROW))
+        width = cast(QTreeView, self.parent()).header().sectionSize(VALUES)
+        return QSize(0, height_of(line, width) + (px(WAY - 2) if line.caution else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -139,7 +152,8 @@ class ComingBackDelegate(QStyledItemDelegate):
     def _column(self, painter: QPainter, box: QRect, index: Any, line: Line, direction: Qt.LayoutDirection) -> None:
         look = theme.current()
         inner = box.adjusted(look.px(EDGE), 0, -look.px(EDGE), 0)
-        if line.what in (CONFLICT, REFUSED) or line.caution:
+        most = max(1, (box.height() - look.px(6)) // look.px(WAY - 2))
+        if most > 1:
             # What stands beside several lines stands beside the first of them.
             inner.setTop(box.top() + look.px(3))
             inner.setHeight(look.px(WAY - 2))
@@ -159,9 +173,16 @@ class ComingBackDelegate(QStyledItemDelegate):
                 left += look.px(BOX + GAP)
             painter.setPen(look.colour("ink" if line.begins else "muted"))
             room = QRect(left, inner.top(), inner.right() - left, inner.height())
-            draw(painter, box, room, line.name, direction)
+            if most > 1:
+                runs = [(line.name, font("text"), look.colour("ink" if line.begins else "muted"))]
+                top = room.center().y() - QFontMetrics(runs[0][1]).height() // 2
+                WrappedText(runs, room.width(), most, direction).paint(painter, box, room.left(), top)
+            else:
+                draw(painter, box, room, line.name, direction)
         elif column == FIELD:
             self._field(painter, inner, line, direction)
+            if line.what == CONFLICT:
+                exported_text(line, inner.width(), direction).paint(painter, box, inner.left(), inner.bottom() + 1)
         elif column == CELL:
             painter.setPen(look.colour("muted"))
             draw(painter, inner, inner, line.address, direction)
@@ -172,8 +193,9 @@ class ComingBackDelegate(QStyledItemDelegate):
         elif line.what in (CHANGED, ALREADY):
             _difference(painter, inner, line, line.what == CHANGED and model.decisions.is_ticked(line), direction)
         else:
-            painter.setPen(look.colour("warning" if line.edited else "ink" if line.what == NEW else "muted"))
-            draw(painter, inner, inner, line.new or line.note, direction)
+            text = said_text(line, box.width(), direction)
+            top = box.top() + look.px(3) if most > 1 else inner.center().y() - text.size.height() // 2
+            text.paint(painter, box, inner.left(), top)
 
     def _field(self, painter: QPainter, inner: QRect, line: Line, direction: Qt.LayoutDirection) -> None:
         if line.what == NEW:
@@ -186,24 +208,16 @@ class ComingBackDelegate(QStyledItemDelegate):
         """The plan's value and whose it is, the workbook's, or neither: with a mark at what is chosen."""
         look = theme.current()
         px = look.px
-        names, part, blank = ways(), line.part, t("(blank)")
-        wide = max(painter.fontMetrics().horizontalAdvance(name) for name in names) + px(10)
-        said = (
-            (part.before, part.old or ("" if line.now else blank), part.after, line.note),
-            (part.before, part.new or ("" if line.new else blank), part.after, ""),
-            ("", "", "", t("at the export: {value}", value=in_one_line(line.base[:200]) or blank)),
-        )
-        for place, (way, name, (before, value, after, note)) in enumerate(zip(WAYS, names, said, strict=True)):
-            row = QRect(box.left() + px(EDGE), box.top() + px(3) + place * px(WAY), box.width() - 2 * px(EDGE), px(WAY))
-            mark = QRect(row.left(), row.center().y() - px(6), px(13), px(13))
+        left, top = box.left() + px(EDGE), box.top() + px(3)
+        for way, name, text in zip(WAYS, ways(), way_texts(line, box.width(), direction), strict=True):
+            first = QRect(left + px(MARK + GAP), top, ways_width(), px(WAY))
+            mark = QRect(left, first.center().y() - px(6), px(13), px(13))
             paint_mark(painter, QStyle.visualRect(direction, box, mark), way == chosen)
-            left = row.left() + px(13 + GAP)
             painter.setFont(font("text"))
             painter.setPen(look.colour("ink" if way == chosen else "muted"))
-            draw(painter, box, QRect(left, row.top(), wide, row.height()), name, direction)
-            left += wide
-            parts = [(before, "same"), (value, "new" if value != blank else "same"), (after, "same"), (note, "note")]
-            _parts(painter, box, QRect(left, row.top(), row.right() - left, row.height()), parts, direction)
+            draw(painter, box, first, name, direction)
+            text.paint(painter, box, first.left() + first.width(), top + px(2))
+            top += way_height(text)
 
 
 def paint_box(painter: QPainter, box: QRect, state: Qt.CheckState) -> None:
@@ -257,8 +271,7 @@ def _caution(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDire
     """Below a change, why it would make the plan worse."""
     look = theme.current()
     px = look.px
-    top = box.top() + px(3 + (3 * WAY if line.what == CONFLICT else WAY - 2))
-    row = QRect(box.left() + px(EDGE), top, box.width() - 2 * px(EDGE), px(WAY - 2))
+    row = QRect(box.left() + px(EDGE), box.bottom() - px(WAY), box.width() - 2 * px(EDGE), px(WAY - 2))
     sign = QRect(row.left(), row.center().y() - px(7), px(15), px(15))
     icons.paint(painter, QStyle.visualRect(direction, box, sign), "warning", look.colour("warning"))
     painter.setFont(font("note"))
@@ -268,37 +281,29 @@ def _caution(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDire
 
 def _two_lines(painter: QPainter, box: QRect, line: Line, direction: Qt.LayoutDirection) -> None:
     """What stands in a cell, and below it what is expected."""
-    look = theme.current()
-    row = QRect(box.left() + look.px(EDGE), box.top() + look.px(3), box.width() - 2 * look.px(EDGE), look.px(WAY - 2))
-    painter.setFont(font("text", bold=True))
-    painter.setPen(look.colour("bad"))
-    said = words().word("refusal", "place", "value", value=line.new) if line.new else t("(blank)")
-    draw(painter, box, row, said, direction)
-    painter.setFont(font("note"))
-    painter.setPen(look.colour("muted"))
-    draw(painter, box, row.translated(0, look.px(WAY - 2)), line.note, direction)
+    px = theme.current().px
+    top = box.top() + px(4)
+    for text in refusal_texts(line, box.width(), direction):
+        text.paint(painter, box, box.left() + px(EDGE), top)
+        top += text.size.height()
 
 
 def _difference(painter: QPainter, inner: QRect, line: Line, ticked: bool, direction: Qt.LayoutDirection) -> None:
-    """The old value struck through, and the new one; of long texts where they differ, with a few words around."""
-    part, blank, arrow = line.part, t("(blank)"), _ARROWS.get(direction, "→")
-    if line.what == ALREADY:
-        parts = [(in_one_line(line.new[:400]) or blank, "same")]
-    elif not line.now and not part.before:
-        parts = [(blank, "same"), (arrow, "arrow"), (part.new, "new" if ticked else "same")]
-    elif not line.new and not part.before:
-        parts = [(part.old, "old"), (arrow, "arrow"), (blank, "new" if ticked else "same")]
+    """The old value struck through, and the new one; of long texts where they differ, with a few words around. Where one line
+    is too short for both, the new value stands below the old one."""
+    parts = changed_parts(line, ticked, _ARROWS.get(direction, "→"))
+    split = next((place for place, (_, way) in enumerate(parts) if way == "arrow"), 0)
+    if line.what == ALREADY or not split or fits(parts, inner.width()):
+        _parts(painter, inner, inner, parts, direction)
     else:
-        # Words that only came in, or only went, are marked where they stand.
-        between = arrow if part.old and part.new else "+" if part.new else ""
-        parts = [(part.before, "same"), (part.old, "old"), (between, "arrow")]
-        parts += [(part.new, "new" if ticked else "same"), (part.after, "same")]
-    _parts(painter, inner, inner, parts, direction)
+        _parts(painter, inner, inner, parts[:split], direction)
+        below = inner.translated(0, inner.height())
+        _parts(painter, below, below, parts[split:], direction)
 
 
 LEAST = 32
 """Pixels at 100 % below which a part says nothing."""
-_WEIGHT = {"note": 0.0, "same": 0.0, "old": 0.3, "new": 0.35, "arrow": 1.0}
+_WEIGHT = {"same": 0.0, "old": 0.3, "new": 0.35, "arrow": 1.0}
 """The share of a line that a part keeps when there is no room for all."""
 
 
@@ -308,20 +313,10 @@ def _parts(
     """Parts of a line one after the other; when there is no room for all, what is the same gives way first."""
     look, gap = theme.current(), theme.current().px(5)
     parts = [(text.strip(), way) for text, way in parts if text.strip()]
-    fonts = {
-        "same": font("text"),
-        "old": font("text"),
-        "arrow": font("text"),
-        "new": font("text", bold=True),
-        "note": font("note"),
-    }
-    fonts["old"].setStrikeOut(True)
-    widths = []
-    for text, way in parts:
-        painter.setFont(fonts[way])
-        widths.append(painter.fontMetrics().horizontalAdvance(text) + 2)
+    fonts = part_fonts()
+    widths = [QFontMetrics(fonts[way]).horizontalAdvance(text) + 2 for text, way in parts]
     over = sum(widths) + gap * max(0, len(parts) - 1) - box.width()
-    for way in ("note", "same", "old", "new"):
+    for way in ("same", "old", "new"):
         for place in reversed(range(len(parts))):
             if over > 0 and parts[place][1] == way:
                 cut = min(over, max(0, widths[place] - int(_WEIGHT[way] * box.width())))

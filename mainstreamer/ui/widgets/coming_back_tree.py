@@ -3,7 +3,7 @@ outlasts every change of the plan."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
@@ -15,10 +15,12 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.coming_back_model import CELL, FIELD, RECORD, VALUES, ComingBackModel
 from mainstreamer.ui.widgets.coming_back_painting import WAYS, ComingBackDelegate, box_of, way_at
 
-SHARES = {RECORD: 0.33, FIELD: 0.16}
+SHARES = {RECORD: 0.27, FIELD: 0.17}
 """Of the width of the list; the address has what it needs, and what changes has the rest."""
-WIDEST = {RECORD: 460, FIELD: 220}
-CELL_WIDTH = 76
+WIDEST = {RECORD: 420, FIELD: 220}
+CELL_WIDTH = 66
+SETTLED = 120
+"""Milliseconds after which lines are as high as the width of their column asks for."""
 
 
 class ComingBackTree(QTreeView):
@@ -47,9 +49,18 @@ class ComingBackTree(QTreeView):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionsMovable(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setMinimumSectionSize(theme.current().px(56))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(VALUES, QHeaderView.ResizeMode.Stretch)
+        self._measuring = QTimer(self)
+        self._measuring.setSingleShot(True)
+        self._measuring.setInterval(SETTLED)
+        self._measuring.timeout.connect(self._measure)
+        self._narrowed = False
+        """Whether the column of values was dragged: lines that were seen before that have the height of then."""
+        head.sectionResized.connect(self._on_section_resized)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.lines.decided.connect(self.viewport().update)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
@@ -100,6 +111,22 @@ class ComingBackTree(QTreeView):
                 self.header().resizeSection(column, min(px(WIDEST[column]), round(self.viewport().width() * share)))
             self.header().resizeSection(CELL, px(CELL_WIDTH))
 
+    def _on_section_resized(self, column: int) -> None:
+        if column == VALUES:
+            self._narrowed = True
+            self._measuring.start()
+
+    def _on_scrolled(self) -> None:
+        if self._narrowed:
+            self._measuring.start()
+
+    def _measure(self) -> None:
+        """Measure the lines that are seen; laying out all of ten thousand would hold the window."""
+        index = self.indexAt(QPoint(1, 1))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            self.dataChanged(index, index)
+            index = self.indexBelow(index)
+
     # -- deciding ------------------------------------------------------------------------------------------------------
 
     def lines_of_record(self, line: Line) -> tuple[Line, ...]:
@@ -146,7 +173,7 @@ class ComingBackTree(QTreeView):
     def _click(self, index: QModelIndex, place: QPoint) -> None:
         node, cell = self.lines.node(index), self.visualRect(index)
         if isinstance(node, Line) and node.what == CONFLICT:
-            how = way_at(cell, place) if index.column() == VALUES else None
+            how = way_at(node, cell, place) if index.column() == VALUES else None
             if how is not None:
                 self.lines.decide((node,), how)
         elif index.column() == RECORD and index == self.currentIndex().siblingAtColumn(RECORD):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, GAP, PAGE_SIDE
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 NO_ROOM = 180
@@ -36,14 +36,14 @@ class FirstNote(QFrame):
         self._icon.setPixmap(icons.pixmap("lightbulb", "accent", 18))
         self.close_button, self.never_button = button(), button("link")
         row = QHBoxLayout(self._card)
-        row.setContentsMargins(CARD_SIDE, GAP, GAP, GAP)
+        row.setContentsMargins(GAP, SMALL, SMALL, SMALL)
         row.setSpacing(GAP)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.text, 1)
         row.addWidget(self.never_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_SIDE, GAP, PAGE_SIDE, 0)
+        column.setContentsMargins(PAGE_SIDE, SMALL, PAGE_SIDE, 0)
         column.addWidget(self._card)
         self.close_button.clicked.connect(self.dismiss)
         self.never_button.clicked.connect(self._on_never_clicked)
@@ -53,7 +53,7 @@ class FirstNote(QFrame):
 
     def retranslate(self) -> None:
         self.close_button.setText(t("Understood"))
-        self.never_button.setText(t("Show no more notes"))
+        self.never_button.setText(t("No more notes"))
         self.setAccessibleName(t("Note"))
         self._say()
 
@@ -103,10 +103,7 @@ def note_of(page: str, tab: str) -> str:
 
 def _text(name: str) -> str:
     if name == STEP:
-        return t(
-            "Below each question stands what No, Partly and Yes mean. "
-            "Below Yes, the program suggests actions that close the gap."
-        )
+        return t("Each item says what No, Partly and Yes mean; below Yes it offers actions.")
     if name == REGISTER:
         return t("Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.")
     if name == POPULATION:

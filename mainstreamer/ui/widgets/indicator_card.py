@@ -13,6 +13,7 @@ from mainstreamer.domain.series import Series, SeriesKey, group, key_of, point_k
 from mainstreamer.knowledge import indicators
 from mainstreamer.language.indicators import IndicatorWords
 from mainstreamer.ui import theme
+from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.charts.series_chart import GOAL, SeriesChart
 from mainstreamer.ui.charts.series_words import series_name, series_notes
 from mainstreamer.ui.i18n import t
@@ -21,8 +22,8 @@ from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
-HEIGHT, LEAST_WIDTH = 232, 600
-"""Pixels at 100 %: the card is never higher; without this width there is no chart."""
+HEIGHT, LEAST, LEAST_WIDTH = 232, 172, 600
+"""Pixels at 100 %: the card is never higher, nor lower than the second; without this width there is no chart."""
 
 
 class _ReadingArea(QScrollArea):
@@ -82,7 +83,8 @@ class IndicatorCard(QFrame):
 
     def fit(self, most: int) -> None:
         """Be as high as the chart needs, and no higher; the table above then stays where it is."""
-        self.setFixedHeight(min(most, theme.current().px(HEIGHT)))
+        px = theme.current().px
+        self.setFixedHeight(max(px(LEAST), min(most, px(HEIGHT))))
 
     def set_values(
         self, values: Sequence[IndicatorValue], groups: dict[SeriesKey, list[IndicatorValue]] | None = None
@@ -94,8 +96,9 @@ class IndicatorCard(QFrame):
         """Show the indicator of a value, with that value chosen."""
         name = f"{said.code} {said.name}".strip()
         self.name.setText(": ".join(part for part in (name, said.variant) if part))
-        reason = t("not computable: {reason}", reason=said.reason) if said.reason else ""
-        self.definition.setText("\n".join(part for part in (said.definition, reason, value.source.strip()) if part))
+        reason = t("Not computable: {reason}", reason=said.reason) if said.reason else ""
+        self.definition.setText("\n".join(part for part in (reason, said.definition, value.source.strip()) if part))
+        self.name.setToolTip(code_tip(said.code))
         told = self.details.show_code(said.code)
         self.area.setAccessibleName(t("About the indicator"))
         self.area.setAccessibleDescription("\n".join(part for part in (said.definition, told) if part))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import MEANINGS, Checklist, Item, SuggestedAction, has_gap
@@ -132,6 +133,7 @@ class ItemAnswer(QWidget):
         self.adapt_button.setToolTip(t("Reword, move or leave out"))
         self.adapt_button.setAccessibleName(f"{self._item.code}: {t('Reword, move or leave out')}")
         self.history_button.setText(t("History"))
+        self._fit_words()
         self.history_button.setToolTip(t("Who changed what in this answer, and when (F8)"))
         self._reason_label.setText(t("Why it does not apply"))
         self._reason.setAccessibleName(self._reason_label.text())
@@ -145,6 +147,19 @@ class ItemAnswer(QWidget):
         if self._gap is not None:
             self._gap.retranslate()
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """The button that leads to the texts of the item has a word as long as there is room; its tool tip always."""
+        text, adapt = t("Adapt item"), self.adapt_button
+        others = sum(made.sizeHint().width() for made in (*self._buttons.values(), self.history_button))
+        word = adapt.fontMetrics().horizontalAdvance(text) + theme.current().px(icons.SIZE + 16)
+        fits = self.width() - theme.current().px(CODE_WIDTH) - others - 4 * GAP >= word
+        if adapt.text() != (text if fits else ""):
+            adapt.setText(text if fits else "")
 
     def refresh(self) -> None:
         """Show the answer as it is in the plan now."""

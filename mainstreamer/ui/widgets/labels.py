@@ -42,6 +42,11 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._elide()
 
+    def whole_width(self) -> int:
+        """Pixels that the whole text takes; 0 without one."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2 if self._whole else 0
+
     def _elide(self) -> None:
         self.ensurePolished()
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
@@ -49,6 +54,27 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+
+
+class WholeLabel(QLabel):
+    """A sentence or two in as many lines as they need."""
+
+    def __init__(self, look: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if look:
+            theme.look(self, look)
+
+    def set_whole(self, text: str) -> None:
+        """Show this text."""
+        if text != self.text():
+            self.setText(text)
+            self.setToolTip(text)
+            self.setAccessibleName(text)
 
 
 def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None) -> QLabel:

@@ -16,6 +16,9 @@ from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.search_combo import SearchCombo
 
+WIDEST = 240
+"""Pixels at 100 % of the list of languages, whatever they are called."""
+
 
 class LanguageChooser(QWidget):
     """Languages with their own names and the share of texts they have; one more can be added."""
@@ -27,6 +30,7 @@ class LanguageChooser(QWidget):
         self.caption, self.combo, self.more = label("note"), StillCombo(), button("link")
         self.combo.setSizeAdjustPolicy(StillCombo.SizeAdjustPolicy.AdjustToContents)
         self.combo.setMinimumContentsLength(14)
+        self.combo.setMaximumWidth(theme.current().px(WIDEST))
         self.caption.setBuddy(self.combo)
         row = bar(self)
         for part in (self.caption, self.combo):

@@ -1,4 +1,5 @@
-"""A line that asks, once, under which name changes are kept. It takes room of its own and waits for nothing."""
+"""A line that asks, once, whose the changes are, as soon as somebody changed something. It takes room of its own and waits for
+nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ READ_ONLY = ("overview",)
 
 
 class NameNote(QFrame):
-    """Shown over a plan that can be changed, until a name or an institution is given, or the line is put away."""
+    """Shown from the first change on, until a name or an institution is given, or the line is put away."""
 
     name_wanted = Signal()
     """A person wants to give a name."""
@@ -42,6 +43,8 @@ class NameNote(QFrame):
         self.close_button.clicked.connect(self._on_close_clicked)
         theme.look(self, "strip")
         self._page = ""
+        self._changed = False
+        session.changed.connect(self._on_changed)
         self.retranslate()
 
     def show_for(self, page: str) -> None:
@@ -54,17 +57,22 @@ class NameNote(QFrame):
         named = settings.person or settings.institution or NAME in settings.notes_seen
         before_a_room = self.window().isFullScreen()
         changeable = self._session.document.writable and self._page not in ("", *READ_ONLY)
-        return not named and changeable and not before_a_room
+        return self._changed and not named and changeable and not before_a_room
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now, and hide when there is a name."""
         self.setAccessibleName(t("Note"))
-        self.text.setText(t("Changes are kept under no name."))
-        self.name_button.setText(t("Your name and institution …"))
-        self.close_button.setText(t("Leave it so"))
+        self.text.setText(t("Your name is not recorded with your changes."))
+        self.name_button.setText(t("Enter your name and institution …"))
+        self.close_button.setText(t("Not now"))
         self.close_button.setToolTip(t("The history shows no name. The menu, Preferences, changes that at any time."))
         if not self._is_wanted():
             self.hide()
+
+    def _on_changed(self, _change: object) -> None:
+        if not self._changed:
+            self._changed = True
+            self.show_for(self._page)
 
     def _on_close_clicked(self) -> None:
         self.hide()

@@ -65,7 +65,7 @@ class OwnItemHead(QWidget):
             made_button.setProperty("verb", name)
             made_button.clicked.connect(self._on_clicked)
             self.buttons[name] = made_button
-            row.addWidget(made_button)
+            (row.add_trailing if name in (ANSWER, HISTORY) else row.addWidget)(made_button)
         self.out_box = frame("notice")
         self._out_text, self._reason_name = label(wrap=True), label("fieldname")
         self.reason = PausedText(least_lines=1)
@@ -139,7 +139,7 @@ class OwnItemHead(QWidget):
         }
         for name, (text, tip) in texts.items():
             made_button = self.buttons[name]
-            made_button.setText(text)
+            made_button.setText("" if name in (UP, DOWN) else text)
             made_button.setToolTip(tip)
             made_button.setAccessibleName(f"{text}: {line.code}")
             made_button.setAccessibleDescription(tip)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.population_model import PopulationModel
-from mainstreamer.ui.widgets.round_head import RoundHead
 
 ROW_HEIGHT = 20
 LEAST_COLUMN = 72
@@ -74,10 +73,12 @@ class PopulationGrid(QTableView):
     def __init__(self, model: PopulationModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._columns: list[int] = []
+        self._rows = (0, 0)
+        """Width of each column, and of the names of rows: with ages alone, and with the longest name."""
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(self))
         theme.look(self, "numbers")
-        RoundHead(self)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
         self.setCornerButtonEnabled(False)
@@ -92,6 +93,7 @@ class PopulationGrid(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(theme.current().px(ROW_HEIGHT))
         rows.setDefaultSectionSize(theme.current().px(ROW_HEIGHT))
+        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setHighlightSections(True)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -117,14 +119,41 @@ class PopulationGrid(QTableView):
             for row in range(self._model.rowCount()):
                 wanted = max(wanted, cells.horizontalAdvance(str(self._model.index(row, place).data())))
             self.setColumnWidth(place, max(theme.current().px(LEAST_COLUMN), wanted + 2 * _MARGIN + 2))
-        labels = (str(self._model.headerData(row, Qt.Orientation.Vertical)) for row in range(self._model.rowCount()))
-        self.verticalHeader().setFixedWidth(max(cells.horizontalAdvance(f"{text} ⚠") for text in labels) + 2 * _MARGIN)
-        self.setMinimumWidth(self.wanted_width())
+        self._columns = [self.columnWidth(place) for place in range(self._model.columnCount())]
+        labels = [str(self._model.headerData(row, Qt.Orientation.Vertical)) for row in range(self._model.rowCount())]
+        widths = [cells.horizontalAdvance(f"{text} ⚠") + 2 * _MARGIN for text in labels]
+        ages = [width for text, width in zip(labels, widths, strict=True) if text[:1].isdigit()]
+        self._rows = (max(ages, default=max(widths)), max(widths))
+        self.setMinimumWidth(self.least_width())
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Columns share what is left of the width; names of rows give way, ages excepted, where there is too little."""
+        room = self.width() - self._edges()
+        least, wanted = self._rows
+        names = max(least, min(wanted, room - sum(self._columns)))
+        more = max(0, room - names - sum(self._columns))
+        self.verticalHeader().setFixedWidth(names)
+        for place, width in enumerate(self._columns):
+            self.setColumnWidth(
+                place, width + more * (place + 1) // len(self._columns) - more * place // len(self._columns)
+            )
+
+    def _edges(self) -> int:
+        """Pixels of frame and scroll bar."""
+        return self.verticalScrollBar().sizeHint().width() + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def wanted_width(self) -> int:
         """Pixels at which no column is cut off."""
-        columns = sum(self.columnWidth(place) for place in range(self._model.columnCount()))
-        return columns + self.verticalHeader().width() + self.verticalScrollBar().sizeHint().width() + 4
+        return sum(self._columns) + self._rows[1] + self._edges()
+
+    def least_width(self) -> int:
+        """Pixels at which all numbers and ages are whole."""
+        return sum(self._columns) + self._rows[0] + self._edges()
 
     def go_to(self, row: int, column: int = 0) -> None:
         """Put the cursor into a cell and show it."""

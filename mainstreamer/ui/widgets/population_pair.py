@@ -21,6 +21,7 @@ from mainstreamer.ui.widgets.population_indicators import PopulationIndicators
 from mainstreamer.ui.widgets.population_picture import PopulationPicture
 
 PICTURE, VALUES, NUMBERS = range(3)
+QWIDGETSIZE_MAX = (1 << 24) - 1
 BESIDE = 280
 """Width at 100 % that picture and indicators need beside the numbers; without it they take turns."""
 
@@ -78,6 +79,9 @@ class PopulationPair(QWidget):
             self._narrow = narrow
             self.switch[NUMBERS].setVisible(narrow)
             self.switch[NUMBERS if narrow else PICTURE].setChecked(True)
+        # Beside the picture the numbers have the width that they need, alone all there is.
+        self._grid.setMaximumWidth(QWIDGETSIZE_MAX if narrow else self._grid.wanted_width())
+        self._grid.setMinimumWidth(self._grid.least_width() if narrow else self._grid.wanted_width())
         chosen = self._group.checkedId()
         direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
@@ -99,7 +103,7 @@ class PopulationPair(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._grid.wanted_width(), super().minimumSizeHint().height())
+        return QSize(self._grid.least_width(), super().minimumSizeHint().height())
 
     # -- for the page ------------------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 WIDTH, COMPACT_WIDTH = 256, 100
 """Pixels at 100 %: with titles beside rings and icons, and with small titles below them."""
 ROW, COMPACT_ROW = 33, 44
+NUMBER = 20
+"""What the number of a step takes, of one figure or two, so that names stand below each other."""
 
 
 @dataclass(frozen=True)
@@ -229,9 +231,9 @@ class _RailDelegate(QStyledItemDelegate):
         count_width = metrics.horizontalAdvance(entry.count) + colours.px(6) if entry.count else 0
         painter.setPen(colours.colour("ink"))
         if entry.number:
-            box = QRect(left, inner.top(), colours.px(20), inner.height())
+            box = QRect(left, inner.top(), colours.px(NUMBER), inner.height())
             painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
-            left += colours.px(20) if len(entry.number) > 1 else colours.px(14)
+            left += colours.px(NUMBER)
         marker = colours.px(14) if entry.marked else 0
         room = inner.right() - left - count_width - marker
         if widest > room:  # chosen or not, so that no title changes its size when it is chosen
@@ -276,6 +278,19 @@ def title_lines(title: str, metrics: QFontMetrics, room: int) -> list[str]:
     ]
 
 
+def paint_dot(painter: QPainter, box: QRect) -> None:
+    """The dot of open essential items, in the middle of a box, for whoever explains it."""
+    size = theme.current().px(6)
+    dot = QRect(0, 0, size, size)
+    dot.moveCenter(box.center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().colour("warning"))
+    painter.drawEllipse(dot)
+    painter.restore()
+
+
 def _sign_size(entry: RailEntry) -> int:
     """Pixels at 100 % of the ring or the icon."""
     return 15 if entry.fraction is not None else icons.SIZE + 1
@@ -291,7 +306,9 @@ def _ring(painter: QPainter, box: QRectF, fraction: float, colours: theme.Theme)
     width = max(2.5, box.width() / 6)
     inset = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colours.colour("neutral_soft" if colours.name == "contrast" else "line"), width))
+    track = colours.colour("track")
+    # Where the track is nearly as dark as what is done, it is told from it by being thinner.
+    painter.setPen(QPen(track, width / 2 if colours.name == "contrast" else width))
     painter.drawEllipse(inset)
     if fraction > 0:
         colour: QColor = colours.colour("good" if fraction >= 1 else "accent")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,6 +31,7 @@ FIRST = 12
 LOOKS = {BLOCKS: ("prohibit", "bad"), IMPROVES: ("arrow-circle-up", "warning"), NOTE: ("info", "neutral")}
 """Icon and colour of each severity."""
 WHO_WIDTH, STEP_WIDTH = 150, 64
+"""Pixels at 100 %: what names take at most, and the number of a step."""
 
 
 class ReadinessTree(QTreeView):
@@ -47,6 +48,7 @@ class ReadinessTree(QTreeView):
         self._opened: dict[tuple[str, str], bool] = {}
         """What a person opened or closed."""
         self._placing = False
+        self._longest = ""
         self.setModel(self.findings)
         theme.look(self, "lines")
         self.setUniformRowHeights(True)
@@ -66,6 +68,15 @@ class ReadinessTree(QTreeView):
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self.doubleClicked.connect(self._on_double_clicked)
+
+    def give_names(self, longest: str) -> None:
+        """Give the names of those who answer what the longest of them needs; what they do not need is the sentences'."""
+        if longest != self._longest:
+            self._longest = longest
+            metrics, px = QFontMetrics(font("text")), theme.current().px
+            least = self.header().sectionSizeHint(WHO)
+            needed = max(least, metrics.horizontalAdvance(longest) + px(24))
+            self.header().resizeSection(WHO, min(needed, px(WHO_WIDTH)))
 
     # -- showing -------------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -96,7 +97,14 @@ class RecentList(QListWidget):
         self.setMouseTracking(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         theme.look(self, "recent")
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
         self.itemDoubleClicked.connect(self._on_item_double_clicked)
+
+    def sizeHint(self) -> QSize:
+        """As high as its plans."""
+        return QSize(super().sizeHint().width(), theme.current().px(ROW) * self.count() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Room for three plans; more scroll."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -246,7 +246,10 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.save()
         if tone or links:
             names = self.link_names(index, links) if links else [text]
-            self._paint_chips(painter, chip_boxes(option.rect, names, drawn.font, mirrored), drawn.font, tone, chosen)
+            chips = chip_boxes(option.rect, names, drawn.font, mirrored)
+            painter.setFont(chip_font(drawn.font))
+            leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            self._paint_chips(painter, chips, leading, tone, chosen)
         elif text:
             right = bool(drawn.displayAlignment & Qt.AlignmentFlag.AlignRight) != mirrored
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -257,13 +260,13 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_chips(
-        self, painter: QPainter, chips: Sequence[ChipBox], font: QFont, tone: str | None, chosen: bool
+        self, painter: QPainter, chips: Sequence[ChipBox], leading: Qt.AlignmentFlag, tone: str | None, chosen: bool
     ) -> None:
         """Chips with a frame in rows chosen, whose ground is close to theirs."""
         colours = theme.current()
         fill, ink = (f"{tone}_soft", tone) if tone else ("neutral_soft", "ink")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(chip_font(font))
+        side = int((leading | Qt.AlignmentFlag.AlignVCenter).value)
         for chip in chips:
             painter.setPen(colours.colour(ink if tone else "field_line") if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour(fill if tone or not chosen else "card"))
@@ -271,8 +274,7 @@ class RegisterDelegate(QStyledItemDelegate):
             if chip.place >= 0:
                 painter.drawRoundedRect(QRectF(chip.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             painter.setPen(colours.colour(ink if chip.place >= 0 else "chosen_ink" if chosen else "muted"))
-            inner = chip.box.adjusted(PADDING - 2, 0, 2 - PADDING, 0)
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter.value), chip.text)
+            painter.drawText(chip.box.adjusted(PADDING, 0, 2 - PADDING, 0), side, chip.text)
 
 
 def _text(editor: QWidget) -> str:

@@ -20,7 +20,6 @@ from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
 from mainstreamer.ui.widgets.column_widths import shared, wish
 from mainstreamer.ui.widgets.register_delegate import RegisterDelegate
 from mainstreamer.ui.widgets.register_header import RegisterHeader
-from mainstreamer.ui.widgets.round_head import RoundHead
 
 ROW_HEIGHT = 44
 
@@ -85,7 +84,6 @@ class RegisterTable(QTableView):
         self.head.sectionResized.connect(self._on_section_resized)
         self.head.sectionMoved.connect(self._on_section_moved)
         theme.look(self, "register")
-        RoundHead(self)
         self.restyle()
 
     def restyle(self) -> None:

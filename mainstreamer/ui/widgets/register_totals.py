@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mainstreamer.domain.actions import ZERO, money_by_year, total
+from mainstreamer.domain.actions import ZERO, Sum, money_by_year, total
 from mainstreamer.domain.fields import Money
 from mainstreamer.domain.kinds import Action, Record
 from mainstreamer.ui.i18n import n, t, words
@@ -21,6 +21,22 @@ from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.register_table import RegisterTable
 
 BETWEEN = " · "
+
+
+def gap_words(found: Sum, currency: str) -> str:
+    """The gap of several actions, and what keeps it from being the cost less what is secured."""
+    speech, aside = words(), []
+    if found.surplus:
+        amount = speech.money(found.surplus)
+        aside.append(
+            t("surplus of {amount} elsewhere not counted", amount=amount)
+            if found.gap
+            else t("surplus of {amount} not counted", amount=amount)
+        )
+    if found.unasked:
+        aside.append(t("{amount} secured without a cost not counted", amount=speech.money(found.unasked)))
+    said = t("gap {amount}", amount=speech.money(found.gap, currency))
+    return f"{said} ({'; '.join(aside)})" if aside else said
 
 
 class RegisterTotals(QWidget):
@@ -85,11 +101,18 @@ class RegisterTotals(QWidget):
         money = money_by_year(record for record in records if isinstance(record, Action))
         found, speech = [money[year] for year in self._years if year in money], words()
         currency = self._model.vocabulary.session.plan.frame.currency
+        cost, state, external, gap = (
+            sum((getattr(one, name) for one in found), ZERO) for name in ("cost", "state", "external", "gap")
+        )
+        said, beyond = t("gap {amount}", amount=speech.money(gap, currency)), gap - (cost - state - external)
+        if beyond:
+            aside = t("{amount} secured beyond costs not counted", amount=speech.money(beyond))
+            said = f"{said} ({aside})"
         parts = [
-            t("cost {amount}", amount=speech.money(sum((one.cost for one in found), ZERO))),
-            t("state {amount}", amount=speech.money(sum((one.state for one in found), ZERO))),
-            t("partners {amount}", amount=speech.money(sum((one.external for one in found), ZERO))),
-            t("gap {amount}", amount=speech.money(sum((one.gap for one in found), ZERO), currency)),
+            t("cost {amount}", amount=speech.money(cost)),
+            t("state {amount}", amount=speech.money(state)),
+            t("partners {amount}", amount=speech.money(external)),
+            said,
         ]
         years = ", ".join(map(str, self._years))
         self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=BETWEEN.join(parts)))
@@ -126,7 +149,7 @@ class RegisterTotals(QWidget):
             t("cost {amount}", amount=speech.money(found.cost)),
             t("state {amount}", amount=speech.money(found.state)),
             t("partners {amount}", amount=speech.money(found.external)),
-            t("gap {amount}", amount=speech.money(found.gap, currency)),
+            gap_words(found, currency),
         ]
         if found.uncosted:
             parts.append(n("{n} without a cost", "{n} without a cost", found.uncosted))

@@ -12,7 +12,7 @@ from mainstreamer.ui.widgets.labels import label
 
 WIDTH = 420
 """Pixels at most, at 100 %."""
-LEAST = 170
+LEAST = 120
 SHORTCUT = "Ctrl+K"
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}

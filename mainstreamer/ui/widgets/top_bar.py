@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
@@ -17,8 +17,11 @@ from mainstreamer.ui.widgets.search_field import SearchField
 
 SAVED = "✓"
 """Stands before the words that all is saved, and alone where there is no room for them."""
-LEAST_SEARCH, LEAST_SUBTITLE = 200, 80
-"""Pixels at 100 % below which search, and the title of the plan, are of no use."""
+ROOMY_SEARCH, LEAST_SEARCH, LEAST_SUBTITLE, LEAST_TITLE = 200, 120, 80, 110
+"""Pixels at 100 %: what search has while the title of the plan is there, and below which search, that title, and country and
+years are of no use."""
+MOST_TITLE, MOST_NAME = 360, 150
+"""Pixels at 100 % that country and years, and the name of whoever works, take at most."""
 
 
 class TopBar(QFrame):
@@ -35,13 +38,14 @@ class TopBar(QFrame):
         theme.look(self, "bar")
         self._menu = button("menu")
         self._menu.setMenu(menu)
-        self._title, self._subtitle = label("brand"), ElidedLabel("muted")
+        self._title, self._subtitle = ElidedLabel("brand"), ElidedLabel("muted")
         self.search = SearchField()
         self._undo, self._redo = button(), button()
         self._undo.setIcon(icons.icon("arrow-u-up-left"))
         self._redo.setIcon(icons.icon("arrow-u-up-right"))
         self._saved = label("saved")
         self._saved_whole = SAVED
+        self._person_whole = ""
         self._person = button("link")
         self._export = button("primary")
         self._undo.clicked.connect(self.undo_wanted)
@@ -55,8 +59,11 @@ class TopBar(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle, 1)
         layout.addWidget(self.search, 2)
+        layout.addStretch()
         for widget in (self._undo, self._redo, self._saved, self._person, self._export):
             layout.addWidget(widget)
+        for part in (self._menu, self._title, self._undo, self._redo, self._saved, self._person, self._export):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -67,41 +74,56 @@ class TopBar(QFrame):
         self._export.setToolTip(t("Write the plan into an Excel workbook (Ctrl+E)"))
         self.refresh()
 
+    def minimumSizeHint(self) -> QSize:
+        """No width: what is in the bar gives way to the window, never the window to the bar."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
 
     def _give_way(self) -> None:
-        """What can be missed leaves, one after the other, until search has its room: the title of the plan, the words of
-        export, the words of what was saved, who is working. Menu, search, undo, the mark of saving and export always stay."""
+        """Every button keeps its own size. Where there is too little room, the title of the plan leaves first, then search gets
+        narrow, country and years are cut, the name of whoever works leaves, then the words of what was saved, and the
+        words of export last. Menu, search, undo, the mark of saving and export always stay."""
         layout, px = self.layout(), theme.current().px
         if layout is None:
             return
         self._export.setText(t("Export to Excel"))
         self._export.setIcon(QIcon())
         self._saved.setText(self._saved_whole)
+        metrics = self._person.fontMetrics()
+        self._person.setText(metrics.elidedText(self._person_whole, Qt.TextElideMode.ElideRight, px(MOST_NAME)))
         for part in (self._subtitle, self._person, self._title):
             part.show()
-        fixed = (self._menu, self._title, self._undo, self._redo, self._saved, self._person, self._export)
+        fixed = (self._menu, self._undo, self._redo, self._saved, self._person, self._export)
         margins = layout.contentsMargins()
+        wanted = min(self._title.whole_width(), px(MOST_TITLE))
 
-        def room() -> int:
-            shown = [part for part in fixed if not part.isHidden()]
-            taken = sum(part.sizeHint().width() + layout.spacing() for part in shown)
+        def room(title: int) -> int:
+            """What search and the title of the plan have beside a title of this width."""
+            taken = sum(part.sizeHint().width() + layout.spacing() for part in fixed if not part.isHidden())
+            taken += title + layout.spacing() if title else 0
             return self.width() - margins.left() - margins.right() - taken
 
-        least = px(LEAST_SEARCH)
-        if room() < least + px(LEAST_SUBTITLE):
+        title, least = wanted, px(LEAST_SEARCH)
+        if room(title) < px(ROOMY_SEARCH + LEAST_SUBTITLE) + layout.spacing():
             self._subtitle.hide()
-        if room() < least:
-            self._saved.setText(SAVED)
-        if room() < least:
+        if room(title) < least:
+            title = min(wanted, px(LEAST_TITLE))
+        if room(title) < least:
             self._person.hide()
-        if room() < least:
+        if room(title) < least:
+            self._saved.setText(SAVED)
+        if room(title) < least:
+            title = 0
+        if room(title) < least:
             self._export.setText("")
             self._export.setIcon(icons.icon("export", "accent_ink"))
-        if room() < least:
-            self._title.hide()
+        self._title.setVisible(title > 0)
+        if title:
+            self._title.setFixedWidth(max(title, min(wanted, title + room(title) - least)))
+        layout.activate()  # nothing is seen at a size that it gave up
 
     def refresh(self) -> None:
         """Show title, undo and the moment of saving as they are now."""
@@ -109,7 +131,7 @@ class TopBar(QFrame):
         frame = session.plan.frame
         years = f"{frame.start_year}–{frame.end_year}" if frame.start_year and frame.end_year else ""
         place = frame.area or speech.choice("country", frame.country)
-        self._title.setText(" ".join(part for part in (place, years) if part))
+        self._title.set_whole(" ".join(part for part in (place, years) if part))
         self._subtitle.set_whole(frame.title)
         undo, redo = session.document.undo_verb(), session.document.redo_verb()
         self._undo.setEnabled(bool(undo))
@@ -122,8 +144,12 @@ class TopBar(QFrame):
         self._saved_whole = f"{SAVED} {self._saved_text(session.document.saved_at)}"
         for say in (self._saved.setToolTip, self._saved.setAccessibleName):
             say(self._saved_text(session.document.saved_at))
-        self._person.setText(session.settings.person or session.settings.institution or t("Who is working?"))
-        self._person.setToolTip(t("The name that the history keeps with each change"))
+        named = session.settings.person or session.settings.institution
+        self._person_whole = named or t("Who is working?")
+        self._person.setAccessibleName(self._person_whole)
+        self._person.setToolTip(
+            "\n".join(part for part in (named, t("The name that the history keeps with each change")) if part)
+        )
         self._give_way()
 
     def _saved_text(self, moment: datetime | None) -> str:

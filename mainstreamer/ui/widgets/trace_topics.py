@@ -117,7 +117,7 @@ class _TopicDelegate(QStyledItemDelegate):
         if line.barred:
             bar = QRect(inner.left(), rect.bottom() - px(8), inner.width(), px(4))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("neutral_soft"))
+            painter.setBrush(look.colour("track"))
             painter.drawRoundedRect(bar, px(2), px(2))
             done = QRect(bar.left(), bar.top(), bar.width() * line.answered // line.of if line.of else 0, bar.height())
             painter.setBrush(look.colour("accent"))
