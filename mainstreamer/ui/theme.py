@@ -65,8 +65,9 @@ def current() -> Theme:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet with the theme's colours and sizes filled in."""
-    text = resource("themes", "style.qss").read_text(encoding="utf-8")
+    """The style sheet, with what a theme has of its own, and its colours and sizes filled in."""
+    sheets = (resource("themes", name) for name in ("style.qss", f"{theme.name}.qss"))
+    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
     text = re.sub(r"\{type_(\w+)\}", lambda match: f"{theme.type_size(match[1])}px", text)
     text = re.sub(r"\{(\w+)\}", lambda match: theme.colours[match[1]] if match[1] in theme.colours else match[0], text)
     mark = resource("icons", "check-dark.svg" if theme.dark else "check-light.svg")
@@ -87,7 +88,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ButtonText: "ink",
         QPalette.ColorRole.Highlight: "accent",
         QPalette.ColorRole.HighlightedText: "accent_ink",
-        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.PlaceholderText: "off",
         QPalette.ColorRole.ToolTipBase: "ink",
         QPalette.ColorRole.ToolTipText: "card",
         QPalette.ColorRole.Link: "accent",

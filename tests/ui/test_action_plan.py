@@ -179,7 +179,7 @@ def test_money_of_a_year_is_said_beside_the_whole_costs(page: ActionPlanPage) ->
 
 
 def test_counts(page: ActionPlanPage) -> None:
-    assert page._counts.text() == ", ".join(
+    assert page._heading.counts.text() == ", ".join(
         (n("{n} action", "{n} actions", 4), n("{n} objective", "{n} objectives", 1))
     )
 
@@ -271,7 +271,7 @@ def test_language_is_changed_everywhere(page: ActionPlanPage, speech: str) -> No
     pick(page, "leads", "bank")
     speak("ru" if speech == "en" else "en")
     page.retranslate()
-    assert page._title.text() == t("Action plan")
+    assert page._heading.title.text() == t("Action plan")
     assert shown(page) == ["cheap", "rich"]
     chips = page.register.strip.chips
     assert chips["leads"].open.text().startswith(words().field("action", "leads"))

@@ -464,6 +464,8 @@ def test_form_of_a_low_register_stands_beside_its_table_and_the_row_chosen_stays
     assert view.form.width() > 400 and view.table.width() > 400
     view.resize(500, 800)
     qtbot.waitUntil(lambda: view.splitter.orientation() == Qt.Orientation.Vertical)
+    assert view.form.isHidden(), "so little room is the table's"
+    qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.form.height() > 220)
     box = view.table.visualRect(view.table.currentIndex())
     assert view.table.viewport().rect().contains(box.center())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ PAIRS = [
     *((tone, f"{tone}_soft") for tone in ("good", "warning", "bad", "neutral")),
     *((tone, "card") for tone in ("accent", "good", "warning", "bad")),
     ("accent", "accent_soft"),
+    ("chosen_ink", "chosen"),
     ("accent_ink", "accent"),
 ]
 
@@ -73,6 +74,25 @@ def test_what_cannot_be_used_looks_so(qapp: QApplication, qtbot: QtBot, name: st
         strength[made.isEnabled()] = max(contrast(colour, ground) for colour in drawn_colours)
     theme.apply(qapp, load_theme("light"))
     assert 3 <= strength[False] < 0.8 * strength[True]
+
+
+def test_what_is_chosen_is_told_by_more_than_a_tint_in_high_contrast() -> None:
+    high = load_theme("contrast")
+    for chosen in ("chosen", "good", "warning", "bad", "neutral"):
+        assert contrast(high.colour(chosen), high.colour("card")) >= 4.5
+    assert '[score="yes"]:checked { background: ' + high.colours["good"] in style_sheet(high)
+    assert '[score="yes"]:checked { background: ' + high.colours["good"] not in style_sheet(load_theme("light"))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_disabled_icons_can_be_seen(qapp: QApplication, name: str) -> None:
+    theme.apply(qapp, load_theme(name))
+    drawn = icons.icon("trash").pixmap(32, 32, QIcon.Mode.Disabled).toImage()
+    ground = theme.current().colour("off_ground")
+    inked = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+    strongest = max(contrast(one, ground) for one in inked if one.alpha() == 255)
+    theme.apply(qapp, load_theme("light"))
+    assert strongest >= 3
 
 
 @pytest.mark.parametrize("name", THEMES)

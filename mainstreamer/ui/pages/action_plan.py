@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import PlanChange
@@ -14,7 +14,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
-from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.bar_heading import BarHeading
 
 FILTERS = {"lead": "leads", "step": "steps", "status": "status", "year": "years", "money": MONEY_YEARS}
 """Filters that other pages ask for by these names, and the columns that they filter."""
@@ -25,18 +25,12 @@ class ActionPlanPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._title, self._counts = label("title"), label("muted")
-        heading = QWidget(self)
-        head = QHBoxLayout(heading)
-        head.setContentsMargins(0, 0, GAP, 0)
-        head.setSpacing(GAP)
-        head.addWidget(self._title)
-        head.addWidget(self._counts)
-        self.register = RegisterView(session, "action", self, heading=heading)
+        self._heading = BarHeading(self)
+        self.register = RegisterView(session, "action", self, heading=self._heading)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_SIDE, PAGE_TOP - GAP, PAGE_SIDE - SCROLL_GAP, 0)
         column.addWidget(self.register, 1)
-        self._name()
+        self._show_counts()
 
     # -- Page --------------------------------------------------------------------------------------------------------
 
@@ -45,12 +39,8 @@ class ActionPlanPage(Page):
         self._show_counts()
 
     def retranslate(self) -> None:
-        self._name()
-        self.register.retranslate()
-
-    def _name(self) -> None:
-        self._title.setText(t("Action plan"))
         self._show_counts()
+        self.register.retranslate()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:
         if kind == "action":
@@ -82,4 +72,4 @@ class ActionPlanPage(Page):
         plan = self.session.plan
         actions = n("{n} action", "{n} actions", len(plan.actions))
         objectives = n("{n} objective", "{n} objectives", len(plan.objectives))
-        self._counts.setText(f"{actions}, {objectives}")
+        self._heading.say(t("Action plan"), f"{actions}, {objectives}")

@@ -86,6 +86,11 @@ class BarLayout(FlowLayout):
             for place, item in enumerate(line):
                 more = min(spare, item.sizeHint().width() - widths[place])
                 widths[place], spare = widths[place] + more, spare - more
+            if all(item.widget() in self._trailing for item in line):
+                # Alone in their line, the field to type in has what is left of it.
+                for place, item in enumerate(line):
+                    if isinstance(item.widget(), QLineEdit):
+                        widths[place], spare = widths[place] + spare, 0
             for item, width in zip(line, widths, strict=True):
                 if spare and item.widget() in self._trailing:
                     x, spare = x + spare, 0

@@ -29,7 +29,7 @@ class ChipBox:
 def chip_font(font: QFont) -> QFont:
     """The font of chips in cells."""
     made = QFont(font)
-    made.setPixelSize(theme.current().type_size("small"))
+    made.setPixelSize(theme.current().type_size("note"))
     return made
 
 

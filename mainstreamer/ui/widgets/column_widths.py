@@ -16,6 +16,8 @@ NAMED_WIDTHS = {
     "code": 92, "start": 76, "end": 76, "gap": 88, "light": 72, "indicators": 180, "status": 104, "title": 240, "priority": 84,
     "steps": 160, "years": 96, "ready": 96,
 }  # fmt: skip
+LEAST_IN_VIEW = 48
+"""Pixels at 100 % of a column cut by the edge of the table that are worth showing."""
 ELASTIC = 150
 """From this wish on, in pixels at 100 %, a column takes room that is left."""
 
@@ -46,4 +48,19 @@ def shared(wishes: Sequence[int], fixed: Sequence[int], room: int) -> list[int]:
     if spare > 0 and weight:
         for place in elastic:
             widths[place] += spare * wishes[place] // weight
+    elif spare < 0:
+        _close_strip(widths, elastic, room)
     return widths
+
+
+def _close_strip(widths: list[int], elastic: Sequence[int], room: int) -> None:
+    """Where the edge of the table would leave a strip of a column, those before it take its room."""
+    end = last = 0
+    while end + widths[last] <= room:
+        end, last = end + widths[last], last + 1
+    before = [place for place in elastic if place < last]
+    if before and room - end < theme.current().px(LEAST_IN_VIEW):
+        more, over = divmod(room - end, len(before))
+        for place in before:
+            widths[place] += more
+        widths[before[-1]] += over

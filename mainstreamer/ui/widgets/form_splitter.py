@@ -10,27 +10,27 @@ from mainstreamer.ui import theme
 
 WIDE = 1240
 """From this width on, in pixels at 100 %, there is room for a picture and the form side by side."""
-NARROW, LOW = 520, 720
-"""The form stands beside the table from the first width on where the register is lower than the second height, since a
-form below a table shows two fields there; otherwise below it, unless there is width for both."""
-WIDE_SHARE, LOW_SHARE, BELOW_SHARE = 0.62, 0.58, 0.5
-"""The table's part of the room that it shares with the form: beside it with width for both, beside it without, above it."""
-LEAST_FORM = 330
-"""Width of a form beside its table, in pixels at 100 %, that holds its widest field."""
-LOWEST = 480
-"""Below this height, in pixels at 100 %, a register begins without its form: whatever its kind."""
+BOTH = 760
+"""From this width on, in pixels at 100 %, a register begins with its form; below it, the form comes when it is asked for."""
+NARROW = 600
+"""From this width on, in pixels at 100 %, the form stands beside the table, below it the form stands under the table."""
+SHARE, LEAST = 0.4, 340
+"""The form's part of the width, and the least that it takes of it, in pixels at 100 %."""
 
 
 class FormSplitter(QSplitter):
     """A table or a picture, and a form that a button shows and hides. Both are made with the splitter as their parent, in
-    this order."""
+    this order. One rule holds for all registers, and it asks for nothing but their width: beside the table, two fifths of
+    the width and never less than its fields need; no form to begin with where that would leave too little of the table."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._form_button: QAbstractButton
-        self._form_gave_way = self._roomy = False
+        self._form_gave_way = self._roomy = self._too_narrow = self._moved = False
+        self._both = True
         self.setChildrenCollapsible(False)
         self.setHandleWidth(8)
+        self.splitterMoved.connect(self._on_moved)
         theme.look(self, "clear")
 
     def follow(self, form_button: QAbstractButton) -> None:
@@ -48,17 +48,30 @@ class FormSplitter(QSplitter):
 
     def fit(self, event: QResizeEvent) -> None:
         """Stand as suits the new size of the register."""
-        size, px = event.size(), theme.current().px
-        roomy = size.width() >= px(WIDE)
-        beside = roomy or (size.width() >= px(NARROW) and size.height() < px(LOW))
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if (self.orientation(), self._roomy) != (wanted, roomy) or not event.oldSize().isValid():
-            self.setOrientation(wanted)
-            self._roomy = roomy
-            if not roomy and size.height() < px(LOWEST):
-                # Large text on a small screen: the table first; the form comes when it is asked for.
+        width, px = event.size().width(), theme.current().px
+        both, first = width >= px(BOTH), not event.oldSize().isValid()
+        wanted = Qt.Orientation.Horizontal if width >= px(NARROW) else Qt.Orientation.Vertical
+        self._roomy = width >= px(WIDE)
+        if both != self._both:
+            self._both = both
+            # A form that somebody asked for in a narrow register stays, and one that somebody closed does not come back.
+            if not both and self._form_button.isChecked():
+                self._too_narrow = True
                 self._form_button.setChecked(False)
-            room = size.width() if beside else size.height()
-            form = room * (1 - (WIDE_SHARE if roomy else LOW_SHARE if beside else BELOW_SHARE))
-            form = max(form, px(LEAST_FORM)) if beside else form
-            self.setSizes([round(room - form), round(form)])
+            elif both and self._too_narrow:
+                self._too_narrow = False
+                self._form_button.setChecked(True)
+        if first or self.orientation() != wanted or (event.oldSize().width() != width and not self._moved):
+            self.setOrientation(wanted)
+            self._share(width)
+
+    def _share(self, width: int) -> None:
+        if self.orientation() == Qt.Orientation.Vertical:
+            self.setSizes([10_000, 10_000])
+            return
+        form = max(int(width * SHARE), theme.current().px(LEAST))
+        self.setSizes([max(0, width - form - self.handleWidth()), form])
+
+    def _on_moved(self) -> None:
+        """A person chose how much each has; that stays."""
+        self._moved = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.widgets.bar_heading import BarHeading
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.labels import button, set_shown
 
@@ -42,6 +44,24 @@ def verb_tip(verb: str) -> str:
     }[verb]
 
 
+class Stage(NamedTuple):
+    """What of the words of a toolbar is said."""
+
+    names: bool
+    add: bool
+    counts: bool
+
+
+STAGES = (
+    Stage(True, True, True),
+    Stage(False, True, True),
+    Stage(False, False, True),
+    Stage(False, True, False),
+    Stage(False, False, False),
+)
+"""From all words to the fewest; the first with which the toolbar has the fewest lines is taken."""
+
+
 class RegisterBar(QWidget):
     """Add and delete at hand, rarer verbs under More; pictures, filter, view and form. Where there is no room, Delete, the
     names of pictures and of what is added give way; then the bar wraps."""
@@ -57,8 +77,7 @@ class RegisterBar(QWidget):
         self.form.setChecked(True)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.current().px(100))
-        self.filter.setMaximumWidth(theme.current().px(200))
+        self.filter.setMinimumWidth(theme.current().px(84))
         self.menu, self.view_menu = QMenu(self.more), QMenu(self.view)
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
@@ -71,11 +90,14 @@ class RegisterBar(QWidget):
         self.view.setIcon(icons.icon("columns"))
         for press in (self.add, self.delete, self.view):
             press.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
+        self.heading = heading if isinstance(heading, BarHeading) else None
         self._heading, self._pictures, self._filled = heading, pictures, True
         self._has_pictures = has_pictures
         layout = self._layout = bar(self)
         if heading is not None:
             layout.addWidget(heading)
+        if self.heading is not None:
+            self.heading.changed.connect(self._give_way)
         self._leading: tuple[QWidget, ...] = (self.add, self.delete, self.more, pictures)
         self._trailing: tuple[QWidget, ...] = (self.filter, self.view, self.form)
         for made in self._leading:
@@ -100,26 +122,34 @@ class RegisterBar(QWidget):
         parts = [part for part in (*self._leading, *self._trailing) if part is not self._pictures or self._has_pictures]
         parts = [self._heading, *parts] if self._heading is not None else parts
         without = [part for part in parts if part is not self.delete]
-        self._shorten(names=True, add=True)
-        most = self._layout.lines(self.width(), without)
-        for names, add in ((False, True), (False, False)):
-            if self._layout.lines(self.width(), without) == most > 1:
-                self._shorten(names=names, add=add)
-        if self._layout.lines(self.width(), without) == most:
-            self._shorten(names=True, add=True)
+        best, fewest = STAGES[0], 0
+        for stage in STAGES:
+            self._shorten(stage)
+            lines = self._layout.lines(self.width(), without)
+            if not fewest or lines < fewest:
+                best, fewest = stage, lines
+            if lines == 1:
+                break
+        self._shorten(best)
+        if fewest > 1:
+            self.filter.setPlaceholderText(t("Filter"))
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
         set_shown(self.delete, self._filled and fits)
 
-    def _shorten(self, *, names: bool, add: bool) -> None:
-        """Names of pictures give way to their icons, and what is added to the name of the tab, where that saves a line; tool
-        tips and screen readers keep them."""
-        texts = {press: press.accessibleName() if names else "" for press in self._pictures.findChildren(QPushButton)}
-        texts[self.add] = self.add.accessibleName() if add else t("Add")
+    def _shorten(self, stage: Stage) -> None:
+        """Names of pictures give way to their icons, what is added to the name of the tab, and the count beside a title, where
+        that saves a line; tool tips and screen readers keep them."""
+        if self.heading is not None:
+            self.heading.show_counts(stage.counts)
+        texts = {
+            press: press.accessibleName() if stage.names else "" for press in self._pictures.findChildren(QPushButton)
+        }
+        texts[self.add] = self.add.accessibleName() if stage.add else t("Add")
         for press, text in texts.items():
             if text != press.text():
                 press.setText(text)
         self._pictures.updateGeometry()
-        self.filter.setPlaceholderText(t("Filter (Ctrl+F)") if names else t("Filter"))
+        self.filter.setPlaceholderText(t("Filter (Ctrl+F)") if stage.names else t("Filter"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

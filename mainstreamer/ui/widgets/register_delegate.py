@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -44,15 +45,19 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, TONE_ROLE, VALUE_ROLE, RegisterModel
 from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.cell_chips import PADDING, chip_boxes, chip_font
+from mainstreamer.ui.widgets.cell_chips import PADDING, ChipBox, chip_boxes, chip_font
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.cell_text import draw_cell_text, in_view, is_strip
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import BLANK, codes_of
 from mainstreamer.ui.widgets.field_combo import FieldCombo
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.items_editor import item_offers
+from mainstreamer.ui.widgets.register_header import SIDE
 
 Index = QModelIndex | QPersistentModelIndex
+TOP = 4
+"""Pixels that the text of a cell keeps from its top."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -228,34 +233,48 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone, links = index.data(TONE_ROLE), index.data(LINKS_ROLE)
-        if not tone and not links:
-            super().paint(painter, option, index)
-            return
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
-        names = self.link_names(index, links) if links else [drawn.text]
-        drawn.text = ""
-        style = option.widget.style() if option.widget is not None else None
-        if style is not None:
-            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, option.widget)
+        text, drawn.text = drawn.text, ""
+        view = option.widget
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, view)
+        room = view.viewport().rect() if isinstance(view, QAbstractItemView) else option.rect
+        if is_strip(option.rect, room):
+            return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        fill, ink = (f"{tone}_soft", tone) if tone else ("neutral_soft", "ink")
-        colours = theme.current()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        side = int((leading | Qt.AlignmentFlag.AlignVCenter).value)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(chip_font(drawn.font))
-        for chip in chip_boxes(option.rect, names, drawn.font, mirrored):
-            painter.setPen(colours.colour("field_line") if chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(colours.colour(fill))
-            if chip.place >= 0:
-                painter.drawRoundedRect(QRectF(chip.box), 8, 8)
-            painter.setPen(colours.colour(ink if chip.place >= 0 else "muted"))
-            inner = chip.box.adjusted(PADDING, 0, 2 - PADDING, 0)
-            painter.drawText(inner, side, chip.text)
+        if tone or links:
+            names = self.link_names(index, links) if links else [text]
+            chips = chip_boxes(option.rect, names, drawn.font, mirrored)
+            painter.setFont(chip_font(drawn.font))
+            leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            self._paint_chips(painter, chips, leading, tone, chosen)
+        elif text:
+            right = bool(drawn.displayAlignment & Qt.AlignmentFlag.AlignRight) != mirrored
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            painter.setPen(theme.current().colour("chosen_ink" if chosen else "ink"))
+            painter.setClipRect(option.rect)
+            box = in_view(option.rect.adjusted(SIDE, TOP, -SIDE, -1), room, mirrored)
+            draw_cell_text(painter, box, text, drawn.font, side)
         painter.restore()
+
+    def _paint_chips(
+        self, painter: QPainter, chips: Sequence[ChipBox], leading: Qt.AlignmentFlag, tone: str | None, chosen: bool
+    ) -> None:
+        """Chips with a frame in rows chosen, whose ground is close to theirs."""
+        colours = theme.current()
+        fill, ink = (f"{tone}_soft", tone) if tone else ("neutral_soft", "ink")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = int((leading | Qt.AlignmentFlag.AlignVCenter).value)
+        for chip in chips:
+            painter.setPen(colours.colour(ink if tone else "field_line") if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour(fill if tone or not chosen else "card"))
+            radius = min(colours.px(8), chip.box.height() / 2)
+            if chip.place >= 0:
+                painter.drawRoundedRect(QRectF(chip.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            painter.setPen(colours.colour(ink if chip.place >= 0 else "chosen_ink" if chosen else "muted"))
+            painter.drawText(chip.box.adjusted(PADDING, 0, 2 - PADDING, 0), side, chip.text)
 
 
 def _text(editor: QWidget) -> str:

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeader, QToolTip,
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.register_model import RegisterModel
+from mainstreamer.ui.widgets.cell_text import cell_lines, in_view, is_strip
 
+SIDE = 11
+"""Pixels that a heading keeps from the sides of its section; cells keep the same."""
 MARK = 14
 """Pixels of a funnel and of an arrow at 100 %."""
 
@@ -152,11 +155,18 @@ class RegisterHeader(QHeaderView):
         painter.setPen(colours.colour("accent" if place or filtered else "muted"))
         figure = self._register.vocabulary.is_figure(name)
         side = Qt.AlignmentFlag.AlignRight if figure != mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(side.value) | int(Qt.AlignmentFlag.AlignVCenter.value) | int(Qt.TextFlag.TextWordWrap.value)
+        flags = int(side.value) | int(Qt.AlignmentFlag.AlignVCenter.value)
         said = words().number(place) if place and len(self._sort) > 1 else ""
         width = painter.fontMetrics().horizontalAdvance(said) + 2 if said else 0
-        inner = _cut(rect.adjusted(11, 2, -11, -2), mark + 2 + width, mirrored)
-        painter.drawText(inner, flags, self._register.label(name))
+        whole = _cut(rect.adjusted(SIDE, 2, -SIDE, -2), mark + 2 + width, mirrored)
+        inner = in_view(whole, self.viewport().rect(), mirrored)
+        if not is_strip(rect, self.viewport().rect()):
+            step = painter.fontMetrics().lineSpacing()
+            lines = cell_lines(self._register.label(name), font, inner.width(), 2)
+            top = inner.center().y() - len(lines) * step // 2
+            for line in lines:
+                painter.drawText(QRect(inner.left(), top, inner.width(), step), flags, line)
+                top += step
         box = self.funnel(section)
         # With an arrow to show, the funnel stands above it.
         centre = QPoint(box.center().x(), rect.center().y() - (mark // 2 + 2 if place else 0))

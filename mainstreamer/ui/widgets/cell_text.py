@@ -1,0 +1,72 @@
+"""The text of a cell in lines: as many as a row has, the last one ending in "…" where there is more."""
+
+from __future__ import annotations
+
+import functools
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+from mainstreamer.ui import theme
+from mainstreamer.ui.spacing import SMALL
+
+LEAST_PART = 28
+"""Of a column cut by the edge of the table less than so many pixels at 100 % stay blank: a strip of letters reads as dirt."""
+
+
+def cell_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """A text broken at its words into at most so many lines of that width, each cut with "…" where it is longer."""
+    return _lines(text, font.key(), width, most)
+
+
+@functools.lru_cache(4096)
+def _lines(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    # What does not fit into the last line is shown behind it, as far as there is room.
+    ends = [*starts[1:most], len(text)]
+    parts = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=False)]
+    return tuple(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width) for part in parts)
+
+
+def draw_cell_text(painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag) -> None:
+    """Paint a text into a box, from the top down. Lines are as high as the font says, whatever letters stand in them."""
+    painter.setFont(font)
+    step = QFontMetrics(font).lineSpacing()
+    most = max(1, (box.height() + step // 4) // step)
+    flags = int((side | Qt.AlignmentFlag.AlignVCenter).value) | int(Qt.TextFlag.TextSingleLine.value)
+    for place, line in enumerate(cell_lines(text, font, box.width(), most)):
+        painter.drawText(QRect(box.left(), box.top() + place * step, box.width(), step), flags, line)
+
+
+def in_view(box: QRect, room: QRect, mirrored: bool) -> QRect:
+    """What of the box of a text is not cut by the trailing edge of the table: the text ends there in "…", not in the middle
+    of a letter or of a figure."""
+    kept = QRect(box)
+    if mirrored:
+        kept.setLeft(max(kept.left(), room.left() + SMALL))
+    else:
+        kept.setRight(min(kept.right(), room.right() - SMALL))
+    return kept
+
+
+def is_strip(cell: QRect, room: QRect) -> bool:
+    """Whether so little of a cell is in view that nothing is written into it."""
+    inside = cell.intersected(room).width()
+    return inside < min(cell.width(), theme.current().px(LEAST_PART))
