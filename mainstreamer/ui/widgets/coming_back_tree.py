@@ -56,8 +56,11 @@ class ComingBackTree(QTreeView):
         self._measuring = QTimer(self)
         self._measuring.setSingleShot(True)
         self._measuring.setInterval(SETTLED)
-        self._measuring.timeout.connect(self.scheduleDelayedItemsLayout)
+        self._measuring.timeout.connect(self._measure)
+        self._narrowed = False
+        """Whether the column of values was dragged: lines that were seen before that have the height of then."""
         head.sectionResized.connect(self._on_section_resized)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.lines.decided.connect(self.viewport().update)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
@@ -110,7 +113,19 @@ class ComingBackTree(QTreeView):
 
     def _on_section_resized(self, column: int) -> None:
         if column == VALUES:
+            self._narrowed = True
             self._measuring.start()
+
+    def _on_scrolled(self) -> None:
+        if self._narrowed:
+            self._measuring.start()
+
+    def _measure(self) -> None:
+        """Measure the lines that are seen; laying out all of ten thousand would hold the window."""
+        index = self.indexAt(QPoint(1, 1))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            self.dataChanged(index, index)
+            index = self.indexBelow(index)
 
     # -- deciding ------------------------------------------------------------------------------------------------------
 
