@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.language import SHIPPED
@@ -18,11 +18,15 @@ from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak, t
+from mainstreamer.ui.pages.coming_back_page import ComingBackPage
+from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.widgets.rail import title_lines
+from mainstreamer.ui.workbook_coming_back import READ
 from tests.absurd_plan import absurd_plan
+from tests.ui.returned_plan import MadeUp, rich
 
 
 @pytest.fixture(params=SHIPPED)
@@ -243,3 +247,26 @@ def test_the_button_beside_history_has_a_word_where_there_is_room(small: Applica
     assert answer.adapt_button.width() >= answer.adapt_button.sizeHint().width()
     answer.resize(300, answer.height())
     assert not answer.adapt_button.text() and answer.adapt_button.toolTip() and answer.adapt_button.accessibleName()
+
+
+def test_buttons_are_whole_above_a_returned_workbook_and_below_population_tables(
+    small: Application, qtbot: QtBot
+) -> None:
+    workspace, session = small.workspace, small.session
+    assert workspace is not None and session is not None
+
+    def whole(press: QPushButton) -> bool:
+        return press.width() >= press.sizeHint().width()
+
+    session.coming_back.engine = MadeUp(rich)
+    workspace.taking_in.begin(Path("plan.xlsx"))
+    qtbot.waitUntil(lambda: workspace.current_key == "coming_back" and session.coming_back.stage == READ)
+    page = workspace.current_page
+    assert isinstance(page, ComingBackPage)
+    head = page.head
+    qtbot.waitUntil(lambda: all(map(whole, (head.all_button, head.copy_button, head.again_button))))
+    assert head.title.width() >= head.title.sizeHint().width()
+    view = step(small, 5, "population_table").findChild(PopulationView)
+    assert view is not None
+    below = (view.list.duplicate, view.list.delete, view.list.add)
+    qtbot.waitUntil(lambda: view.list.duplicate.isVisible() and all(map(whole, below)))

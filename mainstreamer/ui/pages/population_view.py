@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 VERB_EDIT, VERB_PASTE = "edit_population", "paste_population"
 VERB_ADD, VERB_DUPLICATE, VERB_DELETE = "add", "duplicate", "delete"
-LIST_WIDTH = 156
+LIST_WIDTH = 176
 CHECKS_HEIGHT = 104
 NUMBERS, DESCRIPTION = 0, 1
 

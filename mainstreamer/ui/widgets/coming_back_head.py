@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, PLAN, WORKBOOK
 from mainstreamer.ui import icons, theme
@@ -17,6 +17,7 @@ from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMOVAL
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.spacing import GAP
+from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
 from mainstreamer.ui.widgets.laid_out import laid_out_once
@@ -60,11 +61,11 @@ class ComingBackHead(QWidget):
         self.all_button.setMenu(self.menu)
         theme.look(self.all_button, "menu")
         self.chips: dict[str, QLabel] = {what: chip(tone) for what, tone in KINDS}
-        first = QHBoxLayout()
-        first.setSpacing(GAP)
-        first.addWidget(self.title, 1)
+        first = QWidget()
+        line = bar(first)
+        line.addWidget(self.title)
         for press in (self.all_button, self.copy_button, self.again_button):
-            first.addWidget(press)
+            line.add_trailing(press)
         self._counts = QWidget()
         flow = FlowLayout(self._counts)
         for one in self.chips.values():
@@ -73,7 +74,7 @@ class ComingBackHead(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
-        whole.addLayout(first)
+        whole.addWidget(first)
         whole.addWidget(self.about)
         whole.addWidget(self._counts)
         self.copy_button.clicked.connect(self.copied)
