@@ -32,7 +32,7 @@ from mainstreamer.ui.widgets.name_popup import NamePopup
 MOST_HINTED = 15
 SCROLL_MS = 40
 MOST_MEASURED = 8
-"""Names of a cell that are measured when rows are shared out."""
+"""Names of a cell that are measured when rows are shared out; of more, each has one line."""
 
 
 @dataclass
@@ -147,12 +147,13 @@ class MapView(MarkArea):
     def _lines_of(self, cell: Cell, width: int) -> int:
         """Lines that the names of a cell would fill."""
         uids = self._cells[cell]
-        measured = sum(self._lines_wanted(uid, width) for uid in uids[:MOST_MEASURED])
-        return measured + max(0, len(uids) - MOST_MEASURED)
+        if len(uids) > MOST_MEASURED:
+            return len(uids)
+        return sum(self._lines_wanted(uid, width) for uid in uids)
 
     def _lines_wanted(self, uid: str, width: int, most: int = MOST_WANTED) -> int:
         """Lines that a name would fill in so many pixels and lines."""
-        record, metrics = self._records[uid], QFontMetrics(self.font_of("note", bold=True))
+        record, metrics = self._records[uid], QFontMetrics(self.font_of("note", bold=uid in self.selected))
         return len(
             name_lines(metrics, (self.whole_name(record), self.name_of(record)), width - self.sign_width - 5, most)
         )
