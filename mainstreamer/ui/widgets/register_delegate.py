@@ -246,7 +246,7 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.save()
         if tone or links:
             names = self.link_names(index, links) if links else [text]
-            chips = chip_boxes(option.rect, names, drawn.font, mirrored)
+            chips = chip_boxes(in_view(option.rect, room, mirrored), names, drawn.font, mirrored)
             painter.setFont(chip_font(drawn.font))
             leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             self._paint_chips(painter, chips, leading, tone, chosen)

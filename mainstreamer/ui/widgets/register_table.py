@@ -17,6 +17,7 @@ from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_chips import chip_boxes
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.cell_text import in_view
 from mainstreamer.ui.widgets.column_widths import shared, wish
 from mainstreamer.ui.widgets.register_delegate import RegisterDelegate
 from mainstreamer.ui.widgets.register_header import RegisterHeader
@@ -294,7 +295,8 @@ class RegisterTable(QTableView):
             return ""
         names = self.delegate.link_names(index, uids)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        boxes = chip_boxes(self.visualRect(index), names, self.font(), mirrored)
+        cell = in_view(self.visualRect(index), self.viewport().rect(), mirrored)
+        boxes = chip_boxes(cell, names, self.font(), mirrored)
         return next((uids[box.place] for box in boxes if box.box.contains(place) and box.place >= 0), "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
