@@ -23,6 +23,8 @@ class _Signals(QObject):
     done = Signal(object)
     failed = Signal(object)
     broken = Signal(object)
+    told = Signal()
+    """Nothing follows: heard on the thread of the window after all the others."""
 
 
 _WAITING: set[Task] = set()
@@ -39,6 +41,8 @@ class Task(QRunnable):
         self.setAutoDelete(False)
         # The program owns them: an object of Qt must not die in a worker, however late that lets go of its task.
         self.signals = _Signals(QCoreApplication.instance())
+        # Deleted later by the worker, they could be gone before what they told is heard.
+        self.signals.told.connect(self.signals.deleteLater)
         self._work = work
         self._cancelled = False
 
@@ -75,7 +79,7 @@ class Task(QRunnable):
         """Tell how it ended, unless the program ended meanwhile."""
         if Shiboken.isValid(self.signals):
             getattr(self.signals, signal).emit(result)
-            self.signals.deleteLater()
+            self.signals.told.emit()
 
 
 def _nothing(_progress: Progress) -> None:
