@@ -143,7 +143,7 @@ def test_what_is_taken_in_is_said_line_by_line(
     assert would[:-1] == done[:-1]
     assert (would[-1], done[-1]) == {
         "en": ("2 changes would be imported.", "2 changes were imported."),
-        "ru": ("Было бы принято 2 изменения.", "Принято 2 изменения."),
+        "ru": ("Было бы импортировано 2 изменения.", "Импортировано 2 изменения."),
     }[language]
 
 

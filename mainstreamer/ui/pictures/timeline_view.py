@@ -98,6 +98,9 @@ class TimelineView(QListView):
         if self._offset < 0 and beyond:
             within = plan_years(frame)
             self._offset = round((within[0] * 4 - scale.first) * width) if within else 0
+        elif self._offset >= 0 and self.scale.first != scale.first:
+            # Years that come or go before the first one do not move what is in view.
+            self._offset = max(0, self._offset + round((self.scale.first - scale.first) * width))
         with QSignalBlocker(self.time_bar):
             self.time_bar.setRange(0, beyond)
             self.time_bar.setPageStep(room)
