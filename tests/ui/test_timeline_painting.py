@@ -11,8 +11,8 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
 from mainstreamer.ui.pictures.timeline_layout import TIME
-from mainstreamer.ui.pictures.timeline_painting import lines_of
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.cell_text import cell_lines
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -39,10 +39,10 @@ def test_the_row_with_the_keyboard_still_shows_its_words_and_its_bar(session: Se
     assert with_focus == without, "focus is a frame round the row and covers nothing"
 
 
-def test_long_words_go_on_in_the_next_line_and_end_in_an_ellipsis(qtbot: QtBot) -> None:
+def test_words_longer_than_a_line_end_in_an_ellipsis_as_in_tables(qtbot: QtBot) -> None:
     name, font = "Wanderungsstatistikdatenaustauschvereinbarungsdurchführungsverordnungsentwurf", QFont()
-    lines = lines_of(name, font.toString(), 200, 2)
-    assert len(lines) == 2 and lines[-1].endswith("…")
+    lines = cell_lines(f"{name} enter into force", font, 200, 2)
+    assert len(lines) == 2 and lines[0].endswith("…") and lines[1] == "enter into force"
     assert all(QFontMetrics(font).horizontalAdvance(line) <= 200 for line in lines)
 
 

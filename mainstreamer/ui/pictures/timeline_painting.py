@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mainstreamer.domain.actions import quarters_late
@@ -17,6 +16,7 @@ from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARG
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_words import ActionWords, when_words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.editors import tabular
 
 BAR_HEIGHT = 12
@@ -31,29 +31,6 @@ def small(font: QFont) -> QFont:
     made = QFont(font)
     made.setPixelSize(theme.current().type_size("small"))
     return made
-
-
-@lru_cache(maxsize=4000)
-def lines_of(text: str, font_name: str, width: int, most: int) -> tuple[str, ...]:
-    """A text in at most so many lines; the last one ends in an ellipsis where there is more. `font_name` is a QFont's
-    `toString`: a font that belongs to a style option is gone after painting and cannot be kept."""
-    font = QFont()
-    font.fromString(font_name)
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    found: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1))
-        start = line.textStart()
-        if len(found) == most - 1:
-            found.append(QFontMetrics(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width))
-            break
-        found.append(text[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    return tuple(found)
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -125,9 +102,7 @@ class TimelineDelegate(QStyledItemDelegate):
         else:
             text = {CODE: said.code, TITLE: said.title, LEAD: said.lead}[column]
             painter.setPen(colours.colour("muted" if column == CODE else "ink"))
-            for place, line in enumerate(
-                lines_of(text, option.font.toString(), inside.width(), 1 if column == CODE else 2)
-            ):
+            for place, line in enumerate(cell_lines(text, option.font, inside.width(), 1 if column == CODE else 2)):
                 painter.drawText(inside.translated(0, place * metrics.lineSpacing()), _TOP, line)
 
     def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, inside: QRect, said: ActionWords) -> None:
