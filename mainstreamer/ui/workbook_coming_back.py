@@ -16,6 +16,7 @@ from mainstreamer.errors import Cancelled, MainstreamerError
 from mainstreamer.ui.coming_back_choices import OPEN, Decisions
 from mainstreamer.ui.coming_back_lines import NEW, REMARK, Line, Section, arranged
 from mainstreamer.ui.i18n import words
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ class ComingBack(QObject):
         self.decisions = Decisions()
         self._task: Task | None = None
         self._watched = False
+        self._telling, self._beginning = Slices(self), Slices(self, last=True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -214,7 +216,7 @@ class ComingBack(QObject):
         self._task.signals.done.connect(self._on_found)
         self._task.signals.failed.connect(self._on_failed)
         self._task.signals.broken.connect(self._on_broken)
-        self._task.start()
+        self._beginning.soon(self._task.start)
 
     def _drop_task(self) -> None:
         """Whatever a worker still brings is late."""
@@ -302,7 +304,8 @@ class ComingBack(QObject):
         if taken.count < MANY:
             if not self.engine.take_in(self._session, found.taking, choices):
                 return False
-            self._on_taken(taken)
+            self.put_aside()
+            self.taken.emit(taken)
             return True
         self.stage = TAKING
         self.changed.emit()
@@ -311,7 +314,8 @@ class ComingBack(QObject):
             if self.stage != TAKING:
                 return
             if done:
-                self._on_taken(taken)
+                self.put_aside()
+                self._telling.soon(lambda: self.taken.emit(taken))
                 return
             self.stage = READ
             self.changed.emit()
@@ -328,10 +332,6 @@ class ComingBack(QObject):
             decisions.conflicts(sections, OPEN),
             next((line for line in _lines(sections) if self._changes(line)), None),
         )
-
-    def _on_taken(self, taken: Taken) -> None:
-        self.put_aside()
-        self.taken.emit(taken)
 
     def _changes(self, line: Line) -> bool:
         """Whether this line changes a record that is there afterwards."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.document import PlanChange
@@ -27,6 +27,7 @@ from mainstreamer.ui.pages.registry import (
 from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.rail_lines import STEPS, rail_lines
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import PaintedLater, Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
 from mainstreamer.ui.tab_order import next_stop
 from mainstreamer.ui.taking_in import TakingIn
@@ -37,6 +38,7 @@ from mainstreamer.ui.widgets.first_note import FirstNote
 from mainstreamer.ui.widgets.labels import frame
 from mainstreamer.ui.widgets.legend import Legend
 from mainstreamer.ui.widgets.name_note import NameNote
+from mainstreamer.ui.widgets.page_stack import PageStack
 from mainstreamer.ui.widgets.rail import Rail
 from mainstreamer.ui.widgets.top_bar import TopBar
 
@@ -69,16 +71,15 @@ class Workspace(QWidget):
         self._fresh: set[str] = set()
         """Pages made from the plan as it is now, and not shown yet."""
         self._going, self._enters = "", False
-        self._go_timer = QTimer(self)
-        self._go_timer.setSingleShot(True)
-        self._go_timer.timeout.connect(self._go_on)
+        self._going_on = Slices(self)
         self._unread: set[str] = set()
         """Pages that still show the checklist in the language it was read in before."""
         self._guidance: GuidancePanel | None = None
         self._guidance_wanted = False
         self.top = TopBar(session, commands.menu)
         self.rail = Rail()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
+        self._painting = PaintedLater(self.stack)
         self.taking_in = TakingIn(self)
         self.note = FirstNote(session)
         self.name_note = NameNote(session)
@@ -195,13 +196,15 @@ class Workspace(QWidget):
         if key in self.pages:
             self._go_on()
         else:
-            self._go_timer.start(0)
+            self._going_on.soon(self._go_on)
 
     def _go_on(self) -> None:
         if self._going not in self.pages:
             self._make(self._going)
-            self._go_timer.start(0)
+            self._going_on.soon(self._go_on)
             return
+        if self._going in self._fresh:
+            self._painting.hold()
         self.show_page(self._going)
         if self._enters:
             self.areas.enter("page")
@@ -218,7 +221,7 @@ class Workspace(QWidget):
             self.session.visits.leave(self.current_page.tab)
             self.pages[self._current].commit()
         self._current = key
-        self._go_timer.stop()
+        self._going_on.stop()
         if key not in self.pages:
             self._make(key)
         page = self.pages[key]

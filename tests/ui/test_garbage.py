@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from mainstreamer.domain.fields import FieldSpec
 from mainstreamer.domain.plan import creation
 from mainstreamer.settings import Settings
-from mainstreamer.ui import garbage
+from mainstreamer.ui import garbage, slices
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets import record_fields, record_form
+from mainstreamer.ui.widgets import record_fields
 
 NEVER = 1_000_000
 NOT_NOW, NOW = (NEVER, NEVER, NEVER), (1, NEVER, NEVER)
@@ -42,7 +42,7 @@ def test_a_view_let_go_while_its_form_is_made_ends_between_events(
     running = Application(qapp, Settings(language="en", theme="light"))
     qtbot.addWidget(running.window)
     session.put("add", creation("institution", "one", {"name": "Ministry of Labour"}))
-    monkeypatch.setattr(record_form, "SLICE_MS", 0)
+    monkeypatch.setattr(slices, "SLICE_S", 0)
     # All that is made from here on is young, and due when the collector next comes by.
     gc.freeze()
     gc.set_threshold(*NOT_NOW)

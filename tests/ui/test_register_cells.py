@@ -16,10 +16,10 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import creation
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import slices
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets import record_form
 from mainstreamer.ui.widgets.bar_layout import BarLayout
 from mainstreamer.ui.widgets.cell_chips import chip_boxes
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
@@ -194,7 +194,7 @@ def test_chips_that_do_not_fit_are_counted() -> None:
 def test_the_form_is_made_in_slices_and_a_field_led_to_is_there_at_once(
     register: Maker, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(record_form, "SLICE_MS", 0)
+    monkeypatch.setattr(slices, "SLICE_S", 0)
     view = register("action")
     session.put("add", creation("action", "a", {"title": "Act", "cost": None, "note": "Seen"}))
     session.put("add", creation("action_indicator", "i", {"action": "a", "name": "Count"}))

@@ -17,6 +17,7 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import creation
 from mainstreamer.settings import ColumnFilter
+from mainstreamer.ui import slices
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models import register_proxy
 from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK
@@ -294,7 +295,7 @@ def test_many_rows_are_sorted_and_searched_in_slices(
     register: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(register_proxy, "AT_ONCE", 10)
-    monkeypatch.setattr(register_proxy, "SLICE_MS", 0)
+    monkeypatch.setattr(slices, "SLICE_S", 0)
     monkeypatch.setattr(register_filters, "MANY", 10)
     view = register("institution", *({"name": f"Agency {399 - place}"} for place in range(400)))
     with qtbot.waitSignal(view.proxy.settled):
@@ -313,7 +314,7 @@ def test_an_edit_while_rows_are_looked_for_is_not_lost(
     register: Maker, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(register_proxy, "AT_ONCE", 10)
-    monkeypatch.setattr(register_proxy, "SLICE_MS", 0)
+    monkeypatch.setattr(slices, "SLICE_S", 0)
     view = register("institution", *({"name": f"Agency {place}"} for place in range(300)))
     with qtbot.waitSignal(view.proxy.settled):
         view.state.set_sort(("-name",))

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.loading import library, when_loaded
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.widgets.labels import label
 
@@ -36,9 +37,7 @@ class Chart(QWidget):
         self.marked = ""
         """The key of the mark chosen now."""
         self._wanted = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._go_on)
+        self._later = Slices(self, last=True)
         self._waiting = label("muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setText(t("Drawing …"))
@@ -72,7 +71,7 @@ class Chart(QWidget):
 
     def redraw(self) -> None:
         """Draw anew, now or as soon as there is something to draw with. What cannot be seen is drawn when it is shown."""
-        if self.plot is not None and self.isVisible() and not self._later.isActive():
+        if self.plot is not None and self.isVisible() and not self._later.at_work:
             self.draw()
             self.show_marked()
             self.plot.setUpdatesEnabled(True)
@@ -99,7 +98,7 @@ class Chart(QWidget):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self.plot is None:
-            self._later.start(0)
+            self._later.soon(self._go_on)
         elif self._wanted:
             self.redraw()
 
@@ -127,7 +126,7 @@ class Chart(QWidget):
         self._inside.addWidget(plot)
         plot.setUpdatesEnabled(False)
         self._wanted = True
-        self._later.start(0)
+        self._later.soon(self._go_on)
 
     def dress(self) -> None:
         """Colours and type of the theme."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from mainstreamer.domain.kinds import Record
 from mainstreamer.settings import ColumnFilter
@@ -14,11 +13,11 @@ from mainstreamer.ui.models.register_columns import folded
 from mainstreamer.ui.models.register_filters import Wanted
 from mainstreamer.ui.models.register_model import RegisterModel
 from mainstreamer.ui.models.register_order import Question, RegisterOrder
+from mainstreamer.ui.slices import Slices
 
 Index = QModelIndex | QPersistentModelIndex
 AT_ONCE = 200
 """Up to so many records rows are chosen and ordered at once; more of them in slices beside the event loop."""
-SLICE_MS = 8
 _NO_PARENT = QModelIndex()
 
 
@@ -40,8 +39,7 @@ class RegisterProxy(QAbstractProxyModel):
         self._rows: list[int] = list(range(model.rowCount()))
         self._places: list[int] = list(self._rows)
         self._work: Iterator[list[int] | None] | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
+        self._going_on = Slices(self)
         self.setSourceModel(model)
         model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         model.modelReset.connect(self._on_reset)
@@ -87,20 +85,18 @@ class RegisterProxy(QAbstractProxyModel):
         if self._model.rowCount() <= AT_ONCE:
             self.finish()
         else:
-            self._go_on()
-            if self._work is not None:
-                self._timer.start(0)
+            self._going_on.start(self._steps())
+            self._going_on.run_slice()
 
     def finish(self) -> None:
         """Have the rows asked for now."""
         while self._work is not None:
             self._step()
 
-    def _go_on(self) -> None:
-        until = perf_counter() + SLICE_MS / 1000
-        self._step()
-        while self._work is not None and perf_counter() < until:
+    def _steps(self) -> Iterator[None]:
+        while self._work is not None:
             self._step()
+            yield
 
     def _step(self) -> None:
         if self._work is None:
@@ -108,7 +104,6 @@ class RegisterProxy(QAbstractProxyModel):
         rows = next(self._work)
         if rows is not None:
             self._work = None
-            self._timer.stop()
             self._show(rows)
             self.settled.emit()
 
@@ -132,7 +127,7 @@ class RegisterProxy(QAbstractProxyModel):
     def _on_reset(self) -> None:
         """Other records or columns: rows are chosen at once, since views must not see rows that are gone."""
         self._work = None
-        self._timer.stop()
+        self._going_on.stop()
         *_, rows = self._order.rows(self._model.records, self._model.columns, self._asked)
         self._take(rows or [])
         self.endResetModel()

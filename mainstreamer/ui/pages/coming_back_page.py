@@ -39,18 +39,20 @@ class ComingBackPage(Page):
         self._shown: object = None
         """The sections shown, to tell whether there are others."""
         self._enters = False
-        self.head, self.tree, self.detail = ComingBackHead(), ComingBackTree(), ComingBackDetail()
-        self.message = _Message()
-        self.foot_note = label("muted", wrap=True)
-        self.aside_button, self.take_button = button(), button("primary")
-        self._content = QSplitter(Qt.Orientation.Vertical)
+        self._behind = False
+        # From the outside in: what has its place already is dressed once.
+        self._stack = QStackedWidget(self)
+        self._content = QSplitter(Qt.Orientation.Vertical, self._stack)
+        self.head, self.message = ComingBackHead(self), _Message(self._stack)
+        self.tree, self.detail = ComingBackTree(self._content), ComingBackDetail(self._content)
+        self.foot_note = label("muted", wrap=True, parent=self)
+        self.aside_button, self.take_button = button(parent=self), button("primary", parent=self)
         self._content.setChildrenCollapsible(False)
         self._content.setHandleWidth(GAP)
         theme.look(self._content, "clear")
         self._content.addWidget(self.tree)
         self._content.addWidget(self.detail)
         self._content.setStretchFactor(0, 1)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._content)
         self._stack.addWidget(self.message)
         foot = QHBoxLayout()
@@ -69,7 +71,7 @@ class ComingBackPage(Page):
         self.refresh(None)
 
     def _connect(self) -> None:
-        self._back.changed.connect(self._on_changed)
+        self._back.changed.connect(self._on_told)
         self._back.progressed.connect(self.message.show_progress)
         self.head.again.connect(self._back.read_again)
         self.head.copied.connect(self.copy)
@@ -108,6 +110,8 @@ class ComingBackPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._back.watch(True)
+        if self._behind:
+            self._on_changed()
         self._enter()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -122,7 +126,15 @@ class ComingBackPage(Page):
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
+    def _on_told(self) -> None:
+        """What nobody looks at says it when it is shown."""
+        if self.isVisible():
+            self._on_changed()
+        else:
+            self._behind = True
+
     def _on_changed(self) -> None:
+        self._behind = False
         back = self._back
         if back.found is None:
             self._shown = None
@@ -265,19 +277,20 @@ class ComingBackPage(Page):
 class _Message(QWidget):
     """In place of the lines: what is going on, or why there are none."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.heading, self.text = label("heading", wrap=True), label("muted", wrap=True)
-        self.bar = QProgressBar()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heading, self.text = label("heading", wrap=True, parent=self), label("muted", wrap=True, parent=self)
+        self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.cancel_button, self.another_button, self.table_button = button(), button(), button()
-        self._ways = QWidget()
+        self._ways = QWidget(self)
+        self.cancel_button = button(parent=self)
+        self.another_button, self.table_button = button(parent=self._ways), button(parent=self._ways)
         ways = QHBoxLayout(self._ways)
         ways.setContentsMargins(0, 0, 0, 0)
         ways.setSpacing(GAP)
         ways.addWidget(self.another_button)
         ways.addWidget(self.table_button)
-        self.icon = label()
+        self.icon = label(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(8)

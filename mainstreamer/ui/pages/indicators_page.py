@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -40,6 +39,7 @@ from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
@@ -196,9 +196,7 @@ class IndicatorsPage(Page):
         self._of: Plan | None = None
         self._speech: Language | None = None
         self._task: Task | None = None
-        self._card_timer = QTimer(self)
-        self._card_timer.setSingleShot(True)
-        self._card_timer.timeout.connect(self._show_card)
+        self._card_making, self._catching_up = Slices(self), Slices(self, last=True)
         self._title, self._count, self._purpose = label("title"), label("muted"), label("muted", wrap=True)
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -295,7 +293,7 @@ class IndicatorsPage(Page):
     def _on_worked_out(self, found: tuple[list[Row], Groups]) -> None:
         """Show the rows; the card follows in an event of its own."""
         self._task = None
-        self._card_timer.start(0)
+        self._card_making.start(self._card_steps())
         self._show_rows(*found)
         self.refresh(None)
 
@@ -320,7 +318,7 @@ class IndicatorsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._catch_up)
+        self._catching_up.soon(self._catch_up)
 
     def _catch_up(self) -> None:
         if self.isVisible():
@@ -347,9 +345,15 @@ class IndicatorsPage(Page):
         self._say_count()
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self.card.setVisible(current.isValid())
-        if current.isValid() and not self._card_timer.isActive():
+        if not self._card_making.at_work:
             self._show_card()
+            self.card.setVisible(current.isValid())
+
+    def _card_steps(self) -> Iterator[None]:
+        """What the card says in one step, and the card in another: with the rows it would hold the window."""
+        self._show_card()
+        yield
+        self.card.setVisible(self.table.currentIndex().isValid())
 
     def _show_card(self) -> None:
         """What the card says of the row chosen."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 
 if TYPE_CHECKING:
     from mainstreamer.ui.pages.overview_body import OverviewBody
@@ -26,6 +26,7 @@ class OverviewPage(Page):
         super().__init__(session, parent)
         self.body: OverviewBody | None = None
         self._asked = False
+        self._making = Slices(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -33,7 +34,7 @@ class OverviewPage(Page):
         super().paintEvent(event)
         if not self._asked:
             self._asked = True
-            QTimer.singleShot(0, self, self._make_body)
+            self._making.soon(self._make_body)
 
     def _make_body(self) -> None:
         from mainstreamer.ui.pages.overview_body import OverviewBody

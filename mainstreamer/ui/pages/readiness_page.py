@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
 from mainstreamer.ui.readiness_lines import Counted, Line, Section, arranged, as_table, counted, lines_of
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, SMALL, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, frame, label
@@ -37,9 +38,7 @@ class ReadinessPage(Page):
         self._task: Task | None = None
         self._lines: tuple[Line, ...] = ()
         self._counts = Counted({}, {})
-        self._arrange_timer = QTimer(self)
-        self._arrange_timer.setSingleShot(True)
-        self._arrange_timer.timeout.connect(self._arrange)
+        self._arranging, self._preparing = Slices(self), Slices(self, last=True)
         self._settled = 0
         self._sections: tuple[Section, ...] = ()
         self._wanted_group = ("", "")
@@ -64,7 +63,7 @@ class ReadinessPage(Page):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         column.addWidget(self.strip)
-        self.filters.changed.connect(self._arrange)
+        self.filters.changed.connect(self._on_filtered)
         self.tree.led.connect(self._on_led)
         self.tree.line_chosen.connect(self.strip.show_line)
         self.strip.go_button.clicked.connect(self._on_go_clicked)
@@ -101,12 +100,14 @@ class ReadinessPage(Page):
         self.filters.retranslate()
         self.strip.retranslate()
         self._say()
+        for _ in self._show_parts():
+            pass
 
     # -- keeping up ----------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._prepare()
+        self._preparing.soon(self._prepare)
 
     def _on_found(self) -> None:
         if self.isVisible():
@@ -115,7 +116,7 @@ class ReadinessPage(Page):
     def _prepare(self) -> None:
         """Have the findings put into words beside the window, unless they are there."""
         assessment, speech, plan = self.session.assessment, words(), self.session.plan
-        if self._task is not None or not assessment.was_made:
+        if self._task is not None or not assessment.was_made or not self.isVisible():
             return
         found, first, nobody = assessment.findings, assessment.at_first, t("nobody named")
         checklist = self.session.checklist
@@ -136,11 +137,18 @@ class ReadinessPage(Page):
         self._of, self._lines, self._counts, self._settled = result
         self.filters.offer(self._counts)
         self.tree.give_names(self._counts.longest)
-        self._arrange_timer.start(0)
+        self._arranging.start(self._arrange())
         self._prepare()
 
-    def _arrange(self) -> None:
-        """Show what the filters let through, in its groups."""
+    def _on_filtered(self) -> None:
+        """Who changes a filter sees at once what comes of it."""
+        self._arranging.stop()
+        for _ in self._arrange():
+            pass
+
+    def _arrange(self) -> Iterator[None]:
+        """Show what the filters let through, in its groups. Each part that comes into sight is a step: the first time it
+        is dressed then, and all of them together would hold the window."""
         wanted, filtered = self.filters.wanted(), self.filters.is_filtered
         shown = [line for line in self._lines if wanted.lets(line)] if filtered else self._lines
         self._sections = arranged(shown, self.filters.group_by, words(), self.session.checklist)
@@ -150,6 +158,15 @@ class ReadinessPage(Page):
             self._wanted_group = ("", "")
             self.tree.open_group(severity or BLOCKS, code)
         self._say()
+        yield
+        yield from self._show_parts()
+
+    def _show_parts(self) -> Iterator[None]:
+        self._stack.setCurrentIndex(0 if self._sections else 1)
+        yield
+        self.filters.setVisible(bool(self._lines) or self.filters.is_filtered)
+        yield
+        self.strip.setVisible(bool(self._sections))
 
     def _say(self) -> None:
         """How much is left, and why nothing is shown where nothing is."""
@@ -172,9 +189,6 @@ class ReadinessPage(Page):
             self._none.setText(t("Nothing is missing. The plan can be put forward for adoption."))
         else:
             self._none.setText(t("Nothing of this kind is left."))
-        self._stack.setCurrentIndex(0 if self._sections else 1)
-        self.filters.setVisible(bool(self._lines) or self.filters.is_filtered)
-        self.strip.setVisible(bool(self._sections))
         self.copy_button.setEnabled(bool(self._sections))
 
     # -- leading -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.storage.document import PlanChange
@@ -30,12 +30,14 @@ from mainstreamer.ui.pages.register_state import RegisterState
 from mainstreamer.ui.pages.register_verbs import RegisterVerbs
 from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.form_splitter import FormSplitter
 from mainstreamer.ui.widgets.labels import set_shown
 from mainstreamer.ui.widgets.laid_out import laid_out_once
 from mainstreamer.ui.widgets.notice import Notice
+from mainstreamer.ui.widgets.page_stack import PageStack
 from mainstreamer.ui.widgets.record_form import RecordForm
 from mainstreamer.ui.widgets.register_bar import COPY, DELETE, DUPLICATE, FILL, PASTE, RegisterBar
 from mainstreamer.ui.widgets.register_totals import RegisterTotals
@@ -55,8 +57,9 @@ class RegisterView(QWidget):
         """`heading` stands in the toolbar before all else."""
         super().__init__(parent)
         self.session, self.kind = session, kind
+        self._choosing = Slices(self)
         # From the outside in: what has its place in the window already is dressed once.
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self.splitter = FormSplitter(self._stack)
         rows = RegisterRows.of(session, kind)
         self.model, self.proxy, self.table = rows.model, rows.proxy, rows.table
@@ -167,7 +170,7 @@ class RegisterView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # The table is painted first; its form, the slower part, follows with the first row.
-        QTimer.singleShot(0, self, self._choose_first)
+        self._choosing.soon(self._choose_first)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

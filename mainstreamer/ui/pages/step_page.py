@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.document import PlanChange
@@ -18,10 +18,12 @@ from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
 from mainstreamer.ui.scores import claimed_meaning, progress_text
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import PaintedLater, Slices
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
+from mainstreamer.ui.widgets.page_stack import PageStack
 
 GUIDANCE_KEYS = "Shift+F1"
 ROOMY = 680
@@ -47,9 +49,7 @@ class StepPage(Page):
         self._makers = parts
         self._made: dict[str, Part] = {}
         self._going = ""
-        self._go_timer = QTimer(self)
-        self._go_timer.setSingleShot(True)
-        self._go_timer.timeout.connect(self._go_on)
+        self._going_on = Slices(self)
         self._title, self._point = label("title"), chip("neutral")
         self._state, self._purpose = label("muted"), label("muted", wrap=True)
         head = self._head = QHBoxLayout()
@@ -83,7 +83,8 @@ class StepPage(Page):
         shortcut = QShortcut(QKeySequence(GUIDANCE_KEYS), self)
         shortcut.activated.connect(self.guidance_pressed)
         self._tabs.buttonClicked.connect(self._on_tab_clicked)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
+        self._painting = PaintedLater(self._stack)
         self._foot = _Foot(self)
         self._foot.left.connect(self.leave_wanted)
         layout = self._column = QVBoxLayout(self)
@@ -151,7 +152,7 @@ class StepPage(Page):
     def show_tab(self, key: str) -> QWidget:
         """Show a tab, making its content if it was never shown."""
         self.commit()
-        self._go_timer.stop()
+        self._going_on.stop()
         if key != CHECKLIST and key not in self._made:
             self._make(key)
         shown: QWidget = self.part if key == CHECKLIST else cast(QWidget, self._made[key])
@@ -178,14 +179,18 @@ class StepPage(Page):
         if self._going in (CHECKLIST, *self._made):
             self._go_on()
         else:
-            self._go_timer.start(0)
+            self._going_on.soon(self._go_on)
 
     def _go_on(self) -> None:
         if self._going in (CHECKLIST, *self._made):
             self.show_tab(self._going)
         else:
             self._make(self._going)
-            self._go_timer.start(0)
+            self._going_on.soon(self._show_made)
+
+    def _show_made(self) -> None:
+        self._painting.hold()
+        self._go_on()
 
     def _on_adapt_clicked(self) -> None:
         """Lead to the items of this step where the country adapts them."""

@@ -39,16 +39,20 @@ class ComingBackDetail(QWidget):
     led = Signal(object)
     """A Line: a person wants to go to its record, or to the one of the same name."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._node: Line | Section | None = None
         self._decisions = Decisions()
-        self.subject, self.address = ElidedLabel("strong"), label("muted")
-        self.go_button = button()
-        self.exported = _Column()
+        # From the outside in: what has its place already is dressed once.
+        card = frame("card", parent=self)
+        self._stack = QStackedWidget(card)
+        values = QWidget(self._stack)
+        self.subject, self.address = ElidedLabel("strong", card), label("muted", parent=card)
+        self.go_button = button(parent=card)
+        self.exported = _Column(values)
         """What a field in conflict had when the workbook was made: nothing to choose."""
-        self.columns = [_Column() for _ in WAYS]
-        self.sentence: QLabel = label("muted", wrap=True)
+        self.columns = [_Column(values) for _ in WAYS]
+        self.sentence: QLabel = label("muted", wrap=True, parent=self._stack)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._group = QButtonGroup(self)
         for column in self.columns:
@@ -58,7 +62,6 @@ class ComingBackDetail(QWidget):
         head.addWidget(self.subject, 1)
         head.addWidget(self.address)
         head.addWidget(self.go_button)
-        values = QWidget()
         side_by_side = QHBoxLayout(values)
         side_by_side.setContentsMargins(0, 0, 0, 0)
         side_by_side.setSpacing(8)
@@ -66,10 +69,8 @@ class ComingBackDetail(QWidget):
         for column in self.columns:
             side_by_side.addWidget(column, 3)
         self._side_by_side = side_by_side
-        self._stack = QStackedWidget()
         self._stack.addWidget(values)
         self._stack.addWidget(self.sentence)
-        card = frame("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(CARD_SIDE, CARD_EDGE, CARD_SIDE, CARD_EDGE)
         inside.setSpacing(SMALL)
@@ -144,12 +145,12 @@ class ComingBackDetail(QWidget):
 class _Column(QWidget):
     """A value under its name; in a conflict, the name is a mark to choose it by."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.way, self.name, self.note = QRadioButton(), label("note"), ElidedLabel("note")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.way, self.name, self.note = QRadioButton(self), label("note", parent=self), ElidedLabel("note", self)
         theme.look(self.way, "way")
         self.name.setMinimumHeight(self.way.sizeHint().height())
-        self.text = QPlainTextEdit()
+        self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(theme.current().px(LEAST))
@@ -163,7 +164,7 @@ class _Column(QWidget):
         whole.setSpacing(SMALL)
         whole.addLayout(above)
         whole.addWidget(self.text, 1)
-        self.about = label("note", wrap=True)
+        self.about = label("note", wrap=True, parent=self)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         whole.addWidget(self.about, 1)
 

@@ -46,10 +46,12 @@ class ComingBackHead(QWidget):
     all_ticked = Signal(bool)
     all_decided = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.title, self.about = label("title"), ElidedLabel("muted")
-        self.all_button, self.copy_button, self.again_button = button(), button(), button()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # From the outside in: what has its place already is dressed once.
+        first, self._counts = QWidget(self), QWidget(self)
+        self.title, self.about = label("title", parent=first), ElidedLabel("muted", self)
+        self.all_button, self.copy_button, self.again_button = (button(parent=first) for _ in range(3))
         self.copy_button.setIcon(icons.icon("copy"))
         self.again_button.setIcon(icons.icon("arrow-clockwise"))
         self.menu = QMenu(self)
@@ -60,13 +62,11 @@ class ComingBackHead(QWidget):
         self.menu.addActions([self.all_plan, self.all_workbook, self.all_open])
         self.all_button.setMenu(self.menu)
         theme.look(self.all_button, "menu")
-        self.chips: dict[str, QLabel] = {what: chip(tone) for what, tone in KINDS}
-        first = QWidget()
+        self.chips: dict[str, QLabel] = {what: chip(tone, parent=self._counts) for what, tone in KINDS}
         line = bar(first)
         line.addWidget(self.title)
         for press in (self.all_button, self.copy_button, self.again_button):
             line.add_trailing(press)
-        self._counts = QWidget()
         flow = FlowLayout(self._counts)
         for one in self.chips.values():
             one.setFixedHeight(theme.current().px(CHIP))

@@ -3,7 +3,9 @@ outlasts every change of the plan."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
@@ -13,12 +15,15 @@ from mainstreamer.ui.coming_back_choices import Decisions
 from mainstreamer.ui.coming_back_lines import REMARK, Line, Section
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.coming_back_model import CELL, FIELD, RECORD, VALUES, ComingBackModel
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets.coming_back_painting import WAYS, ComingBackDelegate, box_of, way_at
 
 SHARES = {RECORD: 0.27, FIELD: 0.17}
 """Of the width of the list; the address has what it needs, and what changes has the rest."""
 WIDEST = {RECORD: 420, FIELD: 220}
 CELL_WIDTH = 66
+AHEAD = 25
+"""So many lines are measured in one step before they are seen."""
 SETTLED = 120
 """Milliseconds after which lines are as high as the width of their column asks for."""
 
@@ -53,6 +58,7 @@ class ComingBackTree(QTreeView):
         head.setMinimumSectionSize(theme.current().px(56))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(VALUES, QHeaderView.ResizeMode.Stretch)
+        self._ahead = Slices(self)
         self._measuring = QTimer(self)
         self._measuring.setSingleShot(True)
         self._measuring.setInterval(SETTLED)
@@ -79,6 +85,7 @@ class ComingBackTree(QTreeView):
             folded = section.what in (ALREADY, REMARK) and len(sections) > 1
             self.setExpanded(self.lines.index(place, 0), self._opened.get(section.key, not folded))
         self._placing = False
+        self._ahead.start(self._measured())
         self.setCurrentIndex(self._place_of(kept, row))
         self.verticalScrollBar().setValue(scrolled)
         self.chosen.emit(self.current())
@@ -120,12 +127,34 @@ class ComingBackTree(QTreeView):
         if self._narrowed:
             self._measuring.start()
 
+    def _measured(self) -> Iterator[None]:
+        """Have the view know how high its lines are before somebody jumps to the last one, a few lines at a time."""
+        for place, section in enumerate(self.lines.sections):
+            above = self.lines.index(place, 0)
+            for row in range(0, len(section.lines) if self.isExpanded(above) else 0, AHEAD):
+                self.visualRect(self.lines.index(row, 0, above))
+                yield
+
     def _measure(self) -> None:
         """Measure the lines that are seen; laying out all of ten thousand would hold the window."""
+        for index in self._seen():
+            self.dataChanged(index, index)
+
+    def _seen(self) -> Iterator[QModelIndex]:
         index = self.indexAt(QPoint(1, 1))
         while index.isValid() and self.visualRect(index).top() < self.viewport().height():
-            self.dataChanged(index, index)
+            yield index
             index = self.indexBelow(index)
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """To find the place of a line below what is seen, Qt measures all that are between: a tick there needs no paint."""
+        if list(roles) != [Qt.ItemDataRole.CheckStateRole] or first.sibling(first.row(), 0) in self._seen():
+            super().dataChanged(first, last, roles)
 
     # -- deciding ------------------------------------------------------------------------------------------------------
 
@@ -233,6 +262,8 @@ class ComingBackTree(QTreeView):
 
     def _on_expanded(self, index: QModelIndex) -> None:
         self._note(index, True)
+        if not self._placing:
+            self._ahead.start(self._measured())
 
     def _on_collapsed(self, index: QModelIndex) -> None:
         self._note(index, False)

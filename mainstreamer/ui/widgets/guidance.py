@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import language_name
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH, PAGE_TOP, SMALL
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
@@ -54,9 +55,7 @@ class GuidancePanel(QScrollArea):
         self._layout.setContentsMargins(CARD_SIDE, PAGE_TOP, CARD_SIDE, PAGE_TOP)
         self._layout.setSpacing(SMALL)
         self._wanted = ("", 0)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.show_wanted)
+        self._later = Slices(self)
         self.card = TermCard(self)
         self.card.closed.connect(self.close_term)
         self.card.grew.connect(self._place_card)
@@ -66,7 +65,7 @@ class GuidancePanel(QScrollArea):
         """Guidance for an item, or without one for a step, once the window has nothing more urgent to do: what is wanted
         last counts."""
         self._wanted = (code, step)
-        self._later.start(0)
+        self._later.soon(self.show_wanted)
 
     def show_wanted(self) -> None:
         """Show now what is wanted."""

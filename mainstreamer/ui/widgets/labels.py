@@ -27,8 +27,8 @@ def label(look: str = "", *, wrap: bool = False, parent: QWidget | None = None) 
 class ElidedLabel(QLabel):
     """One line of text that gives way: what does not fit is shown with an ellipsis, and whole in the tool tip."""
 
-    def __init__(self, look: str = "") -> None:
-        super().__init__()
+    def __init__(self, look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole = ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from time import perf_counter
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,14 +14,12 @@ from mainstreamer.storage.document import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
 from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
 from mainstreamer.ui.widgets.set_column import SetColumn
-
-SLICE_MS = 10
-"""The fields of a form are made in slices of so many milliseconds, from the top down; the window stays at hand."""
 
 
 class _Area(QScrollArea):
@@ -95,8 +92,7 @@ class RecordForm(QFrame):
         self._close.clicked.connect(self.close_wanted)
         self.history_button = button("link")
         self.history_button.clicked.connect(self._on_history_clicked)
-        self._making = QTimer(self)
-        self._making.timeout.connect(self._go_on)
+        self._making = Slices(self)
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._one_page())
         column = QVBoxLayout(self)
@@ -176,24 +172,20 @@ class RecordForm(QFrame):
     @property
     def is_making(self) -> bool:
         """Whether more of the form is to come."""
-        return self._making.isActive()
+        return self._making.at_work
 
     def _make_more(self) -> None:
         """Have the rest of the form made, as long as it is seen."""
         if self.isVisible() and self.fields is not None:
-            self._making.start(0)
+            self._making.start(self._steps())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._make_more()
 
-    def _go_on(self) -> None:
-        """Make more of the form, for as long as nobody would notice."""
-        until = perf_counter() + SLICE_MS / 1000
+    def _steps(self) -> Iterator[None]:
         while self.isVisible() and self._step():
-            if perf_counter() >= until:
-                return
-        self._making.stop()
+            yield
 
     def _step(self) -> bool:
         """Make one more part of the form; False when all of it is there."""
