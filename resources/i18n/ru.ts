@@ -1960,10 +1960,6 @@
         <translation>Замечание</translation>
     </message>
     <message>
-        <source>Marked on track</source>
-        <translation>Отмечено: по графику</translation>
-    </message>
-    <message>
         <source>Meaning</source>
         <translation>Значение</translation>
     </message>
@@ -4507,6 +4503,18 @@
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
     </message>
+    <message numerus="yes">
+        <source>end over {n} quarters late</source>
+        <translation>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>end under 1 quarter late</source>
+        <translation>завершение просрочено менее чем на 1 кв.</translation>
+    </message>
     <message>
         <source>ends before it starts</source>
         <translation>конец раньше начала</translation>
@@ -4814,9 +4822,9 @@
     <message numerus="yes">
         <source>over {n} quarters late</source>
         <translation>
-            <numerusform>более {n} квартала просрочки</numerusform>
-            <numerusform>более {n} кварталов просрочки</numerusform>
-            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>просрочка более {n} кв.</numerusform>
+            <numerusform>просрочка более {n} кв.</numerusform>
+            <numerusform>просрочка более {n} кв.</numerusform>
         </translation>
     </message>
     <message>
@@ -4923,9 +4931,21 @@
         <source>skipped</source>
         <translation>будет пропущена</translation>
     </message>
+    <message numerus="yes">
+        <source>start over {n} quarters late</source>
+        <translation>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
+    </message>
+    <message>
+        <source>start under 1 quarter late</source>
+        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>state</source>
@@ -4950,6 +4970,10 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
+    </message>
+    <message>
+        <source>surplus</source>
+        <translation>излишек</translation>
     </message>
     <message>
         <source>surplus of {amount} elsewhere not counted</source>
@@ -5009,7 +5033,7 @@
     </message>
     <message>
         <source>under 1 quarter late</source>
-        <translation>менее квартала просрочки</translation>
+        <translation>просрочка менее 1 кв.</translation>
     </message>
     <message>
         <source>until {quarter}</source>
@@ -5765,14 +5789,6 @@
             <numerusform>{n} квартал</numerusform>
             <numerusform>{n} квартала</numerusform>
             <numerusform>{n} кварталов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} quarters late</source>
-        <translation>
-            <numerusform>просрочка {n} кв.</numerusform>
-            <numerusform>просрочка {n} кв.</numerusform>
-            <numerusform>просрочка {n} кв.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -12,6 +12,7 @@ from mainstreamer.domain.actions import quarters_late
 from mainstreamer.domain.kinds import Action, PlanFrame
 from mainstreamer.domain.timeline import is_reversed, plan_years, span_of
 from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARGIN, STATUS, TIME, TITLE, Layout, Scale
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_words import ActionWords, when_words
@@ -47,7 +48,10 @@ class TimelineDelegate(QStyledItemDelegate):
         return QSize(40, self.row_height(option.font))
 
     def row_height(self, font: QFont) -> int:
-        return 2 * QFontMetrics(font).lineSpacing() + theme.current().px(12)
+        """Two lines of words, or a status and two small lines that say what is late."""
+        marks = QFontMetrics(small(font))
+        status = theme.current().px(4) + marks.height() + 3 + 2 * marks.lineSpacing() + theme.current().px(2)
+        return max(2 * QFontMetrics(font).lineSpacing() + theme.current().px(12), status)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -89,7 +93,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, column: str, said: ActionWords
     ) -> None:
         colours, metrics = theme.current(), QFontMetrics(option.font)
-        inside = box.adjusted(MARGIN, colours.px(5), -MARGIN, 0)
+        inside = box.adjusted(MARGIN, colours.px(4 if column == STATUS else 5), -MARGIN, 0)
         painter.setFont(option.font)
         if column == STATUS:
             self._paint_status(painter, option, inside, said)
@@ -99,11 +103,19 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.setPen(colours.colour("bad" if lacks else "ink"))
             text = metrics.elidedText(said.gap if column == GAP else said.cost, _FAR_FLAGS, inside.width())
             painter.drawText(inside, _TOP_FAR, text)
+            if column == GAP and said.surplus:
+                painter.setFont(small(option.font))
+                painter.setPen(colours.colour("muted"))
+                painter.drawText(inside.translated(0, metrics.lineSpacing()), _TOP_FAR, t("surplus"))
         else:
-            text = {CODE: said.code, TITLE: said.title, LEAD: said.lead}[column]
+            text = {CODE: said.code, TITLE: self.title_of(said), LEAD: said.lead}[column]
             painter.setPen(colours.colour("muted" if column == CODE else "ink"))
             for place, line in enumerate(cell_lines(text, option.font, inside.width(), 1 if column == CODE else 2)):
                 painter.drawText(inside.translated(0, place * metrics.lineSpacing()), _TOP, line)
+
+    def title_of(self, said: ActionWords) -> str:
+        """The name of an action; its code stands before it where codes have no column."""
+        return said.title if CODE in self.layout.columns else f"{said.code} {said.title}".strip()
 
     def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, inside: QRect, said: ActionWords) -> None:
         colours, font = theme.current(), small(option.font)
@@ -121,8 +133,10 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter.value), text)
         if said.trouble:
             painter.setPen(colours.colour("bad"))
-            text = metrics.elidedText(said.trouble, _FAR_FLAGS, inside.width())
-            painter.drawText(inside.translated(0, metrics.height() + 6), _TOP, text)
+            lines = cell_lines(said.trouble, font, inside.width(), 2)
+            top = metrics.height() + (3 if len(lines) > 1 else 6)
+            for place, line in enumerate(lines):
+                painter.drawText(inside.translated(0, top + place * metrics.lineSpacing()), _TOP, line)
 
     # -- time --------------------------------------------------------------------------------------------------------
 
