@@ -3228,6 +3228,10 @@
         <translation>Подписан</translation>
     </message>
     <message>
+        <source>Signs of the timeline</source>
+        <translation>Обозначения на графике</translation>
+    </message>
+    <message>
         <source>Size of migration</source>
         <translation>Масштабы миграции</translation>
     </message>
@@ -4622,6 +4626,10 @@
     <message>
         <source>keyboard keys help</source>
         <translation>клавиатура клавиши справка помощь</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>просрочено</translation>
     </message>
     <message>
         <source>leave out</source>

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
 from mainstreamer.ui.pictures.timeline_layout import TIME
 from mainstreamer.ui.session import Session
@@ -44,6 +46,17 @@ def test_words_longer_than_a_line_end_in_an_ellipsis_as_in_tables(qtbot: QtBot) 
     lines = cell_lines(f"{name} enter into force", font, 200, 2)
     assert len(lines) == 2 and lines[0].endswith("…") and lines[1] == "enter into force"
     assert all(QFontMetrics(font).horizontalAdvance(line) <= 200 for line in lines)
+
+
+def test_the_signs_of_the_timeline_are_told_below_it(session: Session, qtbot: QtBot) -> None:
+    picture = ActionTimeline(session, "action")
+    qtbot.addWidget(picture)
+    picture.resize(1000, 300)
+    picture.retranslate()
+    picture.show()
+    said = [entry.accessibleName() for entry in picture.legend.findChildren(QWidget)]
+    assert said == [t("late"), t("outside the plan"), t("today")]
+    assert picture.legend.y() >= picture.view.geometry().bottom()
 
 
 @pytest.mark.parametrize("width", [700, 900, 1100])

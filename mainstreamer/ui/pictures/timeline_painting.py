@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mainstreamer.domain.actions import quarters_late
@@ -203,12 +203,7 @@ class TimelineDelegate(QStyledItemDelegate):
         late = self.bar(option, box, missed, self.today_place)
         late.setTop(bar.top())
         late.setHeight(bar.height())
-        colour = theme.current().colour("bad")
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(QBrush(theme.current().colour("bad_soft")))
-        painter.drawRect(late)
-        painter.setBrush(QBrush(colour, HATCH))
-        painter.drawRect(late)
+        hatch_late(painter, late)
 
     def _paint_when(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, bar: QRectF | None, text: str, live: bool
@@ -244,6 +239,21 @@ def turned(direction: Qt.LayoutDirection, box: QRect, logical: QRectF) -> QRectF
     )
 
 
+def hatch_late(painter: QPainter, place: QRectF) -> None:
+    """The time by which something is late."""
+    colour = theme.current().colour("bad")
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(QBrush(theme.current().colour("bad_soft")))
+    painter.drawRect(place)
+    painter.setBrush(QBrush(colour, HATCH))
+    painter.drawRect(place)
+
+
+def hatch_outside(painter: QPainter, place: QRectF) -> None:
+    """Time outside the plan."""
+    painter.fillRect(place, QBrush(theme.current().colour("track"), HATCH))
+
+
 def paint_years(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, scale: Scale, frame: PlanFrame) -> None:
     """A line where each fiscal year begins; years outside the plan hatched."""
     colours, within = theme.current(), plan_years(frame)
@@ -255,14 +265,20 @@ def paint_years(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, sc
         logical = QRectF(box.x() + start, box.y(), scale.width * 4, box.height())
         place = turned(direction, box, logical)
         if within and year not in within:
-            painter.fillRect(place, QBrush(QColor(colours.colour("line")), HATCH))
+            hatch_outside(painter, place)
         painter.setPen(colours.colour("line"))
         edge = place.left() if direction == Qt.LayoutDirection.LeftToRight else place.right()
         painter.drawLine(round(edge), box.top(), round(edge), box.bottom())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
+def today_width() -> int:
+    """Pixels of the line of today: where the lines of years are as dark, it is thicker than they are."""
+    return 3 if theme.current().name == "contrast" else 1
+
+
 def paint_today(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, scale: Scale, today: float) -> None:
-    """The line of today, over the whole height."""
-    logical = QRectF(box.x() + scale.place(today) - 0.5, box.y(), 1, box.height())
+    """The line of today, over the whole height; it has to stand out from those of years."""
+    width = today_width()
+    logical = QRectF(box.x() + scale.place(today) - width / 2, box.y(), width, box.height())
     painter.fillRect(turned(direction, box, logical), theme.current().colour("ink"))

@@ -35,6 +35,8 @@ from mainstreamer.ui.session import Session
 LEAST_QUARTER, LEAST_TITLE, LEAST_TIME, LEAST_CODE = 9, 200, 200, 80
 """Pixels at 100 %: a quarter is never narrower, titles and time keep this much as long as other columns can go, and codes as
 long as there is a column of leads."""
+ALMOST = 0.94
+"""The part of that width with which all years are still shown at once."""
 REACH = 5
 _CURSORS = {
     MOVE: Qt.CursorShape.OpenHandCursor,
@@ -91,7 +93,9 @@ class TimelineView(QListView):
         least = (colours.px(one) for one in (LEAST_TITLE, LEAST_TIME, LEAST_CODE))
         layout = lay_out(self.viewport().width(), self._wishes(), *least)
         room, quarters = layout.columns[TIME][1], len(years) * 4
-        width = max(float(colours.px(LEAST_QUARTER)), room / quarters)
+        least_quarter = float(colours.px(LEAST_QUARTER))
+        # A few pixels are not worth scrolling.
+        width = room / quarters if room >= quarters * least_quarter * ALMOST else least_quarter
         scale = Scale(years[0] * 4, quarters, width)
         beyond = max(0, scale.length - room)
         if self._offset < 0 and beyond and self._timeline.actions:
