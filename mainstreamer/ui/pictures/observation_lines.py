@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mainstreamer.domain.indicators import observation_value
@@ -20,9 +21,12 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.labels import ElidedLabel, frame, label
 
 LIST_WIDTH = 230
+MOST_LINES = 4
+"""Lines of a name in the list; its tip has it whole."""
 MANY = 1000
 """From so many records on they are not taken in at once."""
 
@@ -48,9 +52,8 @@ class ObservationLines(Picture):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         theme.look(self.list, "tables")
         self.list.setFixedWidth(theme.current().px(LIST_WIDTH))
-        self.list.setWordWrap(True)
         self.list.setSpacing(SMALL)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = frame("card")
         inside = QVBoxLayout(card)
@@ -133,15 +136,27 @@ class ObservationLines(Picture):
     def _fill_list(self) -> None:
         with QSignalBlocker(self.list):
             self.list.clear()
-            names = series_names({key: records[0].name for key, records in self._groups.items()})
+            names = series_names(self._groups)
             for key, records in self._groups.items():
-                item = QListWidgetItem(f"{names[key]}  ({words().number(len(records))})")
+                count = words().number(len(records))
+                item = QListWidgetItem(self._entry(names[key], count))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[key]} ({count})")
                 item.setToolTip("\n".join(part for part in (names[key], code_tip(key.code)) if part))
                 self.list.addItem(item)
             if self._shown in self._groups:
                 self.list.setCurrentRow(list(self._groups).index(self._shown))
         self._filled.setVisible(bool(self._groups))
         self._none.setVisible(not self._groups)
+
+    def _entry(self, name: str, count: str) -> str:
+        """A name in as many lines as the list gives it, and how many values it has, which is always in sight."""
+        font, width = self.list.font(), theme.current().px(LIST_WIDTH - 28)
+        metrics, counted = QFontMetrics(font), f"  ({count})"
+        *lines, last = cell_lines(name, font, width, MOST_LINES)
+        if lines:
+            last = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance(counted))
+        fits = metrics.horizontalAdvance(last + counted) <= width
+        return "\n".join((*lines, last + counted) if fits else (last, counted.strip()))
 
     def series(self) -> Series | None:
         """What is drawn now."""
@@ -155,7 +170,7 @@ class ObservationLines(Picture):
         values = [observation_value(record) for record in self._groups[key]]
         found = series(key, values, self.session.plan, indicators())
         self.chart.show_series(found, next((uid for uid in self._selected if self._of.get(uid) == key), ""))
-        name = series_names({one: records[0].name for one, records in self._groups.items()})[key]
+        name = series_names(self._groups)[key]
         self._title.set_whole(name)
         self.chart.setAccessibleName(t("{indicator} over the years", indicator=name))
         self._notes.setText(" ".join(series_notes(found, len(self.chart.lines))))
