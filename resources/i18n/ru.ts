@@ -856,6 +856,14 @@
         <translation>Сопоставимость</translation>
     </message>
     <message>
+        <source>Compare with (dashed)</source>
+        <translation>Сравнить с (пунктир)</translation>
+    </message>
+    <message>
+        <source>Compare with (line)</source>
+        <translation>Сравнить с (линия)</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -1870,10 +1878,6 @@
     <message>
         <source>Light</source>
         <translation>Светлые</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Линия</translation>
     </message>
     <message>
         <source>Line before or after</source>
@@ -5206,6 +5210,10 @@
     <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
+    </message>
+    <message>
+        <source>{name}: {share}</source>
+        <translation>{name}: {share}</translation>
     </message>
     <message>
         <source>{number} %</source>
