@@ -4812,6 +4812,10 @@
         <translation>ничто их не задерживает</translation>
     </message>
     <message>
+        <source>number: rank</source>
+        <translation>число: место в очередности</translation>
+    </message>
+    <message>
         <source>number: score out of 10</source>
         <translation>число: балл из 10</translation>
     </message>
