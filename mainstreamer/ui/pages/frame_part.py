@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, PAGE_SIDE, SCROLL_GAP

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.domain.deadlines import agenda
 from mainstreamer.domain.overview import is_fresh
 from mainstreamer.domain.readiness.finding import BLOCKS
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.money_columns import PARTS, MoneyColumns
 from mainstreamer.ui.charts.painted import HATCHED, SOLID, fill

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mainstreamer.domain.checklist import Item
 from mainstreamer.domain.item_filters import ItemFilter, lets, own_institutions
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
