@@ -12,7 +12,7 @@ from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.domain.plan import code_order
 from mainstreamer.operations.attaching import claimed_items
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pictures.picture import Picture
