@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -140,6 +140,9 @@ class ObservationLines(Picture):
             for key, records in self._groups.items():
                 count = words().number(len(records))
                 item = QListWidgetItem(self._entry(names[key], count))
+                # Letters of some scripts are higher than the list thinks.
+                high = self.list.fontMetrics().boundingRect(QRect(0, 0, 9999, 9999), 0, item.text()).height()
+                item.setSizeHint(QSize(0, high + SMALL))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[key]} ({count})")
                 item.setToolTip("\n".join(part for part in (names[key], code_tip(key.code)) if part))
                 self.list.addItem(item)

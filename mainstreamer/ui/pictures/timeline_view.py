@@ -157,7 +157,8 @@ class TimelineView(QListView):
         chips = (speech.choice("action_status", code) for code in {action.status for action in actions} if code)
         found[STATUS] = max((marks.horizontalAdvance(text) + 18 for text in chips), default=0)
         # What is late is told in two lines.
-        late = max(marks.horizontalAdvance(late_words(11, field)) for field in ("start", "end"))
+        before = f"{t('blocked')}, " if any(action.blocked for action in actions) else ""
+        late = max(marks.horizontalAdvance(before + late_words(11, field)) for field in ("start", "end"))
         found[STATUS] = max(found[STATUS], late * 6 // 10)
         return {
             name: max(width, heads.horizontalAdvance(names[name]) + 4) + 2 * MARGIN for name, width in found.items()
