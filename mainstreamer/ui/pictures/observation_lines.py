@@ -27,6 +27,8 @@ from mainstreamer.ui.widgets.labels import ElidedLabel, frame, label
 LIST_WIDTH = 230
 MOST_LINES = 4
 """Lines of a name in the list; its tip has it whole."""
+HIGH_SCRIPTS = "\u058f"
+"""Latin, Greek and Cyrillic letters come before it."""
 MANY = 1000
 """From so many records on they are not taken in at once."""
 
@@ -44,6 +46,7 @@ class ObservationLines(Picture):
         self._groups: dict[SeriesKey, list[Observation]] = {}
         self._of: dict[str, SeriesKey] = {}
         self._shown: SeriesKey | None = None
+        self._entries: dict[tuple[str, str], str] = {}
         self._selected: tuple[str, ...] = ()
         self.list, self.chart = QListWidget(), SeriesChart()
         self._title, self._notes = ElidedLabel("strong"), label("note", wrap=True)
@@ -136,13 +139,14 @@ class ObservationLines(Picture):
     def _fill_list(self) -> None:
         with QSignalBlocker(self.list):
             self.list.clear()
-            names = series_names(self._groups)
+            names, metrics = series_names(self._groups), QFontMetrics(self.list.font())
             for key, records in self._groups.items():
                 count = words().number(len(records))
-                item = QListWidgetItem(self._entry(names[key], count))
-                # Letters of some scripts are higher than the list thinks.
-                high = self.list.fontMetrics().boundingRect(QRect(0, 0, 9999, 9999), 0, item.text()).height()
-                item.setSizeHint(QSize(0, high + SMALL))
+                item = QListWidgetItem(self._entry(names[key], count, metrics))
+                if max(names[key], default="") > HIGH_SCRIPTS:
+                    # Their letters are higher than the list thinks.
+                    high = metrics.boundingRect(QRect(0, 0, 9999, 9999), 0, item.text()).height()
+                    item.setSizeHint(QSize(0, high + SMALL))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[key]} ({count})")
                 item.setToolTip("\n".join(part for part in (names[key], code_tip(key.code)) if part))
                 self.list.addItem(item)
@@ -151,15 +155,22 @@ class ObservationLines(Picture):
         self._filled.setVisible(bool(self._groups))
         self._none.setVisible(not self._groups)
 
-    def _entry(self, name: str, count: str) -> str:
+    def _entry(self, name: str, count: str, metrics: QFontMetrics) -> str:
         """A name in as many lines as the list gives it, and how many values it has, which is always in sight."""
-        font, width = self.list.font(), theme.current().px(LIST_WIDTH - 28)
-        metrics, counted = QFontMetrics(font), f"  ({count})"
-        *lines, last = cell_lines(name, font, width, MOST_LINES)
-        if lines:
-            last = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance(counted))
-        fits = metrics.horizontalAdvance(last + counted) <= width
-        return "\n".join((*lines, last + counted) if fits else (last, counted.strip()))
+        known = self._entries.get((name, count))
+        if known is not None:
+            return known
+        width, counted = theme.current().px(LIST_WIDTH - 28), f"  ({count})"
+        *lines, last = cell_lines(name, self.list.font(), width, MOST_LINES)
+        if metrics.horizontalAdvance(last + counted) <= width:
+            lines.append(last + counted)
+        elif lines:
+            room = width - metrics.horizontalAdvance(counted)
+            lines.append(metrics.elidedText(last, Qt.TextElideMode.ElideRight, room) + counted)
+        else:
+            lines += (last, counted.strip())
+        self._entries[name, count] = "\n".join(lines)
+        return self._entries[name, count]
 
     def series(self) -> Series | None:
         """What is drawn now."""
