@@ -132,12 +132,12 @@ class RegisterTable(QTableView):
         return self._register.columns[current.column()] if current.isValid() else ""
 
     def _share_width(self) -> None:
-        names, size = self._register.columns, theme.current().size
-        wishes = [wish(self._register.vocabulary, name, self.fontMetrics()) for name in names]
+        names, size = self.columns(), theme.current().size
+        wishes = [wish(self._register.vocabulary, name, self.font()) for name in names]
         fixed = [self._widths[name] * size // 100 if name in self._widths else 0 for name in names]
         self._sizing = True
-        for column, width in enumerate(shared(wishes, fixed, self.viewport().width())):
-            self.setColumnWidth(column, width)
+        for place, width in enumerate(shared(wishes, fixed, self.viewport().width())):
+            self.setColumnWidth(self.head.logicalIndex(place), width)
         self._sizing = False
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
