@@ -184,6 +184,8 @@ def test_chips_that_do_not_fit_are_counted() -> None:
     assert boxes[0].place == 0 and boxes[0].text.endswith("…")
     assert boxes[-1].place == -1 and boxes[-1].text == f"+{4 - (len(boxes) - 1)}"
     assert all(cell.contains(box.box) for box in boxes)
+    shorts = chip_boxes(QRect(0, 0, 120, 44), ["Ministry of Finance and Planning", "Bank"], font, False, ["MFP", "B"])
+    assert [box.text for box in shorts] == ["MFP", "Bank"], "an acronym where the name is too wide"
     mirrored = chip_boxes(cell, ["Bank"], font, True)
     assert mirrored[0].box.right() > 140
 

@@ -15,7 +15,6 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, Index, RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.cell_chips import chip_boxes
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
 from mainstreamer.ui.widgets.cell_text import in_view
 from mainstreamer.ui.widgets.column_widths import shared, wish
@@ -293,10 +292,9 @@ class RegisterTable(QTableView):
         uids = index.data(LINKS_ROLE) if index.isValid() else ()
         if not uids:
             return ""
-        names = self.delegate.link_names(index, uids)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         cell = in_view(self.visualRect(index), self.viewport().rect(), mirrored)
-        boxes = chip_boxes(cell, names, self.font(), mirrored)
+        boxes = self.delegate.link_boxes(index, uids, cell, self.font(), mirrored)
         return next((uids[box.place] for box in boxes if box.box.contains(place) and box.place >= 0), "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
