@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -51,6 +51,8 @@ class RegisterTotals(QWidget):
         self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
         self.of_years = label("note", wrap=True)
         self._years: tuple[int, ...] = ()
+        self.counted_otherwise: Callable[[], str] = str
+        """Says what is shown where that is not rows."""
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, 0, SMALL, 0)
         column.setSpacing(SMALL)
@@ -85,7 +87,10 @@ class RegisterTotals(QWidget):
         """Count what is shown, and what is selected."""
         self._timer.stop()
         records, of, speech = self._proxy.records(), self._model.rowCount(), words()
-        if len(records) == of:
+        otherwise = self.counted_otherwise()
+        if otherwise:
+            said = otherwise
+        elif len(records) == of:
             said = n("{n} row", "{n} rows", of)
         else:
             said = t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of))
