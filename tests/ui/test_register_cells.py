@@ -233,6 +233,15 @@ def test_tab_goes_through_a_form_made_in_slices_in_reading_order(register: Maker
 # -- the toolbar -------------------------------------------------------------------------------------------------------
 
 
+def test_the_filter_names_its_keys_only_where_there_is_room(register: Maker) -> None:
+    field = register("institution", {"name": "One"}).filter
+    for width, whole in ((84, False), (400, True), (100, False)):
+        field.resize(width, field.height())
+        said = t("Filter (Ctrl+F)") if whole else t("Filter")
+        assert field.placeholderText() == said
+        assert field.fontMetrics().horizontalAdvance(said) < width
+
+
 @pytest.mark.parametrize("width", [420, 700, 1100])
 def test_the_toolbar_wraps_and_clips_nothing(register: Maker, qtbot: QtBot, width: int) -> None:
     view = register("institution", {"name": "One"}, width=width)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.bar_heading import BarHeading
 from mainstreamer.ui.widgets.bar_layout import bar
+from mainstreamer.ui.widgets.filter_field import FilterField
 from mainstreamer.ui.widgets.labels import button, set_shown
 
 DUPLICATE, FILL, COPY, PASTE, DELETE = "duplicate", "fill", "copy", "paste", "delete"
@@ -75,9 +76,7 @@ class RegisterBar(QWidget):
         self.view, self.form = button("menu"), button()
         self.form.setCheckable(True)
         self.form.setChecked(True)
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.current().px(84))
+        self.filter = FilterField()
         self.menu, self.view_menu = QMenu(self.more), QMenu(self.view)
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
@@ -131,8 +130,6 @@ class RegisterBar(QWidget):
             if lines == 1:
                 break
         self._shorten(best)
-        if fewest > 1:
-            self.filter.setPlaceholderText(t("Filter"))
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
         set_shown(self.delete, self._filled and fits)
 
@@ -149,7 +146,6 @@ class RegisterBar(QWidget):
             if text != press.text():
                 press.setText(text)
         self._pictures.updateGeometry()
-        self.filter.setPlaceholderText(t("Filter (Ctrl+F)") if stage.names else t("Filter"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,8 +176,7 @@ class RegisterBar(QWidget):
             action.setText(f"{verb_words(verb)}\t{KEYS[verb] or t('Del')}")
             action.setToolTip(verb_tip(verb))
             action.setIcon(icons.icon(ICONS[verb]))
-        self.filter.setToolTip(t("Filter (Ctrl+F)"))
-        self.filter.setAccessibleName(t("Filter the rows"))
+        self.filter.retranslate()
         self._give_way()
 
     def open_view_menu(self) -> None:
