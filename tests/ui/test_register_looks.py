@@ -31,6 +31,7 @@ from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.form_splitter import LEAST, SHARE
 from mainstreamer.ui.widgets.link_editor import LinkEditor
 from mainstreamer.ui.widgets.record_fields import RecordFields, make_editor
+from mainstreamer.ui.widgets.register_totals import joined
 
 pytestmark = pytest.mark.usefixtures("speech")
 LONG = "Decision 48 of 6 February 2025, points 1 to 7, with its annex on the migration profile"
@@ -244,6 +245,23 @@ def test_dates_sums_and_words_of_lists_have_the_width_they_need(
         said = words().choice("treaty_status", code)
         lines = cell_lines(said, font, ratified.width - 22, 2)
         assert "".join(lines).replace(" ", "") == said.replace(" ", "")
+
+
+def test_figures_are_not_broken_within() -> None:
+    text, font = "In 2025 schools took in 12 300 children from 48 places", QFont()
+    for width in range(60, 400, 7):
+        assert not any(line.endswith((" 12", "\xa012")) for line in cell_lines(text, font, width, 9))
+    said = joined(["1 without a cost", "gap 20 (surplus of 8 not counted)"])
+    assert said.split(" ") == [
+        "1\u00a0without\u00a0a\u00a0cost",
+        "·",
+        "gap\u00a020",
+        "(surplus",
+        "of",
+        "8",
+        "not",
+        "counted)",
+    ]
 
 
 def test_chips_are_about_as_large_as_the_text_beside_them() -> None:

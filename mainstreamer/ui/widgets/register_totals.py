@@ -21,6 +21,18 @@ from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.register_table import RegisterTable
 
 BETWEEN = " · "
+LONG = 48
+"""Letters of a part that is broken as any text."""
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts in one line, which breaks between them; within one only in what stands in brackets, or where it is long."""
+    whole = []
+    for part in parts:
+        said, bracket, aside = part.partition(" (")
+        said = said if len(said) > LONG else said.replace(" ", "\N{NO-BREAK SPACE}")
+        whole.append(said + bracket + aside)
+    return BETWEEN.join(whole)
 
 
 def gap_words(found: Sum, currency: str) -> str:
@@ -94,7 +106,7 @@ class RegisterTotals(QWidget):
             said = n("{n} row", "{n} rows", of)
         else:
             said = t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of))
-        self.shown.setText(BETWEEN.join([said, *self.parts(records)]))
+        self.shown.setText(joined([said, *self.parts(records)]))
         self._count_years(records)
         self._count_selected()
         self.counted.emit()
@@ -120,7 +132,7 @@ class RegisterTotals(QWidget):
             said,
         ]
         years = ", ".join(map(str, self._years))
-        self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=BETWEEN.join(parts)))
+        self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=joined(parts)))
 
     def _count_selected(self) -> None:
         uids = self._table.selected()
@@ -128,7 +140,7 @@ class RegisterTotals(QWidget):
         if several:
             records = [self._model.record(self._model.row_of(uid)) for uid in uids]
             said = n("{n} row selected", "{n} rows selected", len(records))
-            self.selected.setText(BETWEEN.join([said, *self.parts(records)]))
+            self.selected.setText(joined([said, *self.parts(records)]))
         self.selected.setVisible(several)
 
     def parts(self, records: Sequence[Record]) -> list[str]:
