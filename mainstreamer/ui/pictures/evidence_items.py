@@ -170,13 +170,9 @@ class EvidenceItems(Picture):
                 waiting = [line.child(row) for row in range(line.childCount())] + waiting
         return found
 
-    def counted(self) -> str:
-        return " · ".join(
-            (
-                n("{n} document", "{n} documents", len(self._records)),
-                n("{n} item with evidence", "{n} items with evidence", self._items),
-            )
-        )
+    def counted(self) -> tuple[str, ...]:
+        documents = n("{n} document", "{n} documents", len(self._records))
+        return documents, n("{n} item with evidence", "{n} items with evidence", self._items)
 
     # -- choosing ----------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize
@@ -98,11 +98,29 @@ class RegisterBar(QWidget):
         if self.heading is not None:
             self.heading.changed.connect(self._give_way)
         self._leading: tuple[QWidget, ...] = (self.add, self.delete, self.more, pictures)
+        self._further: tuple[QWidget, ...] = ()
         self._trailing: tuple[QWidget, ...] = (self.filter, self.view, self.form)
         for made in self._leading:
             layout.addWidget(made)
         for made in self._trailing:
             layout.add_trailing(made)
+
+    def add_further(self, *parts: QWidget) -> None:
+        """Add controls that only this register has, after the pictures; `show_further` shows them."""
+        before: QWidget = next(reversed(self._pictures.findChildren(QPushButton)), self.more)
+        for part in parts:
+            part.hide()
+            self._layout.add_before(part, self.filter)
+            self.setTabOrder(before, part)
+            before = part
+        self.setTabOrder(before, self.filter)
+        self._further = parts
+
+    def show_further(self, shown: Sequence[QWidget]) -> None:
+        """Show these of the further controls, and only these."""
+        for part in self._further:
+            set_shown(part, part in shown)
+        self._give_way()
 
     def connect_verb(self, verb: str, slot: Callable[[], object]) -> None:
         """Say what a verb under More does."""
@@ -118,7 +136,9 @@ class RegisterBar(QWidget):
 
     def _give_way(self) -> None:
         """Delete stands in the bar as long as that costs no line; under More it always is."""
-        parts = [part for part in (*self._leading, *self._trailing) if part is not self._pictures or self._has_pictures]
+        further = (part for part in self._further if not part.isHidden())
+        parts = [*self._leading, *further, *self._trailing]
+        parts = [part for part in parts if part is not self._pictures or self._has_pictures]
         parts = [self._heading, *parts] if self._heading is not None else parts
         without = [part for part in parts if part is not self.delete]
         best, fewest = STAGES[0], 0

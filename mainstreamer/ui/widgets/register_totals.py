@@ -63,7 +63,7 @@ class RegisterTotals(QWidget):
         self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
         self.of_years = label("note", wrap=True)
         self._years: tuple[int, ...] = ()
-        self.counted_otherwise: Callable[[], str] = str
+        self.counted_otherwise: Callable[[], Sequence[str]] = tuple
         """Says what is shown where that is not rows."""
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, 0, SMALL, 0)
@@ -99,14 +99,12 @@ class RegisterTotals(QWidget):
         """Count what is shown, and what is selected."""
         self._timer.stop()
         records, of, speech = self._proxy.records(), self._model.rowCount(), words()
-        otherwise = self.counted_otherwise()
-        if otherwise:
-            said = otherwise
-        elif len(records) == of:
-            said = n("{n} row", "{n} rows", of)
-        else:
-            said = t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of))
-        self.shown.setText(joined([said, *self.parts(records)]))
+        said = [*self.counted_otherwise()]
+        if len(records) != of:
+            said.insert(0, t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of)))
+        elif not said:
+            said.append(n("{n} row", "{n} rows", of))
+        self.shown.setText(joined([*said, *self.parts(records)]))
         self._count_years(records)
         self._count_selected()
         self.counted.emit()
