@@ -30,7 +30,8 @@ from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.operations import answering
 from mainstreamer.operations.registers import delete
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 
 WORDS = (
     "Ministry of Labour", "Министерство труда", "Board; of trade", "A, B and C", "=SUM(A1)", "+373 22", "-", "@home", "007",

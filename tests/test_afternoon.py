@@ -18,7 +18,8 @@ from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Put
 from mainstreamer.operations.plan_data import puts_of
 from mainstreamer.operations.sample import sample_frame
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 from tests.exchange.returning import editing
 
 SOFFICE = shutil.which("soffice")

@@ -19,7 +19,8 @@ from mainstreamer.domain.plan import Put
 from mainstreamer.errors import PlanInUse
 from mainstreamer.language import language as speak
 from mainstreamer.storage import snapshot
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 
 Captured = pytest.CaptureFixture[str]
 

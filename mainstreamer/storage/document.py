@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 import platform
-import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -21,15 +20,12 @@ from mainstreamer.domain.history import (
     REDO,
     UNDO,
     Cell,
-    Change,
     Changeset,
-    History,
     Sitting,
     UndoStacks,
     UndoStep,
     Vector,
     conflicts,
-    state_at,
 )
 from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
@@ -38,58 +34,22 @@ from mainstreamer.errors import (
     DamagedPlan,
     InvalidValue,
     MainstreamerError,
-    MissingFolder,
-    PlanExists,
     PlanReadOnly,
 )
-from mainstreamer.storage import backups, migrations, reading
-from mainstreamer.storage.blobs import Blobs
-from mainstreamer.storage.checking import disagreements
+from mainstreamer.storage import reading
 from mainstreamer.storage.faults import faults
 from mainstreamer.storage.layout import VERSION
-from mainstreamer.storage.looking_back import Past
-from mainstreamer.storage.opening import PlanConnection, check_header, full_check, open_file, quick_check
+from mainstreamer.storage.opening import PlanConnection, check_header, open_file, quick_check
+from mainstreamer.storage.plan_change import NOTHING, Author, Listener, PlanChange, change_of
+from mainstreamer.storage.plan_file import PlanFile, bring_up, check_target, utc_now
 from mainstreamer.storage.taking_in import decided_changeset, weigh, workbook_sitting
 
 if TYPE_CHECKING:
     from mainstreamer.domain.taking import Intake
-    from mainstreamer.storage.history_store import Entry
-    from mainstreamer.storage.ledger import Ledger
 
 LOGGER = logging.getLogger("mainstreamer.storage")
 UNDO_DEPTH = 1000
 """How many of the newest changesets undo reaches back to after a plan was opened again."""
-
-
-@dataclass(frozen=True)
-class Author:
-    """Who is at this copy. All may be blank: nobody has to sign in."""
-
-    person: str = ""
-    institution: str = ""
-
-
-@dataclass(frozen=True)
-class PlanChange:
-    """Told to listeners after each commit: the verb, the records touched by kind, the fields touched, and who asked for
-    it."""
-
-    verb: str
-    touched: Mapping[str, frozenset[str]]
-    cells: frozenset[Cell]
-    origin: object = None
-
-    def touches(self, *kinds: str) -> bool:
-        """Whether a record of one of these kinds was touched."""
-        return any(kind in self.touched for kind in kinds)
-
-
-NOTHING = PlanChange("", {}, frozenset())
-Listener = Callable[[PlanChange], None]
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def prepare() -> None:
@@ -99,7 +59,7 @@ def prepare() -> None:
     warm_up()
 
 
-class Document:
+class Document(PlanFile):
     """One open plan. Made by `create` or `open`; `close` it. All methods belong to one thread; workers are handed `plan`,
     and may make the contents of files ready (`files.stage`) and do what is `unheard`."""
 
@@ -113,15 +73,9 @@ class Document:
         backup_folder: Path | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self.path = path
-        self.writable = writable
+        super().__init__(path, raw, writable, backup_folder, now)
         self.saved_at: datetime | None = None
-        self._raw = raw
-        self._closed = False
-        self._opened_ledger: Ledger | None = None
         self._author = author
-        self._backup_folder = backup_folder
-        self._now = now
         self._sitting: Sitting | None = None
         self._number = 0
         self._vector: Vector | None = None
@@ -131,9 +85,6 @@ class Document:
         self._listeners: list[Listener] = []
         self._changing = RLock()
         """Held by whoever changes the plan, from the first look at it to the new one."""
-        self.files = Blobs(path, raw, writable)
-        self.past = Past(self._reading)
-        self.plan = self._load()
 
     # -- opening and closing -----------------------------------------------------------------------------------------
 
@@ -154,7 +105,7 @@ class Document:
         """
         from mainstreamer.storage import making
 
-        _check_target(path)
+        check_target(path)
         uid = uid or new_uid()
         with making.beside(path) as part:
             making.make_file(part, uid)
@@ -181,7 +132,7 @@ class Document:
                 if quick_check(raw) != "ok":
                     raise DamagedPlan(path=str(path))
                 if found < VERSION:
-                    _migrate(raw, path, found, writable, backup_folder, now())
+                    bring_up(raw, path, (found, VERSION), writable, backup_folder, now())
                 return cls(path, raw, author, writable=writable, backup_folder=backup_folder, now=now)
         except BaseException:
             raw.close()
@@ -208,64 +159,13 @@ class Document:
                 except MainstreamerError as error:
                     LOGGER.warning("backup on closing failed: %s", error.code)
             self._listeners.clear()
-            self._closed = True
-            with self._raw.lock:  # a worker that reads finishes first; one that comes later finds the document closed
-                if self._opened_ledger is not None:
-                    self._opened_ledger.close()
-                self._raw.close()
+            self._close_file()
 
     def __enter__(self) -> Document:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    @contextmanager
-    def _checked(self) -> Iterator[None]:
-        """Read inside: what no version of the program could have written leaves as DamagedPlan."""
-        with faults(self.path):
-            try:
-                yield
-            except (ValueError, TypeError, KeyError, ArithmeticError) as error:
-                raise DamagedPlan(path=str(self.path), cause=str(error)) from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """The driver connection inside one transaction, so that all is read as of one moment."""
-        with self._raw.lock, self._checked():
-            self._raw.execute("BEGIN")
-            try:
-                yield self._raw
-            finally:
-                self._raw.rollback()
-
-    def _load(self) -> Plan:
-        with self._reading() as raw:
-            return reading.read_plan(raw, str(uuid.UUID(reading.read_plan_uid(raw))))
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether `close` was called."""
-        return self._closed
-
-    @property
-    def _ledger(self) -> Ledger:
-        from mainstreamer.storage.ledger import Ledger
-
-        with self._raw.lock:
-            if self._opened_ledger is None:
-                self._opened_ledger = Ledger(self._raw, self.writable)
-            return self._opened_ledger
-
-    def make_ready(self) -> None:
-        """Load what the first change would otherwise wait for, after `prepare`: for a worker, while a person only looks.
-        Nothing is written. On a closed document it does nothing."""
-        try:
-            with self._checked():
-                self._ledger.vector()
-        except Exception:
-            if not self._closed:
-                raise
 
     # -- changing ----------------------------------------------------------------------------------------------------
 
@@ -317,7 +217,7 @@ class Document:
         self._undo_stacks()
         before = self.plan
         after = before.with_puts(puts)
-        changes = tuple(_change(before, put) for put in puts)
+        changes = tuple(change_of(before, put) for put in puts)
         at = self._now()
         sitting = self._sitting or self._new_sitting(at)
         changeset = Changeset(
@@ -379,7 +279,7 @@ class Document:
         with self._checked():
             past = self._ledger.history_of([put.uid for put in puts] + [cell.uid for cell in decided])
             known = {**self._ledger.vector(), author.uid: 1}
-        outcome = weigh(past, author, at, (_change(before, put) for put in puts), decided, intake.open)
+        outcome = weigh(past, author, at, (change_of(before, put) for put in puts), decided, intake.open)
         mine = self._sitting or replace(self._new_sitting(now), known=((0, known),))
         decision = decided_changeset(outcome, mine.uid, self._number + 1, at)
         shown = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in outcome.shown.items()]
@@ -476,35 +376,8 @@ class Document:
 
     # -- knowing and looking back ------------------------------------------------------------------------------------
 
-    def know(self) -> Vector:
-        """The version vector of this copy."""
-        with self._checked():
-            return self._ledger.vector()
-
     def _vector_at_start(self) -> Vector:
         return self.know() if self._vector is None else self._vector
-
-    def history(self) -> History:
-        """Everything this copy knows, for merging and looking back."""
-        with self._checked():
-            return self._ledger.history()
-
-    def entries(self, last: int | None = None) -> list[Entry]:
-        """Lines of the history, newest first."""
-        with self._checked():
-            return self._ledger.entries(last)
-
-    def glimpses(self, last: int) -> list[reading.Glimpse]:
-        """The newest lines of the history, newest first, without loading what only the whole history needs."""
-        with self._reading() as raw:
-            return reading.read_glimpses(raw, last)
-
-    def state_at(self, vector: Mapping[str, int]) -> Plan:
-        """The plan as a copy with that version vector shows it."""
-        remembered = state_at(self.history(), vector)
-        with self._checked():
-            puts = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in remembered.items()]
-        return Plan(self.plan.uid).with_puts(puts)
 
     def open_conflicts(self) -> tuple[Cell, ...]:
         """Fields for which two values are open, and removals of records edited elsewhere (as `exists`). For a worker: the first
@@ -538,67 +411,3 @@ class Document:
         """Be told of every change from now on; call what is returned to stop."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
-
-    # -- copies ------------------------------------------------------------------------------------------------------
-
-    def copy_to(self, target: Path) -> None:
-        """A whole, checked copy of the plan. Raises PlanExists, MissingFolder, DiskFull, PlanReadOnly."""
-        _check_target(target)
-        with self._raw.lock:
-            backups.copy_checked(self._raw, target)
-
-    def back_up(self, reason: str) -> Path | None:
-        """A backup now; None when this document keeps none."""
-        if self._backup_folder is None:
-            return None
-        with self._raw.lock:
-            return backups.make(self._raw, self._backup_folder, self.plan.uid, reason, self._now())
-
-    def integrity(self, files: bool = True) -> tuple[str, ...]:
-        """Faults that SQLite finds in the file, disagreements between tables and history, and with `files` the faults of
-        the files kept (`files.faults`); empty when sound."""
-        with faults(self.path), self._raw.lock:
-            found = full_check(self._raw)
-        if found:
-            return found
-        try:
-            found = disagreements(self.plan, state_at(self.history()))
-        except DamagedPlan as error:
-            return (f"history {error.details.get('cause', '')}".strip(),)
-        return found + tuple(str(fault) for fault in self.files.faults(self.plan)) if files else found
-
-
-def _check_target(path: Path) -> None:
-    with faults(path):
-        if path.exists():
-            raise PlanExists(path=str(path))
-        if not path.parent.is_dir():
-            raise MissingFolder(folder=str(path.parent))
-
-
-def _change(before: Plan, put: Put) -> Change:
-    cell = Cell(put.kind, put.uid, put.field)
-    known = put.field != EXISTS or put.uid in before.entries.get(put.kind, {})
-    old = reading.stored_of(cell, before.value(*cell)) if known else None
-    return Change(cell, old, reading.stored_of(cell, put.value))
-
-
-def _migrate(
-    raw: sqlite3.Connection, path: Path, found: int, writable: bool, backup_folder: Path | None, now: datetime
-) -> None:
-    if not writable:
-        raise PlanReadOnly(path=str(path))
-
-    def back_up() -> None:
-        if backup_folder is not None:
-            backups.make(raw, backup_folder, _plan_uid(raw, path), "migration", now)
-
-    migrations.migrate(raw, found, VERSION, back_up)
-
-
-def _plan_uid(raw: sqlite3.Connection, path: Path) -> str:
-    """The uid of the plan in its usual form: it names a folder, and a file from elsewhere could say anything."""
-    try:
-        return str(uuid.UUID(reading.read_plan_uid(raw)))
-    except ValueError as error:
-        raise DamagedPlan(path=str(path)) from error

@@ -29,7 +29,8 @@ from mainstreamer.ui.program_dialogs import ProgramDialogs
 from mainstreamer.ui.taking_in import taking_in_command
 
 if TYPE_CHECKING:
-    from mainstreamer.storage.document import Author, Document
+    from mainstreamer.storage.document import Document
+    from mainstreamer.storage.plan_change import Author
     from mainstreamer.ui.pages.new_plan_page import NewPlanPage
     from mainstreamer.ui.pages.start_page import StartPage
     from mainstreamer.ui.session import Session
@@ -378,7 +379,7 @@ class Application:
             log.LOGGER.info("settings not kept: %s", error.strerror)
 
     def _author(self) -> Author:
-        from mainstreamer.storage.document import Author
+        from mainstreamer.storage.plan_change import Author
 
         return Author(self.settings.person, self.settings.institution)
 

@@ -11,7 +11,7 @@ from mainstreamer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
     from mainstreamer.search.index import Answer, Index
-    from mainstreamer.storage.document import PlanChange
+    from mainstreamer.storage.plan_change import PlanChange
     from mainstreamer.ui.session import Session
 
 WARM_UP_MS = 1500

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mainstreamer.ui.session import Session
 
 if TYPE_CHECKING:
-    from mainstreamer.storage.document import PlanChange
+    from mainstreamer.storage.plan_change import PlanChange
 
 
 class Part(Protocol):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mainstreamer.domain.checklist import Checklist
     from mainstreamer.domain.glossary import Glossary
     from mainstreamer.domain.plan import Plan, Put
-    from mainstreamer.storage.document import Document, PlanChange
+    from mainstreamer.storage.document import Document
+    from mainstreamer.storage.plan_change import PlanChange
     from mainstreamer.ui.assessment import Assessment
     from mainstreamer.ui.evidence_files import EvidenceFiles
     from mainstreamer.ui.finder import Finder

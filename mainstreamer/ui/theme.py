@@ -72,7 +72,8 @@ def style_sheet(theme: Theme) -> str:
     text = re.sub(r"\{(\w+)\}", lambda match: theme.colours[match[1]] if match[1] in theme.colours else match[0], text)
     mark = resource("icons", "check-dark.svg" if theme.dark else "check-light.svg")
     text = text.replace("{check}", mark.as_posix())
-    text = text.replace("{arrow}", resource("icons", f"arrow-{theme.name}.svg").as_posix())
+    for name in ("arrow", "opened", "closed"):
+        text = text.replace(f"{{{name}}}", resource("icons", f"{name}-{theme.name}.svg").as_posix())
     return re.sub(r"\[(\d+)\]px", lambda match: f"{theme.px(int(match[1]))}px", text)
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
@@ -91,11 +91,11 @@ class Workspace(QWidget):
         left.setContentsMargins(0, GAP, 0, GAP)
         left.setSpacing(GAP)
         left.addWidget(self.rail, 1)
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
         foot.addWidget(self._essential)
         foot.addStretch(1)
-        foot.addWidget(self._dots)
+        foot.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignLeading)
         left.addLayout(foot)
         middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -327,7 +327,10 @@ class Workspace(QWidget):
         self._side.setFixedWidth(width)
         self._essential.setText("" if compact else t("Essential items only"))
         taken = self._essential.sizeHint().width() + self._dots.sizeHint().width() + 2 * CARD_SIDE + GAP
-        self._dots.setVisible(not compact and taken <= width)
+        self._foot.setDirection(
+            QBoxLayout.Direction.LeftToRight if taken <= width else QBoxLayout.Direction.TopToBottom
+        )
+        self._dots.setVisible(not compact)
         room = self.width() - width - theme.current().px(GUIDANCE_WIDTH)
         if self._guidance_wanted or self._guidance is not None:
             roomy = self.guidance is not None and room >= px(LEAST_PAGE)
@@ -356,7 +359,7 @@ class Workspace(QWidget):
         self.rail.setAccessibleName(t("Steps and pages"))
         for say in (self._essential.setToolTip, self._essential.setAccessibleName):
             say(t("Essential items only"))
-        self._dots.set_entries([(rail.paint_dot, t("left open"))])
+        self._dots.set_entries([(rail.paint_dot, t("essential items open"))])
         self._dots.setToolTip(t("A dot beside a step: essential items are open"))
         self._dots.setAccessibleName(self._dots.toolTip())
         self._show_guidance()

@@ -4516,6 +4516,10 @@
         <translation>основной</translation>
     </message>
     <message>
+        <source>essential items open</source>
+        <translation>основные без ответа</translation>
+    </message>
+    <message>
         <source>export save workbook spreadsheet print</source>
         <translation>экспорт сохранить книга таблица печать</translation>
     </message>
@@ -4629,7 +4633,7 @@
     </message>
     <message>
         <source>left open</source>
-        <translation>не все</translation>
+        <translation>оставлено нерешенным</translation>
     </message>
     <message>
         <source>left out</source>

@@ -14,7 +14,8 @@ from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.operations.sample import sample_puts
 from mainstreamer.operations.sampling import KINDS_OF, create_sample
-from mainstreamer.storage.document import Document, PlanChange
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import PlanChange
 
 
 def test_its_steps_together_are_the_sample_plan(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.domain.returned import CellEdit, MissingRow, NewRow, Place, Refusal, Returned
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, PLAN, WORKBOOK, Choices, Taking, Whose
 from mainstreamer.operations.taking import compare, decide, remembered
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 
 PLACE = Place("Action plan", 7, 7, "Action")
 

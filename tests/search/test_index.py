@@ -16,7 +16,8 @@ from mainstreamer.operations import answering, registers
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.search.entries import initials, plan_entries, touched_entries
 from mainstreamer.search.index import NOTHING, Answer, Entry, Index, Key, begins_nearly
-from mainstreamer.storage.document import Document, PlanChange
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import PlanChange
 
 
 def entry(uid: str, title: str, code: str = "", text: str = "", short: str = "", group: str = "record") -> Entry:

@@ -15,7 +15,8 @@ from pathlib import Path
 from mainstreamer.domain.kinds import EXISTS, new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.storage import ledger
-from mainstreamer.storage.document import NOTHING, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import NOTHING
 
 LOADED = ledger
 """SQLAlchemy is loaded before the forks; each child would load it anew."""

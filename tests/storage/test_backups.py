@@ -14,8 +14,9 @@ from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.errors import DamagedPlan, DiskFull
 from mainstreamer.storage import backups
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
 from mainstreamer.storage.opening import connect
+from mainstreamer.storage.plan_change import Author
 
 NOON = datetime(2027, 6, 16, 12, tzinfo=UTC)
 

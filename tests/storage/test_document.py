@@ -29,7 +29,8 @@ from mainstreamer.errors import (
     PlanReadOnly,
 )
 from mainstreamer.storage import history_store, ledger
-from mainstreamer.storage.document import NOTHING, Author, Document, PlanChange
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import NOTHING, Author, PlanChange
 
 IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 """A folder without a disk behind it, for tests of many puts: what a disk does is tested elsewhere."""

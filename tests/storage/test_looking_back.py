@@ -8,8 +8,9 @@ import pytest
 
 from mainstreamer.domain.kinds import EXISTS, new_uid
 from mainstreamer.domain.plan import Put, creation
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
 from mainstreamer.storage.looking_back import SMALL, Wanted
+from mainstreamer.storage.plan_change import Author
 
 ALL = 10**9
 

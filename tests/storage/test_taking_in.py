@@ -15,7 +15,8 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.domain.taking import Intake
 from mainstreamer.errors import InvalidValue, PlanReadOnly, WriteFailed
 from mainstreamer.storage import history_store, rows
-from mainstreamer.storage.document import NOTHING, Author, Document, PlanChange
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import NOTHING, Author, PlanChange
 
 
 @pytest.fixture
@@ -278,7 +279,7 @@ def test_a_backup_is_made_first_and_without_it_nothing_is_taken(
         def full(*_: object) -> None:
             raise WriteFailed(path=str(kept))
 
-        monkeypatch.setattr("mainstreamer.storage.document.backups.make", full)
+        monkeypatch.setattr("mainstreamer.storage.plan_file.backups.make", full)
         with pytest.raises(WriteFailed):
             document.take_in(intake(document, title(uid, "Due")))
         assert titles(document)[uid] == "Uno"

@@ -77,7 +77,7 @@ def rich(plan: Plan) -> Taking:
         cell(plan, "action", actions[0].uid, "output", f"{actions[0].output} Districts report twice a year.", 12, 11),
         cell(plan, "action", actions[0].uid, "blocked", True, 12, 14),
         cell(plan, "action", actions[1].uid, "title", actions[1].title.replace(" ", " new ", 1), 13, 3),
-        cell(plan, "action", actions[2].uid, "status", "done", 14, 13),
+        cell(plan, "action", actions[2].uid, "status", "delayed", 14, 13),
         cell(plan, "action", actions[3].uid, "risk", "", 15, 16),
         cell(
             plan, "action", actions[4].uid, "status", "delayed", 16, 13,

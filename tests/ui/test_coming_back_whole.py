@@ -18,7 +18,8 @@ from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, WORKBOOK, Intake
 from mainstreamer.knowledge import plan_checklist
 from mainstreamer.language import language
-from mainstreamer.storage.document import Document, PlanChange
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import workbook_coming_back
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.coming_back_lines import NEW, REFUSED, REMOVAL, Line

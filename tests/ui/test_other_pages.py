@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Put, creation
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.page import Page

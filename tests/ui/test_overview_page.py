@@ -21,7 +21,8 @@ from mainstreamer.domain.plan import creation
 from mainstreamer.language.short_amounts import short_amount
 from mainstreamer.operations import answering
 from mainstreamer.operations.sampling import create_sample
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 from mainstreamer.ui import theme
 from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
 from mainstreamer.ui.i18n import n, speak, t, words

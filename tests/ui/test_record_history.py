@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import EXISTS, new_uid
 from mainstreamer.domain.plan import Put, creation
-from mainstreamer.storage.document import Author, Document
+from mainstreamer.storage.document import Document
+from mainstreamer.storage.plan_change import Author
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.changes import bounds_of
 from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -78,12 +78,17 @@ class WorkbookSaving(QDialog):
         layout.setContentsMargins(PAGE_SIDE, PAGE_SIDE, PAGE_SIDE, WIDE_GAP)
         layout.setSpacing(WIDE_GAP)
         layout.addWidget(self.heading)
-        layout.addWidget(self.heading)
         layout.addWidget(self.about)
         layout.addLayout(self.form)
         layout.addWidget(self.bar)
         layout.addWidget(self.said)
         layout.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its texts are at this width; Qt asks for as much as they would take at the least width."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.resize(self.width(), max(self.minimumHeight(), self._layout.totalHeightForWidth(self.width())))
 
     # -- for subclasses ----------------------------------------------------------------------------------------------
 

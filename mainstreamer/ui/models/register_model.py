@@ -14,7 +14,7 @@ from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.domain.plan import Plan, Put, code_order
 from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.operations.registers import parsed
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_columns import RegisterColumns
 from mainstreamer.ui.reading import reading, refusal, typed

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.settings import ColumnFilter
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.models.register_columns import MONEY_YEARS, NOT_READY
 from mainstreamer.ui.page import Page

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidg
 from mainstreamer.domain.taking import CONFLICT, PLAN
 from mainstreamer.errors import NotAnExport, OtherPlan
 from mainstreamer.language.sentences import error_sentence
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.coming_back_choices import OPEN
 from mainstreamer.ui.coming_back_lines import NEW, Line, Section, as_table

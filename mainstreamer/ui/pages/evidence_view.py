@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.operations.attaching import claimed_items
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons
 from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import n, t

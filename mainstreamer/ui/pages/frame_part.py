@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, PAGE_SIDE, SCROLL_GAP
@@ -35,13 +36,19 @@ class FramePart(QScrollArea):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(CARD_SIDE, CARD_SIDE, CARD_SIDE, CARD_SIDE)
         inside.addWidget(self.fields)
-        outer = QVBoxLayout(body)
-        outer.setContentsMargins(0, GAP, SCROLL_GAP, PAGE_SIDE)
+        outer = self._outer = QVBoxLayout(body)
+        outer.setContentsMargins(0, GAP, PAGE_SIDE, PAGE_SIDE)
         outer.setSpacing(GAP)
         outer.addWidget(card)
         outer.addStretch(1)
         self.fields.show_record(session.plan.uid)
         self._slices.start(iter(self.fields.step, False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card ends where all of the page ends: the bar that scrolls it, if there is one, stands beyond."""
+        super().resizeEvent(event)
+        bar = self.width() - self.viewport().width()
+        self._outer.setContentsMargins(0, GAP, max(SCROLL_GAP, PAGE_SIDE - bar), PAGE_SIDE)
 
     def refresh(self, change: PlanChange | None) -> None:
         """Show the frame as it is now."""

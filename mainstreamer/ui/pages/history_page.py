@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.domain.history import Change
 from mainstreamer.domain.kinds import KINDS
-from mainstreamer.storage.document import PlanChange
 from mainstreamer.storage.looking_back import Head
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.changes import TIP, WHOLE, change_line, changeset_text, moment
 from mainstreamer.ui.i18n import n, t

@@ -34,7 +34,7 @@ from mainstreamer.domain.series import SeriesKey, group, point_key
 from mainstreamer.knowledge import indicators
 from mainstreamer.language import Language
 from mainstreamer.language.indicators import IndicatorWords, indicator_words
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.i18n import n, t, words

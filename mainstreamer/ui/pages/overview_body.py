@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.domain.deadlines import agenda
 from mainstreamer.domain.overview import is_fresh
 from mainstreamer.domain.readiness.finding import BLOCKS
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.money_columns import PARTS, MoneyColumns
 from mainstreamer.ui.charts.painted import HATCHED, SOLID, fill
@@ -28,6 +28,7 @@ from mainstreamer.ui.pages.overview_figures import OverviewFigures
 from mainstreamer.ui.pages.overview_start import OverviewStart
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.targets import Target
 from mainstreamer.ui.widgets.bar_layout import bar
@@ -66,6 +67,7 @@ class OverviewBody(QWidget):
         self.session = session
         theme.look(self, "plain")
         self.worked = OverviewFigures(session, self)
+        self._working, self._weighing = Slices(self, last=True), Slices(self, last=True)
         self._start: OverviewStart | None = None
         self._arranged: tuple[bool, bool] | None = None
         self._title, self.next_button = label("title"), button("link")
@@ -241,11 +243,11 @@ class OverviewBody(QWidget):
         if change is None and self.worked.of is not None:
             self.session.assessment.ask()
         # What is on the screen stays until there is something newer.
-        QTimer.singleShot(0, self.worked, self.worked.work_out)
+        self._working.soon(self.worked.work_out)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.worked.weigh()
+        self._weighing.soon(self.worked.weigh)
 
     def _on_found(self) -> None:
         if self.isVisible():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices

@@ -12,7 +12,7 @@ from mainstreamer.domain.kinds import CustomItem, ItemAction, ItemSetting, ItemT
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST, LEFT_OUT, OWN
 from mainstreamer.domain.translated import percent_translated
 from mainstreamer.knowledge import checklist, checklist_languages
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.own_items_model import ItemLine, Line, StepLine, lines_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.frame_part import FramePart

@@ -29,7 +29,7 @@ from mainstreamer.ui.widgets.population_paste import PastePopulationDialog
 from mainstreamer.ui.widgets.record_fields import missing_fields
 
 if TYPE_CHECKING:
-    from mainstreamer.storage.document import PlanChange
+    from mainstreamer.storage.plan_change import PlanChange
 
 VERB_EDIT, VERB_PASTE = "edit_population", "paste_population"
 VERB_ADD, VERB_DUPLICATE, VERB_DELETE = "add", "duplicate", "delete"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.readiness.finding import BLOCKS, Finding, settled
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page

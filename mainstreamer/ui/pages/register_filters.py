@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mainstreamer.domain.kinds import Record
 from mainstreamer.settings import ColumnFilter
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.models.register_columns import READY_COLUMN
 from mainstreamer.ui.pages.register_rows import RegisterRows
 from mainstreamer.ui.pages.register_state import RegisterState

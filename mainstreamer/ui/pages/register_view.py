@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.domain.kinds import KINDS, Record
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.models.register_columns import MONEY_YEARS
 from mainstreamer.ui.pages.register_empty import EmptyRegister

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.page import Page, Part
@@ -135,6 +135,12 @@ class StepPage(Page):
         roomy = self.width() >= theme.current().px(ROOMY)
         self.adapt_button.setVisible(roomy and self.tab == CHECKLIST)
         self._purpose.setVisible(roomy)
+        # Beside the tabs, in words as long as there is room for them.
+        self.guidance_button.setText(t("Guidance"))
+        buttons = [*self._tab_buttons.values(), self.guidance_button]
+        taken = sum(press.sizeHint().width() for press in buttons) + GAP
+        if taken > self.width() - 2 * PAGE_SIDE:
+            self.guidance_button.setText("")
 
     def show_guidance_button(self, wanted: bool, pressed: bool) -> int:
         self.guidance_button.setVisible(wanted and self.tab == CHECKLIST)
@@ -223,7 +229,7 @@ class StepPage(Page):
         self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
-        self.guidance_button.setText(t("Guidance"))
+        self.guidance_button.setAccessibleName(t("Guidance"))
         self.guidance_button.setToolTip(f"{t('Why an item matters, and what counts as evidence')} ({GUIDANCE_KEYS})")
         self.adapt_button.setText(t("Adapt this checklist"))
         self.adapt_button.setToolTip(t("Add, reword, reorder or leave out items in this plan"))

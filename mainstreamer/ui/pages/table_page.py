@@ -14,7 +14,7 @@ from mainstreamer.errors import MainstreamerError
 from mainstreamer.operations.tables.putting import ADD, REPLACE, UPDATE
 from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.incoming.columns_part import ColumnsPart
 from mainstreamer.ui.incoming.done_part import DonePart

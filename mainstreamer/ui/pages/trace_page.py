@@ -13,7 +13,7 @@ from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.trace import Topic
 from mainstreamer.knowledge import recommendation
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.page import Page

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from mainstreamer.domain.kinds import Action, Record
 from mainstreamer.domain.plan import Put
 from mainstreamer.operations.scheduling import VERB
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.pictures.timeline_model import TimelineModel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.domain.plan import code_order
 from mainstreamer.operations.attaching import claimed_items
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pictures.picture import Picture

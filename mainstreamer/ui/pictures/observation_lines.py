@@ -11,7 +11,7 @@ from mainstreamer.domain.indicators import observation_value
 from mainstreamer.domain.kinds import Observation, Record
 from mainstreamer.domain.series import Series, SeriesKey, group, series
 from mainstreamer.knowledge import indicators
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.charts.series_chart import GOAL, SeriesChart

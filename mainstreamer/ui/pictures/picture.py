@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mainstreamer.domain.kinds import Record
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.session import Session
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from mainstreamer.domain.actions import cost_of, gap
 from mainstreamer.domain.kinds import Action
 from mainstreamer.operations.registers import add, delete
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session

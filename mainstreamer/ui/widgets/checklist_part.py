@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.domain.item_filters import ItemFilter
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.checklist_strip import ChecklistStrip

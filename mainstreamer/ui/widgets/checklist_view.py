@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mainstreamer.domain.checklist import Item
 from mainstreamer.domain.item_filters import ItemFilter, lets, own_institutions
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
@@ -312,6 +312,17 @@ class ChecklistView(QScrollArea):
             height = min(card.y() + card.height() - top, self.viewport().height())
             self.ensureVisible(0, top + height, 0, 8)
             self.ensureVisible(0, top, 0, 8)
+            self._begin_with_a_whole_card(top)
+
+    def _begin_with_a_whole_card(self, last: int) -> None:
+        """Above the card that was led to, no other one is seen cut."""
+        bar = self.verticalScrollBar()
+        parts: list[QWidget] = [*self._made.values(), *self._headings.values()]
+        tops = sorted(part.y() for part in parts if part.isVisibleTo(self))
+        cut = any(part.y() < bar.value() < part.y() + part.height() for part in parts if part.isVisibleTo(self))
+        following = next((top for top in tops if bar.value() <= top <= last), None)
+        if cut and following is not None:
+            bar.setValue(following)
 
     def _on_opened(self, code: str) -> None:
         if code == self._open:

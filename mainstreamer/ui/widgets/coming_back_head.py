@@ -7,7 +7,7 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, PLAN, WORKBOOK
@@ -92,9 +92,9 @@ class ComingBackHead(QWidget):
 
     def retranslate(self) -> None:
         self.title.setText(t("Import a workbook"))
-        self.copy_button.setText(t("Copy the list"))
         self.copy_button.setToolTip(t("Copy what is shown as text, to paste into a mail or a worksheet"))
-        self.again_button.setText(t("Read the file again"))
+        self.again_button.setToolTip(t("Read the file again"))
+        self._fit()
         self.all_button.setText(t("All at once"))
         self.tick_all.setText(t("Tick all"))
         self.tick_none.setText(t("Tick nothing"))
@@ -110,7 +110,6 @@ class ComingBackHead(QWidget):
         theme.look(self.again_button, "primary" if corrected else "")
         self.again_button.setIcon(icons.icon("arrow-clockwise", "accent_ink" if corrected else "ink"))
         self.copy_button.setVisible(bool(back.sections))
-        self.copy_button.setText(t("Copy the list"))
         self.about.set_whole(_about(back))
         self.about.setVisible(back.found is not None)
         self._show_counts(back)
@@ -122,6 +121,22 @@ class ComingBackHead(QWidget):
         for action in (self.all_plan, self.all_workbook, self.all_open):
             action.setVisible(conflicts)
         self.all_button.setVisible(to_tick or conflicts)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the line of the title has no room for all words, what is wanted least keeps its icon: rows need the height."""
+        shown = [press for press in (self.all_button, self.again_button, self.copy_button) if not press.isHidden()]
+        for press, text in ((self.copy_button, t("Copy the list")), (self.again_button, t("Read the file again"))):
+            press.setText(text)
+            press.setAccessibleName(text)
+        for press in (self.copy_button, self.again_button):
+            taken = self.title.sizeHint().width() + sum(one.sizeHint().width() + GAP for one in shown)
+            if taken > self.width() and not (press is self.again_button and press.property("look") == "primary"):
+                press.setText("")
 
     def _show_counts(self, back: ComingBack) -> None:
         """Count what the workbook brings, also what is not shown as long as something cannot be read."""

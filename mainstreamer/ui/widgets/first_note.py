@@ -43,7 +43,7 @@ class FirstNote(QFrame):
         row.addWidget(self.never_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_SIDE, SMALL, PAGE_SIDE, 0)
+        column.setContentsMargins(PAGE_SIDE, GAP, PAGE_SIDE, 0)
         column.addWidget(self._card)
         self.close_button.clicked.connect(self.dismiss)
         self.never_button.clicked.connect(self._on_never_clicked)

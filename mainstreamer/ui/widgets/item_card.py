@@ -207,6 +207,7 @@ class _Head(QWidget):
         row.setSpacing(SMALL)
         row.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
+        row.addSpacing(GAP)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_marks(self, checklist: Checklist, item: Item) -> None:
@@ -240,7 +241,7 @@ class _Head(QWidget):
         """Chips stand beside the question as long as that leaves it room, else below it."""
         if not self._laid_out:
             return
-        taken = self._code.sizeHint().width() + self._state.sizeHint().width()
+        taken = self._code.sizeHint().width() + self._state.sizeHint().width() + GAP
         below = self.width() - taken < theme.current().px(LEAST_QUESTION)
         if below != self._below:
             self._below = below

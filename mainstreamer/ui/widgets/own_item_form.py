@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from mainstreamer.domain.checklist import ITEM_TEXTS, Checklist
 from mainstreamer.domain.kinds import item_setting_uid, item_text_uid
 from mainstreamer.operations import own_items
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import language_name

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import ACTION_TEXTS, SuggestedAction, action_text_name
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session

@@ -34,7 +34,7 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.operations.indicator_choice import with_following
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session

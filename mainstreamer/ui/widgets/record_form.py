@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.language.findings import record_name
-from mainstreamer.storage.document import PlanChange
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session

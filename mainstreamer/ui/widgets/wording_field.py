@@ -10,10 +10,12 @@ from mainstreamer.operations.own_items import Wording
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.language_names import language_name
-from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
+from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 from mainstreamer.ui.widgets.paused_text import PausedText
 
+EDGE = 12
+"""Pixels from the edge of the original to its text, as in the field beside it."""
 BESIDE = 520
 """From this width on, in pixels at 100 %, the original stands beside the field, below it above the field."""
 
@@ -40,9 +42,7 @@ class WordingField(QWidget):
         self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.original.setAlignment(Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self.original_box)
-        inside.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, SMALL)
-        inside.setSpacing(1)
-        inside.addWidget(self.original_of)
+        inside.setContentsMargins(EDGE, GAP, EDGE, GAP)
         inside.addWidget(self.original)
         inside.addStretch(1)
         self.field = PausedText(least_lines=2)
@@ -59,7 +59,8 @@ class WordingField(QWidget):
         head.addWidget(self.keep)
         head.addWidget(self.restore)
         self._grid = QGridLayout()
-        self._grid.setSpacing(GAP)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(SMALL)
         self._beside: bool | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +86,8 @@ class WordingField(QWidget):
     def _say(self) -> None:
         wording = self.wording
         self.title.setText(self._title)
-        self.original_box.setVisible(bool(wording.original))
+        for part in (self.original_of, self.original_box):
+            part.setVisible(bool(wording.original))
         self._arrange(self.width() >= theme.current().px(BESIDE))
         self.original.setText(wording.original)
         here = self._shown is None or wording.original_in == self._shown[1]
@@ -153,12 +155,13 @@ class WordingField(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
-        for part in (self.original_box, self.field):
+        for part in (self.original_of, self.original_box, self.field):
             self._grid.removeWidget(part)
-        self._grid.addWidget(self.original_box, 0, 0)
+        self._grid.addWidget(self.original_of, 0, 0)
+        self._grid.addWidget(self.original_box, 1, 0, Qt.AlignmentFlag.AlignTop)
         if beside:
-            self._grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self.field, 1, 1, Qt.AlignmentFlag.AlignTop)
         else:
-            self._grid.addWidget(self.field, 1, 0)
+            self._grid.addWidget(self.field, 2, 0)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if beside or column == 0 else 0)
