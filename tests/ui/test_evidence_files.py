@@ -29,6 +29,7 @@ from mainstreamer.ui.pictures.evidence_items import EvidenceItems
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.file_editor import AddressEditor, FileEditor
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
+from mainstreamer.ui.widgets.register_totals import joined
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -454,6 +455,30 @@ def test_what_rests_on_nothing_is_counted_and_shown(view: EvidenceView, qtbot: Q
     with qtbot.waitSignal(session.place_wanted) as led:
         qtbot.keyClick(picture.tree, Qt.Key.Key_Return)
     assert led.args == ["answer", answer, "score"]
+    counted = [n("{n} document", "{n} documents", 2), n("{n} item with evidence", "{n} items with evidence", 1)]
+    qtbot.waitUntil(lambda: view.totals.shown.text() == joined(counted))
+    assert picture.tree.isColumnHidden(2), "nothing has a file or a link: the room is for the texts"
+    session.put("edit", [creation("evidence", loose, {"link": "https://example.org"})[1]])
+    assert not picture.tree.isColumnHidden(2)
+    view.show_picture("table")
+    qtbot.waitUntil(lambda: view.totals.shown.text() == joined([n("{n} row", "{n} rows", 2)]))
+
+
+def test_files_begin_a_register_that_is_empty_and_stand_in_its_toolbar_later(
+    view: EvidenceView, qtbot: QtBot, session: Session, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not view.files_button.isVisible() and not view.file_button.isVisible() and not view.bar.isVisible()
+    first = view.first_files
+    assert first is not None and first.isVisible() and first.isEnabled()
+    choose_file(monkeypatch, files / "minutes.docx")
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    settled(qtbot, session, 1)
+    view.resize(1500, 700)
+    qtbot.waitUntil(lambda: view.files_button.isVisible() and not first.isVisible())
+    qtbot.waitUntil(lambda: view.files_button.geometry().center().y() == view.form_button.geometry().center().y())
+    buttons = view.views.buttons.values()
+    assert [*buttons][-1].nextInFocusChain() is view.files_button
+    assert view.files_button.nextInFocusChain() is view.file_button
 
 
 def test_item_codes_in_the_form_lead_to_their_items(view: EvidenceView, qtbot: QtBot, session: Session) -> None:

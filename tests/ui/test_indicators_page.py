@@ -17,9 +17,9 @@ from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.charts.indicator_groups import group_name
 from mainstreamer.ui.i18n import speak, t, words
-from mainstreamer.ui.pages.indicators_page import CODE, NAME, VALUE, IndicatorModel, IndicatorsPage
+from mainstreamer.ui.pages.indicators_page import CODE, NAME, SOURCE, VALUE, IndicatorModel, IndicatorsPage
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.indicator_details import detail_lines
+from mainstreamer.ui.widgets.indicator_details import IndicatorDetails, detail_lines
 
 NUMBERS = [[Decimal(10 + row), Decimal(9 + row)] for row in range(18)]
 Make = Callable[[], IndicatorsPage]
@@ -74,6 +74,34 @@ def test_the_columns_fit_the_width_there_is(page: IndicatorsPage, qtbot: QtBot) 
     page.resize(1110, 700)
     qtbot.waitUntil(lambda: page.table.horizontalScrollBar().maximum() == 0)
     assert page.table.columnWidth(NAME) > page.table.columnWidth(VALUE)
+
+
+@pytest.mark.parametrize("width", [560, 700, 900, 1500])
+def test_edge_of_the_table_cuts_no_column(page: IndicatorsPage, qtbot: QtBot, width: int) -> None:
+    page.resize(width, 700)
+    table = page.table
+    qtbot.waitUntil(lambda: abs(table.viewport().width() - width) < 80)
+    ends = [table.columnViewportPosition(place) + table.columnWidth(place) for place in range(SOURCE + 1)]
+    last = max(end for end in ends if end <= table.viewport().width())
+    assert table.viewport().width() - last < 12
+    metrics = table.fontMetrics()
+    assert table.columnWidth(VALUE) >= metrics.horizontalAdvance(t("not computable")) + 22
+
+
+@pytest.mark.usefixtures("tongue")
+def test_names_of_lines_stand_above_their_texts_where_there_is_little_room(qtbot: QtBot) -> None:
+    details = IndicatorDetails()
+    qtbot.addWidget(details)
+    details.show_code("M3")
+    longest = max(name.sizeHint().width() for name, _ in details.lines)
+    details.show()
+    for width, beside in ((3 * longest, True), (longest + 20, False), (3 * longest, True)):
+        details.resize(width, 600)
+        details.layout().activate()
+        assert details.width() == width, "no word pushes the lines out of their panel"
+        for name, text in details.lines:
+            assert (text.geometry().left() > name.geometry().right()) is beside
+            assert (text.geometry().top() > name.geometry().top()) is not beside
 
 
 def test_a_code_tells_its_group(page: IndicatorsPage) -> None:

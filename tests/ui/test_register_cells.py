@@ -184,6 +184,8 @@ def test_chips_that_do_not_fit_are_counted() -> None:
     assert boxes[0].place == 0 and boxes[0].text.endswith("…")
     assert boxes[-1].place == -1 and boxes[-1].text == f"+{4 - (len(boxes) - 1)}"
     assert all(cell.contains(box.box) for box in boxes)
+    shorts = chip_boxes(QRect(0, 0, 120, 44), ["Ministry of Finance and Planning", "Bank"], font, False, ["MFP", "B"])
+    assert [box.text for box in shorts] == ["MFP", "Bank"], "an acronym where the name is too wide"
     mirrored = chip_boxes(cell, ["Bank"], font, True)
     assert mirrored[0].box.right() > 140
 
@@ -229,6 +231,15 @@ def test_tab_goes_through_a_form_made_in_slices_in_reading_order(register: Maker
 
 
 # -- the toolbar -------------------------------------------------------------------------------------------------------
+
+
+def test_the_filter_names_its_keys_only_where_there_is_room(register: Maker) -> None:
+    field = register("institution", {"name": "One"}).filter
+    for width, whole in ((84, False), (400, True), (100, False)):
+        field.resize(width, field.height())
+        said = t("Filter (Ctrl+F)") if whole else t("Filter")
+        assert field.placeholderText() == said
+        assert field.fontMetrics().horizontalAdvance(said) < width
 
 
 @pytest.mark.parametrize("width", [420, 700, 1100])

@@ -25,6 +25,7 @@ from mainstreamer.ui.pages import register_filters
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.filter_popup import FilterPopup
+from mainstreamer.ui.widgets.register_totals import joined
 
 pytestmark = pytest.mark.usefixtures("speech")
 Maker = Callable[..., RegisterView]
@@ -279,7 +280,7 @@ def test_free_text_and_filters_work_together(view: RegisterView, qtbot: QtBot) -
     type_in(view.filter, "évaluer")
     assert shown(view) == ["r2"]
     view.totals.count()
-    assert view.totals.shown.text().startswith(t("{shown} of {of} shown", shown="1", of="3"))
+    assert view.totals.shown.text().startswith(joined([t("{shown} of {of} shown", shown="1", of="3")]))
 
 
 def test_a_row_led_to_takes_filters_off(view: RegisterView) -> None:

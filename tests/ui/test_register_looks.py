@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,21 +13,25 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import fields
+from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.plan import creation
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
+from mainstreamer.ui.models.register_columns import RegisterColumns
 from mainstreamer.ui.pages.action_plan import ActionPlanPage
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_chips import chip_font
 from mainstreamer.ui.widgets.cell_text import cell_lines, in_view, is_strip
 from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, ManyChoicesEditor, MonthEditor
-from mainstreamer.ui.widgets.column_widths import shared
+from mainstreamer.ui.widgets.column_widths import Wish, shared, wish
 from mainstreamer.ui.widgets.editors import DateEditor, LineEditor, QuarterEditor
 from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.form_splitter import LEAST, SHARE
 from mainstreamer.ui.widgets.link_editor import LinkEditor
 from mainstreamer.ui.widgets.record_fields import RecordFields, make_editor
+from mainstreamer.ui.widgets.register_totals import joined
 
 pytestmark = pytest.mark.usefixtures("speech")
 LONG = "Decision 48 of 6 February 2025, points 1 to 7, with its annex on the migration profile"
@@ -202,10 +207,61 @@ def test_text_at_the_edge_of_a_table_ends_there_and_a_strip_is_left_blank() -> N
     assert is_strip(QRect(290, 0, 100, 40), room) and not is_strip(QRect(250, 0, 100, 40), room)
 
 
-def test_no_column_is_cut_to_a_strip() -> None:
-    assert shared([200, 200, 200], [0, 0, 0], 410)[:2] == [205, 205]
-    assert shared([200, 200, 200], [0, 0, 0], 500) == [200, 200, 200], "so much of a column is worth showing"
-    assert shared([200, 200, 200], [200, 200, 0], 410) == [200, 200, 200], "what a person chose stays"
+def test_edge_of_the_table_cuts_no_column() -> None:
+    text, date = Wish(200, 140), Wish(100, 100)
+    assert shared([text, text, text], [0, 0, 0], 560) == [200, 200, 160], "text becomes narrower"
+    assert shared([text, text, text], [0, 0, 0], 410)[:2] == [205, 205], (
+        "what is too narrow for text goes to those before"
+    )
+    assert shared([text, text, date], [0, 0, 0], 480) == [190, 190, 100], "text makes room for a date"
+    assert shared([text, date, date, date], [0, 0, 0, 0], 330) == [230, 100, 100, 100], (
+        "or the date stays beyond the edge"
+    )
+    assert shared([date, date, date], [0, 0, 0], 250)[:2] == [125, 125]
+    assert shared([text, text, text], [200, 200, 0], 410) == [200, 200, 200], "what a person chose stays"
+    assert shared([text, date], [0, 0], 400) == [300, 100], "room that is left goes to text"
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_dates_sums_and_words_of_lists_have_the_width_they_need(
+    session: Session, qapp: QApplication, speech: str, size: int
+) -> None:
+    theme.apply(qapp, theme.load_theme("light", size))
+    font = QFont(qapp.font())
+    font.setPixelSize(theme.current().type_size("text"))
+    columns = {
+        name: wish(RegisterColumns(session, "action"), name, font) for name in ("start", "cost", "gap", "status")
+    }
+    ratified = wish(RegisterColumns(session, "treaty"), "status", font)
+    theme.apply(qapp, theme.load_theme("light"))
+    metrics, chips = QFontMetrics(font), QFontMetrics(chip_font(font))
+    assert all(one.firm for one in columns.values())
+    assert columns["start"].width >= metrics.horizontalAdvance(words().quarter(Quarter(2028, 4))) + 22
+    for name in ("cost", "gap"):
+        assert columns[name].width >= metrics.horizontalAdvance(words().money(Decimal(126_840_000))) + 22
+    for code in CHOICES["action_status"]:
+        assert columns["status"].width >= chips.horizontalAdvance(words().choice("action_status", code)) + 30
+    for code in CHOICES["treaty_status"]:
+        said = words().choice("treaty_status", code)
+        lines = cell_lines(said, font, ratified.width - 22, 2)
+        assert "".join(lines).replace(" ", "") == said.replace(" ", "")
+
+
+def test_figures_are_not_broken_within() -> None:
+    text, font = "In 2025 schools took in 12 300 children from 48 places", QFont()
+    for width in range(60, 400, 7):
+        assert not any(line.endswith((" 12", "\xa012")) for line in cell_lines(text, font, width, 9))
+    said = joined(["1 without a cost", "gap 20 (surplus of 8 not counted)"])
+    assert said.split(" ") == [
+        "1\u00a0without\u00a0a\u00a0cost",
+        "·",
+        "gap\u00a020",
+        "(surplus",
+        "of",
+        "8",
+        "not",
+        "counted)",
+    ]
 
 
 def test_chips_are_about_as_large_as_the_text_beside_them() -> None:

@@ -65,6 +65,19 @@ def test_every_point_shows_its_parts_with_their_items(page: TracePage, session: 
         assert page._text.text() == words().word("recommendation", bullet.code, "text")
 
 
+def test_titles_of_topics_take_two_lines_where_they_need_them(page: TracePage, qtbot: QtBot) -> None:
+    rows = [row for row in range(page.topics.count()) if page.topics._line(row).code]
+
+    def heights(width: int) -> list[int]:
+        page.topics.setFixedWidth(width)
+        qtbot.waitUntil(lambda: page.topics.viewport().width() >= width - 24)
+        return [page.topics.visualItemRect(page.topics.item(row)).height() for row in rows]
+
+    wide, narrow = heights(600), heights(230)
+    assert all(few <= many for few, many in zip(wide, narrow, strict=True))
+    assert sum(few < many for few, many in zip(wide, narrow, strict=True)) > 3
+
+
 def test_topics_are_walked_by_keyboard_past_the_headings(page: TracePage, qtbot: QtBot) -> None:
     page.topics.setFocus()
     assert page.tab == "R2"

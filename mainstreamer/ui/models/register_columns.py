@@ -42,6 +42,9 @@ COLUMNS = {
     "action": (
         "code", "title", "leads", "start", "end", "cost", "gap", "status", "light", "priority", "indicators", "output",
     ),
+    "agreement": (
+        "title", "type", "partners", "partner_name", "status", "signed", "in_force", "level", "review_date", "lead",
+    ),
 }  # fmt: skip
 """Kinds whose register begins with other columns than the kind's own."""
 USUAL_FILTERS = {"action": ("leads", "steps", "status", "years", "ready")}

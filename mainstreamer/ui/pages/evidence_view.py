@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.operations.attaching import claimed_items
@@ -14,9 +14,9 @@ from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons
 from mainstreamer.ui.drops import dropped
 from mainstreamer.ui.i18n import n, t
+from mainstreamer.ui.pages.register_empty import EmptyRegister
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.file_actions import ask_files, fill_menu
 from mainstreamer.ui.widgets.file_drop import FileDrop
 from mainstreamer.ui.widgets.labels import button
@@ -30,6 +30,8 @@ class EvidenceView(RegisterView):
 
     def __init__(self, session: Session, kind: str = "evidence", parent: QWidget | None = None) -> None:
         self._built = False
+        self.first_files: QPushButton | None = None
+        """Adds files too, on the card that stands here while there is no evidence."""
         super().__init__(session, kind, parent)
         self.files_button: QPushButton = button()
         self.file_button: QPushButton = button("menu")
@@ -39,16 +41,7 @@ class EvidenceView(RegisterView):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.file_button.setMenu(self._menu)
         self.loose_button.setCheckable(True)
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.files_button)
-        line.addWidget(self.file_button)
-        line.addStretch(1)
-        line.addWidget(self.loose_button)
-        line.addWidget(self.claimed_button)
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertLayout(1, line)
+        self.bar.add_further(self.files_button, self.file_button, self.loose_button, self.claimed_button)
         self.files_button.clicked.connect(self._on_files_clicked)
         self.loose_button.toggled.connect(self._on_loose_toggled)
         self.claimed_button.clicked.connect(self._on_claimed_clicked)
@@ -71,13 +64,29 @@ class EvidenceView(RegisterView):
         super().retranslate()
         if not self._built:
             return
-        self.files_button.setText(t("Add files …"))
-        self.files_button.setIcon(icons.icon("files"))
-        self.files_button.setToolTip(t("Choose files, drop them here, or paste them (Ctrl+V)."))
+        for press in (self.files_button, self.first_files):
+            if press is not None:
+                _say_files(press)
         self.file_button.setText(t("File"))
         self.file_button.setToolTip(t("Open, copy or replace the file of the row (Ctrl+Enter opens it)"))
         self.file_button.setAccessibleName(t("The file of the row"))
         self._count()
+
+    @property
+    def empty(self) -> EmptyRegister:
+        """The card of every register, and on it a way to begin with files."""
+        made = super().empty
+        if self.first_files is None:
+            press = self.first_files = button(parent=made)
+            press.clicked.connect(self._on_files_clicked)
+            made.offer(press)
+            _say_files(press)
+        return made
+
+    def _show_state(self) -> None:
+        super()._show_state()
+        if self._built:
+            self._count()
 
     def refresh(self, change: PlanChange | None) -> None:
         super().refresh(change)
@@ -90,11 +99,15 @@ class EvidenceView(RegisterView):
         loose, claimed = sum(not row.items for row in plan.evidence), len(claimed_items(plan))
         self.loose_button.setText(n("{n} supports no item", "{n} support no item", loose))
         self.loose_button.setToolTip(t("Show only evidence that no item rests on"))
-        self.loose_button.setVisible(loose > 0 or self.loose_button.isChecked())
         self.claimed_button.setText(n("{n} Yes answer without evidence", "{n} Yes answers without evidence", claimed))
         self.claimed_button.setToolTip(t("Show the answers and what each rests on"))
-        self.claimed_button.setVisible(claimed > 0)
-        self.files_button.setEnabled(writable)
+        shown = [self.files_button, self.file_button] if plan.evidence else []
+        shown += [self.loose_button] if plan.evidence and (loose or self.loose_button.isChecked()) else []
+        shown += [self.claimed_button] if plan.evidence and claimed else []
+        self.bar.show_further(shown)
+        for press in (self.files_button, self.first_files):
+            if press is not None:
+                press.setEnabled(writable)
         self.file_button.setEnabled(bool(self.table.selected()))
 
     # -- verbs -------------------------------------------------------------------------------------------------------
@@ -195,6 +208,12 @@ class EvidenceView(RegisterView):
         super()._on_chosen(uids)
         if self._built:
             self.file_button.setEnabled(bool(uids))
+
+
+def _say_files(press: QPushButton) -> None:
+    press.setText(t("Add files …"))
+    press.setIcon(icons.icon("files"))
+    press.setToolTip(t("Choose files, drop them here, or paste them (Ctrl+V)."))
 
 
 def _is_loose(record: Record) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -42,17 +43,20 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
+from mainstreamer.ui.widgets.column_widths import Wish, shared
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.value_cells import ValueCells
 
 CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
 _COLUMNS = range(SOURCE + 1)
-ROW_HEIGHT = 46
+ROW_HEIGHT = 42
 """Two lines of text: names and variants are long."""
 SORT = Qt.ItemDataRole.UserRole
-_WIDTHS = {CODE: 64, VALUE: 108, UNIT: 104, YEAR: 92, WHO: 140, VARIANT: 168}
-_LEAST = {NAME: 180, SOURCE: 120}
-"""Columns that share the width left by the others, and what they keep in any case."""
+_TEXTS = {NAME: (240, 180), WHO: (140, 110), VARIANT: (168, 120), SOURCE: (160, 120)}
+"""What columns of text want and what they keep in any case, in pixels at 100 %; the others are as wide as what is in them."""
+_MOST, _MOST_UNIT, _PADDING = 180, 96, 24
+"""What texts of the others take at most, and what stands beside them, in pixels at 100 %; units have two lines."""
 MANY = 1000
 """From so many observations on, values are worked out beside the window."""
 Index = QModelIndex | QPersistentModelIndex
@@ -100,6 +104,13 @@ class IndicatorModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def longest(self, column: int) -> str:
+        """The longest text of a column of figures: code, value, unit or year."""
+        part = attrgetter({CODE: "code", VALUE: "value", UNIT: "unit", YEAR: "period"}[column])
+        found = max((part(row.said) for row in self._rows), key=len, default="")
+        lacking = column == VALUE and any(row.said.reason and not row.said.value for row in self._rows)
+        return max(found, t("not computable") if lacking else "", key=len)
 
     def holds(self, row: int, wanted: tuple[str, ...]) -> bool:
         """Whether a row has all these words."""
@@ -222,6 +233,7 @@ class IndicatorsPage(Page):
 
     def _set_up_table(self) -> None:
         theme.look(self.table, "values")
+        self.table.setItemDelegate(ValueCells(self.table))
         self.table.setModel(self.sorted)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -309,6 +321,7 @@ class IndicatorsPage(Page):
         self.table.verticalScrollBar().setValue(offset)
         self._none.setText(t("Enter a population table and observations in step 5, or actions in the action plan."))
         self._stack.setCurrentIndex(0 if rows else 1)
+        self._fit_columns()
         self._say_count()
 
     def _say_count(self) -> None:
@@ -330,15 +343,30 @@ class IndicatorsPage(Page):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """All columns in the width there is, as long as each can keep what it needs."""
+        """Figures as wide as they are, text in what is left; the edge of the table cuts no column."""
         px, bar = theme.current().px, self.table.verticalScrollBar()
-        left = self.width() - 2 * PAGE_SIDE - 2 * self.table.frameWidth() - bar.sizeHint().width() - 4
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, px(width))
-            left -= px(width)
-        source = max(px(_LEAST[SOURCE]), left * 2 // 5)
-        self.table.setColumnWidth(SOURCE, source)
-        self.table.setColumnWidth(NAME, max(px(_LEAST[NAME]), left - source))
+        room = self.width() - 2 * PAGE_SIDE - 2 * self.table.frameWidth() - bar.sizeHint().width() - 4
+        wishes = []
+        for column in _COLUMNS:
+            if column in _TEXTS:
+                wanted, least = map(px, _TEXTS[column])
+                wishes.append(Wish(wanted, least))
+            else:
+                width = self._text_width(column) + px(_PADDING)
+                wishes.append(Wish(width, width))
+        if sum(one.least for one in wishes) <= room < sum(one.width for one in wishes):
+            wishes = [Wish(one.least, one.least - (not one.firm)) for one in wishes]
+        for column, width in enumerate(shared(wishes, [0] * len(wishes), room)):
+            self.table.setColumnWidth(column, width)
+
+    def _text_width(self, column: int) -> int:
+        """The width of the heading and of the longest text of a column."""
+        bold = QFont(self.table.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        heading = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+        found = QFontMetrics(self.table.font()).horizontalAdvance(self.model.longest(column))
+        found = min(found, theme.current().px(_MOST_UNIT if column == UNIT else _MOST))
+        return max(found, QFontMetrics(bold).horizontalAdvance(heading)) + 2
 
     def _on_filter_changed(self) -> None:
         self.sorted.narrow(self.filter.text(), self.only_values.isChecked())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.operations.tables.targets import POPULATION, TAKEN_KINDS
 from mainstreamer.operations.treaties import LISTED
@@ -32,7 +32,7 @@ class EmptyRegister(QWidget):
         inner.setSpacing(GAP)
         inner.addWidget(self._title)
         inner.addWidget(self.text)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.list)
         for press in (self.paste, self.add) if kind == POPULATION else (self.add, self.paste):
@@ -47,6 +47,10 @@ class EmptyRegister(QWidget):
         column.setSpacing(GAP)
         column.addWidget(card)
         column.addStretch(1)
+
+    def offer(self, press: QPushButton) -> None:
+        """Offer one more way to begin, after the others."""
+        self._row.insertWidget(self._row.count() - 1, press)
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""

@@ -88,6 +88,11 @@ class RegisterPictures(QStackedWidget):
             picture.show_records(self._rows.proxy.records())
             picture.show_selection(self._rows.table.selected())
 
+    def counted(self) -> tuple[str, ...]:
+        """What is in view, counted; empty where rows are."""
+        picture = self._picture()
+        return picture.counted() if picture is not None else ()
+
     def show_selection(self) -> None:
         picture = self._picture()
         if picture is not None:

@@ -123,6 +123,8 @@ class RegisterView(QWidget):
         self.views.opened.connect(self._on_opened)
         self.views.room_wanted.connect(self.splitter.give_room)
         self.shown_changed.connect(self.views.show_records)
+        self.totals.counted_otherwise = self.views.counted
+        self.views.currentChanged.connect(self.totals.follow)
         table = self.table
         table.chosen.connect(self._on_chosen)
         table.current_moved.connect(self._on_current_moved)

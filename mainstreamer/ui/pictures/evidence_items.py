@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
-from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.kinds import Evidence, Record
 from mainstreamer.domain.plan import code_order
 from mainstreamer.operations.attaching import claimed_items
@@ -31,6 +30,10 @@ class EvidenceItems(Picture):
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(session, kind)
         self._records: tuple[Evidence, ...] = ()
+        self._answers: set[str] = set()
+        self._kept = ""
+        """The longest name of a file or link."""
+        self._items = 0
         self.tree = QTreeWidget()
         theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,18 +76,16 @@ class EvidenceItems(Picture):
         self.tree.setAccessibleName(t("Evidence by item"))
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fill()
-        self._fit()
 
     def _fit(self) -> None:
         """Questions and documents take the width that answers and files leave them: most of it."""
         px, metrics, head = theme.current().px, self.tree.fontMetrics(), self.tree.header().fontMetrics()
-        said = [words().choice("score", code) for code in CHOICES["score"] if code] + [t("not answered")]
-        answer = max(metrics.horizontalAdvance(text) for text in said)
+        answer = max(map(metrics.horizontalAdvance, self._answers), default=0)
         answer = max(answer, head.horizontalAdvance(t("Answer"))) + px(_EDGES)
-        wide = self.tree.viewport().width()
-        least = head.horizontalAdvance(t("File or link")) + px(_EDGES)
+        kept = max(metrics.horizontalAdvance(self._kept), head.horizontalAdvance(t("File or link"))) + px(_EDGES)
         self.tree.setColumnWidth(_ANSWER, answer)
-        self.tree.setColumnWidth(_KEPT, max(least, min(px(220), (wide - answer) * 3 // 10)))
+        self.tree.setColumnWidth(_KEPT, min(kept, px(220), (self.tree.viewport().width() - answer) * 3 // 10))
+        self.tree.setColumnHidden(_KEPT, not self._kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,6 +105,9 @@ class EvidenceItems(Picture):
             for code in row.items:
                 of_item.setdefault(code, []).append(row)
         loose = [row for row in self._records if not row.items]
+        self._items = len(of_item)
+        self._answers = {self._said(code) for code in (*claimed, *of_item)}
+        self._kept = max(map(_kept, self._records), key=len, default="")
         self._quiet = True
         self.tree.clear()
         if claimed:
@@ -121,6 +125,7 @@ class EvidenceItems(Picture):
             group = self._group(n("{n} supports no item", "{n} support no item", len(loose)), "question")
             group.addChildren([self._document(row) for row in loose])
         self.tree.expandAll()
+        self._fit()
         self._quiet = False
 
     def _group(self, text: str, icon: str) -> QTreeWidgetItem:
@@ -133,18 +138,21 @@ class EvidenceItems(Picture):
         return line
 
     def _item(self, code: str) -> QTreeWidgetItem:
-        plan, checklist = self.session.plan, self.session.checklist
+        checklist = self.session.checklist
         question = checklist.text(code, "question") if code in checklist.by_code else ""
-        answer = plan.answers.get(code)
-        said = words().choice("score", answer.score) if answer is not None and answer.score else t("not answered")
-        line = QTreeWidgetItem([f"{code}  {question}", said])
+        line = QTreeWidgetItem([f"{code}  {question}", self._said(code)])
         line.setToolTip(0, question)
         line.setData(0, _ITEM, code)
         return line
 
+    def _said(self, code: str) -> str:
+        """The answer of an item, in words."""
+        answer = self.session.plan.answers.get(code)
+        return words().choice("score", answer.score) if answer is not None and answer.score else t("not answered")
+
     def _document(self, row: Evidence) -> QTreeWidgetItem:
         name = ", ".join(part for part in (row.title, row.reference, row.page) if part)
-        kept = row.file.name if row.file is not None else row.link
+        kept = _kept(row)
         line = QTreeWidgetItem([name, "", kept])
         line.setIcon(0, icons.icon(evidence_icon(row), "muted"))
         line.setToolTip(0, name)
@@ -162,6 +170,10 @@ class EvidenceItems(Picture):
                 waiting = [line.child(row) for row in range(line.childCount())] + waiting
         return found
 
+    def counted(self) -> tuple[str, ...]:
+        documents = n("{n} document", "{n} documents", len(self._records))
+        return documents, n("{n} item with evidence", "{n} items with evidence", self._items)
+
     # -- choosing ----------------------------------------------------------------------------------------------------
 
     def _on_selected(self) -> None:
@@ -174,3 +186,8 @@ class EvidenceItems(Picture):
             self.opened.emit(line.data(0, _UID))
         elif line.data(0, _ITEM):
             self.session.place_wanted.emit("answer", self.session.plan.answer_uid(line.data(0, _ITEM)), "score")
+
+
+def _kept(row: Evidence) -> str:
+    """What is kept of a document: the name of its file, or its link."""
+    return row.file.name if row.file is not None else row.link

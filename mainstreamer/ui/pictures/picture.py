@@ -42,6 +42,10 @@ class Picture(QWidget):
     def refresh(self, change: PlanChange | None) -> None:
         """Something else that the picture shows may be different: names of linked records, the plan's years."""
 
+    def counted(self) -> tuple[str, ...]:
+        """What the picture shows, counted, where that is something else than rows of the table."""
+        return ()
+
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
 

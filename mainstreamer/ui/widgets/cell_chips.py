@@ -33,8 +33,11 @@ def chip_font(font: QFont) -> QFont:
     return made
 
 
-def chip_boxes(cell: QRect, names: Sequence[str], font: QFont, mirrored: bool) -> list[ChipBox]:
-    """As many chips as fit into the lines of a cell; the last says how many more there are."""
+def chip_boxes(
+    cell: QRect, names: Sequence[str], font: QFont, mirrored: bool, shorts: Sequence[str] = ()
+) -> list[ChipBox]:
+    """As many chips as fit into the lines of a cell; the last says how many more there are. A name that is wider than the cell
+    gives way to its acronym, where `shorts` has one."""
     metrics = QFontMetrics(chip_font(font))
     height = metrics.height() + 4
     inner = cell.adjusted(MARGIN, 4, -MARGIN, -3)
@@ -45,6 +48,9 @@ def chip_boxes(cell: QRect, names: Sequence[str], font: QFont, mirrored: bool) -
         left = len(names) - place - 1
         more = metrics.horizontalAdvance(f"+{left}") + 2 * PADDING + SPACE if left and line == lines - 1 else 0
         wanted = metrics.horizontalAdvance(name) + 2 * PADDING + SLACK
+        if wanted + more > inner.width() and place < len(shorts) and shorts[place]:
+            name = shorts[place]
+            wanted = metrics.horizontalAdvance(name) + 2 * PADDING + SLACK
         if x and x + wanted + more > inner.width():
             if line == lines - 1:
                 found.append(_placed(inner, x, line, height, f"+{left + 1}", -1, metrics, mirrored))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -12,10 +13,12 @@ from mainstreamer.ui.spacing import SMALL
 
 LEAST_PART = 28
 """Of a column cut by the edge of the table less than so many pixels at 100 % stay blank: a strip of letters reads as dirt."""
+_WITHIN_FIGURE = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 def cell_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """A text broken at its words into at most so many lines of that width, each cut with "…" where it is longer."""
+    """A text broken at its words, never within a figure, into at most so many lines of that width, each cut with "…" where it
+    is longer."""
     return _lines(text, font.key(), width, most)
 
 
@@ -24,6 +27,7 @@ def _lines(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
     font = QFont()
     font.fromString(font_key)
     metrics = QFontMetrics(font)
+    text = _WITHIN_FIGURE.sub("\N{NO-BREAK SPACE}", text)
     if metrics.horizontalAdvance(text) <= width:
         return (text,)
     layout = QTextLayout(text, font)

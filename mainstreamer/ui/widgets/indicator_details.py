@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mainstreamer.domain.indicators import IndicatorDefinition
 from mainstreamer.knowledge import indicators
@@ -59,7 +60,8 @@ def _links(definition: IndicatorDefinition) -> str:
 
 
 class IndicatorDetails(QWidget):
-    """The lines, names at the leading side. Labels are kept and used again for the next indicator."""
+    """The lines: names at the leading side, or above where that leaves the text too little room. Labels are kept and used again
+    for the next indicator."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,17 +72,18 @@ class IndicatorDetails(QWidget):
         self._grid.setVerticalSpacing(SMALL)
         self._grid.setColumnStretch(1, 1)
         self.lines: list[tuple[QLabel, QLabel]] = []
+        self._beside = True
 
     def show_code(self, code: str) -> str:
         """Show the lines of an indicator: all of them as one text, for those who hear it."""
         found = detail_lines(code)
         while len(self.lines) < len(found):
             name, text = label("note", wrap=False), label("note", wrap=True)
-            row = len(self.lines)
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(text, row, 1)
+            # A long word must not push the rest out of the panel.
+            text.setSizePolicy(QSizePolicy.Policy.Ignored, text.sizePolicy().verticalPolicy())
             theme.look(text, "")
             self.lines.append((name, text))
+            self._place(len(self.lines) - 1)
         for row, (name, text) in enumerate(self.lines):
             shown = row < len(found)
             name.setVisible(shown)
@@ -89,4 +92,25 @@ class IndicatorDetails(QWidget):
                 name.setText(found[row][0])
                 text.setText(found[row][1])
         self.setVisible(bool(found))
+        self._arrange()
         return ". ".join(f"{name}: {text}".rstrip(".") for name, text in found)
+
+    def _place(self, row: int) -> None:
+        name, text = self.lines[row]
+        self._grid.addWidget(name, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+        if self._beside:
+            self._grid.addWidget(text, 2 * row, 1)
+        else:
+            self._grid.addWidget(text, 2 * row + 1, 0, 1, 2)
+
+    def _arrange(self) -> None:
+        """Names stand beside their texts where these have as much room as the longest name."""
+        beside = self.width() >= 2 * max((name.sizeHint().width() for name, _ in self.lines), default=0)
+        if beside != self._beside:
+            self._beside = beside
+            for row in range(len(self.lines)):
+                self._place(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

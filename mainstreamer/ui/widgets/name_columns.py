@@ -13,7 +13,7 @@ AROUND = 24
 
 
 class NameColumns:
-    """Grow with what is shown in them. Blank columns have room for a short name, so that none stands at the edge."""
+    """Grow with what is shown in them. Blank columns are as wide as their headings."""
 
     def __init__(self, tree: QTreeWidget, widest: Mapping[int, int]) -> None:
         """`widest` are the columns, and the pixels at 100 % that each may take."""
@@ -23,9 +23,6 @@ class NameColumns:
     def begin(self) -> None:
         """Nothing is shown yet, or the headings are others."""
         self._wide.clear()
-        for column, widest in self._widest.items():
-            self._wide[column] = theme.current().px(widest * 2 // 3)
-            self._tree.setColumnWidth(column, self._wide[column])
         self._grow(self._tree.headerItem())
 
     def show(self, line: QTreeWidgetItem) -> None:

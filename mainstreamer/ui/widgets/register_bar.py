@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.widgets.bar_heading import BarHeading
 from mainstreamer.ui.widgets.bar_layout import bar
+from mainstreamer.ui.widgets.filter_field import FilterField
 from mainstreamer.ui.widgets.labels import button, set_shown
 
 DUPLICATE, FILL, COPY, PASTE, DELETE = "duplicate", "fill", "copy", "paste", "delete"
@@ -75,9 +76,7 @@ class RegisterBar(QWidget):
         self.view, self.form = button("menu"), button()
         self.form.setCheckable(True)
         self.form.setChecked(True)
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(theme.current().px(84))
+        self.filter = FilterField()
         self.menu, self.view_menu = QMenu(self.more), QMenu(self.view)
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
@@ -99,11 +98,29 @@ class RegisterBar(QWidget):
         if self.heading is not None:
             self.heading.changed.connect(self._give_way)
         self._leading: tuple[QWidget, ...] = (self.add, self.delete, self.more, pictures)
+        self._further: tuple[QWidget, ...] = ()
         self._trailing: tuple[QWidget, ...] = (self.filter, self.view, self.form)
         for made in self._leading:
             layout.addWidget(made)
         for made in self._trailing:
             layout.add_trailing(made)
+
+    def add_further(self, *parts: QWidget) -> None:
+        """Add controls that only this register has, after the pictures; `show_further` shows them."""
+        before: QWidget = next(reversed(self._pictures.findChildren(QPushButton)), self.more)
+        for part in parts:
+            part.hide()
+            self._layout.add_before(part, self.filter)
+            self.setTabOrder(before, part)
+            before = part
+        self.setTabOrder(before, self.filter)
+        self._further = parts
+
+    def show_further(self, shown: Sequence[QWidget]) -> None:
+        """Show these of the further controls, and only these."""
+        for part in self._further:
+            set_shown(part, part in shown)
+        self._give_way()
 
     def connect_verb(self, verb: str, slot: Callable[[], object]) -> None:
         """Say what a verb under More does."""
@@ -119,7 +136,9 @@ class RegisterBar(QWidget):
 
     def _give_way(self) -> None:
         """Delete stands in the bar as long as that costs no line; under More it always is."""
-        parts = [part for part in (*self._leading, *self._trailing) if part is not self._pictures or self._has_pictures]
+        further = (part for part in self._further if not part.isHidden())
+        parts = [*self._leading, *further, *self._trailing]
+        parts = [part for part in parts if part is not self._pictures or self._has_pictures]
         parts = [self._heading, *parts] if self._heading is not None else parts
         without = [part for part in parts if part is not self.delete]
         best, fewest = STAGES[0], 0
@@ -131,8 +150,6 @@ class RegisterBar(QWidget):
             if lines == 1:
                 break
         self._shorten(best)
-        if fewest > 1:
-            self.filter.setPlaceholderText(t("Filter"))
         fits = self._layout.lines(self.width(), parts) <= self._layout.lines(self.width(), without)
         set_shown(self.delete, self._filled and fits)
 
@@ -149,7 +166,6 @@ class RegisterBar(QWidget):
             if text != press.text():
                 press.setText(text)
         self._pictures.updateGeometry()
-        self.filter.setPlaceholderText(t("Filter (Ctrl+F)") if stage.names else t("Filter"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,8 +196,7 @@ class RegisterBar(QWidget):
             action.setText(f"{verb_words(verb)}\t{KEYS[verb] or t('Del')}")
             action.setToolTip(verb_tip(verb))
             action.setIcon(icons.icon(ICONS[verb]))
-        self.filter.setToolTip(t("Filter (Ctrl+F)"))
-        self.filter.setAccessibleName(t("Filter the rows"))
+        self.filter.retranslate()
         self._give_way()
 
     def open_view_menu(self) -> None:

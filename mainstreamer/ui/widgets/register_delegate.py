@@ -10,12 +10,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -40,6 +41,7 @@ from mainstreamer.domain.fields import (
     Scale,
     YesNo,
 )
+from mainstreamer.domain.kinds import KINDS
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, TONE_ROLE, VALUE_ROLE, RegisterModel
@@ -225,11 +227,15 @@ class RegisterDelegate(QStyledItemDelegate):
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
-    def link_names(self, index: Index, uids: Sequence[str]) -> list[str]:
-        """The names on the chips of a cell that links to records."""
-        vocabulary = self._model.vocabulary
+    def link_boxes(self, index: Index, uids: Sequence[str], cell: QRect, font: QFont, mirrored: bool) -> list[ChipBox]:
+        """The chips of a cell that links to records."""
+        vocabulary, plan = self._model.vocabulary, self._session.plan
         kind = vocabulary.linked_kind(self._model.columns[index.column()])
-        return [vocabulary.link_name(self._session.plan, kind, uid) for uid in uids]
+        names = [vocabulary.link_name(plan, kind, uid) for uid in uids]
+        shorts = (
+            [getattr(plan.find(kind, uid), "acronym", "") for uid in uids] if "acronym" in KINDS[kind].fields else ()
+        )
+        return chip_boxes(cell, names, font, mirrored, shorts)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone, links = index.data(TONE_ROLE), index.data(LINKS_ROLE)
@@ -245,8 +251,11 @@ class RegisterDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if tone or links:
-            names = self.link_names(index, links) if links else [text]
-            chips = chip_boxes(in_view(option.rect, room, mirrored), names, drawn.font, mirrored)
+            cell = in_view(option.rect, room, mirrored)
+            if links:
+                chips = self.link_boxes(index, links, cell, drawn.font, mirrored)
+            else:
+                chips = chip_boxes(cell, [text], drawn.font, mirrored)
             painter.setFont(chip_font(drawn.font))
             leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             self._paint_chips(painter, chips, leading, tone, chosen)

@@ -168,6 +168,10 @@ class RegisterHeader(QHeaderView):
                 painter.drawText(QRect(inner.left(), top, inner.width(), step), flags, line)
                 top += step
         box = self.funnel(section)
+        if not self.viewport().rect().contains(box.adjusted(4, 0, -4, 0)):
+            # Half a mark at the edge of the table reads as dirt.
+            painter.restore()
+            return
         # With an arrow to show, the funnel stands above it.
         centre = QPoint(box.center().x(), rect.center().y() - (mark // 2 + 2 if place else 0))
         funnel = QRect(0, 0, mark, mark)

@@ -15,7 +15,6 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, Index, RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.cell_chips import chip_boxes
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
 from mainstreamer.ui.widgets.cell_text import in_view
 from mainstreamer.ui.widgets.column_widths import shared, wish
@@ -132,12 +131,12 @@ class RegisterTable(QTableView):
         return self._register.columns[current.column()] if current.isValid() else ""
 
     def _share_width(self) -> None:
-        names, size = self._register.columns, theme.current().size
-        wishes = [wish(self._register.vocabulary, name, self.fontMetrics()) for name in names]
+        names, size = self.columns(), theme.current().size
+        wishes = [wish(self._register.vocabulary, name, self.font()) for name in names]
         fixed = [self._widths[name] * size // 100 if name in self._widths else 0 for name in names]
         self._sizing = True
-        for column, width in enumerate(shared(wishes, fixed, self.viewport().width())):
-            self.setColumnWidth(column, width)
+        for place, width in enumerate(shared(wishes, fixed, self.viewport().width())):
+            self.setColumnWidth(self.head.logicalIndex(place), width)
         self._sizing = False
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
@@ -293,10 +292,9 @@ class RegisterTable(QTableView):
         uids = index.data(LINKS_ROLE) if index.isValid() else ()
         if not uids:
             return ""
-        names = self.delegate.link_names(index, uids)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         cell = in_view(self.visualRect(index), self.viewport().rect(), mirrored)
-        boxes = chip_boxes(cell, names, self.font(), mirrored)
+        boxes = self.delegate.link_boxes(index, uids, cell, self.font(), mirrored)
         return next((uids[box.place] for box in boxes if box.box.contains(place) and box.place >= 0), "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

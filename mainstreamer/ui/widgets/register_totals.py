@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,18 @@ from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.register_table import RegisterTable
 
 BETWEEN = " · "
+LONG = 48
+"""Letters of a part that is broken as any text."""
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts in one line, which breaks between them; within one only in what stands in brackets, or where it is long."""
+    whole = []
+    for part in parts:
+        said, bracket, aside = part.partition(" (")
+        said = said if len(said) > LONG else said.replace(" ", "\N{NO-BREAK SPACE}")
+        whole.append(said + bracket + aside)
+    return BETWEEN.join(whole)
 
 
 def gap_words(found: Sum, currency: str) -> str:
@@ -51,6 +63,8 @@ class RegisterTotals(QWidget):
         self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
         self.of_years = label("note", wrap=True)
         self._years: tuple[int, ...] = ()
+        self.counted_otherwise: Callable[[], Sequence[str]] = tuple
+        """Says what is shown where that is not rows."""
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, 0, SMALL, 0)
         column.setSpacing(SMALL)
@@ -85,11 +99,12 @@ class RegisterTotals(QWidget):
         """Count what is shown, and what is selected."""
         self._timer.stop()
         records, of, speech = self._proxy.records(), self._model.rowCount(), words()
-        if len(records) == of:
-            said = n("{n} row", "{n} rows", of)
-        else:
-            said = t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of))
-        self.shown.setText(BETWEEN.join([said, *self.parts(records)]))
+        said = [*self.counted_otherwise()]
+        if len(records) != of:
+            said.insert(0, t("{shown} of {of} shown", shown=speech.number(len(records)), of=speech.number(of)))
+        elif not said:
+            said.append(n("{n} row", "{n} rows", of))
+        self.shown.setText(joined([*said, *self.parts(records)]))
         self._count_years(records)
         self._count_selected()
         self.counted.emit()
@@ -115,7 +130,7 @@ class RegisterTotals(QWidget):
             said,
         ]
         years = ", ".join(map(str, self._years))
-        self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=BETWEEN.join(parts)))
+        self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=joined(parts)))
 
     def _count_selected(self) -> None:
         uids = self._table.selected()
@@ -123,7 +138,7 @@ class RegisterTotals(QWidget):
         if several:
             records = [self._model.record(self._model.row_of(uid)) for uid in uids]
             said = n("{n} row selected", "{n} rows selected", len(records))
-            self.selected.setText(BETWEEN.join([said, *self.parts(records)]))
+            self.selected.setText(joined([said, *self.parts(records)]))
         self.selected.setVisible(several)
 
     def parts(self, records: Sequence[Record]) -> list[str]:

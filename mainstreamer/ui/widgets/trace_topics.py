@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.trace_lines import TopicLine
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.led_list import draw, font
 
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -29,6 +30,8 @@ class TraceTopics(QListWidget):
         self.setItemDelegate(_TopicDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        # Titles take two lines where they need them, which follows from the width.
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
         theme.look(self, "tables")
         self.currentItemChanged.connect(self._on_current_changed)
@@ -72,9 +75,20 @@ class TraceTopics(QListWidget):
 class _TopicDelegate(QStyledItemDelegate):
     """A title with how far it is answered, in figures and, for recommendation 2, as a bar."""
 
+    def __init__(self, topics: TraceTopics) -> None:
+        super().__init__(topics)
+        self._topics = topics
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = cast(TopicLine, index.data(LINE))
-        return QSize(0, theme.current().px(HEADING if not line.code else BARRED if line.barred else PLAIN))
+        line, px = cast(TopicLine, index.data(LINE)), theme.current().px
+        if not line.code:
+            return QSize(0, px(HEADING))
+        head, tail = _sides(line)
+        # Wide as when chosen, so that no line moves when it is.
+        wide = font("text", bold=True)
+        lines = len(cell_lines(line.title, wide, self._topics.viewport().width() - 2 * px(12) - head - tail, 2))
+        more = (lines - 1) * QFontMetrics(wide).lineSpacing()
+        return QSize(0, px(BARRED if line.barred else PLAIN) + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         known, line, look = cast(Any, option), cast(TopicLine, index.data(LINE)), theme.current()
@@ -100,20 +114,19 @@ class _TopicDelegate(QStyledItemDelegate):
         elif known.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, look.colour("hover"))
         text = inner.adjusted(0, px(2), 0, -px(8)) if line.barred else inner
+        head, tail = _sides(line)
+        said, room = font("text", bold=chosen), text.width() - head - tail
+        lines = cell_lines(line.title, said, room, 2)
+        step = QFontMetrics(font("text", bold=True)).lineSpacing()
+        top = text.top() + (text.height() - len(lines) * step) // 2
         painter.setFont(font("note"))
         painter.setPen(look.colour("muted"))
-        tail = painter.fontMetrics().horizontalAdvance(line.tail) + 2
-        at_end = QRect(text.right() - tail + 1, text.top(), tail, text.height())
-        draw(painter, inner, at_end, line.tail, direction, True)
-        left = text.left()
-        if line.head:
-            width = painter.fontMetrics().horizontalAdvance(line.head) + px(8)
-            draw(painter, inner, QRect(left, text.top(), width, text.height()), line.head, direction)
-            left += width
-        painter.setFont(font("text", bold=chosen))
+        draw(painter, inner, QRect(text.right() - tail + 1, top, tail, step), line.tail, direction, True)
+        draw(painter, inner, QRect(text.left(), top, head, step), line.head, direction)
+        painter.setFont(said)
         painter.setPen(look.colour("ink"))
-        room = QRect(left, text.top(), text.right() - left - tail - px(8), text.height())
-        draw(painter, inner, room, line.title, direction)
+        for place, part in enumerate(lines):
+            draw(painter, inner, QRect(text.left() + head, top + place * step, room + px(2), step), part, direction)
         if line.barred:
             bar = QRect(inner.left(), rect.bottom() - px(8), inner.width(), px(4))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -127,3 +140,10 @@ class _TopicDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+
+def _sides(line: TopicLine) -> tuple[int, int]:
+    """The pixels that a line has before its title and behind it."""
+    metrics, gap = QFontMetrics(font("note")), theme.current().px(8)
+    head = metrics.horizontalAdvance(line.head) + gap if line.head else 0
+    return head, metrics.horizontalAdvance(line.tail) + 2 + gap
