@@ -98,7 +98,7 @@ def arranged(taking: Taking, plan: Plan, checklist: Checklist) -> tuple[Section,
     """Everything that a workbook brings. Cells that cannot be read are shown alone: they have to be put right first."""
     if taking.refused:
         found = tuple(_Sayer(taking, plan, checklist).refused())
-        return (Section(REFUSED, t("Cells that cannot be taken"), found),)
+        return (Section(REFUSED, t("Cells that cannot be read"), found),)
     say = _Sayer(taking, plan, checklist)
     conflicts = [say.cell(cell) for cell in taking.cells if cell.state == CONFLICT]
     removals = [say.removal(removal) for removal in taking.removals]
@@ -226,7 +226,7 @@ class _Sayer:
         gone = counts_words(words(), removal.with_it)
         naming = counts_words(words(), removal.named_in)
         parts = [t("The plan changed it since the export.")] if removal.edited else []
-        parts += [t("Goes with it: {what}.", what=gone)] if gone else []
+        parts += [t("Also removed: {what}.", what=gone)] if gone else []
         parts += [t("Named in: {what}. They would name nobody there.", what=naming)] if naming else []
         return Line(
             REMOVAL,

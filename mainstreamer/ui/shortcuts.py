@@ -119,6 +119,6 @@ def group_title(group: str) -> str:
         POPULATION: t("Population figures"),
         PICTURES: t("Pictures"),
         FORMS: t("Forms"),
-        WORKBOOK: t("Workbook to import"),
+        WORKBOOK: t("Import a workbook"),
         TABLES: t("Table to import"),
     }[group]

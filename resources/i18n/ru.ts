@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>2013: recommendation 2 of the paper</source>
-        <translation>2013: рекомендация 2 документа</translation>
+        <translation>2013: рекомендация № 2 документа</translation>
     </message>
     <message>
         <source>65 and over</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Actions ready for adoption</source>
-        <translation>Готовые мероприятия</translation>
+        <translation>Готовы к утверждению</translation>
     </message>
     <message>
         <source>Adapt item</source>
@@ -204,8 +204,8 @@
         <translation>Добавить собственный пункт</translation>
     </message>
     <message>
-        <source>Add another…</source>
-        <translation>Добавить еще…</translation>
+        <source>Add another …</source>
+        <translation>Добавить еще …</translation>
     </message>
     <message>
         <source>Add as &amp;new</source>
@@ -232,12 +232,12 @@
         <translation>Добавить таблицу</translation>
     </message>
     <message>
-        <source>Add the treaties of the list</source>
-        <translation>Добавить договоры из перечня</translation>
-    </message>
-    <message>
         <source>Add to plan</source>
         <translation>Внести в план</translation>
+    </message>
+    <message>
+        <source>Add treaties from the list</source>
+        <translation>Добавить договоры из перечня</translation>
     </message>
     <message numerus="yes">
         <source>Add {n} new institutions</source>
@@ -306,10 +306,6 @@
     <message>
         <source>All ({count})</source>
         <translation>Все ({count})</translation>
-    </message>
-    <message>
-        <source>All at once</source>
-        <translation>Для всех строк</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -414,6 +410,10 @@
     <message>
         <source>Already in the plan</source>
         <translation>Уже в плане</translation>
+    </message>
+    <message>
+        <source>Also removed: {what}.</source>
+        <translation>Вместе с записью пропадут: {what}.</translation>
     </message>
     <message>
         <source>Alt+Up and Alt+Down move an item, Enter leads to its texts.</source>
@@ -565,11 +565,7 @@
     </message>
     <message>
         <source>Cells that cannot be read</source>
-        <translation>Непрочитанные ячейки</translation>
-    </message>
-    <message>
-        <source>Cells that cannot be taken</source>
-        <translation>Ячейки, которые нельзя импортировать</translation>
+        <translation>Ячейки, которые нельзя прочитать</translation>
     </message>
     <message>
         <source>Chair and secretariat</source>
@@ -600,6 +596,10 @@
         </translation>
     </message>
     <message>
+        <source>Change …</source>
+        <translation>Изменить …</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Изменено</translation>
     </message>
@@ -618,10 +618,6 @@
     <message>
         <source>Changes, newest first</source>
         <translation>Изменения, сначала новые</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Изменить…</translation>
     </message>
     <message>
         <source>Chart of bodies</source>
@@ -728,10 +724,6 @@
         <translation>Выбрать …</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Выбрать…</translation>
-    </message>
-    <message>
         <source>Claimed: answered Yes, with no evidence entered</source>
         <translation>Без подтверждения: ответ «Да», но подтверждение не внесено</translation>
     </message>
@@ -752,8 +744,8 @@
         <translation>Сбросить отбор</translation>
     </message>
     <message>
-        <source>Click a circle, or press 1 neither, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. Look each status up; none is filled in for you.</source>
-        <translation>Клавиши: 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто, Enter – запись. Статус уточните у депозитария.</translation>
+        <source>Click a circle, or press 1 not signed, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. Look each status up; none is filled in for you.</source>
+        <translation>Щелкните кружок или нажмите 1 – не подписан, 2 – подписан, 3 – ратифицирован, 0 – пусто. Enter – начать или открыть запись. Статус уточните у депозитария.</translation>
     </message>
     <message>
         <source>Click the row with the headings, or move to it and press Enter. Rows above it are left out.</source>
@@ -868,6 +860,10 @@
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
     <message>
+        <source>Compulsory: the plan cannot be made without it.</source>
+        <translation>Обязательно: без этого план не создать.</translation>
+    </message>
+    <message>
         <source>Computed from your tables and registers, or observed and entered. The program adds no figures of its own.</source>
         <translation>Рассчитано по вашим таблицам и реестрам либо внесено по наблюдениям. Своих цифр программа не добавляет.</translation>
     </message>
@@ -976,6 +972,10 @@
         <translation>День</translation>
     </message>
     <message>
+        <source>Decide for all</source>
+        <translation>Решить для всех</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Del</translation>
     </message>
@@ -1032,6 +1032,10 @@
         <translation>Документ, решение, таблица или протокол</translation>
     </message>
     <message>
+        <source>Don't show notes</source>
+        <translation>Больше не показывать</translation>
+    </message>
+    <message>
         <source>Done again: {verb}.</source>
         <translation>Снова сделано: {verb}.</translation>
     </message>
@@ -1076,15 +1080,15 @@
         <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
     </message>
     <message>
-        <source>Each answer below Yes offers actions that close the gap. This is how the action plan grows.</source>
+        <source>Each answer No or Partly offers actions that close the gap. This is how the action plan grows.</source>
         <translation>К ответам «Нет» и «Частично» программа предлагает мероприятия, которые устраняют пробел. Так складывается план действий.</translation>
     </message>
     <message>
         <source>Each item of the checklist goes back to recommendation 2 of the paper that IOM wrote for the High-level Dialogue of 2013. What was agreed later stands apart from it.</source>
-        <translation>Пункты перечня основаны на рекомендации 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
+        <translation>Пункты перечня основаны на рекомендации № 2 документа МОМ, подготовленного к Диалогу на высоком уровне 2013 года. Принятое позже стоит отдельно.</translation>
     </message>
     <message>
-        <source>Each item says what No, Partly and Yes mean; below Yes it offers actions.</source>
+        <source>Each item says what No, Partly and Yes mean; after No and Partly it offers actions.</source>
         <translation>У каждого пункта сказано, что значат «Нет», «Частично» и «Да»; при ответе ниже «Да» он предлагает мероприятия.</translation>
     </message>
     <message>
@@ -1142,6 +1146,10 @@
     <message>
         <source>Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these.</source>
         <translation>Укажите, когда заканчивается действующий план и когда выходит бюджетный циркуляр. От них отсчитываются сроки.</translation>
+    </message>
+    <message>
+        <source>Enter when the plan is due</source>
+        <translation>Укажите сроки плана</translation>
     </message>
     <message>
         <source>Enter who takes part</source>
@@ -1376,8 +1384,8 @@
         <translation>Финансовые годы, на которые приходятся деньги мероприятия, распределенные поровну по его кварталам.</translation>
     </message>
     <message>
-        <source>For a country, a province or a city. You only need its name and years.</source>
-        <translation>Для страны, провинции или города. Нужны только название и годы.</translation>
+        <source>For a country, a province or a city. You give the country, the years and the currency; a title and a place for the file are proposed.</source>
+        <translation>Для страны, провинции или города. Укажите страну, годы и валюту; название и место файла программа предложит.</translation>
     </message>
     <message>
         <source>For example: no such agreements in this country</source>
@@ -1520,10 +1528,6 @@
         <translation>Куда: {register}</translation>
     </message>
     <message>
-        <source>Goes with it: {what}.</source>
-        <translation>Вместе с ней: {what}.</translation>
-    </message>
-    <message>
         <source>Good direction</source>
         <translation>Желательно</translation>
     </message>
@@ -1552,7 +1556,7 @@
         <translation>Заголовки</translation>
     </message>
     <message>
-        <source>Headings are known in English, French, Romanian and Russian; you can change what each column goes into.</source>
+        <source>Headings are recognised in English, French, Romanian and Russian; you can change what each column goes into.</source>
         <translation>Заголовки распознаются на английском, французском, румынском и русском языках; поле для каждого столбца можно изменить.</translation>
     </message>
     <message>
@@ -1564,8 +1568,8 @@
         <translation>Заголовки начинаются в строке</translation>
     </message>
     <message>
-        <source>Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.</source>
-        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы перейти туда, где это исправляется.</translation>
+        <source>Here is what is still missing before the plan can be adopted. Choose a line to read it; Enter or a double click leads to its field.</source>
+        <translation>Здесь перечислено, чего еще не хватает, чтобы план можно было принять. Выберите строку, чтобы прочитать ее; Enter или двойной щелчок ведет к полю.</translation>
     </message>
     <message>
         <source>Hide the form</source>
@@ -1837,7 +1841,7 @@
     </message>
     <message>
         <source>Late or due next</source>
-        <translation>Просрочено и ближайшее</translation>
+        <translation>Просроченное и ближайшее</translation>
     </message>
     <message>
         <source>Law aligned</source>
@@ -1916,8 +1920,8 @@
         <translation>Открыть пример плана</translation>
     </message>
     <message>
-        <source>Look for it…</source>
-        <translation>Найти его…</translation>
+        <source>Look for it …</source>
+        <translation>Найти его …</translation>
     </message>
     <message>
         <source>Looking at the plan …</source>
@@ -2088,10 +2092,6 @@
         <translation>Названия, которых нет в плане</translation>
     </message>
     <message>
-        <source>Neither</source>
-        <translation>Не подписан</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Новое</translation>
     </message>
@@ -2184,7 +2184,7 @@
         <translation>Ни одно мероприятие не проходит через фильтры.</translation>
     </message>
     <message>
-        <source>No action yet. Answers below Yes offer some.</source>
+        <source>No action yet. Answers No and Partly offer some.</source>
         <translation>Мероприятий пока нет. Их предлагают ответы ниже «Да».</translation>
     </message>
     <message>
@@ -2236,15 +2236,11 @@
         <translation>Средств пока нет: ни у одного мероприятия нет стоимости.</translation>
     </message>
     <message>
-        <source>No more notes</source>
-        <translation>Больше не показывать</translation>
-    </message>
-    <message>
         <source>No observation passes the filters.</source>
         <translation>Ни одно наблюдение не проходит через фильтры.</translation>
     </message>
     <message>
-        <source>No plan was opened on this computer yet. Make one, or look at the sample plan; it is listed here then.</source>
+        <source>No plan was opened on this computer yet. Make one, or look at the sample plan; it will be listed here.</source>
         <translation>На этом компьютере еще не открывали ни одного плана. Создайте план или откройте пример плана: он появится здесь.</translation>
     </message>
     <message>
@@ -2308,7 +2304,7 @@
         <translation>Не вычисляется: {reason}</translation>
     </message>
     <message>
-        <source>Not drawn, as their unit is another: {names}.</source>
+        <source>Not drawn, because their unit differs: {names}.</source>
         <translation>Не показаны, другая единица измерения: {names}.</translation>
     </message>
     <message>
@@ -2324,8 +2320,8 @@
         <translation>Не готово</translation>
     </message>
     <message>
-        <source>Not ready only</source>
-        <translation>Только неготовые</translation>
+        <source>Not signed</source>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Not sorted</source>
@@ -2520,6 +2516,10 @@
         <translation>Все это можно отменить одним действием.</translation>
     </message>
     <message>
+        <source>Only not ready</source>
+        <translation>Только неготовые</translation>
+    </message>
+    <message>
         <source>Only these actions</source>
         <translation>Только эти мероприятия</translation>
     </message>
@@ -2554,10 +2554,6 @@
     <message>
         <source>Open a plan …</source>
         <translation>Открыть план …</translation>
-    </message>
-    <message>
-        <source>Open a plan…</source>
-        <translation>Открыть план…</translation>
     </message>
     <message>
         <source>Open in the evidence register</source>
@@ -2887,9 +2883,13 @@
         <source>Recent plans</source>
         <translation>Недавние планы</translation>
     </message>
-    <message>
-        <source>Recommendation 2, point {points}</source>
-        <translation>Рекомендация 2, пункт {points}</translation>
+    <message numerus="yes">
+        <source>Recommendation 2, points {points}</source>
+        <translation>
+            <numerusform>Рекомендация 2, пункт {points}</numerusform>
+            <numerusform>Рекомендация 2, пункты {points}</numerusform>
+            <numerusform>Рекомендация 2, пункты {points}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record</source>
@@ -3082,10 +3082,6 @@
     <message>
         <source>Save this view as …</source>
         <translation>Сохранить этот вид как …</translation>
-    </message>
-    <message>
-        <source>Say by when the plan is due</source>
-        <translation>Укажите сроки плана</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3445,7 +3441,7 @@
     </message>
     <message>
         <source>The checklist follows the second of six recommendations in the position paper that the International Organization for Migration prepared for the United Nations High-level Dialogue on International Migration and Development in 2013. Mainstreamer is not a product of that organisation.</source>
-        <translation>Контрольный перечень следует второй из шести рекомендаций меморандума о позиции, который Международная организация по миграции подготовила к Диалогу на высоком уровне Организации Объединенных Наций по вопросу о международной миграции и развитии 2013 года. Mainstreamer не является продуктом этой организации.</translation>
+        <translation>Контрольный перечень следует второй из шести рекомендаций позиционного документа, который Международная организация по миграции подготовила к Диалогу на высоком уровне Организации Объединенных Наций по вопросу о международной миграции и развитии, состоявшемуся в 2013 году. Mainstreamer не является продуктом этой организации.</translation>
     </message>
     <message>
         <source>The computer cannot use this file name or folder.</source>
@@ -3505,7 +3501,7 @@
     </message>
     <message>
         <source>The history of the plan keeps this beside each change. You may leave both blank.</source>
-        <translation>История плана хранит это рядом с каждым изменением. Оба поля можно не заполнять.</translation>
+        <translation>История плана хранит имя и ведомство рядом с каждым изменением. Оба поля можно не заполнять.</translation>
     </message>
     <message>
         <source>The history shows no name. The menu, Preferences, changes that at any time.</source>
@@ -3784,7 +3780,7 @@
         <translation>Они появятся здесь, как только будут числа.</translation>
     </message>
     <message>
-        <source>They hold for you on this computer and take effect at once.</source>
+        <source>They apply to you on this computer and take effect at once.</source>
         <translation>Они действуют для вас на этом компьютере и применяются сразу.</translation>
     </message>
     <message>
@@ -3968,8 +3964,8 @@
         <translation>Введите часть названия или код</translation>
     </message>
     <message>
-        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.</source>
-        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки.</translation>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen, here and in a picture.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки, в таблице и на схеме.</translation>
     </message>
     <message>
         <source>Type its name or its code, such as ro. What is not translated yet is shown in English.</source>
@@ -4304,10 +4300,6 @@
         <translation>Искать в истории</translation>
     </message>
     <message>
-        <source>Workbook to import</source>
-        <translation>Импорт из Excel</translation>
-    </message>
-    <message>
         <source>Would improve</source>
         <translation>Улучшит план</translation>
     </message>
@@ -4524,6 +4516,10 @@
         <translation>завершение просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
+        <source>ends</source>
+        <translation>завершение</translation>
+    </message>
+    <message>
         <source>ends before it starts</source>
         <translation>конец раньше начала</translation>
     </message>
@@ -4680,10 +4676,6 @@
         <translation>обеспечено больше стоимости</translation>
     </message>
     <message>
-        <source>neither: {n}</source>
-        <translation>не подписано: {n}</translation>
-    </message>
-    <message>
         <source>neither; it describes the situation</source>
         <translation>не оценивается: описывает положение</translation>
     </message>
@@ -4757,7 +4749,7 @@
     </message>
     <message>
         <source>not found yet</source>
-        <translation>не найдено</translation>
+        <translation>дефицит</translation>
     </message>
     <message>
         <source>not found yet {amount}</source>
@@ -4790,6 +4782,10 @@
     <message>
         <source>not said</source>
         <translation>не указано</translation>
+    </message>
+    <message>
+        <source>not signed: {n}</source>
+        <translation>не подписано: {n}</translation>
     </message>
     <message>
         <source>not translated yet</source>
@@ -4896,6 +4892,10 @@
         <translation>заменит данные</translation>
     </message>
     <message>
+        <source>report due</source>
+        <translation>доклад</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>изменен</translation>
     </message>
@@ -4930,6 +4930,10 @@
     <message>
         <source>settings options language colours theme dark text size font</source>
         <translation>параметры язык цвета тема темная размер текста шрифт</translation>
+    </message>
+    <message>
+        <source>should have ended</source>
+        <translation>должно было завершиться</translation>
     </message>
     <message>
         <source>shown by evidence</source>
@@ -5454,17 +5458,17 @@
     <message numerus="yes">
         <source>{n} conflicts stay open.</source>
         <translation>
-            <numerusform>{n} расхождение остается открытым.</numerusform>
-            <numerusform>{n} расхождения остаются открытыми.</numerusform>
-            <numerusform>{n} расхождений остаются открытыми.</numerusform>
+            <numerusform>{n} расхождение остается нерешенным.</numerusform>
+            <numerusform>{n} расхождения остаются нерешенными.</numerusform>
+            <numerusform>{n} расхождений остаются нерешенными.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} conflicts stay open: the plan and the workbook say different things.</source>
         <translation>
-            <numerusform>{n} расхождение остается открытым: в плане и в книге Excel разное.</numerusform>
-            <numerusform>{n} расхождения остаются открытыми: в плане и в книге Excel разное.</numerusform>
-            <numerusform>{n} расхождений остаются открытыми: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождение остается нерешенным: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождения остаются нерешенными: в плане и в книге Excel разное.</numerusform>
+            <numerusform>{n} расхождений остаются нерешенными: в плане и в книге Excel разное.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5489,6 +5493,14 @@
             <numerusform>{n} документ</numerusform>
             <numerusform>{n} документа</numerusform>
             <numerusform>{n} документов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} essential</source>
+        <translation>
+            <numerusform>{n} основной</numerusform>
+            <numerusform>{n} основных</numerusform>
+            <numerusform>{n} основных</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5753,19 +5765,11 @@
     </message>
     <message>
         <source>{n} of {of} open</source>
-        <translation>открыто {n} из {of}</translation>
+        <translation>не решено {n} из {of}</translation>
     </message>
     <message>
         <source>{n} of {of} ratified</source>
         <translation>ратифицировано: {n} из {of}</translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} open</source>
-        <translation>
-            <numerusform>{n} без ответа</numerusform>
-            <numerusform>{n} без ответа</numerusform>
-            <numerusform>{n} без ответа</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>{n} own wordings are taken back.</source>
@@ -6130,9 +6134,9 @@
     <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
-            <numerusform>{n} без цены</numerusform>
-            <numerusform>{n} без цены</numerusform>
-            <numerusform>{n} без цены</numerusform>
+            <numerusform>{n} без стоимости</numerusform>
+            <numerusform>{n} без стоимости</numerusform>
+            <numerusform>{n} без стоимости</numerusform>
         </translation>
     </message>
     <message>
@@ -6316,7 +6320,7 @@
         <translation>✓ Весь текст прочитан.</translation>
     </message>
     <message>
-        <source>✓ Nothing in the table is doubtful.</source>
+        <source>✓ No doubtful figures found.</source>
         <translation>✓ Замечаний к таблице нет.</translation>
     </message>
     <message>

@@ -453,7 +453,7 @@ def test_the_page_is_found_while_there_is_a_workbook(program: Application, qtbot
     qtbot.waitUntil(lambda: session.finder.is_ready)
     palette = workspace.search
     palette.open()
-    palette.field.insert(t("Workbook to import"))
+    palette.field.insert(t("Import a workbook"))
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert workspace.current_key == "coming_back"
     assert session.coming_back.decisions.conflicts(session.coming_back.sections, WORKBOOK) == 0

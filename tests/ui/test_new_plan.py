@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import KINDS
@@ -69,6 +69,9 @@ def test_an_empty_form_says_what_is_missing(page: NewPlanPage) -> None:
     assert page._state.text() == "Still missing: Country, Currency, Title of the plan, Where to keep the plan."
     assert (page.start.text(), page.end.text(), page.price_year.text()) == ("2027", "2031", "2026")
     assert all(not problem(page, name) for name in page.fields)
+    marked = [name for name, field in page.fields.items() if field.findChild(QLabel, "").text().endswith(" *")]
+    assert marked == ["country", "area", "title", "start_year", "end_year", "currency", "path"]
+    assert page.choose_path.text() == "Choose …"
 
 
 def test_a_country_brings_currency_fiscal_year_title_and_file(page: NewPlanPage, qtbot: QtBot) -> None:
@@ -76,6 +79,7 @@ def test_a_country_brings_currency_fiscal_year_title_and_file(page: NewPlanPage,
     assert page.values().currency == "BDT"
     assert page.values().fiscal_start == 7
     assert page.title.text() == "Migration in the development plan of Bangladesh"
+    assert page.choose_path.text() == "Change …"
     assert Path(page.path.text()) == plans_folder() / "Migration in the development plan of Bangladesh.mplan"
     assert "BDT" in page.fields["country"].help_text()
     assert "July" in page.fields["country"].help_text()

@@ -136,7 +136,7 @@ def test_what_is_not_drawn_is_said(view: RegisterView) -> None:
     )
     assert picture_of(view)._notes.text() == n(one, many, 1)
     view.session.put("edit", [Put("action_indicator", "goal", "unit", "people")])
-    apart = t("Not drawn, as their unit is another: {names}.", names=t("“{name}”", name=GOAL["name"]))
+    apart = t("Not drawn, because their unit differs: {names}.", names=t("“{name}”", name=GOAL["name"]))
     assert apart in picture_of(view)._notes.text()
     assert chart_of(view).words_of("goal|goal|target") == ""
 

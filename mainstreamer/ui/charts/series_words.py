@@ -126,5 +126,5 @@ def series_notes(found: Series, shown: int) -> list[str]:
         said.append(t("{shown} of {of} lines are drawn. Filter the rows to see others.", **counts))
     if found.apart:
         names = ", ".join(t("“{name}”", name=_breakable(shortened(goal.record.name))) for goal in found.apart[:3])
-        said.append(t("Not drawn, as their unit is another: {names}.", names=names))
+        said.append(t("Not drawn, because their unit differs: {names}.", names=names))
     return said

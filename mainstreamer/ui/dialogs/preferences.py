@@ -69,7 +69,7 @@ class PreferencesDialog(FittingDialog):
         settings = self.settings
         self.setWindowTitle(t("Preferences"))
         self._heading.setText(t("Preferences"))
-        self._note.setText(t("They hold for you on this computer and take effect at once."))
+        self._note.setText(t("They apply to you on this computer and take effect at once."))
         languages = {"": t("As on this computer"), **{code: NATIVE_NAMES[code] for code in SHIPPED}}
         themes = {
             "system": t("As on this computer"),

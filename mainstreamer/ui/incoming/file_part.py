@@ -171,7 +171,7 @@ class FilePart(QWidget):
         self.ours_way.setText(t("Import a workbook …"))
         understood = (
             t(
-                "Headings are known in English, French, Romanian and Russian; you can change what each column goes into."
+                "Headings are recognised in English, French, Romanian and Russian; you can change what each column goes into."
             ),
             t(
                 "Titles above and between the rows, merged cells, sums and column numbers are recognised and not imported "

@@ -24,6 +24,7 @@ from mainstreamer.paths import PLAN_SUFFIX, plans_folder
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.new_plan_values import (
+    COMPULSORY,
     COUNTRY_LEVEL,
     NewPlan,
     proposed_path,
@@ -210,10 +211,8 @@ class NewPlanPage(QWidget):
         speech = words()
         helped = ("area", "start_year", "end_year", "currency", "price_year", "title")
         for name, field in self.fields.items():
-            if name == "path":
-                field.set_words(t("Where to keep the plan"))
-            else:
-                field.set_words(speech.field("plan", name), speech.help("plan", name) if name in helped else "")
+            said = t("Where to keep the plan") if name == "path" else speech.field("plan", name)
+            field.set_words(said, speech.help("plan", name) if name in helped else "", compulsory=name in COMPULSORY)
         self.country.set_hint(t("Type a part of the name"))
         self.currency.set_hint(t("Type a part of the name or the code"))
         self._roles_name.setText(speech.field("plan", "roles"))
@@ -222,7 +221,6 @@ class NewPlanPage(QWidget):
         self._purpose.setText(
             t("Everything here can be changed later. The plan is one file, saved from the first moment.")
         )
-        self.choose_path.setText(t("Change…"))
         self.choose_path.setAccessibleName(t("Choose another folder or file name"))
         self.usual_path.setText(t("Keep it in the usual folder"))
         self.cancel_button.setText(t("Cancel"))
@@ -258,6 +256,7 @@ class NewPlanPage(QWidget):
         self.fields["country"].set_help(self._country_help(values))
         self.fields["path"].set_help(self._path_help(values))
         self.usual_path.setVisible("path" in self._edited and Path(values.path).parent != plans_folder())
+        self.choose_path.setText(t("Change …") if values.path else t("Choose …"))
         missing = values.missing()
         self.create_button.setEnabled(not problems and not missing)
         self._state.setText(self._state_text(problems, missing))

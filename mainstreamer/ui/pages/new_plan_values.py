@@ -14,6 +14,8 @@ from mainstreamer.ui.i18n import t, words
 COUNTRY_LEVEL = "country"
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 MOST_YEARS = 30
+COMPULSORY = ("country", "area", "start_year", "end_year", "currency", "title", "path")
+"""What a plan cannot be made without; the area only where the plan is not of a whole country."""
 _MOST_NAME = 100
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -71,7 +73,7 @@ class NewPlan:
             "title": self.title,
             "path": self.path,
         }
-        return tuple(name for name, value in filled.items() if not value)
+        return tuple(name for name in COMPULSORY if not filled[name])
 
     def problems(self, usual_folder: Path) -> dict[str, str]:
         """A sentence for each field whose value cannot be used; blank fields are not wrong but missing."""

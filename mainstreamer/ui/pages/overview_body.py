@@ -207,7 +207,7 @@ class OverviewBody(QWidget):
             "steps": (t("Where we stand"), ""),
             "money": (t("Money by source and year"), t("No money to show: no action has a cost yet.")),
             "changes": (t("Newest changes"), t("Nothing was changed yet.")),
-            "status": (t("Actions by status"), t("No action yet. Answers below Yes offer some.")),
+            "status": (t("Actions by status"), t("No action yet. Answers No and Partly offer some.")),
             "blocks": (t("What blocks adoption"), t("Nothing blocks adoption.")),
             "due": (t("Late or due next"), t("Nothing is late, and no date is entered.")),
         }

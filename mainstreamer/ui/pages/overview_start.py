@@ -37,7 +37,7 @@ def _is_described(plan: Plan) -> bool:
 
 BEGINNINGS = (
     Beginning(
-        lambda: t("Say by when the plan is due"),
+        lambda: t("Enter when the plan is due"),
         lambda: t(
             "Enter when the current plan ends and when the budget circular comes. Deadlines are counted from these."
         ),
@@ -54,7 +54,7 @@ BEGINNINGS = (
     ),
     Beginning(
         lambda: t("Answer the first items"),
-        lambda: t("Each answer below Yes offers actions that close the gap. This is how the action plan grows."),
+        lambda: t("Each answer No or Partly offers actions that close the gap. This is how the action plan grows."),
         lambda: t("Begin with step 1"),
         lambda _plan: Target("1", CHECKLIST),
         lambda plan: any(answer.score for answer in plan.answers.values()),

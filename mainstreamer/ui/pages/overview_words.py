@@ -155,7 +155,7 @@ def own_line(plan: Plan, own: OwnShare | None) -> tuple[str, Target | None]:
 def step_line(session: Session, stand: Stand) -> StepLine:
     found, title = stand.progress, session.checklist.step_text(stand.step, "short")
     score = NOTHING if found.score is None else words().number(found.score, 1)
-    open_ = n("{n} open", "{n} open", found.open_essential) if found.open_essential else ""
+    open_ = n("{n} essential", "{n} essential", found.open_essential) if found.open_essential else ""
     spoken = [f"{stand.step} {title}", progress_text(found), claimed_meaning(found)]
     if found.open_essential:
         spoken.append(n("{n} essential item open", "{n} essential items open", found.open_essential))
@@ -225,6 +225,9 @@ def deadline_text(plan: Plan, one: Deadline) -> str:
     field = words().field(one.kind, one.field)
     if one.kind == "plan":
         return field
+    field = {"report_due": t("report due"), "end": t("should have ended") if one.late else t("ends")}.get(
+        one.field, field
+    )
     return f"{record_name(words(), plan, one.kind, one.uid)} · {field}"
 
 

@@ -263,7 +263,7 @@ class PopulationView(QWidget):
         self.model.set_marks(marks)
         blank = population.is_blank(record.table)
         hint = t("Type the numbers, or paste them with Ctrl+V. Enter moves down.")
-        good = hint if blank else t("✓ Nothing in the table is doubtful.")
+        good = hint if blank else t("✓ No doubtful figures found.")
         self.checks.show_checks(checks, good)
 
     # -- changing ----------------------------------------------------------------------------------------------------

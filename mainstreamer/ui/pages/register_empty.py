@@ -57,7 +57,7 @@ class EmptyRegister(QWidget):
         self._title.setText(words().kind(self._kind, "many"))
         self.text.setText(words().kind(self._kind, "empty"))
         self.add.setText(words().kind(self._kind, "add"))
-        self.list.setText(t("Add the treaties of the list"))
+        self.list.setText(t("Add treaties from the list"))
         self.list.setVisible(self._kind in LISTED)
         self.paste.setText(t("Paste a table from a spreadsheet") if self._kind == POPULATION else t("Paste rows"))
         self.table.setText(t("Import from an Excel or CSV file …"))

@@ -46,7 +46,7 @@ BELOW_STEPS = (
     PageKind(HISTORY, lambda: t("History"), "clock-counter-clockwise", "history_page:HistoryPage"),
     PageKind(TRACE, lambda: t("Where this comes from"), "tree-structure", "trace_page:TracePage"),
 )
-WORKBOOK = PageKind(COMING_BACK, lambda: t("Workbook to import"), "tray", "coming_back_page:ComingBackPage")
+WORKBOOK = PageKind(COMING_BACK, lambda: t("Import a workbook"), "tray", "coming_back_page:ComingBackPage")
 """In the rail only as long as there is a workbook to look through."""
 TABLE = PageKind(TABLE_COMING_IN, lambda: t("Import a table"), "table", "table_page:TablePage")
 """Not in the rail: a command leads to it."""

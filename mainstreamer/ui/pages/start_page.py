@@ -201,16 +201,20 @@ class StartPage(QWidget):
         self.language.setAccessibleName(t("Language of the window"))
         self.language.setCurrentIndex(self.language.findData(words().code))
         self.new_plan.set_words(
-            t("New plan"), t("For a country, a province or a city. You only need its name and years.")
+            t("New plan"),
+            t(
+                "For a country, a province or a city. You give the country, the years and the currency; "
+                "a title and a place for the file are proposed."
+            ),
         )
-        self.open_plan.set_words(t("Open a plan…"), t("Choose a file ending in .mplan, or drop it onto this window."))
+        self.open_plan.set_words(t("Open a plan …"), t("Choose a file ending in .mplan, or drop it onto this window."))
         self.sample.set_words(
             t("Look at the sample plan"),
             t("A plan of a fictional country, filled in and partly unfinished, to look around and try things out."),
         )
         self._recent_title.setText(t("Recent plans"))
         self._empty.setText(
-            t("No plan was opened on this computer yet. Make one, or look at the sample plan; it is listed here then.")
+            t("No plan was opened on this computer yet. Make one, or look at the sample plan; it will be listed here.")
         )
         self.forget.setText(t("Remove from the list"))
         self.forget.setToolTip(t("The file itself stays where it is."))
@@ -224,7 +228,7 @@ class StartPage(QWidget):
         if plan.missing:
             gone = t("“{name}” is not in its folder. It was moved, or its drive is not connected.", name=plan.name)
             self._foot_text.setText(gone)
-            self.open_recent.setText(t("Look for it…"))
+            self.open_recent.setText(t("Look for it …"))
         else:
             self._foot_text.setText(t("Enter opens the plan that is marked."))
             self.open_recent.setText(t("Open"))

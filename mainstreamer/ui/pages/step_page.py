@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
-from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page, Part
 from mainstreamer.ui.pages.registry import OWN_ITEMS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST, FRAME_GROUPS
@@ -226,7 +226,9 @@ class StepPage(Page):
         self._title.setText(f"{self.step}  {checklist.step_text(self.step, 'title')}")
         self._purpose.setText(checklist.step_text(self.step, "purpose"))
         points = next(step.r2 for step in checklist.steps if step.number == self.step)
-        self._point.setText(t("Recommendation 2, point {points}", points=", ".join(code[3:] for code in points)))
+        numbers = ", ".join(code[3:] for code in points)
+        text = n("Recommendation 2, point {points}", "Recommendation 2, points {points}", len(points), points=numbers)
+        self._point.setText(text)
         self._point.setToolTip("\n".join(words().choice("r2", code) for code in points))
         self._foot.retranslate(self.step)
         self.guidance_button.setAccessibleName(t("Guidance"))

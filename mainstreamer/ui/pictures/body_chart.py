@@ -217,7 +217,7 @@ class BodyChartArea(MarkArea):
         said = self.session.plan.name_of(BODY, above) if above else body.reporting_line
         parts = [t("Reports to: {name}", name=said)] if said else [t("Reporting line not known")]
         if body.meeting_rhythm:
-            parts.append(t("meets: {rhythm}", rhythm=words().choice("frequency", body.meeting_rhythm)))
+            parts.append(t("meets: {rhythm}", rhythm=words().choice("frequency", body.meeting_rhythm).lower()))
         return " · ".join(parts)
 
     def said(self, mark: Mark) -> str:

@@ -35,7 +35,7 @@ def draw_heading(painter: QPainter, area: TreatyArea, layout: TreatyLayout, top:
     painter.setPen(colours.colour("muted"))
     names = {
         NAME: words().field("treaty", "treaty"),
-        "none": t("Neither"),
+        "none": t("Not signed"),
         "signed": t("Signed"),
         "ratified": t("Ratified on"),
         RESERVATION: t("Reservation"),

@@ -222,7 +222,7 @@ class TreatyArea(MarkArea):
         if found.signed:
             parts.append(t("signed: {n}", n=number(found.signed)))
         if found.neither:
-            parts.append(t("neither: {n}", n=number(found.neither)))
+            parts.append(t("not signed: {n}", n=number(found.neither)))
         if found.unknown:
             parts.append(t("not looked up: {n}", n=number(found.unknown)))
         if found.overdue:
@@ -292,7 +292,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
 
     def _say(self) -> None:
         self.facts.set_whole(self.area.facts())
-        self.list_button.setText(t("Add the treaties of the list"))
+        self.list_button.setText(t("Add treaties from the list"))
         left = sum(mark.kind == LISTED for mark in self.area.marks())
         self.list_button.setToolTip(n("{n} treaty is not entered yet.", "{n} treaties are not entered yet.", left))
         self.list_button.setVisible(bool(left))
@@ -301,7 +301,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
             hint = t("Nothing passes the filters.")
         else:
             hint = t(
-                "Click a circle, or press 1 neither, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. "
+                "Click a circle, or press 1 not signed, 2 signed, 3 ratified, 0 blank. Enter begins or opens a record. "
                 "Look each status up; none is filled in for you."
             )
         self.hint.set_whole(hint)

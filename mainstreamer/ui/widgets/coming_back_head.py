@@ -95,7 +95,7 @@ class ComingBackHead(QWidget):
         self.copy_button.setToolTip(t("Copy what is shown as text, to paste into a mail or a worksheet"))
         self.again_button.setToolTip(t("Read the file again"))
         self._fit()
-        self.all_button.setText(t("All at once"))
+        self.all_button.setText(t("Decide for all"))
         self.tick_all.setText(t("Tick all"))
         self.tick_none.setText(t("Tick nothing"))
         self.all_plan.setText(t("All conflicts as in the plan"))

@@ -69,7 +69,7 @@ class FilterStrip(QWidget):
             set_shown(chip, active or name in self._usual)
             label, wanted = self._columns.label(name), filters.get(name, ColumnFilter(name))
             if name == READY_COLUMN and wanted.values in ((), (NOT_READY,)):
-                chip.show_filter(t("Not ready only"), "", active)
+                chip.show_filter(t("Only not ready"), "", active)
             else:
                 chip.show_filter(label, said(self._columns, wanted), active)
         self.clear.setVisible(bool(filters) or searched)

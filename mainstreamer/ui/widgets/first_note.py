@@ -53,7 +53,7 @@ class FirstNote(QFrame):
 
     def retranslate(self) -> None:
         self.close_button.setText(t("Understood"))
-        self.never_button.setText(t("No more notes"))
+        self.never_button.setText(t("Don't show notes"))
         self.setAccessibleName(t("Note"))
         self._say()
 
@@ -103,9 +103,12 @@ def note_of(page: str, tab: str) -> str:
 
 def _text(name: str) -> str:
     if name == STEP:
-        return t("Each item says what No, Partly and Yes mean; below Yes it offers actions.")
+        return t("Each item says what No, Partly and Yes mean; after No and Partly it offers actions.")
     if name == REGISTER:
-        return t("Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen.")
+        return t(
+            "Type into the table, or paste rows copied in Excel. "
+            "The form shows all fields of the row chosen, here and in a picture."
+        )
     if name == POPULATION:
         return t(
             "Paste the table as the statistics office sent it. "
@@ -116,4 +119,7 @@ def _text(name: str) -> str:
             "Each action needs one lead institution, quarters, a cost and an indicator. "
             "The filters also decide what the totals add up."
         )
-    return t("Here is what is still missing before the plan can be adopted. Choose a line to go to where it is mended.")
+    return t(
+        "Here is what is still missing before the plan can be adopted. "
+        "Choose a line to read it; Enter or a double click leads to its field."
+    )

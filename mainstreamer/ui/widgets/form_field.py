@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.spacing import GAP, SMALL
 from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.labels import label
@@ -48,9 +49,10 @@ class FormField(QWidget):
         self._help.hide()
         self._problem.hide()
 
-    def set_words(self, name: str, help_: str = "") -> None:
-        """Name the field, with a line of help or none."""
-        self._name.setText(name)
+    def set_words(self, name: str, help_: str = "", compulsory: bool = False) -> None:
+        """Name the field, with a line of help or none; an asterisk stands by what must be filled in."""
+        self._name.setText(f"{name} *" if compulsory else name)
+        self._name.setToolTip(t("Compulsory: the plan cannot be made without it.") if compulsory else "")
         self.control.setAccessibleName(name)
         self.set_help(help_)
 

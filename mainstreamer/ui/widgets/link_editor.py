@@ -262,7 +262,7 @@ class LinksEditor(RecordsEditor):
         self._ask_no_more()
         self.combo.offer(self.session.plan)
         self.combo.set_code("")
-        self.combo.set_hint(t("Add another…") if value else t("Choose…"))
+        self.combo.set_hint(t("Add another …") if value else t("Choose …"))
         for uid, chip in zip(value, self._flow.fit(len(value), self._chip), strict=True):
             name = link_name(self.session.plan, self._kind, uid)
             said = t("{name}: take off", name=name)
