@@ -72,15 +72,20 @@ def quarters_late(action: Action, today: date, fiscal_start: int) -> int:
 
     1 means: within the quarter that follows, that is less than one full quarter late.
     """
+    return missed(action, today, fiscal_start)[1]
+
+
+def missed(action: Action, today: date, fiscal_start: int) -> tuple[str, int]:
+    """The date that an action missed by most, `start` or `end`, and by how many quarters; an empty name and 0 for none."""
+    late = ("", 0)
     if action.status in ("done", "cancelled"):
-        return 0
+        return late
     now = quarter_of(today, fiscal_start).index
-    late = [0]
-    if action.end is not None:
-        late.append(now - action.end.index)
-    if action.status in ("not_started", "") and action.start is not None:
-        late.append(now - action.start.index)
-    return max(late)
+    if action.end is not None and now > action.end.index:
+        late = ("end", now - action.end.index)
+    if action.status in ("not_started", "") and action.start is not None and now - action.start.index > late[1]:
+        late = ("start", now - action.start.index)
+    return late
 
 
 def light(action: Action, today: date, fiscal_start: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue, folded
+from mainstreamer.domain.indicators import UNITS, IndicatorDefinition, IndicatorValue, folded
 from mainstreamer.domain.kinds import ActionIndicator, Observation, PopulationTable
 from mainstreamer.domain.plan import Plan
 
@@ -69,13 +69,15 @@ class Goal:
 
 @dataclass(frozen=True)
 class Series:
-    """Everything drawn in one picture. `undrawn` counts values without a year or a number; `apart` are goals in other units."""
+    """Everything drawn in one picture. `undrawn` counts values without a year or a number; `apart` are goals in other units;
+    `unit` is that of the key as somebody typed it."""
 
     key: SeriesKey
     lines: tuple[Line, ...]
     goals: tuple[Goal, ...]
     undrawn: int
     apart: tuple[Goal, ...]
+    unit: str = ""
 
     @property
     def years(self) -> list[int]:
@@ -101,6 +103,11 @@ def key_of(record: Observation | IndicatorValue, catalogue: Catalogue) -> Series
     return SeriesKey(code, name, unit_key(record.unit, code, record.variant, catalogue))
 
 
+def typed_unit(key: SeriesKey, unit: str) -> str:
+    """The unit of a picture as it is spelled in one of its records; the code of a unit that has words."""
+    return " ".join(unit.split()) if key.unit not in UNITS and folded(unit) == key.unit else key.unit
+
+
 def group(records: Iterable[V], catalogue: Catalogue) -> dict[SeriesKey, list[V]]:
     """Records by the picture they belong into, in the order of the first of each."""
     found: dict[SeriesKey, list[V]] = {}
@@ -119,8 +126,9 @@ def series(key: SeriesKey, values: Iterable[IndicatorValue], plan: Plan, catalog
     """Lines and goals of one picture."""
     found: dict[LineKey, list[Point]] = {}
     known: dict[tuple[str, ...], LineKey] = {}
-    undrawn = 0
+    undrawn, unit = 0, ""
     for value in values:
+        unit = unit or value.unit
         if value.year is None or value.value is None:
             undrawn += 1
             continue
@@ -133,7 +141,7 @@ def series(key: SeriesKey, values: Iterable[IndicatorValue], plan: Plan, catalog
     lines = [Line(key_, tuple(sorted(points, key=lambda point: point.year))) for key_, points in found.items()]
     lines.sort(key=_line_order)
     goals, apart = _goals(key, plan, catalogue)
-    return Series(key, tuple(lines), goals, undrawn, apart)
+    return Series(key, tuple(lines), goals, undrawn, apart, typed_unit(key, unit))
 
 
 def point_key(value: IndicatorValue) -> str:

@@ -856,6 +856,14 @@
         <translation>Сопоставимость</translation>
     </message>
     <message>
+        <source>Compare with (dashed)</source>
+        <translation>Сравнить с (пунктир)</translation>
+    </message>
+    <message>
+        <source>Compare with (line)</source>
+        <translation>Сравнить с (линия)</translation>
+    </message>
+    <message>
         <source>Compulsory: readiness asks for it.</source>
         <translation>Обязательное поле: без него план не готов.</translation>
     </message>
@@ -1872,10 +1880,6 @@
         <translation>Светлые</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Линия</translation>
-    </message>
-    <message>
         <source>Line before or after</source>
         <translation>Предыдущая или следующая строка</translation>
     </message>
@@ -1958,10 +1962,6 @@
     <message>
         <source>Mark</source>
         <translation>Замечание</translation>
-    </message>
-    <message>
-        <source>Marked on track</source>
-        <translation>Отмечено: по графику</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -3230,6 +3230,10 @@
     <message>
         <source>Signed</source>
         <translation>Подписан</translation>
+    </message>
+    <message>
+        <source>Signs of the timeline</source>
+        <translation>Обозначения на графике</translation>
     </message>
     <message>
         <source>Size of migration</source>
@@ -4507,6 +4511,18 @@
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
     </message>
+    <message numerus="yes">
+        <source>end over {n} quarters late</source>
+        <translation>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>end under 1 quarter late</source>
+        <translation>завершение просрочено менее чем на 1 кв.</translation>
+    </message>
     <message>
         <source>ends before it starts</source>
         <translation>конец раньше начала</translation>
@@ -4618,6 +4634,10 @@
     <message>
         <source>keyboard keys help</source>
         <translation>клавиатура клавиши справка помощь</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>просрочено</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -4796,6 +4816,10 @@
         <translation>ничто их не задерживает</translation>
     </message>
     <message>
+        <source>number: rank</source>
+        <translation>число: место в очередности</translation>
+    </message>
+    <message>
         <source>number: score out of 10</source>
         <translation>число: балл из 10</translation>
     </message>
@@ -4818,9 +4842,9 @@
     <message numerus="yes">
         <source>over {n} quarters late</source>
         <translation>
-            <numerusform>более {n} квартала просрочки</numerusform>
-            <numerusform>более {n} кварталов просрочки</numerusform>
-            <numerusform>более {n} кварталов просрочки</numerusform>
+            <numerusform>просрочка более {n} кв.</numerusform>
+            <numerusform>просрочка более {n} кв.</numerusform>
+            <numerusform>просрочка более {n} кв.</numerusform>
         </translation>
     </message>
     <message>
@@ -4927,9 +4951,21 @@
         <source>skipped</source>
         <translation>будет пропущена</translation>
     </message>
+    <message numerus="yes">
+        <source>start over {n} quarters late</source>
+        <translation>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
+    </message>
+    <message>
+        <source>start under 1 quarter late</source>
+        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>state</source>
@@ -4954,6 +4990,10 @@
     <message>
         <source>sum</source>
         <translation>итог</translation>
+    </message>
+    <message>
+        <source>surplus</source>
+        <translation>излишек</translation>
     </message>
     <message>
         <source>surplus of {amount} elsewhere not counted</source>
@@ -5013,7 +5053,7 @@
     </message>
     <message>
         <source>under 1 quarter late</source>
-        <translation>менее квартала просрочки</translation>
+        <translation>просрочка менее 1 кв.</translation>
     </message>
     <message>
         <source>until {quarter}</source>
@@ -5178,6 +5218,10 @@
     <message>
         <source>{name}: take off</source>
         <translation>{name}: убрать</translation>
+    </message>
+    <message>
+        <source>{name}: {share}</source>
+        <translation>{name}: {share}</translation>
     </message>
     <message>
         <source>{number} %</source>
@@ -5769,14 +5813,6 @@
             <numerusform>{n} квартал</numerusform>
             <numerusform>{n} квартала</numerusform>
             <numerusform>{n} кварталов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} quarters late</source>
-        <translation>
-            <numerusform>просрочка {n} кв.</numerusform>
-            <numerusform>просрочка {n} кв.</numerusform>
-            <numerusform>просрочка {n} кв.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

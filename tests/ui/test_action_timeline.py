@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.deadlines import deadlines
 from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.domain.timeline import span_of
@@ -25,6 +26,7 @@ from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.action_plan import ActionPlanPage
+from mainstreamer.ui.pages.overview_words import deadline_line
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
 from mainstreamer.ui.pictures.timeline_header import year_name, year_words
 from mainstreamer.ui.pictures.timeline_layout import TIME, lay_out
@@ -275,14 +277,14 @@ def test_a_row_says_everything_in_words(page: ActionPlanPage, speech: str) -> No
     ):
         assert part in spoken
     late = view._timeline.words_of(view._timeline.action(3)).trouble
-    assert late == f"{t('blocked')}, {n('over {n} quarter late', 'over {n} quarters late', 2)}"
+    assert late == f"{t('blocked')}, {n('end over {n} quarter late', 'end over {n} quarters late', 2)}"
     speak("ru" if speech == "en" else "en")
     page.retranslate()
     assert words().choice("action_status", "on_track") in str(view.model().index(0, 0).data())
     assert view.accessibleName() == t("Timeline of actions")
 
 
-def test_what_is_late_is_no_longer_shown_as_on_track(page: ActionPlanPage) -> None:
+def test_what_is_late_has_the_status_of_the_table_and_says_beside_it_what_is_late(page: ActionPlanPage) -> None:
     view = view_of(page)
     page.session.today = lambda: date(2027, 2, 1)
     page.refresh(None)
@@ -291,7 +293,44 @@ def test_what_is_late_is_no_longer_shown_as_on_track(page: ActionPlanPage) -> No
     page.session.today = lambda: date(2028, 9, 1)
     view._timeline.forget_words()
     said = view._timeline.words_of(view._timeline.action(0))
-    assert (said.status, said.tone) == (t("Marked on track"), "neutral") and said.trouble
+    assert (said.status, said.tone) == (words().choice("action_status", "on_track"), "good")
+    assert said.trouble == n("end over {n} quarter late", "end over {n} quarters late", 1)
+    page.session.today = lambda: date(2029, 5, 1)
+    view._timeline.forget_words()
+    assert view._timeline.words_of(view._timeline.action(1)).trouble == t("start under 1 quarter late")
+
+
+def test_the_overview_counts_what_is_late_as_the_timeline_does(page: ActionPlanPage) -> None:
+    page.session.today = lambda: date(2028, 9, 1)
+    page.refresh(None)
+    (due,) = [one for one in deadlines(page.session.plan, page.session.today()) if one.uid == "whole"]
+    head = deadline_line(page.session.plan, due).head
+    assert head == n("over {n} quarter late", "over {n} quarters late", 1)
+
+
+def test_it_opens_with_the_first_year_that_has_a_bar(page: ActionPlanPage, qtbot: QtBot) -> None:
+    page.register.form_button.setChecked(False)
+    page.session.put("edit", [Put("action", "next", "end", Q(2040, 4))])
+    made = ActionTimeline(page.session, "action")
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    made.retranslate()
+    made.show_records(page.session.plan.actions)
+    made.show()
+    view = made.view
+    assert view.time_bar.maximum() and view.scale.place(Q(2026, 1).index) == 0
+    header = view.header
+    names = header.year_names(header.fontMetrics(), header.layout_.columns[TIME][1])
+    assert names[0] == (0, year_name(2026, page.session.plan.frame.fiscal_start or 1))
+
+
+def test_where_codes_have_no_column_they_stand_before_the_name(page: ActionPlanPage) -> None:
+    view = view_of(page)
+    view.resize(520, 300)
+    view.fit()
+    assert "code" not in view.painter.layout.columns
+    said = view._timeline.words_of(view._timeline.action(1))
+    assert view.painter.title_of(said) == "A-02.01-1 Meet"
 
 
 def test_long_codes_give_way_before_leads_do() -> None:

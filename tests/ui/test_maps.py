@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,16 @@ def stakeholders(qtbot: QtBot, session: Session, width: int = 1100) -> tuple[Reg
     add(session, "institution", **FIVE)
     view, picture = show_picture(qtbot, session, "institution", width)
     return view, cast(StakeholderMap, picture).area
+
+
+def crowd_every_row(session: Session) -> None:
+    """More names than a low map has lines for."""
+    for row in range(1, 6):
+        add(
+            session,
+            "institution",
+            **{f"r{row}{n}": {"name": f"A {n}", "interest": 1, "influence": row} for n in range(6)},
+        )
 
 
 def institution(session: Session, uid: str) -> tuple[int | None, int | None]:
@@ -110,6 +120,7 @@ def test_a_drag_let_go_outside_or_ended_by_escape_changes_nothing(qtbot: QtBot, 
 
 def test_holding_a_name_at_the_edge_scrolls_to_cells_out_of_sight(qtbot: QtBot, session: Session) -> None:
     view, area = stakeholders(qtbot, session)
+    crowd_every_row(session)
     view.resize(view.width(), 330)
     view.form_button.setChecked(True)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
@@ -228,15 +239,15 @@ def test_filters_of_the_register_choose_what_the_map_shows(qtbot: QtBot, session
 
 
 def test_a_crowded_cell_tells_how_many_more_and_lists_them(qtbot: QtBot, session: Session) -> None:
-    crowd = {f"a{place:02}": {"name": f"Agency {place:02}", "interest": 1, "influence": 1} for place in range(90)}
+    crowd = {f"a{place:03}": {"name": f"Agency {place:03}", "interest": 1, "influence": 1} for place in range(190)}
     add(session, "institution", **crowd)
     _view, area = stakeholders(qtbot, session)
     shown = area.shown_in(Cell(1, 1))
-    assert shown[-1][1] == "" and len(shown) < 90
+    assert shown[-1][1] == "" and len(shown) < 190
     places = [place for place, _uid in shown]
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     more = area.visual(shown[-1][0]).center()
-    assert "Agency 89" not in area.hint_at(area.centre_of(mark("a00")))
+    assert "Agency 189" not in area.hint_at(area.centre_of(mark("a000")))
     hidden = [uid for uid in crowd if uid not in {uid for _place, uid in shown}]
     assert f"Agency {hidden[0][1:]}" in area.hint_at(more)
     QTest.mouseClick(area.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, more)
@@ -245,9 +256,9 @@ def test_a_crowded_cell_tells_how_many_more_and_lists_them(qtbot: QtBot, session
     )
     QTest.keyClick(popup.list, Qt.Key.Key_End)
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
-    assert area.current == mark("a89") and not area.place_of(mark("a89")).isEmpty()
-    drag(area, area.centre_of(mark("a89")), cell_centre(area, Cell(5, 5)))
-    assert institution(session, "a89") == (5, 5)
+    assert area.current == mark("a189") and not area.place_of(mark("a189")).isEmpty()
+    drag(area, area.centre_of(mark("a189")), cell_centre(area, Cell(5, 5)))
+    assert institution(session, "a189") == (5, 5)
 
 
 def test_names_get_the_lines_that_their_cell_has(qtbot: QtBot, session: Session) -> None:
@@ -260,9 +271,29 @@ def test_names_get_the_lines_that_their_cell_has(qtbot: QtBot, session: Session)
     assert area._layout.height <= area.viewport().height() and area.verticalScrollBar().maximum() == 0
 
 
+def test_columns_and_rows_without_names_give_way(qtbot: QtBot, session: Session) -> None:
+    crowd = {f"c{place}": {"name": f"Agency {place}", "interest": 4, "influence": 3} for place in range(8)}
+    add(session, "institution", one={"name": "One", "interest": 2, "influence": 5}, **crowd)
+    _view, picture = show_picture(qtbot, session, "institution", 1100)
+    area = cast(StakeholderMap, picture).area
+    layout = area._layout
+    full, single, empty = (layout.cell(cell) for cell in (Cell(4, 3), Cell(2, 5), Cell(1, 1)))
+    assert full.width() > single.width() > empty.width() and full.height() > empty.height()
+    shown = area.shown_in(Cell(4, 3))
+    assert [uid for _place, uid in shown] == list(crowd)
+    left = {place.left() for place, _uid in shown}
+    assert len(left) == 1, "names stand below each other as long as there are lines"
+    metrics = QFontMetrics(area.font_of("note", bold=True))
+    across = layout.cell(Cell(area.high, 1)).left()
+    for index, title in enumerate(area._titles()):
+        room = across - layout.room.left() if index in (0, 2) else layout.room.right() + 1 - across
+        assert metrics.horizontalAdvance(title) <= room - 8
+
+
 def test_a_map_that_is_scrolled_keeps_its_lower_scale_in_sight(qtbot: QtBot, session: Session) -> None:
     view, area = stakeholders(qtbot, session)
     view.table.choose(["labour"])
+    crowd_every_row(session)
     view.resize(view.width(), 330)
     view.form_button.setChecked(True)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import Observation
 from mainstreamer.domain.plan import Put, creation
+from mainstreamer.domain.series import Line, LineKey
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.charts.series_chart import MOST_LINES, SeriesChart, _apart
+from mainstreamer.ui.charts.series_chart import MOST_LINES, SeriesChart, _apart, _looks
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.pages.register_view import RegisterView
@@ -192,7 +194,7 @@ def test_reading_from_right_to_left_years_run_with_it(view: RegisterView) -> Non
 def test_the_language_is_changed_everywhere(view: RegisterView, speech: str) -> None:
     speak("ru" if speech == "en" else "en")
     view.retranslate()
-    assert words().choice("indicator", "Y3") in picture_of(view).list.item(0).text()
+    assert words().choice("indicator", "Y3") in picture_of(view).list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words().number(Decimal("19.5")) in chart_of(view).words_of("b21")
 
 
@@ -212,8 +214,14 @@ def test_words_at_the_ends_of_lines_make_room(places: list[float], top: float, a
 def test_the_last_year_is_always_on_the_axis(view: RegisterView) -> None:
     chart = chart_of(view)
     for first, last, width in ((2001, 2026, 300.0), (2019, 2025, 200.0), (2024, 2024, 90.0)):
-        years = [int(year) for year, _text in chart._years(first, last, width)]
+        years = [int(year) for year, _text in chart._years(range(first, last + 1), width)]
         assert years[-1] == last and years == sorted(set(years))
+
+
+def test_each_year_with_a_point_is_named_where_there_is_room(view: RegisterView) -> None:
+    chart = chart_of(view)
+    assert [text for _year, text in chart._years((2026, 2021, 2024, 2021), 400.0)] == ["2021", "2024", "2026"]
+    assert [text for _year, text in chart._years((2021, 2025, 2026), 100.0)] == ["2021", "2026"]
 
 
 def test_indicators_that_are_called_alike_say_their_units(view: RegisterView) -> None:
@@ -222,7 +230,30 @@ def test_indicators_that_are_called_alike_say_their_units(view: RegisterView) ->
     listed = picture_of(view).list
     texts = [listed.item(row).text() for row in range(listed.count())]
     assert len(texts) == len(set(texts)) and any("lei" in text for text in texts)
+    assert all(text.endswith(")") for text in texts)
     assert all(listed.item(row).toolTip() for row in range(listed.count()))
+
+
+def test_units_are_said_as_they_were_typed_and_long_ones_keep_their_count(view: RegisterView) -> None:
+    unit = "Durchführungsverordnungsentwurf " * 9
+    puts = creation("observation", "one", {"indicator": "F1", "year": 2022, "value": Decimal(7), "unit": unit})
+    puts += creation("observation", "two", {"indicator": "F1", "year": 2022, "value": Decimal(7), "unit": "MoL"})
+    view.session.put("add", puts)
+    listed = picture_of(view).list
+    texts = [listed.item(row).text() for row in range(listed.count())]
+    assert any("Durchführungsverordnungsentwurf"[:12] in text for text in texts) and any(
+        "MoL" in text for text in texts
+    )
+    metrics = QFontMetrics(listed.font())
+    for text in texts:
+        assert text.endswith(")")
+        assert all(metrics.horizontalAdvance(line) <= listed.width() for line in text.split("\n"))
+
+
+def test_a_sex_has_one_colour_and_a_variant_one_symbol() -> None:
+    lines = [Line(LineKey(sex=sex, variant=variant), ()) for variant in ("a", "b") for sex in ("both", "women", "men")]
+    assert _looks(lines) == [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)]
+    assert _looks(lines[:3]) == [(0, 0), (1, 1), (2, 2)]
 
 
 def test_long_names_in_notes_are_cut_to_a_line(view: RegisterView, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ from mainstreamer.storage.plan_change import Author
 from mainstreamer.ui import theme
 from mainstreamer.ui.dialogs.deadlines import DeadlinesDialog
 from mainstreamer.ui.i18n import n, speak, t, words
+from mainstreamer.ui.lateness import late_words
 from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.overview_words import deadline_line, money_columns
@@ -170,7 +171,7 @@ def test_what_is_late_stands_first_and_says_whose_it_is(session: Session, opened
     filled(session)
     body = opened()
     late, coming = body.due.lines()[:2]
-    assert late.head == n("{n} quarter late", "{n} quarters late", 2) and late.tail == "MoL"
+    assert late.head == n("over {n} quarter late", "over {n} quarters late", 1) and late.tail == "MoL"
     assert "A-1" in late.text
     assert coming.head == words().date(date(2026, 12, 15))
 
@@ -581,7 +582,7 @@ def test_what_is_long_late_is_said_by_its_day(session: Session, opened: Open) ->
     assert line.head == t("since {date}", date=words().date(late.day)) and line.tone == "warning"
     for one in body.worked.found.deadlines:
         if 0 < one.quarters <= 4:
-            head = n("{n} quarter late", "{n} quarters late", one.quarters)
+            head = late_words(one.quarters)
             assert deadline_line(session.plan, one).head == head
 
 

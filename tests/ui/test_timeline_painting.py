@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
+from mainstreamer.ui import theme
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
+from mainstreamer.ui.pictures.shapes import fill_heading
 from mainstreamer.ui.pictures.timeline_layout import TIME
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_text import cell_lines
@@ -46,6 +50,17 @@ def test_words_longer_than_a_line_end_in_an_ellipsis_as_in_tables(qtbot: QtBot) 
     assert all(QFontMetrics(font).horizontalAdvance(line) <= 200 for line in lines)
 
 
+def test_the_signs_of_the_timeline_are_told_below_it(session: Session, qtbot: QtBot) -> None:
+    picture = ActionTimeline(session, "action")
+    qtbot.addWidget(picture)
+    picture.resize(1000, 300)
+    picture.retranslate()
+    picture.show()
+    said = [entry.accessibleName() for entry in picture.legend.findChildren(QWidget)]
+    assert said == [t("late"), t("outside the plan"), t("today")]
+    assert picture.legend.y() >= picture.view.geometry().bottom()
+
+
 @pytest.mark.parametrize("width", [700, 900, 1100])
 def test_names_of_years_are_whole_or_not_there(session: Session, qtbot: QtBot, width: int) -> None:
     values = {"code": "A-1", "title": "Draft", "start": Quarter(2021, 1), "end": Quarter(2041, 2)}
@@ -64,3 +79,16 @@ def test_names_of_years_are_whole_or_not_there(session: Session, qtbot: QtBot, w
         ends = [place + metrics.horizontalAdvance(text) for place, text in names]
         assert names and min(place for place, _text in names) >= 0 and max(ends) <= room
         assert all(end <= after for end, (after, _text) in zip(ends, names[1:], strict=False))
+
+
+def test_a_heading_leaves_the_corner_of_its_frame_to_the_frame(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    image = QImage(200, 40, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    fill_heading(painter, area, QRect(0, 0, 200, 40))
+    painter.end()
+    assert image.pixelColor(0, 0).alpha() == image.pixelColor(199, 0).alpha() == 0
+    ground = theme.current().colour("ground")
+    assert all(image.pixelColor(*place) == ground for place in ((100, 0), (0, 39), (199, 39)))

@@ -27,6 +27,10 @@ def age_names() -> tuple[str, ...]:
     return (t("0–14, children"), t("15–24, youth"), SHORT[2], t("65 and over"))
 
 
+def _figure(share: Decimal) -> str:
+    return f"{words().number(share, 1)} %"
+
+
 @dataclass(frozen=True)
 class AgeBar:
     """One bar: what it is called, and its four shares in per cent."""
@@ -42,6 +46,8 @@ class AgeBarChart(PlottedChart):
         super().__init__()
         self._bars: tuple[AgeBar, ...] = ()
         self._room = 0.0
+        self._above = False
+        """Words of parts too narrow for them stand above their bar."""
 
     def build(self) -> None:
         super().build()
@@ -68,29 +74,57 @@ class AgeBarChart(PlottedChart):
     def draw(self) -> None:
         self.plot.clear()
         count = len(self._bars)
-        names = [(float(-row), bar.name) for row, bar in enumerate(self._bars)] if count > 1 else []
+        self._room = max(self.plot.getViewBox().width(), 1.0)
+        above = any(not all(self._fits(share) for share in bar.shares if share) for bar in self._bars)
+        if above != self._above:
+            self._above = above
+            self.updateGeometry()
+        names = [(self._middle(row), bar.name) for row, bar in enumerate(self._bars)] if count > 1 else []
         self.set_axes((0, 100), (-count + 0.5, 0.5), [], names)
         for row, bar in enumerate(self._bars):
             self._draw_bar(row, bar)
 
+    @property
+    def _height(self) -> float:
+        """The part of a row that its bar fills."""
+        return 0.58 if self._above else 0.8
+
+    def _middle(self, row: int) -> float:
+        return -row - (0.16 if self._above else 0.0)
+
+    def _fits(self, share: Decimal) -> bool:
+        """Whether the figure of a part finds room inside of it."""
+        return QFontMetrics(self.small_font()).horizontalAdvance(_figure(share)) <= float(share) / 100 * self._room - 2
+
     def _draw_bar(self, row: int, bar: AgeBar) -> None:
         colours, metrics = theme.current(), QFontMetrics(self.small_font())
+        taken = 0.0
         start = 0.0
         pen = QPen(colours.colour("card"), 1)
         pen.setCosmetic(True)
-        room = self._room = max(self.plot.getViewBox().width(), 1.0)
         for (fill, ink), name, short, share in zip(_LOOKS, age_names(), SHORT, bar.shares, strict=True):
             size = float(share)
             item = library().BarGraphItem(
-                x0=[start], width=[size], y=[-row], height=0.8, brush=colours.colour(fill), pen=pen
+                x0=[start],
+                width=[size],
+                y=[self._middle(row)],
+                height=self._height,
+                brush=colours.colour(fill),
+                pen=pen,
             )
             self.plot.addItem(item)
-            figure = f"{words().number(share, 1)} %"
-            width = size / 100 * room - 2
+            figure, width = _figure(share), size / 100 * self._room - 2
             lines = [part for part in (name, short) if metrics.horizontalAdvance(part) <= width]
             said = f"{lines[0]}\n{figure}" if lines else figure
-            if metrics.horizontalAdvance(figure) <= width:
-                self.write(start + size / 2, -row, said, ink)
+            if self._fits(share):
+                self.write(start + size / 2, self._middle(row), said, ink)
+            elif share:
+                said = t("{name}: {share}", name=short, share=figure)
+                wide = (metrics.horizontalAdvance(said) + 8) / self._room * 100
+                place = max(taken, min(start + (size - wide) / 2, 100 - wide))
+                if place + wide <= 100.5:
+                    self.write(place, -row + 0.32, said, "ink", (0.0, 0.5))
+                    taken = place + wide
             start += size
 
     def show_marked(self) -> None:
@@ -103,7 +137,12 @@ class AgeBarChart(PlottedChart):
         pen = QPen(theme.current().colour("focus"), 2)
         pen.setCosmetic(True)
         frame = library().BarGraphItem(
-            x0=[sum(shares[: int(part)])], width=[shares[int(part)]], y=[-int(row)], height=0.9, brush=None, pen=pen
+            x0=[sum(shares[: int(part)])],
+            width=[shares[int(part)]],
+            y=[self._middle(int(row))],
+            height=self._height + 0.1,
+            brush=None,
+            pen=pen,
         )
         frame.marks_choice = True
         self.plot.addItem(frame)
@@ -119,7 +158,7 @@ class AgeBarChart(PlottedChart):
         return ""
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(300), theme.current().px(46) * max(1, len(self._bars)))
+        return QSize(theme.current().px(300), theme.current().px(62 if self._above else 46) * max(1, len(self._bars)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(160), self.sizeHint().height())

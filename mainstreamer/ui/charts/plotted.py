@@ -17,13 +17,15 @@ from mainstreamer.ui.i18n import words
 
 LEAST_SPREAD = 1e-9
 """Differences of less than so much of the figures themselves are none: the axes are drawn with floating point."""
+LEAST_FIGURE = 1e-290
+"""Smaller differences have no power of ten that a floating point number can hold."""
 Ticks = Sequence[tuple[float, str]]
 
 
 def nice_steps(low: float, high: float, most: int) -> list[float]:
     """Round numbers (1, 2 or 5 times a power of ten) from below `low` to above `high`, about `most` of them at most."""
     size = max(abs(low), abs(high))
-    if not high - low > size * LEAST_SPREAD:
+    if not high - low > max(size * LEAST_SPREAD, LEAST_FIGURE):
         # Nothing to tell apart, or less than figures of this size can.
         low, high = low - max(1, size / 10), high + max(1, size / 10)
     raw = (high - low) / max(most, 1)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import html
 import math
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPen, QResizeEvent
 
-from mainstreamer.domain.series import NOT_MEASURED, Line, Series
+from mainstreamer.domain.series import NOT_MEASURED, SEXES, Line, Series
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.loading import library
 from mainstreamer.ui.charts.plotted import PlottedChart, nice_steps, ticks
-from mainstreamer.ui.charts.series_words import goal_words, line_names, number, point_words, series_unit, status_word
+from mainstreamer.ui.charts.series_words import (
+    goal_words,
+    line_names,
+    number,
+    point_words,
+    series_unit,
+    short_line_names,
+    status_word,
+)
 from mainstreamer.ui.i18n import t
 
 MOST_LINES = 6
@@ -120,18 +129,24 @@ class SeriesChart(PlottedChart):
         pixel = (steps[-1] - steps[0]) / room
         below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
         above = steps[-1] + pixel * theme.current().px(20)
-        self.set_axes((first - before, until), (below, above), self._years(first, last, width - words_room), written)
-        if unit := " ".join(part for part in (scale, series_unit(self.series.key)) if part):
+        self.set_axes((first - before, until), (below, above), self._years(years, width - words_room), written)
+        unit = " ".join(part for part in (scale, series_unit(self.series.key.code, self.series.unit)) if part)
+        if unit := " · ".join(part for part in (unit, self._common()) if part):
             said = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, width - theme.current().px(8))
             made = self.write(first - before * 0.9, above, said, "muted", (0.0, 0.0))
             # What people type is never read as markup.
             made.setToolTip(f"<qt>{html.escape(unit)}</qt>" if said != unit else "")
-        for place, line in enumerate(self.lines):
-            self._style = STYLES[place % len(STYLES)] if theme.current().name == "contrast" else Qt.PenStyle.SolidLine
-            self._draw_line(line, SYMBOLS[place % len(SYMBOLS)], theme.current().colour(ROLES[place % len(ROLES)]))
+        for line, (colour, symbol) in zip(self.lines, _looks(self.lines), strict=True):
+            contrast = theme.current().name == "contrast"
+            self._style = STYLES[colour % len(STYLES)] if contrast else Qt.PenStyle.SolidLine
+            role = ROLES[colour % len(ROLES)]
+            self._draw_line(line, SYMBOLS[symbol % len(SYMBOLS)], theme.current().colour(role))
         for goal in self.series.goals:
             self._draw_goal(goal.baseline, goal.target)
-        self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP)
+        # The unit has a line of its own; words of a picture have a small margin around them.
+        own_line = pixel * (metrics.height() + theme.current().px(8)) * (above - below) / (steps[-1] - steps[0])
+        free = above - (own_line if unit else 0)
+        self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP, free)
 
     def _scale_side(self, written: list[tuple[float, str]]) -> int:
         """Long numbers get the width they need before the axis is laid out; what it is."""
@@ -141,14 +156,18 @@ class SeriesChart(PlottedChart):
             self.plot.getAxis(side).setWidth(widest + 8)
         return widest + 8
 
-    def _years(self, first: int, last: int, width: float) -> list[tuple[float, str]]:
-        most = max(2, int(width / theme.current().px(52)))
-        every = max(1, math.ceil((last - first + 1) / most))
-        years = [year for year in range(first, last + 1) if (year - first) % every == 0]
-        if years[-1] != last:
-            # The newest year is what people look for; one beside it would run into it.
-            years = [*(year for year in years if last - year >= every), last]
-        return [(float(year), str(year)) for year in years]
+    def _years(self, years: Iterable[int], width: float) -> list[tuple[float, str]]:
+        """The years in which something stands, the newest first of all, as far as their words do not run into each other."""
+        found: list[int] = []
+        newest_first = sorted(set(years), reverse=True)
+        span = newest_first[0] - newest_first[-1] + 1
+        apart = (
+            span * (QFontMetrics(self.small_font()).horizontalAdvance("0000") + theme.current().px(8)) / max(width, 1)
+        )
+        for year in newest_first:
+            if not found or found[-1] - year >= apart:
+                found.append(year)
+        return [(float(year), str(year)) for year in reversed(found)]
 
     def _draw_line(self, line: Line, symbol: str, colour: QColor) -> None:
         """Dots with a line through them; dashes lead to what nobody observed, whose dots are hollow."""
@@ -201,12 +220,13 @@ class SeriesChart(PlottedChart):
         ends: list[_End] = []
         if self.series is None:
             return ends
-        for place, (line, name) in enumerate(zip(self.lines, self._names, strict=True)):
+        names, common = short_line_names(self.lines), self._common()
+        for line, name, (colour, _symbol) in zip(self.lines, names, _looks(self.lines), strict=True):
             point = line.points[-1]
-            kind = status_word(point.status) if point.status in NOT_MEASURED else ""
+            kind = status_word(point.status) if point.status in NOT_MEASURED and not common else ""
             figure = number(point.value, self.series.key, point.of)
             said = " ".join(part for part in (figure, name, f"({kind})" if kind else "") if part)
-            ends.append(_End(point.year, float(point.value), said, ROLES[place % len(ROLES)]))
+            ends.append(_End(point.year, float(point.value), said, ROLES[colour % len(ROLES)]))
         for goal in self.series.goals:
             if (at := goal.target or goal.baseline) is not None:
                 value = number(at[1], self.series.key)
@@ -214,14 +234,22 @@ class SeriesChart(PlottedChart):
                 ends.append(_End(at[0], float(at[1]), said, "good"))
         return sorted(ends, key=lambda end: end.value)
 
-    def _write_ends(self, ends: list[_End], pixel: float, year_pixel: float, room: int) -> None:
-        """Beside their points; where two would lie over each other they make room."""
+    def _common(self) -> str:
+        """The year in which several lines end, and what their values there are, where that is one word for all of them."""
+        ends = {(line.points[-1].year, line.points[-1].status) for line in self.lines}
+        if len(self.lines) < 2 or len(ends) != 1:
+            return ""
+        ((year, status),) = ends
+        return f"{year}: {status_word(status)}" if status in NOT_MEASURED else ""
+
+    def _write_ends(self, ends: list[_End], pixel: float, year_pixel: float, room: int, free: float) -> None:
+        """Beside their points and below `free`; where two would lie over each other they make room."""
         metrics, line = QFontMetrics(self.small_font()), theme.current().px(14) * pixel
         last = max((end.year for end in ends), default=0)
         columns: dict[bool, list[_End]] = {}
         for end in ends:
             columns.setdefault(last - end.year < room * year_pixel, []).append(end)
-        top = self.plot.getViewBox().viewRange()[1][1] - line / 2
+        top = free - line / 2
         for column in columns.values():
             for end, place in zip(column, _apart([end.value for end in column], line, top), strict=True):
                 # Words of a line that ends early stop before the points of the last year.
@@ -266,6 +294,16 @@ class SeriesChart(PlottedChart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.redraw()
+
+
+def _looks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Which colour and which symbol each line has: one colour for a sex, one symbol for the rest of what sets lines apart,
+    where they differ in both."""
+    sexes = sorted({line.key.sex for line in lines}, key=lambda sex: SEXES.index(sex) if sex in SEXES else len(SEXES))
+    rests = list(dict.fromkeys(line.key._replace(sex="") for line in lines))
+    if len(sexes) < 2 or len(rests) < 2:
+        return [(place, place) for place in range(len(lines))]
+    return [(sexes.index(line.key.sex), rests.index(line.key._replace(sex=""))) for line in lines]
 
 
 def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from mainstreamer.domain.indicators import IndicatorDefinition, IndicatorValue
-from mainstreamer.domain.series import Goal, Line, Point, Series, SeriesKey
+from mainstreamer.domain.kinds import Observation
+from mainstreamer.domain.series import Goal, Line, LineKey, Point, Series, SeriesKey, typed_unit
 from mainstreamer.knowledge import indicators
 from mainstreamer.language.indicators import indicator_words, unit_text, value_text, variant_text
 from mainstreamer.ui.i18n import n, t, words
 
 PERCENT = "percent"
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 LONGEST = 60
 """Letters of a name in a note; the register has it whole."""
+LONG_WORD = 20
 
 
 def series_name(key: SeriesKey, own_name: str = "") -> str:
@@ -24,9 +28,9 @@ def series_name(key: SeriesKey, own_name: str = "") -> str:
     return (words().choice("indicator", key.code) if key.code else key.name) or t("(no title)")
 
 
-def series_unit(key: SeriesKey) -> str:
+def series_unit(code: str, unit: str) -> str:
     """The unit on the axis."""
-    return unit_text(words(), IndicatorValue(key.code, None, key.unit), None)
+    return unit_text(words(), IndicatorValue(code, None, unit), None)
 
 
 def number(value: Decimal, key: SeriesKey, of: IndicatorValue | None = None) -> str:
@@ -46,14 +50,15 @@ def status_word(status: str) -> str:
 
 def line_names(lines: Sequence[Line]) -> list[str]:
     """The parts of each line in which the lines differ, in words; a single line needs no name."""
-    names: list[str] = []
-    for line in lines:
-        parts = []
-        for place, name in enumerate(line.key._fields):
-            if len({other.key[place] for other in lines}) > 1:
-                parts.append(_part(name, line))
-        names.append(", ".join(part for part in parts if part))
-    return names
+    differing = [name for name in LineKey._fields if len({getattr(line.key, name) for line in lines}) > 1]
+    return [", ".join(part for name in differing if (part := _part(name, line))) for line in lines]
+
+
+def short_line_names(lines: Sequence[Line]) -> list[str]:
+    """The names without what stands in brackets, as long as that tells no lines apart."""
+    names = line_names(lines)
+    found = [_BRACKETS.sub("", name) for name in names]
+    return found if len(set(found)) == len(set(names)) else names
 
 
 def _part(name: str, line: Line) -> str:
@@ -91,13 +96,20 @@ def shortened(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
-def series_names(keys: Mapping[SeriesKey, str]) -> dict[SeriesKey, str]:
-    """The names of several pictures, with the unit of those that are called alike; `keys` have what their records call them."""
-    names = {key: series_name(key, own) for key, own in keys.items()}
+def _breakable(name: str) -> str:
+    """A name whose long words may be broken between any of their letters."""
+    return " ".join("\u200b".join(word) if len(word) > LONG_WORD else word for word in name.split())
+
+
+def series_names(groups: Mapping[SeriesKey, Sequence[Observation]]) -> dict[SeriesKey, str]:
+    """The names of several pictures, with the unit of those that are called alike."""
+    names = {key: series_name(key, records[0].name) for key, records in groups.items()}
     often = Counter(names.values())
     for key, name in names.items():
         if often[name] > 1:
-            names[key] = f"{name} · {shortened(series_unit(key)) or t('without a unit')}"
+            names[key] = (
+                f"{name} · {shortened(series_unit(key.code, typed_unit(key, groups[key][0].unit))) or t('without a unit')}"
+            )
     return names
 
 
@@ -113,6 +125,6 @@ def series_notes(found: Series, shown: int) -> list[str]:
         counts = {"shown": words().number(shown), "of": words().number(len(found.lines))}
         said.append(t("{shown} of {of} lines are drawn. Filter the rows to see others.", **counts))
     if found.apart:
-        names = ", ".join(t("“{name}”", name=shortened(goal.record.name)) for goal in found.apart[:3])
+        names = ", ".join(t("“{name}”", name=_breakable(shortened(goal.record.name))) for goal in found.apart[:3])
         said.append(t("Not drawn, as their unit is another: {names}.", names=names))
     return said

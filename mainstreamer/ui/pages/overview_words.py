@@ -19,6 +19,7 @@ from mainstreamer.ui.changes import field_text, shortened, value_text
 from mainstreamer.ui.charts.money_columns import Column
 from mainstreamer.ui.charts.status_strip import LOOKS, Share
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.lateness import late_words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
 from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.reading import link_name
@@ -231,7 +232,7 @@ def deadline_line(plan: Plan, one: Deadline) -> LedLine:
     if one.quarters > LATE_QUARTERS:
         head, tone = t("since {date}", date=words().date(one.day)), "warning"
     elif one.late:
-        head, tone = n("{n} quarter late", "{n} quarters late", one.quarters), "warning"
+        head, tone = late_words(one.quarters), "warning"
     else:
         head, tone = words().date(one.day), "neutral"
     who = plan.name_of("institution", one.institution, short=True)

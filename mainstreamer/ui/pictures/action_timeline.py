@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
 from mainstreamer.domain.kinds import Action, Record
 from mainstreamer.domain.plan import Put
 from mainstreamer.operations.scheduling import VERB
 from mainstreamer.storage.plan_change import PlanChange
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.picture import Picture
+from mainstreamer.ui.pictures.shapes import Legend
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
+from mainstreamer.ui.pictures.timeline_painting import BAR_HEIGHT, hatch_late, hatch_outside, today_width
 from mainstreamer.ui.pictures.timeline_view import TimelineView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
@@ -28,12 +33,14 @@ class ActionTimeline(Picture):
         super().__init__(session, kind)
         self.model = TimelineModel(session, self)
         self.view = TimelineView(session, self.model)
+        self.legend = Legend()
         self._hint = WholeLabel("note")
         self._day = session.today()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.legend)
         layout.addWidget(self._hint)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self.chosen)
@@ -59,6 +66,8 @@ class ActionTimeline(Picture):
     def retranslate(self) -> None:
         self.model.forget_words()
         self.model.say_again()
+        self.legend.setAccessibleName(t("Signs of the timeline"))
+        self.legend.show_signs([(_late, t("late")), (_outside, t("outside the plan")), (_today, t("today"))])
         self._hint.set_whole(
             t(
                 "Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start."
@@ -71,3 +80,23 @@ class ActionTimeline(Picture):
 
     def _on_put_wanted(self, puts: list[Put]) -> None:
         self.session.put(VERB, puts, self)
+
+
+def _swatch(place: QRect) -> QRectF:
+    box = QRectF(0, 0, place.width() - 1, theme.current().px(BAR_HEIGHT))
+    box.moveCenter(QRectF(place).center())
+    return box
+
+
+def _late(painter: QPainter, place: QRect) -> None:
+    hatch_late(painter, _swatch(place))
+
+
+def _outside(painter: QPainter, place: QRect) -> None:
+    hatch_outside(painter, _swatch(place))
+
+
+def _today(painter: QPainter, place: QRect) -> None:
+    painter.fillRect(
+        QRectF(place.center().x(), place.top(), today_width(), place.height()), theme.current().colour("ink")
+    )

@@ -132,7 +132,7 @@ class IssueMap(AreaPicture[IssueMapView]):
         self.area.setAccessibleName(t("Map of severity and feasibility"))
         self._legend.setAccessibleName(words().field("sector_issue", "status"))
         signs = [(partial(_draw_sign, code), words().choice("issue_status", code)) for code in CHOICES["issue_status"]]
-        self._legend.show_signs(signs)
+        self._legend.show_signs([*signs, (_draw_number, t("number: rank"))])
         self.ranking.retranslate()
         for made, text in zip(self.switch, (t("Map"), t("Ranking")), strict=True):
             made.setText(text)
@@ -183,3 +183,13 @@ def draw_badge(painter: QPainter, place: QRect, rank: str, status: str) -> None:
 
 def _draw_sign(status: str, painter: QPainter, place: QRect) -> None:
     draw_badge(painter, place, "" if status != "set_aside" else _NO_RANK, status)
+
+
+def _draw_number(painter: QPainter, place: QRect) -> None:
+    painter.save()
+    font = painter.font()
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(theme.current().colour("ink"))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter.value), words().number(1))
+    painter.restore()

@@ -32,12 +32,14 @@ from mainstreamer.domain.issue_ranking import Ranked
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.spacing import SMALL
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.labels import label
 
 _START = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
-LINE, RANK, SIDE, EDGE = 18, 30, 132, 8
-"""Pixels at 100 %: height of a line, width of the rank, width of score and sector, edge of a row."""
+LINE, RANK, EDGE = 18, 30, 8
+"""Pixels at 100 %: height of a line, width of the rank, edge of a row."""
 
 
 class _Order(QAbstractListModel):
@@ -92,10 +94,10 @@ def both_sides(ranked: Ranked) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 class _RowPainter(QStyledItemDelegate):
-    """Three lines: the issue with its score, the challenge with the sector, the opportunity with the status."""
+    """Four lines: the issue in up to two with its score, the challenge with the sector, the opportunity with the status."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(theme.current().px(240), theme.current().px(3 * LINE + 2 * EDGE))
+        return QSize(theme.current().px(240), theme.current().px(4 * LINE + 2 * EDGE))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -113,21 +115,38 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(colours.colour("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(whole.adjusted(1, 1, -2, -2))
-        issue, speech = ranked.issue, words()
-        rank = "–" if ranked.rank is None else speech.number(ranked.rank)
-        self._text(painter, option, (0, 0, RANK), rank, bold=True, align=int(Qt.AlignmentFlag.AlignCenter.value))
-        width = round(whole.width() * 100 / colours.size) - RANK - SIDE - 2 * EDGE
-        self._text(painter, option, (RANK, 0, width), issue.title or t("(without a title)"), bold=True)
-        for line, (field, text) in enumerate(both_sides(ranked), 1):
-            missing = t("not written down")
-            head = speech.field("sector_issue", field)
-            shown = f"{head}: {' '.join(text.split()) or missing}"
-            self._text(painter, option, (RANK, line, width), shown, role="ink" if text else "muted")
-        side = (whole.width() * 100 // colours.size) - SIDE - EDGE
-        for line, text in enumerate((score_of(ranked), speech.choice("sector", issue.sector))):
-            self._text(painter, option, (side, line, SIDE), text, bold=line == 0, role="ink", align=_END)
-        self._text(painter, option, (side, 2, SIDE), self._state(ranked), role="muted", align=_END)
+        self._paint_words(painter, option, ranked)
         painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, ranked: Ranked) -> None:
+        issue, speech, px = ranked.issue, words(), theme.current().px
+        rank = "–" if ranked.rank is None else speech.number(ranked.rank)
+        self._text(painter, option, QRect(0, 0, px(RANK), 1), rank, bold=True, align=_CENTRE)
+        room = option.rect.width() - px(RANK + EDGE)
+        font = _font(option.font, bold=True)
+        title = issue.title or t("(without a title)")
+        score = score_of(ranked)
+        beside = QFontMetrics(font).horizontalAdvance(score) + px(2 * EDGE)
+        self._text(painter, option, QRect(px(RANK), 0, room, 1), score, bold=True, align=_END)
+        lines = cell_lines(title, font, room - beside, 2)
+        for line, part in enumerate(lines):
+            self._text(painter, option, QRect(px(RANK), line, room - beside, 1), part, bold=True)
+        line = len(lines)
+        for (field, text), side in zip(
+            both_sides(ranked), (speech.choice("sector", issue.sector), self._state(ranked)), strict=True
+        ):
+            shown = f"{speech.field('sector_issue', field)}: {' '.join(text.split()) or t('not written down')}"
+            # What a title of one line leaves is for the challenge.
+            most = 4 - line - 1 if field == "description" else 1
+            beside = QFontMetrics(_font(option.font)).horizontalAdvance(side) + px(2 * EDGE) if side else 0
+            beside = min(beside, room // 2)
+            for part in cell_lines(shown, _font(option.font), room - beside, most):
+                self._text(
+                    painter, option, QRect(px(RANK), line, room - beside, 1), part, role="ink" if text else "muted"
+                )
+                line += 1
+            place = QRect(px(RANK) + room - beside, line - 1, beside, 1)
+            self._text(painter, option, place, side, role="muted", align=_END)
 
     def _state(self, ranked: Ranked) -> str:
         unranked_for_it = ranked.rank is None and ranked.score is not None
@@ -137,24 +156,27 @@ class _RowPainter(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        place: tuple[int, int, int],
+        place: QRect,
         text: str,
         *,
         bold: bool = False,
         role: str = "ink",
         align: int = _START,
     ) -> None:
-        """A text on a line; `place` is start, line and width in pixels at 100 %."""
-        px, whole = theme.current().px, QRect(option.rect)
-        font = QFont(option.font)
-        font.setPixelSize(theme.current().type_size("note"))
-        font.setBold(bold)
+        """A text; `place` has its start and width in pixels, and in which line it stands."""
+        px, whole, font = theme.current().px, QRect(option.rect), _font(option.font, bold=bold)
         painter.setFont(font)
         painter.setPen(theme.current().colour(role))
-        start, line, width = place
-        box = QRect(whole.left() + px(start), whole.top() + px(EDGE + line * LINE), px(width), px(LINE))
-        box = QStyle.visualRect(option.direction, whole, box)
+        top = whole.top() + px(EDGE + place.y() * LINE)
+        box = QStyle.visualRect(option.direction, whole, QRect(whole.left() + place.x(), top, place.width(), px(LINE)))
         painter.drawText(box, align, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width()))
+
+
+def _font(base: QFont, *, bold: bool = False) -> QFont:
+    font = QFont(base)
+    font.setPixelSize(theme.current().type_size("note"))
+    font.setBold(bold)
+    return font
 
 
 class IssueRanking(QWidget):

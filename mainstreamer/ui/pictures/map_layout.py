@@ -37,9 +37,12 @@ class Sizes:
     gap: int
 
 
-LEAST_LINES, MOST_LINES = 2, 3
-"""Lines of a cell for which the map grows higher than its room, by how many its fullest cell needs: the larger number where
-not even the smaller one fits."""
+LEAST_LINES, MOST_LINES = 3, 5
+"""Lines of a row of cells for which the map grows higher than its room, where its fullest cell needs them: the larger number
+where not even the smaller one fits."""
+
+MOST_WEIGHED = 9
+"""Names of a cell that make its column wider; more do not."""
 
 MOST_WANTED = 4
 """Lines that one name gets at most."""
@@ -47,8 +50,8 @@ MOST_WANTED = 4
 
 @dataclass(frozen=True)
 class MapLayout:
-    """The map in a room of this size, with a tray behind it where something waits in it. Columns and rows that hold names are
-    larger than empty ones. `lefts` and `tops` are the edges of columns and rows, from the start and from above."""
+    """The map in a room of this size, with a tray behind it where something waits in it. Columns and rows without names give
+    way, those with many names get more. `lefts` and `tops` are the edges of columns and rows, from the start and from above."""
 
     room: QRect
     lefts: tuple[int, ...]
@@ -65,23 +68,29 @@ class MapLayout:
         has_tray: bool,
         counts: Mapping[Cell, int],
         lines_of: Callable[[Cell, int], int],
+        split: int = 0,
+        titles: tuple[int, int] = (0, 0),
     ) -> MapLayout:
         """The map at its largest in this room; higher than the room where too few names would fit into its cells.
 
         `counts` are the marks in each cell; `lines_of` says how many lines those of a cell would fill in so many pixels.
+        `split` columns lie in the first fields of the map; `titles` is the width that the titles of fields need on both sides.
         """
         edge = 2 * sizes.numbers
         aside = sizes.tray + sizes.gap if has_tray else 0
         across = max(STEPS * sizes.name // 2, width - edge - aside - sizes.gap)
         down = height - edge - 2 * sizes.title - sizes.gap
         filled = {cell: count for cell, count in counts.items() if cell != TRAY and count}
-        columns = _shares(across, [2 if any(cell.along == step for cell in filled) else 1 for step in _SCALE])
-        wanted = [0] * STEPS
-        for cell in filled:
-            lines = lines_of(cell, columns[cell.along - 1] - sizes.gap)
-            wanted[STEPS - cell.up] = max(wanted[STEPS - cell.up], lines)
-        fullest = [max((filled[cell] for cell in filled if STEPS - cell.up == row), default=0) for row in range(STEPS)]
-        rows = _rows(down, sizes, fullest, wanted)
+        columns = _columns(across, sizes, filled)
+        for side, need in ((slice(0, split), titles[0]), (slice(split, STEPS), titles[1])):
+            columns = _widened(columns, side, need)
+        needed, wanted = [0] * STEPS, [0] * STEPS
+        for cell, count in filled.items():
+            row, width = STEPS - cell.up, columns[cell.along - 1] - sizes.gap
+            beside = max(1, width // sizes.name)
+            needed[row] = max(needed[row], math.ceil(count / beside))
+            wanted[row] = max(wanted[row], lines_of(cell, width))
+        rows = _rows(down, sizes, needed, wanted)
         room = QRect(edge, sizes.title + sizes.gap // 2, sum(columns), sum(rows))
         lefts = tuple(itertools.accumulate(columns, initial=room.left()))
         tops = tuple(itertools.accumulate(rows, initial=room.top()))
@@ -95,8 +104,8 @@ class MapLayout:
 
     @property
     def foot(self) -> int:
-        """Height of the numbers and the name of the lower scale."""
-        return 2 * self.sizes.numbers
+        """Height of the lower titles, and of the numbers and the name of the lower scale."""
+        return self.sizes.title + 2 * self.sizes.numbers
 
     def cell(self, cell: Cell) -> QRect:
         """The place of a cell, or of the tray."""
@@ -127,20 +136,21 @@ class MapLayout:
         lines = max(1, room.height() // self.sizes.line)
         columns = max(1, min(room.width() // self.sizes.name, math.ceil(count / lines)))
         width = room.width() // columns
-        if columns == 1 and count <= lines and wanted is not None:
-            given = shared_lines([wanted(place, width - 2, MOST_WANTED) for place in range(count)], lines)
-            high = [wanted(place, width - 2, most) for place, most in enumerate(given)]
-        else:
-            # Columns of one length look calmer than a full one and one with a single name.
-            lines = min(lines, math.ceil(count / columns))
-            high = [1] * lines
-        tops = list(itertools.accumulate(high, initial=0))
-        line = self.sizes.line
-        return [
-            QRect(room.left() + column * width, room.top() + top * line, width - 2, number * line)
-            for column in range(columns)
-            for top, number in zip(tops, high, strict=False)
-        ][:count]
+        # Columns of one length look calmer than a full one and one with a single name.
+        each, line, found = min(lines, math.ceil(count / columns)), self.sizes.line, list[QRect]()
+        for column in range(columns):
+            places = range(column * each, min(count, (column + 1) * each))
+            high = [1] * len(places)
+            if wanted is not None and count <= columns * each:
+                given = shared_lines([wanted(place, width - 2, MOST_WANTED) for place in places], lines)
+                high = [wanted(place, width - 2, most) for place, most in zip(places, given, strict=True)]
+            tops = itertools.accumulate(high, initial=0)
+            left = room.left() + column * width
+            found += [
+                QRect(left, room.top() + top * line, width - 2, number * line)
+                for top, number in zip(tops, high, strict=False)
+            ]
+        return found
 
 
 _SCALE = range(1, STEPS + 1)
@@ -163,20 +173,48 @@ def _shares(whole: int, weights: Sequence[int]) -> list[int]:
     return [after - before for before, after in itertools.pairwise(edges)]
 
 
-def _rows(room: int, sizes: Sizes, fullest: Sequence[int], wanted: Sequence[int]) -> list[int]:
-    """Heights of the rows: as many lines as their marks need at least, then in turn what they want, then of the rest alike."""
+def _columns(room: int, sizes: Sizes, filled: Mapping[Cell, int]) -> list[int]:
+    """Widths of the columns: those without names keep what a name can be dragged to, the others share the rest by how full
+    their fullest cell is."""
+    fullest = [max((count for cell, count in filled.items() if cell.along == step), default=0) for step in _SCALE]
+    if not any(fullest):
+        return _shares(room, [1] * STEPS)
+    narrow = max(2 * sizes.line, room // 20)
+    rest = room - narrow * fullest.count(0)
+    shares = iter(_shares(rest, [20 + 3 * min(number, MOST_WEIGHED) for number in fullest if number]))
+    return [next(shares) if number else narrow for number in fullest]
+
+
+def _widened(columns: list[int], side: slice, need: int) -> list[int]:
+    """Columns of which those of one side are together as wide as their titles need, if the others can spare it."""
+    has = sum(columns[side])
+    if not has or need <= has:
+        return columns
+    taken = min(need, sum(columns) * 3 // 4)
+    found = _shares(
+        sum(columns) - taken, [0 if place in range(STEPS)[side] else width for place, width in enumerate(columns)]
+    )
+    found[side] = _shares(taken, columns[side])
+    return found
+
+
+def _rows(room: int, sizes: Sizes, needed: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """Heights of the rows: the lines in which all their marks find room, within bounds; then, to whom lacks most, what they
+    want; then of the rest alike. Rows without names are a line high."""
     for most in (MOST_LINES, LEAST_LINES, MOST_LINES):
-        lines = [max(1, min(number, most)) for number in fullest]
-        heights = [number * sizes.line + sizes.gap for number in lines]
+        lines = [max(1, min(number, most)) for number in needed]
+        heights = [
+            number * sizes.line + (sizes.gap if filled else 0) for number, filled in zip(lines, needed, strict=True)
+        ]
         if sum(heights) <= room:
             break
     left = room - sum(heights)
+    wanted = [max(pair) for pair in zip(wanted, needed, strict=True)]
     while left >= sizes.line and (short := [row for row in range(STEPS) if wanted[row] > lines[row]]):
-        for row in short:
-            if left >= sizes.line:
-                lines[row] += 1
-                heights[row] += sizes.line
-                left -= sizes.line
+        row = max(short, key=lambda row: (needed[row] - lines[row], wanted[row] - lines[row]))
+        lines[row] += 1
+        heights[row] += sizes.line
+        left -= sizes.line
     rest = _shares(max(0, left), [1] * STEPS)
     return [height + more for height, more in zip(heights, rest, strict=True)]
 

@@ -20,7 +20,8 @@ _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 FEW = 4
 """Letters of a word that is cut which stay together."""
-_GROUNDS = ("ground", "accent_soft", "card", "ground")
+_GROUNDS = ("hover", "accent_soft", "card", "hover")
+"""Of the upper two fields and the lower two: the field that asks for least has the colour of the picture's own ground."""
 
 
 def elided(painter: QPainter, text: str, width: int) -> str:
@@ -28,8 +29,8 @@ def elided(painter: QPainter, text: str, width: int) -> str:
     return QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
 
 
-def draw_ground(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], target: Cell | None) -> None:
-    """Cells in the colours of their fields with titles; the cell aimed at stands out."""
+def draw_ground(painter: QPainter, view: MapView, layout: MapLayout, target: Cell | None) -> None:
+    """Cells in the colours of their fields; the cell aimed at stands out."""
     colours = theme.current()
     for along in range(1, STEPS + 1):
         for up in range(1, STEPS + 1):
@@ -39,25 +40,36 @@ def draw_ground(painter: QPainter, view: MapView, layout: MapLayout, titles: lis
             painter.setPen(QPen(colours.colour("line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place)
-    _draw_fields(painter, view, layout, titles)
+    _draw_fields(painter, view, layout)
     if target is not None and target != TRAY:
         painter.setPen(QPen(colours.colour("accent"), 2))
         painter.drawRect(view.visual(layout.cell(target)).adjusted(1, 1, -2, -2))
 
 
-def _draw_fields(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str]) -> None:
-    """The four fields: heavier lines between them, and their titles above and below the map."""
+def _draw_fields(painter: QPainter, view: MapView, layout: MapLayout) -> None:
+    """Heavier lines around and between the four fields."""
     colours, room = theme.current(), layout.room
-    high = next(step for step in range(1, STEPS + 1) if view.quadrant_at(Cell(step, 1)) == 3)
-    across, down = layout.cell(Cell(high, high)).left(), layout.cell(Cell(high, high)).bottom() + 1
+    corner = layout.cell(Cell(view.high, view.high))
+    across, down = corner.left(), corner.bottom() + 1
     painter.setPen(QPen(colours.colour("muted"), 2.5 if colours.name == "contrast" else 1.5))
     painter.drawRect(view.visual(room))
     upright = view.visual(QRect(across, room.top(), 1, room.height()))
     painter.drawLine(upright.topLeft(), upright.bottomLeft())
     painter.drawLine(room_line(view, room, down)[0], room_line(view, room, down)[1])
+
+
+def draw_titles(painter: QPainter, view: MapView, layout: MapLayout, titles: list[str], shown: QRect) -> None:
+    """Titles of the four fields above and below the map; both stay in sight when the map is scrolled."""
+    colours, room, high = theme.current(), layout.room, layout.sizes.title
+    across = layout.cell(Cell(view.high, 1)).left()
+    upper = max(room.top() - high, shown.top())
+    lower = min(room.bottom() + 1, shown.bottom() + 1 - layout.foot)
+    if upper > room.top() - high:
+        painter.fillRect(QRect(shown.left(), upper, shown.width(), high), colours.colour("card"))
+        painter.setPen(QPen(colours.colour("line"), 1))
+        painter.drawLine(*room_line(view, room, upper + high))
     painter.setFont(view.font_of("note", bold=True))
     painter.setPen(colours.colour("ink"))
-    upper, lower = room.top() - layout.sizes.title, room.bottom() + 1
     for index, title in enumerate(titles):
         start, end = (room.left(), across) if index in (0, 2) else (across, room.right() + 1)
         place = QRect(start + 4, upper if index < 2 else lower, end - start - 8, layout.sizes.title)
@@ -73,26 +85,24 @@ def room_line(view: MapView, room: QRect, y: int) -> tuple[QPoint, QPoint]:
 def draw_scales(painter: QPainter, view: MapView, layout: MapLayout, axes: tuple[str, str], shown: QRect) -> None:
     """Numbers and names of the scales, of which both stay in sight when the map is scrolled."""
     colours, room, sizes = theme.current(), layout.room, layout.sizes
-    foot = layout.foot
-    below = min(room.bottom() + 1 + sizes.title, shown.bottom() + 1 - foot)
-    if below < room.bottom() + 1 + sizes.title:
-        painter.fillRect(QRect(shown.left(), below, shown.width(), foot), colours.colour("card"))
+    end = min(room.bottom() + 1, shown.bottom() + 1 - layout.foot)
+    below = end + sizes.title
+    if end < room.bottom() + 1:
+        painter.fillRect(QRect(shown.left(), end, shown.width(), layout.foot), colours.colour("card"))
         painter.setPen(QPen(colours.colour("line"), 1))
-        painter.drawLine(*room_line(view, room, below))
+        painter.drawLine(*room_line(view, room, end))
     painter.setFont(view.font_of("small"))
     painter.setPen(colours.colour("muted"))
     for step in range(1, STEPS + 1):
         number = words().number(step)
         along, up = layout.cell(Cell(step, 1)), layout.cell(Cell(1, step))
         painter.drawText(view.visual(QRect(along.left(), below, along.width(), sizes.numbers)), _CENTRE, number)
-        if up.center().y() < below:
+        if up.center().y() + sizes.numbers // 2 < end:
             painter.drawText(view.visual(QRect(sizes.numbers, up.top(), sizes.numbers, up.height())), _CENTRE, number)
     name = f"{axes[0]} {'←' if view.isRightToLeft() else '→'}"
     painter.drawText(view.visual(QRect(room.left(), below + sizes.numbers, room.width(), sizes.numbers)), _CENTRE, name)
     painter.save()
-    seen = QRect(0, room.top(), sizes.numbers, room.height()) & QRect(
-        0, shown.top(), sizes.numbers, below - shown.top()
-    )
+    seen = QRect(0, room.top(), sizes.numbers, room.height()) & QRect(0, shown.top(), sizes.numbers, end - shown.top())
     middle = view.visual(seen).center()
     painter.translate(middle)
     painter.rotate(-90)

@@ -15,13 +15,14 @@ from mainstreamer.domain.plan import Put
 from mainstreamer.operations import placing
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.pictures.map_layout import MOST_WANTED, TRAY, Cell, MapLayout, Sizes, window
+from mainstreamer.ui.pictures.map_layout import MOST_WANTED, STEPS, TRAY, Cell, MapLayout, Sizes, window
 from mainstreamer.ui.pictures.map_painting import (
     draw_ghost,
     draw_ground,
     draw_line,
     draw_more,
     draw_scales,
+    draw_titles,
     draw_tray,
     name_lines,
 )
@@ -123,7 +124,7 @@ class MapView(MarkArea):
 
     def _sizes(self) -> Sizes:
         px = theme.current().px
-        return Sizes(px(17), px(16), px(20), px(188), px(92), px(8))
+        return Sizes(px(17), px(16), px(20), px(188), px(80), px(8))
 
     @property
     def line(self) -> int:
@@ -132,7 +133,18 @@ class MapView(MarkArea):
 
     def lay_out(self, width: int, height: int) -> int:
         counts = {cell: len(uids) for cell, uids in self._cells.items()}
-        self._layout = MapLayout.of(width, height, self._sizes(), TRAY in self._cells, counts, self._lines_of)
+        metrics = QFontMetrics(self.font_of("note", bold=True))
+        wide = [metrics.horizontalAdvance(title) + 12 for title in self._titles()]
+        self._layout = MapLayout.of(
+            width,
+            height,
+            self._sizes(),
+            TRAY in self._cells,
+            counts,
+            self._lines_of,
+            self.high - 1,
+            (max(wide[0], wide[2]), max(wide[1], wide[3])),
+        )
         self._shown.clear()
         return self._layout.height
 
@@ -143,6 +155,20 @@ class MapView(MarkArea):
 
     def foot_height(self) -> int:
         return self._layout.foot if self.verticalScrollBar().maximum() else 0
+
+    def head_height(self) -> int:
+        return self._layout.sizes.title if self.verticalScrollBar().maximum() else 0
+
+    @property
+    def high(self) -> int:
+        """The first step of a scale that counts as high."""
+        return next(step for step in range(1, STEPS + 1) if self.quadrant_at(Cell(step, 1)) == 3)
+
+    def _titles(self) -> list[str]:
+        """The four fields with how many stand in each."""
+        return [
+            f"{title} · {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)
+        ]
 
     def _lines_of(self, cell: Cell, width: int) -> int:
         """Lines that the names of a cell would fill."""
@@ -253,12 +279,9 @@ class MapView(MarkArea):
     # -- painting ----------------------------------------------------------------------------------------------------
 
     def draw(self, painter: QPainter, shown: QRect) -> None:
-        titles = [
-            f"{title} · {words().number(count)}" for title, count in zip(self.quadrants(), self.counts(), strict=True)
-        ]
         axes = [words().field(self.kind, field) for field in placing.AXES[self.kind]]
         target = self._target() if self._drag is not None and self._drag.under_way else None
-        draw_ground(painter, self, self._layout, titles, target)
+        draw_ground(painter, self, self._layout, target)
         if TRAY in self._cells:
             draw_tray(painter, self, self._layout, self.tray_title(self.waiting()), target == TRAY)
         chosen = set(self.selected)
@@ -274,6 +297,7 @@ class MapView(MarkArea):
                 sign = draw_line(painter, self, place, names, uid in chosen, in_hand)
                 self.draw_sign(painter, sign, record)
         draw_scales(painter, self, self._layout, (axes[0], axes[1]), shown)
+        draw_titles(painter, self, self._layout, self._titles(), shown)
         if self._drag is not None and self._drag.under_way:
             name = self.name_of(self._records[self._drag.uids[0]])
             if len(self._drag.uids) > 1:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mainstreamer.domain.indicators import observation_value
@@ -20,9 +21,14 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.labels import ElidedLabel, frame, label
 
 LIST_WIDTH = 230
+MOST_LINES = 4
+"""Lines of a name in the list; its tip has it whole."""
+HIGH_SCRIPTS = "\u058f"
+"""Latin, Greek and Cyrillic letters come before it."""
 MANY = 1000
 """From so many records on they are not taken in at once."""
 
@@ -40,6 +46,7 @@ class ObservationLines(Picture):
         self._groups: dict[SeriesKey, list[Observation]] = {}
         self._of: dict[str, SeriesKey] = {}
         self._shown: SeriesKey | None = None
+        self._entries: dict[tuple[str, str], str] = {}
         self._selected: tuple[str, ...] = ()
         self.list, self.chart = QListWidget(), SeriesChart()
         self._title, self._notes = ElidedLabel("strong"), label("note", wrap=True)
@@ -48,9 +55,8 @@ class ObservationLines(Picture):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         theme.look(self.list, "tables")
         self.list.setFixedWidth(theme.current().px(LIST_WIDTH))
-        self.list.setWordWrap(True)
         self.list.setSpacing(SMALL)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = frame("card")
         inside = QVBoxLayout(card)
@@ -133,15 +139,38 @@ class ObservationLines(Picture):
     def _fill_list(self) -> None:
         with QSignalBlocker(self.list):
             self.list.clear()
-            names = series_names({key: records[0].name for key, records in self._groups.items()})
+            names, metrics = series_names(self._groups), QFontMetrics(self.list.font())
             for key, records in self._groups.items():
-                item = QListWidgetItem(f"{names[key]}  ({words().number(len(records))})")
+                count = words().number(len(records))
+                item = QListWidgetItem(self._entry(names[key], count, metrics))
+                if max(names[key], default="") > HIGH_SCRIPTS:
+                    # Their letters are higher than the list thinks.
+                    high = metrics.boundingRect(QRect(0, 0, 9999, 9999), 0, item.text()).height()
+                    item.setSizeHint(QSize(0, high + SMALL))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[key]} ({count})")
                 item.setToolTip("\n".join(part for part in (names[key], code_tip(key.code)) if part))
                 self.list.addItem(item)
             if self._shown in self._groups:
                 self.list.setCurrentRow(list(self._groups).index(self._shown))
         self._filled.setVisible(bool(self._groups))
         self._none.setVisible(not self._groups)
+
+    def _entry(self, name: str, count: str, metrics: QFontMetrics) -> str:
+        """A name in as many lines as the list gives it, and how many values it has, which is always in sight."""
+        known = self._entries.get((name, count))
+        if known is not None:
+            return known
+        width, counted = theme.current().px(LIST_WIDTH - 28), f"  ({count})"
+        *lines, last = cell_lines(name, self.list.font(), width, MOST_LINES)
+        if metrics.horizontalAdvance(last + counted) <= width:
+            lines.append(last + counted)
+        elif lines:
+            room = width - metrics.horizontalAdvance(counted)
+            lines.append(metrics.elidedText(last, Qt.TextElideMode.ElideRight, room) + counted)
+        else:
+            lines += (last, counted.strip())
+        self._entries[name, count] = "\n".join(lines)
+        return self._entries[name, count]
 
     def series(self) -> Series | None:
         """What is drawn now."""
@@ -155,7 +184,7 @@ class ObservationLines(Picture):
         values = [observation_value(record) for record in self._groups[key]]
         found = series(key, values, self.session.plan, indicators())
         self.chart.show_series(found, next((uid for uid in self._selected if self._of.get(uid) == key), ""))
-        name = series_names({one: records[0].name for one, records in self._groups.items()})[key]
+        name = series_names(self._groups)[key]
         self._title.set_whole(name)
         self.chart.setAccessibleName(t("{indicator} over the years", indicator=name))
         self._notes.setText(" ".join(series_notes(found, len(self.chart.lines))))

@@ -13,6 +13,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.map_painting import elided, name_lines
 from mainstreamer.ui.pictures.marks import Mark
 from mainstreamer.ui.pictures.partner_layout import PartnerLayout, PartnerRow
+from mainstreamer.ui.pictures.shapes import fill_heading
 
 if TYPE_CHECKING:
     from mainstreamer.ui.pictures.partner_chart import PartnerArea
@@ -57,7 +58,7 @@ def draw_heading(painter: QPainter, area: PartnerArea, layout: PartnerLayout, to
     """The names of the columns, which stay at the top."""
     colours, sizes = theme.current(), layout.sizes
     whole = QRect(0, top, area.viewport().width(), sizes.head)
-    painter.fillRect(whole, colours.colour("ground"))
+    fill_heading(painter, area, whole)
     painter.setPen(colours.colour("line"))
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
     painter.setFont(area.font_of("small", bold=True))

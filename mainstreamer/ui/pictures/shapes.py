@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.flow import FlowLayout
 
 Painter = Callable[[QPainter, QRect], None]
+FRAME_CORNER = 7
+"""Radius within the frame of lists and pictures (8 pixels in the style sheet, of which the frame takes one)."""
 
 
 def draw_shape(painter: QPainter, place: QRect, shape: str, role: str) -> None:
@@ -45,6 +47,23 @@ def draw_shape(painter: QPainter, place: QRect, shape: str, role: str) -> None:
         font.setBold(True)
         painter.setFont(font)
         painter.drawText(QRectF(place), int(Qt.AlignmentFlag.AlignCenter.value), shape)
+    painter.restore()
+
+
+def fill_heading(painter: QPainter, area: QAbstractScrollArea, place: QRect) -> None:
+    """The ground of a heading at the top of a framed area: it leaves the round corners of the frame as they are."""
+    scrolls = area.verticalScrollBar().isVisible()
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(QRectF(place), FRAME_CORNER, FRAME_CORNER)
+    path.addRect(QRectF(place).adjusted(0, FRAME_CORNER, 0, 0))
+    if scrolls:
+        # Beside the bar there is no corner.
+        half = QRect(place.center().x(), place.top(), place.right() - place.center().x() + 1, place.height())
+        path.addRect(QRectF(QStyle.visualRect(area.layoutDirection(), place, half)))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(path, theme.current().colour("ground"))
     painter.restore()
 
 

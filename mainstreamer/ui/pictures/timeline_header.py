@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import PlanFrame
 from mainstreamer.domain.timeline import plan_years
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.pictures.shapes import fill_heading
 from mainstreamer.ui.pictures.timeline_layout import COST, GAP, LEAD, MARGIN, STATUS, TIME, TITLE, Layout, Scale
 from mainstreamer.ui.pictures.timeline_painting import paint_years, small, turned
 
@@ -38,8 +39,9 @@ def year_words(year: int, frame: PlanFrame) -> str:
 class TimelineHeader(QWidget):
     """Painted with the layout and scale of the rows below it."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QAbstractScrollArea) -> None:
+        super().__init__(view)
+        self._view = view
         self.layout_, self.scale, self.frame_ = Layout(), Scale(), PlanFrame("")
         self.today_place = 0.0
 
@@ -71,7 +73,7 @@ class TimelineHeader(QWidget):
         colours = theme.current()
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        painter.fillRect(self.rect(), colours.colour("ground"))
+        fill_heading(painter, self._view, self.rect())
         painter.setPen(colours.colour("line"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         names, font = self.names(), self.heading_font()

@@ -65,7 +65,7 @@ def lay_out(
             shown.pop(name, None)
     room = max(width - sum(shown.values()), least_title // 2 + least_time // 2)
     # Time gets the larger part: it is what the picture is for, and titles may have two lines.
-    time = max(min(room * 11 // 20, room - least_title), min(least_time, room // 2))
+    time = max(min(room * 3 // 5, room - least_title), min(least_time, room // 2))
     shown |= {TITLE: room - time, TIME: time}
     columns: dict[str, tuple[int, int]] = {}
     start = 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mainstreamer.domain.actions import quarters_late
 from mainstreamer.domain.kinds import Action, PlanFrame
 from mainstreamer.domain.timeline import is_reversed, plan_years, span_of
 from mainstreamer.ui import icons, theme
+from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARGIN, STATUS, TIME, TITLE, Layout, Scale
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_words import ActionWords, when_words
@@ -47,7 +48,10 @@ class TimelineDelegate(QStyledItemDelegate):
         return QSize(40, self.row_height(option.font))
 
     def row_height(self, font: QFont) -> int:
-        return 2 * QFontMetrics(font).lineSpacing() + theme.current().px(12)
+        """Two lines of words, or a status and two small lines that say what is late."""
+        marks = QFontMetrics(small(font))
+        status = theme.current().px(4) + marks.height() + 3 + 2 * marks.lineSpacing() + theme.current().px(2)
+        return max(2 * QFontMetrics(font).lineSpacing() + theme.current().px(12), status)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -89,7 +93,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, column: str, said: ActionWords
     ) -> None:
         colours, metrics = theme.current(), QFontMetrics(option.font)
-        inside = box.adjusted(MARGIN, colours.px(5), -MARGIN, 0)
+        inside = box.adjusted(MARGIN, colours.px(4 if column == STATUS else 5), -MARGIN, 0)
         painter.setFont(option.font)
         if column == STATUS:
             self._paint_status(painter, option, inside, said)
@@ -99,11 +103,19 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.setPen(colours.colour("bad" if lacks else "ink"))
             text = metrics.elidedText(said.gap if column == GAP else said.cost, _FAR_FLAGS, inside.width())
             painter.drawText(inside, _TOP_FAR, text)
+            if column == GAP and said.surplus:
+                painter.setFont(small(option.font))
+                painter.setPen(colours.colour("muted"))
+                painter.drawText(inside.translated(0, metrics.lineSpacing()), _TOP_FAR, t("surplus"))
         else:
-            text = {CODE: said.code, TITLE: said.title, LEAD: said.lead}[column]
+            text = {CODE: said.code, TITLE: self.title_of(said), LEAD: said.lead}[column]
             painter.setPen(colours.colour("muted" if column == CODE else "ink"))
             for place, line in enumerate(cell_lines(text, option.font, inside.width(), 1 if column == CODE else 2)):
                 painter.drawText(inside.translated(0, place * metrics.lineSpacing()), _TOP, line)
+
+    def title_of(self, said: ActionWords) -> str:
+        """The name of an action; its code stands before it where codes have no column."""
+        return said.title if CODE in self.layout.columns else f"{said.code} {said.title}".strip()
 
     def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, inside: QRect, said: ActionWords) -> None:
         colours, font = theme.current(), small(option.font)
@@ -121,8 +133,10 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter.value), text)
         if said.trouble:
             painter.setPen(colours.colour("bad"))
-            text = metrics.elidedText(said.trouble, _FAR_FLAGS, inside.width())
-            painter.drawText(inside.translated(0, metrics.height() + 6), _TOP, text)
+            lines = cell_lines(said.trouble, font, inside.width(), 2)
+            top = metrics.height() + (3 if len(lines) > 1 else 6)
+            for place, line in enumerate(lines):
+                painter.drawText(inside.translated(0, top + place * metrics.lineSpacing()), _TOP, line)
 
     # -- time --------------------------------------------------------------------------------------------------------
 
@@ -189,12 +203,7 @@ class TimelineDelegate(QStyledItemDelegate):
         late = self.bar(option, box, missed, self.today_place)
         late.setTop(bar.top())
         late.setHeight(bar.height())
-        colour = theme.current().colour("bad")
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(QBrush(theme.current().colour("bad_soft")))
-        painter.drawRect(late)
-        painter.setBrush(QBrush(colour, HATCH))
-        painter.drawRect(late)
+        hatch_late(painter, late)
 
     def _paint_when(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, bar: QRectF | None, text: str, live: bool
@@ -230,6 +239,21 @@ def turned(direction: Qt.LayoutDirection, box: QRect, logical: QRectF) -> QRectF
     )
 
 
+def hatch_late(painter: QPainter, place: QRectF) -> None:
+    """The time by which something is late."""
+    colour = theme.current().colour("bad")
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(QBrush(theme.current().colour("bad_soft")))
+    painter.drawRect(place)
+    painter.setBrush(QBrush(colour, HATCH))
+    painter.drawRect(place)
+
+
+def hatch_outside(painter: QPainter, place: QRectF) -> None:
+    """Time outside the plan."""
+    painter.fillRect(place, QBrush(theme.current().colour("track"), HATCH))
+
+
 def paint_years(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, scale: Scale, frame: PlanFrame) -> None:
     """A line where each fiscal year begins; years outside the plan hatched."""
     colours, within = theme.current(), plan_years(frame)
@@ -241,14 +265,20 @@ def paint_years(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, sc
         logical = QRectF(box.x() + start, box.y(), scale.width * 4, box.height())
         place = turned(direction, box, logical)
         if within and year not in within:
-            painter.fillRect(place, QBrush(QColor(colours.colour("line")), HATCH))
+            hatch_outside(painter, place)
         painter.setPen(colours.colour("line"))
         edge = place.left() if direction == Qt.LayoutDirection.LeftToRight else place.right()
         painter.drawLine(round(edge), box.top(), round(edge), box.bottom())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
+def today_width() -> int:
+    """Pixels of the line of today: where the lines of years are as dark, it is thicker than they are."""
+    return 3 if theme.current().name == "contrast" else 1
+
+
 def paint_today(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, scale: Scale, today: float) -> None:
-    """The line of today, over the whole height."""
-    logical = QRectF(box.x() + scale.place(today) - 0.5, box.y(), 1, box.height())
+    """The line of today, over the whole height; it has to stand out from those of years."""
+    width = today_width()
+    logical = QRectF(box.x() + scale.place(today) - width / 2, box.y(), width, box.height())
     painter.fillRect(turned(direction, box, logical), theme.current().colour("ink"))

@@ -18,14 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollBar
 
 from mainstreamer.domain.actions import cost_of, gap
-from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.plan import Put
 from mainstreamer.domain.timeline import place_of_day, plan_years, span_of, years_drawn
 from mainstreamer.operations import scheduling
 from mainstreamer.ui import theme
-from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.models.register_columns import gap_text
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.lateness import late_words
 from mainstreamer.ui.pictures.timeline_grip import DRAW, END, MOVE, START, Drag, grip_at, preview
 from mainstreamer.ui.pictures.timeline_header import TimelineHeader
 from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARGIN, STATUS, TIME, Scale, lay_out
@@ -36,6 +35,8 @@ from mainstreamer.ui.session import Session
 LEAST_QUARTER, LEAST_TITLE, LEAST_TIME, LEAST_CODE = 9, 200, 200, 80
 """Pixels at 100 %: a quarter is never narrower, titles and time keep this much as long as other columns can go, and codes as
 long as there is a column of leads."""
+ALMOST = 0.94
+"""The part of that width with which all years are still shown at once."""
 REACH = 5
 _CURSORS = {
     MOVE: Qt.CursorShape.OpenHandCursor,
@@ -92,12 +93,13 @@ class TimelineView(QListView):
         least = (colours.px(one) for one in (LEAST_TITLE, LEAST_TIME, LEAST_CODE))
         layout = lay_out(self.viewport().width(), self._wishes(), *least)
         room, quarters = layout.columns[TIME][1], len(years) * 4
-        width = max(float(colours.px(LEAST_QUARTER)), room / quarters)
+        least_quarter = float(colours.px(LEAST_QUARTER))
+        # A few pixels are not worth scrolling.
+        width = room / quarters if room >= quarters * least_quarter * ALMOST else least_quarter
         scale = Scale(years[0] * 4, quarters, width)
         beyond = max(0, scale.length - room)
-        if self._offset < 0 and beyond:
-            within = plan_years(frame)
-            self._offset = round((within[0] * 4 - scale.first) * width) if within else 0
+        if self._offset < 0 and beyond and self._timeline.actions:
+            self._offset = min(beyond, round((self._first_year(scale, room) * 4 - scale.first) * width))
         elif self._offset >= 0 and self.scale.first != scale.first:
             # Years that come or go before the first one do not move what is in view.
             self._offset = max(0, self._offset + round((self.scale.first - scale.first) * width))
@@ -111,6 +113,14 @@ class TimelineView(QListView):
         self.header.frame_ = frame
         self._set_scale(Scale(scale.first, quarters, width, self.time_bar.value()))
         self._place_parts()
+
+    def _first_year(self, scale: Scale, room: int) -> int:
+        """The year at which the timeline opens: the first with a bar, unless the plan would begin beyond the nearer half."""
+        within = plan_years(self._session.plan.frame)
+        spans = (span_of(action) for action in self._timeline.actions)
+        years = {span[0].year for span in spans if span is not None} | set(within[:1])
+        far = within[0] - room / (8 * scale.width) if within else 0.0
+        return min((year for year in years if year >= far), default=scale.first // 4)
 
     def _set_scale(self, scale: Scale) -> None:
         self.painter.scale = self.header.scale = scale
@@ -138,13 +148,18 @@ class TimelineView(QListView):
         codes = max((metrics.horizontalAdvance(action.code) for action in actions), default=0)
         found = {CODE: min(codes, colours.px(120)), LEAD: colours.px(112)}
         for column, amount_of in ((COST, cost_of), (GAP, gap)):
-            amounts = [amount for action in actions if (amount := amount_of(action)) is not None]
-            longest = max(amounts, key=lambda amount: (column == GAP and amount < 0, len(str(amount))), default=None)
-            text = "" if longest is None else gap_text(longest) if column == GAP else speech.money(longest)
+            amounts = [abs(amount) for action in actions if (amount := amount_of(action)) is not None]
+            longest = max(amounts, key=lambda amount: len(str(amount)), default=None)
+            text = "" if longest is None else speech.money(longest)
             found[column] = min(metrics.horizontalAdvance(text) + 4, colours.px(120))
-        states = [*(speech.choice("action_status", code) for code in CHOICES["action_status"]), t("Marked on track")]
-        late = n("over {n} quarter late", "over {n} quarters late", 10)
-        found[STATUS] = max(marks.horizontalAdvance(text) + 18 for text in (*states, late))
+        if any((amount := gap(action)) is not None and amount < 0 for action in actions):
+            found[GAP] = max(found[GAP], marks.horizontalAdvance(t("surplus")) + 4)
+        chips = (speech.choice("action_status", code) for code in {action.status for action in actions} if code)
+        found[STATUS] = max((marks.horizontalAdvance(text) + 18 for text in chips), default=0)
+        # What is late is told in two lines.
+        before = f"{t('blocked')}, " if any(action.blocked for action in actions) else ""
+        late = max(marks.horizontalAdvance(before + late_words(11, field)) for field in ("start", "end"))
+        found[STATUS] = max(found[STATUS], late * 6 // 10)
         return {
             name: max(width, heads.horizontalAdvance(names[name]) + 4) + 2 * MARGIN for name, width in found.items()
         }

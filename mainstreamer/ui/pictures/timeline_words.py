@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from PySide6.QtGui import QGuiApplication
 
-from mainstreamer.domain.actions import cost_of, gap, quarters_late
+from mainstreamer.domain.actions import cost_of, gap, missed
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, PlanFrame
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.timeline import is_outside, is_reversed, span_of
-from mainstreamer.ui.i18n import n, t, words
-from mainstreamer.ui.models.register_columns import gap_text
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.lateness import late_words
 from mainstreamer.ui.models.register_model import STATUS_TONES
 from mainstreamer.ui.reading import link_names
 
@@ -31,6 +31,7 @@ class ActionWords:
     cost: str
     gap: str
     lacks_money: bool
+    surplus: bool
     status: str
     tone: str
     trouble: str
@@ -45,9 +46,6 @@ def action_words(plan: Plan, action: Action, today: date, writable: bool) -> Act
     status, tone = speech.choice("action_status", action.status), STATUS_TONES.get(action.status, "neutral")
     lead = ", ".join(link_names(plan, "institution", action.leads))
     when, trouble = when_words(action, frame, writable), _trouble(action, today, frame.fiscal_start or 1)
-    if action.status == "on_track" and quarters_late(action, today, frame.fiscal_start or 1):
-        # Its end has passed: that it is on track is what somebody said once.
-        status, tone = t("Marked on track"), "neutral"
     said_cost = "" if cost is None else speech.money(cost, frame.currency)
     said_gap = "" if missing is None else speech.money(abs(missing), frame.currency)
     parts = (
@@ -64,8 +62,9 @@ def action_words(plan: Plan, action: Action, today: date, writable: bool) -> Act
         action.title or t("(no title)"),
         lead,
         NO_AMOUNT if cost is None else speech.money(cost),
-        NO_AMOUNT if missing is None else gap_text(missing),
+        NO_AMOUNT if missing is None else speech.money(abs(missing)),
         missing is not None and missing > 0,
+        missing is not None and missing < 0,
         status,
         tone,
         trouble,
@@ -106,12 +105,10 @@ def _quarter(quarter: Quarter | None) -> str:
 
 
 def _trouble(action: Action, today: date, fiscal_start: int) -> str:
-    late = quarters_late(action, today, fiscal_start)
+    field, late = missed(action, today, fiscal_start)
     said = []
     if action.blocked and action.status not in ("done", "cancelled"):
         said.append(t("blocked"))
-    if late == 1:
-        said.append(t("under 1 quarter late"))
-    elif late > 1:
-        said.append(n("over {n} quarter late", "over {n} quarters late", late - 1))
+    if late:
+        said.append(late_words(late, field))
     return ", ".join(said)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.map_painting import elided
+from mainstreamer.ui.pictures.shapes import fill_heading
 from mainstreamer.ui.pictures.treaty_layout import LAW, NAME, REPORT, RESERVATION, STATUSES, Line, TreatyLayout
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def draw_heading(painter: QPainter, area: TreatyArea, layout: TreatyLayout, top:
     """The names of the columns, which stay at the top."""
     colours = theme.current()
     whole = QRect(0, top, area.viewport().width(), layout.head)
-    painter.fillRect(whole, colours.colour("ground"))
+    fill_heading(painter, area, whole)
     painter.setPen(colours.colour("line"))
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
     painter.setFont(area.font_of("small", bold=True))

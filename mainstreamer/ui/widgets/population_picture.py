@@ -69,7 +69,6 @@ class PopulationPicture(QWidget):
         named.addWidget(self._compare_name)
         named.addWidget(self.compare, 1)
         head.addWidget(segments)
-        head.addWidget(line)
         self.pyramid.setMinimumHeight(theme.current().px(180))
         self.pyramid.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.ages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -80,6 +79,7 @@ class PopulationPicture(QWidget):
         layout.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
+        layout.addWidget(line)
         layout.addWidget(self._none)
         layout.addWidget(self.readout)
         layout.addWidget(self.pyramid, 1)
@@ -101,7 +101,6 @@ class PopulationPicture(QWidget):
     def retranslate(self) -> None:
         self.units[COUNTS].setText(t("People"))
         self.units[PERCENT].setText(t("Per cent"))
-        self._compare_name.setText(t("Line"))
         self.compare.setAccessibleName(t("Another table as a line"))
         self.pyramid.setAccessibleName(t("Population pyramid"))
         self.ages.setAccessibleName(t("Ages of life"))
@@ -138,6 +137,9 @@ class PopulationPicture(QWidget):
             kind = words().choice("table_type", row.type)
             self.compare.addItem(f"{_name(row)} ({kind})" if kind else _name(row), row.uid)
         self.compare.setCurrentIndex(max(0, self.compare.findData(wanted)))
+        other = self.other()
+        dashed = other is not None and other.type in DASHED
+        self._compare_name.setText(t("Compare with (dashed)") if dashed else t("Compare with (line)"))
         self.compare.setVisible(bool(others))
         self._compare_name.setVisible(bool(others))
 
