@@ -87,7 +87,7 @@ def test_history_gives_its_room_to_what_was_changed(session: Session, qtbot: QtB
     shown(page, session, qtbot)
     tree = page.tree
     narrow = tree.columnWidth(2) + tree.columnWidth(3)
-    assert 180 <= narrow < 240 and tree.columnWidth(1) > 1134 - narrow - 148 - 80
+    assert 90 <= narrow < 240 and tree.columnWidth(1) > 1134 - narrow - 148 - 80
     newest = tree.topLevelItem(0)
     assert newest is not None and long.strip() not in newest.text(1)
     assert long.strip() in newest.toolTip(1)
