@@ -4753,7 +4753,7 @@
     </message>
     <message>
         <source>not found yet {amount}</source>
-        <translation>не найдено {amount}</translation>
+        <translation>дефицит {amount}</translation>
     </message>
     <message>
         <source>not in the plan</source>
