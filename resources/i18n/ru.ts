@@ -4292,10 +4292,6 @@
         <translation>Новая формулировка</translation>
     </message>
     <message>
-        <source>Words</source>
-        <translation>Искать</translation>
-    </message>
-    <message>
         <source>Words in the history</source>
         <translation>Искать в истории</translation>
     </message>

@@ -85,7 +85,7 @@ class HistoryFilters(QWidget):
         self.day.set_words(t("Day"))
         self.day.retranslate()
         self.day.line.setPlaceholderText(t("Any day"))
-        self.text.setPlaceholderText(t("Words"))
+        self.text.setPlaceholderText(t("Search"))
         self.clear_button.setText(t("Clear"))
         self.clear_button.setAccessibleName(t("Clear the filters"))
         self.offer()
