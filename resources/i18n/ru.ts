@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Actions ready for adoption</source>
-        <translation>Готовы к утверждению</translation>
+        <translation>Мероприятия без замечаний</translation>
     </message>
     <message>
         <source>Adapt item</source>
