@@ -15,6 +15,7 @@ from mainstreamer.domain.kinds import item_text_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.operations import answering
 from mainstreamer.operations.sectors import switch_sector
+from mainstreamer.ui import accessibility
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 from mainstreamer.ui.i18n import n, t, words
@@ -398,6 +399,7 @@ def test_a_card_in_another_language_says_so(page: StepPage, session: Session, sp
 
 
 def test_sectors_stand_as_headings_above_their_items(sectors_page: StepPage, session: Session, qtbot: QtBot) -> None:
+    accessibility.install()
     view = sectors_page.checklist
     qtbot.waitUntil(lambda: not view.waits)
     items = session.checklist.of_step(6, session.plan.sectors)

@@ -24,6 +24,8 @@ class RegisterPictures(QStackedWidget):
     """The form of a record is wanted."""
     room_wanted = Signal(bool)
     """What is shown now needs the whole height, or does not."""
+    view_shown = Signal()
+    """The table or a picture was brought to the front. Unlike `currentChanged`, this is not told of a view that ends."""
 
     def __init__(self, session: Session, rows: RegisterRows, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class RegisterPictures(QStackedWidget):
         if key == TABLE:
             self.setCurrentWidget(self._rows.table)
             self.room_wanted.emit(False)
+            self.view_shown.emit()
             return
         if key not in self.pictures:
             made = self._kinds[key].make(self._session, self._rows.kind)
@@ -76,6 +79,7 @@ class RegisterPictures(QStackedWidget):
         self.setCurrentWidget(self.pictures[key])
         self.room_wanted.emit(self.pictures[key].wants_room)
         self.show_records()
+        self.view_shown.emit()
 
     def _picture(self) -> Picture | None:
         found = self.currentWidget()

@@ -124,7 +124,7 @@ class RegisterView(QWidget):
         self.views.room_wanted.connect(self.splitter.give_room)
         self.shown_changed.connect(self.views.show_records)
         self.totals.counted_otherwise = self.views.counted
-        self.views.currentChanged.connect(self.totals.follow)
+        self.views.view_shown.connect(self.totals.follow)
         table = self.table
         table.chosen.connect(self._on_chosen)
         table.current_moved.connect(self._on_current_moved)
