@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>No agreement in force</source>
-        <translation>Нет соглашения в силе</translation>
+        <translation>Нет действующего соглашения</translation>
     </message>
     <message>
         <source>No body is named</source>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>Not signed</source>
-        <translation>Нет</translation>
+        <translation>Не подписан</translation>
     </message>
     <message>
         <source>Not sorted</source>
@@ -4500,16 +4500,16 @@
         <translation>снижение: чем меньше, тем лучше</translation>
     </message>
     <message numerus="yes">
-        <source>end over {n} quarters late</source>
+        <source>end late by over {n} quarters</source>
         <translation>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
         </translation>
     </message>
     <message>
-        <source>end under 1 quarter late</source>
-        <translation>завершение просрочено менее чем на 1 кв.</translation>
+        <source>end late by under 1 quarter</source>
+        <translation>завершение просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>ends</source>
@@ -4952,20 +4952,20 @@
         <translation>будет пропущена</translation>
     </message>
     <message numerus="yes">
-        <source>start over {n} quarters late</source>
+        <source>start late by over {n} quarters</source>
         <translation>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>start late by under 1 quarter</source>
+        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
-    </message>
-    <message>
-        <source>start under 1 quarter late</source>
-        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>state</source>

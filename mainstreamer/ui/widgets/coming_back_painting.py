@@ -50,12 +50,18 @@ LOOKS = {
 _ARROWS = {Qt.LayoutDirection.LeftToRight: "→", Qt.LayoutDirection.RightToLeft: "←"}
 
 
+def lines_in(cell: QRect) -> int:
+    """How many lines a cell has room for."""
+    px = theme.current().px
+    return max(1, (cell.height() - px(6)) // px(WAY - 2))
+
+
 def box_of(cell: QRect, direction: Qt.LayoutDirection) -> QRect:
     """Where the box to tick stands in the first column."""
     look = theme.current()
     size = look.px(BOX)
     # In a line of several, it stands beside the first.
-    high = cell.height() if cell.height() <= look.px(HEADING) else look.px(WAY + 4)
+    high = look.px(WAY + 4) if lines_in(cell) > 1 else cell.height()
     box = QRect(cell.left() + look.px(EDGE), cell.top() + (high - size) // 2, size, size)
     return QStyle.visualRect(direction, cell, box)
 
@@ -162,7 +168,7 @@ class ComingBackDelegate(QStyledItemDelegate):
     def _column(self, painter: QPainter, box: QRect, index: Any, line: Line, direction: Qt.LayoutDirection) -> None:
         look = theme.current()
         inner = box.adjusted(look.px(EDGE), 0, -look.px(EDGE), 0)
-        most = max(1, (box.height() - look.px(6)) // look.px(WAY - 2))
+        most = lines_in(box)
         if most > 1:
             # What stands beside several lines stands beside the first of them.
             inner.setTop(box.top() + look.px(3))

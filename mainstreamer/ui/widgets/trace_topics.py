@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mainstreamer.ui import theme
@@ -30,11 +30,18 @@ class TraceTopics(QListWidget):
         self.setItemDelegate(_TopicDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        # Titles take two lines where they need them, which follows from the width.
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
         theme.look(self, "tables")
         self.currentItemChanged.connect(self._on_current_changed)
+
+    def least_width(self) -> int:
+        """The width of a line beside the bar that scrolls, whether that is there or not."""
+        return self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles take two lines where they need them, which follows from the width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def set_lines(self, lines: Sequence[TopicLine]) -> None:
         """Show these; the chosen topic stays chosen."""
@@ -86,7 +93,7 @@ class _TopicDelegate(QStyledItemDelegate):
         head, tail = _sides(line)
         # Wide as when chosen, so that no line moves when it is.
         wide = font("text", bold=True)
-        lines = len(cell_lines(line.title, wide, self._topics.viewport().width() - 2 * px(12) - head - tail, 2))
+        lines = len(cell_lines(line.title, wide, self._topics.least_width() - 2 * px(12) - head - tail, 2))
         more = (lines - 1) * QFontMetrics(wide).lineSpacing()
         return QSize(0, px(BARRED if line.barred else PLAIN) + more)
 
