@@ -136,9 +136,11 @@ class _TopicDelegate(QStyledItemDelegate):
             draw(painter, inner, QRect(text.left() + head, top + place * step, room + px(2), step), part, direction)
         if line.barred:
             bar = QRect(inner.left(), rect.bottom() - px(8), inner.width(), px(4))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("track"))
+            # An outline: a bar that is filled with another dark colour would look done.
+            painter.setPen(look.colour("track"))
+            painter.setBrush(look.colour("card"))
             painter.drawRoundedRect(bar, px(2), px(2))
+            painter.setPen(Qt.PenStyle.NoPen)
             done = QRect(bar.left(), bar.top(), bar.width() * line.answered // line.of if line.of else 0, bar.height())
             painter.setBrush(look.colour("accent"))
             if done.width():
