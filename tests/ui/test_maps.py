@@ -19,6 +19,7 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pictures.issue_map import IssueMap
 from mainstreamer.ui.pictures.map_layout import TRAY, Cell
+from mainstreamer.ui.pictures.map_painting import name_lines
 from mainstreamer.ui.pictures.map_view import MapView
 from mainstreamer.ui.pictures.marks import Mark
 from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
@@ -424,3 +425,18 @@ def test_where_room_is_scarce_buttons_choose_between_map_and_ranking(qtbot: QtBo
     assert picture.ranking.isVisible() and not picture.area.isVisible()
     picture.resize(1200, 480)
     qtbot.waitUntil(lambda: picture.area.isVisible() and picture.ranking.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"), [("Общест-", "венное"), ("Представи-", "тельство"), ("Interminis-", "terial")]
+)
+def test_a_word_too_long_for_its_line_parts_between_syllables(qapp: QApplication, first: str, rest: str) -> None:
+    """Where there is room for a letter more, the word is still not cut within a syllable."""
+    metrics, word = QFontMetrics(qapp.font()), first[:-1] + rest
+    room = metrics.horizontalAdvance(first[:-1] + rest[:1] + "-")
+    assert name_lines(metrics, (word, word), room, 3)[0] == first
+
+
+def test_a_word_without_syllables_is_cut_where_the_line_ends(qapp: QApplication) -> None:
+    metrics, word = QFontMetrics(qapp.font()), "0123456789"
+    assert name_lines(metrics, (word, word), metrics.horizontalAdvance("01234-"), 3)[0] == "01234-"

@@ -20,6 +20,8 @@ _END = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 FEW = 4
 """Letters of a word that is cut which stay together."""
+VOWELS, NO_BEGINNING = "aeiouyаеёиоуыэюя", "йьъ"
+"""Letters that are vowels, and others that no part of a word begins with."""
 _GROUNDS = ("hover", "accent_soft", "card", "hover")
 """Of the upper two fields and the lower two: the field that asks for least has the colour of the picture's own ground."""
 
@@ -178,7 +180,14 @@ def _cut(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
     word = text.split(maxsplit=1)[0]
     fits = bisect_right(range(len(word)), width, key=lambda end: metrics.horizontalAdvance(word[:end] + "-")) - 1
     fits = max(1, min(fits, len(word) - FEW))
+    fits = next((end for end in range(fits, FEW - 1, -1) if _begins_syllable(word, end)), fits)
     return f"{word[:fits]}-", text[fits:]
+
+
+def _begins_syllable(word: str, place: int) -> bool:
+    """Whether a consonant with a vowel after it stands there, with a vowel before: where Latin and Cyrillic words may part."""
+    before, first, second = word[:place].lower(), word[place].lower(), word[place + 1 : place + 2].lower()
+    return first not in VOWELS + NO_BEGINNING and second in tuple(VOWELS) and any(one in VOWELS for one in before)
 
 
 def _broken(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
