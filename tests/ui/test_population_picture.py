@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.fields import Table
@@ -14,6 +15,7 @@ from mainstreamer.domain.plan import creation
 from mainstreamer.operations.population import blank_grid, edit, with_cells
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.charts.age_bar import AgeBar, AgeBarChart, age_names
 from mainstreamer.ui.charts.plotted import nice_steps
 from mainstreamer.ui.i18n import speak, t, words
@@ -138,6 +140,23 @@ def test_another_table_of_the_area_is_drawn_as_a_line(qtbot: QtBot, make: Make, 
     qtbot.keyClick(picture.compare, Qt.Key.Key_Down)
     picture.compare.activated.emit(picture.compare.currentIndex())
     assert picture.other() is not None
+
+
+def test_the_line_of_another_table_keeps_a_ground_around_it_over_dark_bars(make: Make, document: Document) -> None:
+    half = with_cells(blank_grid(), 0, 0, [[Decimal(500), Decimal(450), None] for _ in range(18)])
+    put_table(document, "one", 2021)
+    put_table(document, "half", 2011, half, type="census")
+    view = make()
+    view._choose("one")
+    chart = view.pair.picture.pyramid
+    assert len(chart.outlined) == 18
+    place = chart.plot.mapFromScene(chart.plot.getViewBox().mapViewToScene(QPointF(500.0, 8.0)))
+    image = chart.plot.grab().toImage()
+    row = [image.pixelColor(place.x() + beside, place.y()).name() for beside in range(-8, 9)]
+    bar, ground = (theme.current().colour(role).name() for role in ("accent", "card"))
+    assert row[0] == row[-1] == bar
+    line = row[row.index(ground) : len(row) - row[::-1].index(ground)]
+    assert min(QColor(one).lightness() for one in line) < 128
 
 
 def test_tables_that_cannot_be_compared_say_so(make: Make, document: Document) -> None:
