@@ -19,14 +19,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QRect, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import slices, tasks
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.packs import save_pack
@@ -34,7 +36,6 @@ from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
-from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.theme import THEMES
 from mainstreamer.ui.widgets.checklist_view import ChecklistView
 from mainstreamer.ui.widgets.record_form import RecordForm
@@ -67,20 +68,35 @@ def settle(milliseconds: int = 40) -> None:
 
 
 def settle_page(page: QWidget) -> None:
-    """Let a page be finished: what is made in slices, findings, charts."""
-    settle()
-    for _ in range(100):
-        charts = [chart for chart in page.findChildren(Chart) if chart.isVisible()]
-        overviews = [body.worked for body in page.findChildren(OverviewBody)]
-        counted = all(figures.held is not None and not figures.at_work for figures in overviews)
-        lists = [one for one in page.findChildren(ChecklistView) if one.isVisible()]
-        forms = [form for form in page.findChildren(RecordForm) if form.isVisible()]
-        made = not any(one.waits for one in lists) and not any(form.is_making for form in forms)
-        made = made and not any(slices.at_work for slices in page.findChildren(Slices))
-        if counted and made and all(chart.plot is not None for chart in charts):
-            break
+    """Let a page come to rest: twice in a row nothing of the window has a turn, no worker is out, and all is shown. Once
+    would not do: between a worker and the slices that show what it brought there is a moment of rest."""
+    rested = 0
+    for _ in range(200):
         settle()
-    settle()
+        rested = rested + 1 if is_at_rest() and is_whole(page) else 0
+        if rested == 2:
+            return
+
+
+def is_at_rest() -> bool:
+    """Whether nothing that runs beside the event loop is still to come."""
+    turns = slices._turns()
+    waiting = any(isValid(one) and one.at_work for one in (*turns._waiting, *turns._last))
+    return not waiting and not tasks._WAITING and not QThreadPool.globalInstance().activeThreadCount()
+
+
+def is_whole(page: QWidget) -> bool:
+    """Whether the page has what it waits for: figures, items, fields, charts."""
+    overviews = [body.worked for body in page.findChildren(OverviewBody)]
+    lists = [one for one in page.findChildren(ChecklistView) if one.isVisible()]
+    forms = [form for form in page.findChildren(RecordForm) if form.isVisible()]
+    charts = [chart for chart in page.findChildren(Chart) if chart.isVisible()]
+    return (
+        all(figures.held is not None and not figures.at_work for figures in overviews)
+        and not any(one.waits for one in lists)
+        and not any(form.is_making for form in forms)
+        and all(chart.plot is not None for chart in charts)
+    )
 
 
 class Sheet:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.operations import attaching
 from mainstreamer.storage.document import Document
-from mainstreamer.ui import file_words
+from mainstreamer.ui import file_words, theme
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.evidence_view import BY_ITEM, EvidenceView
@@ -462,6 +462,13 @@ def test_what_rests_on_nothing_is_counted_and_shown(view: EvidenceView, qtbot: Q
     assert not picture.tree.isColumnHidden(2)
     view.show_picture("table")
     qtbot.waitUntil(lambda: view.totals.shown.text() == joined([n("{n} row", "{n} rows", 2)]))
+
+
+def test_icons_of_the_tree_grow_with_the_text(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme._Current, "theme", theme.load_theme("light", 150))
+    picture = EvidenceItems(session, "evidence")
+    qtbot.addWidget(picture)
+    assert picture.tree.iconSize() == QSize(24, 24)
 
 
 def test_files_begin_a_register_that_is_empty_and_stand_in_its_toolbar_later(

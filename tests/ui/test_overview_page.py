@@ -31,6 +31,7 @@ from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.overview_words import deadline_line, money_columns
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.tones import STATUS_TONES
 from mainstreamer.ui.widgets.led_list import LedList
 from tests.ui.conftest import TODAY
 
@@ -601,3 +602,14 @@ def test_the_first_things_to_do_have_equal_widths(
             assert button.geometry().right() <= button.parentWidget().rect().right()
     finally:
         theme.apply(qapp, theme.load_theme("light"))
+
+
+def test_a_status_has_the_colour_of_its_chips(session: Session, opened: Open) -> None:
+    for place, status in enumerate(STATUS_TONES):
+        add(session, "action", code=f"B-{place}", title="Meet", status=status)
+    strip = opened().status
+    image = strip.grab().toImage()
+    edges = {share.status: strip._parts()[f"status:{share.status}"].topLeft() for share in strip.shares}
+    assert set(edges) == set(STATUS_TONES)
+    for status, edge in edges.items():
+        assert image.pixelColor(edge) == theme.current().colour(STATUS_TONES[status]), status

@@ -14,6 +14,7 @@ from mainstreamer.domain.plan import creation
 from mainstreamer.operations.population import blank_grid, edit, with_cells
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.charts.age_bar import AgeBar, AgeBarChart, age_names
 from mainstreamer.ui.charts.plotted import nice_steps
 from mainstreamer.ui.i18n import speak, t, words
@@ -138,6 +139,23 @@ def test_another_table_of_the_area_is_drawn_as_a_line(qtbot: QtBot, make: Make, 
     qtbot.keyClick(picture.compare, Qt.Key.Key_Down)
     picture.compare.activated.emit(picture.compare.currentIndex())
     assert picture.other() is not None
+
+
+def test_the_line_of_another_table_keeps_a_ground_around_it_over_dark_bars(make: Make, document: Document) -> None:
+    half = with_cells(blank_grid(), 0, 0, [[Decimal(500), Decimal(450), None] for _ in range(18)])
+    put_table(document, "one", 2021)
+    put_table(document, "half", 2011, half, type="census")
+    view = make()
+    view._choose("one")
+    chart = view.pair.picture.pyramid
+    assert len(chart.outlined) == 18
+    place = chart.plot.mapFromScene(chart.plot.getViewBox().mapViewToScene(QPointF(500.0, 8.0)))
+    image = chart.plot.grab().toImage()
+    row = [image.pixelColor(place.x() + beside, place.y()).lightness() for beside in range(-8, 9)]
+    bar = theme.current().colour("accent").lightness()
+    assert row[0] == row[-1] == bar
+    light = [beside for beside, found in enumerate(row) if found > 150]
+    assert light and min(row[light[0] : light[-1]]) < 130
 
 
 def test_tables_that_cannot_be_compared_say_so(make: Make, document: Document) -> None:

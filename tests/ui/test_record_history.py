@@ -117,6 +117,23 @@ def test_each_filter_keeps_what_it_says(page: HistoryPage, qtbot: QtBot) -> None
     assert lines(page) == whole[1:2]
 
 
+def test_filters_are_cleared_only_where_there_are_some(page: HistoryPage, qtbot: QtBot) -> None:
+    filters = page.filters
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert not filters.clear_button.isEnabled()
+    qtbot.keyClicks(filters.text, "no such words")
+    still(page, qtbot)
+    assert filters.clear_button.isEnabled() and not page.open_button.isEnabled()
+    assert not page.record_button.isEnabled() and not page.put_back.button.isEnabled()
+    filters.clear_button.setFocus()
+    qtbot.keyClick(filters.clear_button, Qt.Key.Key_Space)
+    still(page, qtbot)
+    assert not filters.clear_button.isEnabled() and filters.text.hasFocus() and page.record_button.isEnabled()
+    qtbot.keyClicks(filters.day.line, "2")
+    assert filters.clear_button.isEnabled()
+
+
 def test_words_are_looked_for_as_people_read_them(page: HistoryPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(words().choice("institution_type", "public_agency").upper())
     qtbot.keyClick(page.filters.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -19,6 +19,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak, t
 from mainstreamer.ui.pages.coming_back_page import ComingBackPage
+from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
@@ -99,6 +100,20 @@ def test_no_note_takes_the_room_of_a_low_window(small: Application, qtbot: QtBot
     small.workspace.show_page("3")
     small.workspace.show_page("readiness")
     assert small.workspace.note.isVisible()
+
+
+def test_five_rows_of_indicators_are_seen_in_a_low_window(small: Application, qtbot: QtBot) -> None:
+    assert small.workspace is not None
+    small.workspace.show_page("indicators")
+    page = small.workspace.current_page
+    assert isinstance(page, IndicatorsPage)
+    qtbot.waitUntil(lambda: page.card.isVisible() and page.table.model().rowCount() > 5)
+    seen = page.table.viewport().height() // page.table.rowHeight(0)
+    assert seen >= 5 and not page._purpose.isVisible() and page._title.toolTip() == page._purpose.text()
+    assert page.table.rowHeight(0) >= 2 * page.table.fontMetrics().lineSpacing() - 4
+    small.window.resize(1920, 1080)
+    qtbot.waitUntil(page._purpose.isVisible)
+    assert page._title.toolTip() == ""
 
 
 def test_a_picture_has_place_for_itself(small: Application, qtbot: QtBot) -> None:

@@ -324,6 +324,19 @@ def test_new_names_are_added_left_out_or_the_same(
     ]
 
 
+def tops(table: QTableView) -> list[int]:
+    """At which height the first line of each cell of the first row begins; cells of one line and of several."""
+    image, found = table.viewport().grab().toImage(), []
+    for column in range(table.model().columnCount()):
+        box = table.visualRect(table.model().index(0, column)).adjusted(3, 3, -3, -3)
+        ground = image.pixelColor(box.topLeft())
+        across = range(box.left(), box.right())
+        found.append(
+            next(y for y in range(box.top(), box.bottom()) if any(image.pixelColor(x, y) != ground for x in across))
+        )
+    return found
+
+
 def test_cells_that_cannot_be_read_stop_everything_until_they_may_stay_blank(
     page: TablePage, choose: Callable[[Path], None], session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -337,6 +350,8 @@ def test_cells_that_cannot_be_read_stop_everything_until_they_may_stay_blank(
     assert page.result.refused_tab.isChecked()
     found = cells(page.result.refused)
     assert [line[0] for line in found] == ["F3"] and found[0][2] == "бессрочно" and all(line[3] for line in found)
+    first = tops(page.result.refused)
+    assert max(first) - min(first) < page.fontMetrics().height() // 3
     qtbot.mouseClick(page.result.copy, Qt.MouseButton.LeftButton)
     assert "бессрочно" in QGuiApplication.clipboard().text()
     press(qtbot, page.result.blank)

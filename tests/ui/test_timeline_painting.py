@@ -14,6 +14,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
 from mainstreamer.ui.pictures.shapes import fill_heading
+from mainstreamer.ui.pictures.timeline_header import YEAR_EDGE
 from mainstreamer.ui.pictures.timeline_layout import TIME
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_text import cell_lines
@@ -79,6 +80,28 @@ def test_names_of_years_are_whole_or_not_there(session: Session, qtbot: QtBot, w
         ends = [place + metrics.horizontalAdvance(text) for place, text in names]
         assert names and min(place for place, _text in names) >= 0 and max(ends) <= room
         assert all(end <= after for end, (after, _text) in zip(ends, names[1:], strict=False))
+
+
+def test_a_year_partly_out_of_view_has_a_short_name_as_long_as_there_is_room(session: Session, qtbot: QtBot) -> None:
+    values = {"code": "A-1", "title": "Draft", "start": Quarter(2021, 1), "end": Quarter(2041, 2)}
+    session.put("add", creation("action", "a1", values))
+    picture = ActionTimeline(session, "action")
+    qtbot.addWidget(picture)
+    picture.resize(1100, 300)
+    picture.retranslate()
+    picture.show_records(session.plan.actions)
+    picture.show()
+    header, bar = picture.view.header, picture.view.time_bar
+    room, metrics = header.layout_.columns[TIME][1], QFontMetrics(header.heading_font())
+    year = header.scale.first // 4
+    named = set()
+    for offset in range(round(header.scale.width * 4)):
+        bar.setValue(offset)
+        first = dict(header.year_names(metrics, room)).get(0.0, "")
+        left = header.scale.width * 4 - offset - YEAR_EDGE - 1
+        assert (first != "") == (metrics.horizontalAdvance(f"’{year % 100:02d}") <= left)
+        named.add(first)
+    assert f"’{year % 100:02d}" in named
 
 
 def test_a_heading_leaves_the_corner_of_its_frame_to_the_frame(qtbot: QtBot) -> None:

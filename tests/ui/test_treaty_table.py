@@ -7,18 +7,20 @@ from datetime import date
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.choices import RATIFIED_UNSIGNED, TREATIES
 from mainstreamer.domain.kinds import treaty_uid
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pictures.marks import Mark
+from mainstreamer.ui.pictures.treaty_painting import bar_of
 from mainstreamer.ui.pictures.treaty_table import LISTED, TreatyArea, TreatyTable
 from mainstreamer.ui.session import Session
 from tests.ui.conftest import TODAY
@@ -82,6 +84,20 @@ def test_the_whole_list_is_shown_and_what_each_row_says(qtbot: QtBot, session: S
     assert t("Ratified: {n} of {of}", n="1", of="36") in facts
     assert n("{n} report overdue", "{n} reports overdue", 1) in facts
     assert session.today() == TODAY
+
+
+def test_bars_of_all_groups_stand_below_each_other(qtbot: QtBot, session: Session) -> None:
+    _view, _picture, area = table(qtbot, session)
+    layout = area.layout_
+    image = area.viewport().grab().toImage()
+    heads = [QRect(0, line.top, area.viewport().width(), layout.line) for line in layout.lines if line.row is None]
+    bars = [bar_of(area, head) for head in heads if head.bottom() < area.viewport().height()]
+    assert len(bars) > 2 and len({(bar.left(), bar.width()) for bar in bars}) == 1
+    ground = theme.current().colour("ground").lightness()
+    for bar in bars:
+        across = range(bar.left() - 4, bar.left() + 4)
+        dark = [x for x in across if image.pixelColor(x, bar.center().y()).lightness() < ground - 8]
+        assert dark and bar.left() <= dark[0] <= bar.left() + 1
 
 
 def test_a_click_on_a_circle_gives_the_status_and_undo_takes_it_back(qtbot: QtBot, session: Session) -> None:

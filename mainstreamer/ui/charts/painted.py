@@ -22,12 +22,15 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from mainstreamer.ui import theme
 
-SOLID, HATCHED, DASHED, DENSE, CROSSED, HOLLOW = "solid", "hatched", "dashed", "dense", "crossed", "hollow"
+SOLID, LIGHT, HATCHED, DASHED = "solid", "light", "hatched", "dashed"
+DENSE, CROSSED, HOLLOW = "dense", "crossed", "hollow"
 _PATTERNS = {
     HATCHED: Qt.BrushStyle.BDiagPattern,
     DENSE: Qt.BrushStyle.Dense5Pattern,
     CROSSED: Qt.BrushStyle.DiagCrossPattern,
 }
+_LIGHT = 0.5
+"""How much of its colour a light box has."""
 
 
 def fill(painter: QPainter, box: QRect, pattern: str, role: str) -> None:
@@ -42,6 +45,10 @@ def fill(painter: QPainter, box: QRect, pattern: str, role: str) -> None:
         painter.fillRect(box, colour)
     else:
         painter.fillRect(box, colours.colour("card"))
+        if pattern == LIGHT:
+            painter.setOpacity(_LIGHT)
+            painter.fillRect(box, colour)
+            painter.setOpacity(1)
         if pattern in _PATTERNS:
             painter.fillRect(box, QBrush(colour, _PATTERNS[pattern]))
         pen = QPen(colour, 1)

@@ -19,6 +19,8 @@ from mainstreamer.ui.i18n import t, words
 
 _BAR = 0.84
 """The height of a bar; one age group is 1."""
+_LINE, _HALO = 1.6, 5
+"""Pixels of the line of the other table, and of the ground that it keeps around it: bars are as dark as the line."""
 
 
 class PopulationPyramid(PlottedChart):
@@ -131,8 +133,11 @@ class PopulationPyramid(PlottedChart):
         """Steps along both sides; broken where the other table has no such age group."""
         if not sizes:
             return
-        pen = QPen(theme.current().colour("ink"), 1.5, Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine)
-        pen.setCosmetic(True)
+        colours, style = theme.current(), Qt.PenStyle.DashLine if self._dashed else Qt.PenStyle.SolidLine
+        pen = QPen(colours.colour("ink"), _LINE, style)
+        halo = QPen(colours.colour("card"), _HALO, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+        for one in (pen, halo):
+            one.setCosmetic(True)
         for side, sign in ((0, 1), (1, -1)):
             across: list[float] = []
             up: list[float] = []
@@ -140,7 +145,7 @@ class PopulationPyramid(PlottedChart):
                 size = sizes[row.group][side] * sign if row.group in sizes else math.nan
                 across += [size, size]
                 up += [place - 0.5, place + 0.5]
-            self.plot.plot(across, up, pen=pen, connect="finite")
+            self.plot.plot(across, up, pen=pen, shadowPen=halo, connect="finite")
 
     def show_marked(self) -> None:
         for item in [one for one in self.plot.items() if getattr(one, "marks_choice", False)]:

@@ -36,6 +36,8 @@ _DOT, _RING, _GAP, _LEAST_WORDS, _EDGES = 8, 15, 8, 60, 24
 _YEAR, _WORDS, _MOST_WORDS = 24, 0.42, 0.6
 """Pixels at 100 % that each year keeps where words at the ends of lines want more than the first share of the width, and the
 share that they get at most."""
+_MARGINS = 8
+"""Pixels, at any text size, that words of a picture keep above and below them together."""
 
 
 class Mark(NamedTuple):
@@ -143,8 +145,8 @@ class SeriesChart(PlottedChart):
             self._draw_line(line, SYMBOLS[symbol % len(SYMBOLS)], theme.current().colour(role))
         for goal in self.series.goals:
             self._draw_goal(goal.baseline, goal.target)
-        # The unit has a line of its own; words of a picture have a small margin around them.
-        own_line = pixel * (metrics.height() + theme.current().px(8)) * (above - below) / (steps[-1] - steps[0])
+        # The unit has a line of its own.
+        own_line = pixel * (metrics.height() + _MARGINS) * (above - below) / (steps[-1] - steps[0])
         free = above - (own_line if unit else 0)
         self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP, free)
 

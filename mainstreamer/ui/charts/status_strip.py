@@ -10,19 +10,20 @@ from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from mainstreamer.ui import theme
-from mainstreamer.ui.charts.painted import CROSSED, DASHED, DENSE, HATCHED, HOLLOW, SOLID, PaintedChart, fill
+from mainstreamer.ui.charts.painted import CROSSED, DASHED, DENSE, HATCHED, HOLLOW, LIGHT, SOLID, PaintedChart, fill
+from mainstreamer.ui.tones import STATUS_TONES
 from mainstreamer.ui.widgets.led_list import draw, font
 
-LOOKS = {
-    "done": (SOLID, "good"),
-    "on_track": (SOLID, "accent"),
-    "at_risk": (DENSE, "warning"),
-    "delayed": (CROSSED, "bad"),
-    "not_started": (HATCHED, "neutral"),
-    "cancelled": (HOLLOW, "neutral"),
-    "": (DASHED, "neutral"),
+PATTERNS = {
+    "done": SOLID,
+    "on_track": LIGHT,
+    "at_risk": DENSE,
+    "delayed": CROSSED,
+    "not_started": HATCHED,
+    "cancelled": HOLLOW,
+    "": DASHED,
 }
-"""Pattern and colour of each status, in the order of the bar."""
+"""The pattern of each status, in the order of the bar; its colour is that of its chips."""
 BAR, LINE, GAP = 14, 22, 8
 
 
@@ -109,7 +110,7 @@ class StatusStrip(PaintedChart):
         parts, boxes = self._parts(), self._words(self.width())
         for one in self.shares:
             key = f"status:{one.status}"
-            pattern, role = LOOKS.get(one.status, LOOKS[""])
+            pattern, role = PATTERNS.get(one.status, DASHED), STATUS_TONES.get(one.status, "neutral")
             fill(painter, parts[key].adjusted(0, 0, -2, 0), pattern, role)
             box = boxes[key]
             size = look.px(11)

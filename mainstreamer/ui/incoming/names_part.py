@@ -127,7 +127,9 @@ class NamesPart(QWidget):
             widget.setVisible(not is_people)
         self.people.refresh()
         headings = (t("Row"), t("Name"), t("Is there already"), t("What differs"), t("What becomes of it"))
-        self.there_model.show_lines(headings, duplicates, self._there_texts, lambda one: _TONES[one.decision], 4)
+        self.there_model.show_lines(
+            headings, duplicates, self._there_texts, lambda one: _TONES[one.decision], 4, frozenset((0,))
+        )
         share_width(self.duplicates, {0: 72, 4: 160})
         if duplicates and not chosen_rows(self.duplicates):
             self.duplicates.selectRow(0)

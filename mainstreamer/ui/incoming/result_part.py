@@ -18,7 +18,7 @@ from mainstreamer.ui.incoming.models import LinesModel
 from mainstreamer.ui.incoming.tables import TWO_LINES, divide_width, fit_headings, lines_table
 from mainstreamer.ui.incoming.words import counts_words, note_name, place_words, refusal_words, row_word, rows_words
 from mainstreamer.ui.incoming.work import TableWork
-from mainstreamer.ui.reading import shown
+from mainstreamer.ui.reading import is_numeric, shown
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 _TONES = {ADD: "good", UPDATE: "warning", REPLACE: "warning", SKIP: "muted"}
@@ -204,6 +204,7 @@ class ResultPart(QWidget):
         kind = KINDS[taking.kind]
         used = {name for row in taking.rows for name in row.values}
         fields = [name for name in kind.fields if name in used]
+        right = frozenset((0, *(place for place, name in enumerate(fields, 2) if is_numeric(kind.fields[name].type))))
         headings = (t("Row"), t("What"), *(words().field(taking.kind, name) for name in fields))
 
         def texts(row: PlannedRow) -> list[str]:
@@ -215,7 +216,7 @@ class ResultPart(QWidget):
             ]
             return [words().number(row.row), row_word(row.what), *said]
 
-        self.rows_model.show_lines(headings, taking.rows, texts, lambda row: _TONES[row.what], 1)
+        self.rows_model.show_lines(headings, taking.rows, texts, lambda row: _TONES[row.what], 1, right)
         widths = (64, 112, *(_WIDE if name in _LONG_FIELDS or name == kind.title else _NARROW for name in fields))
         fit_headings(self.rows, widths)
         self.rows_tab.setText(n("{n} row", "{n} rows", len(taking.rows)))

@@ -29,11 +29,19 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
-    """The row chosen is marked as a whole, not the cell in it that has the keyboard."""
+    """The row chosen is marked as a whole, not the cell in it that has the keyboard. In rows of two lines, what has one
+    stands beside the first of them."""
+
+    def __init__(self, parent: QTableView, *, two_lines: bool = False) -> None:
+        super().__init__(parent)
+        self._two_lines = two_lines
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        if self._two_lines:
+            across = option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+            option.displayAlignment = across | Qt.AlignmentFlag.AlignTop
 
 
 class SamplesDelegate(RowDelegate):
@@ -80,7 +88,7 @@ def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int =
     """A table of lines; with `many`, several can be chosen. `height` of a row in pixels at 100 %."""
     table = DecidingTable()
     table.setModel(model)
-    table.setItemDelegate(RowDelegate(table))
+    table.setItemDelegate(RowDelegate(table, two_lines=height == TWO_LINES))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     mode = QAbstractItemView.SelectionMode

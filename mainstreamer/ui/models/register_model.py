@@ -19,6 +19,7 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_columns import RegisterColumns
 from mainstreamer.ui.reading import reading, refusal, typed
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.tones import TONES
 from mainstreamer.ui.widgets.editors import tabular
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,16 +31,6 @@ VALUE_ROLE = UID_ROLE + 2
 LINKS_ROLE = UID_ROLE + 3
 """The uids of linked records, for cells that lead to them."""
 
-STATUS_TONES = {
-    "not_started": "neutral", "on_track": "good", "at_risk": "warning", "delayed": "bad", "done": "good",
-    "cancelled": "neutral",
-}  # fmt: skip
-LIGHT_TONES = {"green": "good", "amber": "warning", "red": "bad", "grey": "neutral"}
-READY_TONES = {"ready": "good", "not_ready": "warning"}
-TONES: Mapping[str, Mapping[str, Mapping[str, str]]] = {
-    "action": {"status": STATUS_TONES, "light": LIGHT_TONES, "ready": READY_TONES}
-}
-"""Tones of chips by kind, column and code."""
 _NO_PARENT = QModelIndex()
 
 

@@ -51,6 +51,7 @@ class HistoryFilters(QWidget):
         row.addWidget(self.text)
         row.addWidget(self.clear_button)
         self.day.changed.connect(self._on_chosen)
+        self.day.line.textChanged.connect(self._offer_clearing)
         self.text.textChanged.connect(self._on_typed)
         self._typing.timeout.connect(self.changed)
         self.clear_button.clicked.connect(self.clear)
@@ -59,6 +60,12 @@ class HistoryFilters(QWidget):
     def waits(self) -> bool:
         """Whether words were typed that are looked for only in a moment."""
         return self._typing.isActive()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything is wanted besides everything."""
+        chosen = any(box.currentIndex() > 0 for box in (self.person, self.institution, self.kind))
+        return chosen or bool(self.day.line.text()) or bool(self.text.text())
 
     def search(self) -> HistorySearch:
         """The search for what is wanted now."""
@@ -110,9 +117,12 @@ class HistoryFilters(QWidget):
                 box.addItem(name, value)
             box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)
             box.blockSignals(False)
+        self._offer_clearing()
 
     def clear(self) -> None:
         """Want everything."""
+        if self.clear_button.hasFocus():
+            self.text.setFocus()  # the button will be disabled
         for box in (self.person, self.institution, self.kind):
             box.blockSignals(True)
             box.setCurrentIndex(0)
@@ -120,10 +130,16 @@ class HistoryFilters(QWidget):
         self.day.set_value(None)
         self.day.line.setPlaceholderText(t("Any day"))
         self.text.clear()
+        self._offer_clearing()
         self.changed.emit()
 
+    def _offer_clearing(self) -> None:
+        self.clear_button.setEnabled(self.is_filtered)
+
     def _on_chosen(self, _value: object) -> None:
+        self._offer_clearing()
         self.changed.emit()
 
     def _on_typed(self, _text: str) -> None:
+        self._offer_clearing()
         self._typing.start()

@@ -48,8 +48,10 @@ from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.value_cells import ValueCells
 
-ROW_HEIGHT = 42
-"""Two lines of text: names and variants are long."""
+ROW_HEIGHT, LOW_ROW = 42, 35
+"""Two lines of text: names and variants are long. The second, where the page is low, leaves them no room above and below."""
+LOW = 560
+"""Pixels at 100 %: in a page less high, rows come before what is said about them."""
 _TEXTS = {NAME: (240, 180), WHO: (140, 110), VARIANT: (168, 120), SOURCE: (160, 120)}
 """What columns of text want and what they keep in any case, in pixels at 100 %; the others are as wide as what is in them."""
 _MOST, _MOST_UNIT, _PADDING = 180, 96, 24
@@ -137,6 +139,7 @@ class IndicatorsPage(Page):
         self.filter.setAccessibleName(t("Filter"))
         self.only_values.setText(t("Only with a value"))
         self.table.setAccessibleName(t("Indicators"))
+        self._fit_height()
         self.refresh(None)
 
     def refresh(self, change: PlanChange | None) -> None:
@@ -200,8 +203,17 @@ class IndicatorsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.card.fit(self.height() * 34 // 100)
+        self._fit_height()
         self._fit_columns()
+
+    def _fit_height(self) -> None:
+        """In a low page, what the page is for is said by a tip of its title, and rows are as low as their text."""
+        px = theme.current().px
+        low = self.height() < px(LOW)
+        self._purpose.setVisible(not low)
+        self._title.setToolTip(self._purpose.text() if low else "")
+        self.table.verticalHeader().setDefaultSectionSize(px(LOW_ROW if low else ROW_HEIGHT))
+        self.card.fit(self.height() * 34 // 100, low)
 
     def _fit_columns(self) -> None:
         """Figures as wide as they are, text in what is left; the edge of the table cuts no column."""

@@ -17,7 +17,7 @@ from mainstreamer.language.short_amounts import short_amount
 from mainstreamer.storage.reading import Glimpse
 from mainstreamer.ui.changes import field_text, shortened, value_text
 from mainstreamer.ui.charts.money_columns import Column
-from mainstreamer.ui.charts.status_strip import LOOKS, Share
+from mainstreamer.ui.charts.status_strip import PATTERNS, Share
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.lateness import late_words
 from mainstreamer.ui.pages.registry import ACTIONS, HISTORY, READINESS
@@ -175,7 +175,7 @@ def step_line(session: Session, stand: Stand) -> StepLine:
 
 def status_shares(statuses: dict[str, int]) -> list[Share]:
     speech, found = words(), []
-    for status in LOOKS:
+    for status in PATTERNS:
         count = statuses.get(status, 0)
         if count:
             name = speech.choice("action_status", status) if status else t("No status")

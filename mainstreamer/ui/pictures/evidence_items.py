@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
@@ -19,8 +19,8 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.file_actions import evidence_icon
 
 _ANSWER, _KEPT = 1, 2
-_EDGES = 24
-"""Pixels at 100 % that a heading or a text needs beyond its letters."""
+_EDGES, _INDENT = 24, 20
+"""Pixels at 100 % that a heading or a text needs beyond its letters, and by which a level of the tree stands in."""
 _ITEM, _UID = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -38,6 +38,8 @@ class EvidenceItems(Picture):
         theme.look(self.tree, "lines")
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setUniformRowHeights(True)
+        self.tree.setIconSize(QSize(theme.current().px(icons.SIZE), theme.current().px(icons.SIZE)))
+        self.tree.setIndentation(theme.current().px(_INDENT))
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.header().setStretchLastSection(False)

@@ -113,9 +113,11 @@ class TimelineHeader(QWidget):
         for year in range(self.scale.first // 4, (self.scale.first + self.scale.quarters) // 4):
             place, width = self.scale.place(year * 4), self.scale.width * 4
             names = (year_name(year, start), str(year), f"’{year % 100:02d}")
-            fitting = (said for said in names if metrics.horizontalAdvance(said) <= width - YEAR_EDGE - 1)
-            text, shown = next(fitting, ""), max(place, 0.0)
-            if text and metrics.horizontalAdvance(text) + YEAR_EDGE <= min(place + width, room) - shown:
+            # Of a year that is partly out of view, what is seen of it counts.
+            shown = max(place, 0.0)
+            seen = min(place + width - 1, room) - shown
+            text = next((said for said in names if metrics.horizontalAdvance(said) + YEAR_EDGE <= seen), "")
+            if text:
                 found.append((shown, text))
         return found
 

@@ -15,8 +15,8 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.timeline import is_outside, is_reversed, span_of
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.lateness import late_words
-from mainstreamer.ui.models.register_model import STATUS_TONES
 from mainstreamer.ui.reading import link_names
+from mainstreamer.ui.tones import STATUS_TONES
 
 NO_AMOUNT = "–"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from mainstreamer.domain.treaties import Tally
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.map_painting import elided
@@ -94,19 +95,28 @@ def _text(painter: QPainter, area: TreatyArea, place: QRect, text: str, role: st
         painter.drawText(area.visual(place), _START, elided(painter, text, room))
 
 
+def share_words(found: Tally) -> str:
+    """How many treaties of a group are ratified."""
+    return t("{n} of {of} ratified", n=words().number(found.ratified), of=words().number(found.of))
+
+
+def bar_of(area: TreatyArea, whole: QRect) -> QRect:
+    """The bar of a group, whose heading is the whole: before the words, which get the same room in every group."""
+    px = theme.current().px
+    left = whole.right() - px(20) - area.share_width - px(BAR + 12)
+    return QRect(left, whole.center().y() - px(3), px(BAR), px(7))
+
+
 def _draw_group(painter: QPainter, area: TreatyArea, layout: TreatyLayout, line: Line, whole: QRect) -> None:
     """The name of a group, and behind it how many of its treaties are ratified, as a bar and in words."""
     colours, found = theme.current(), line.group.tally
     painter.fillRect(whole, colours.colour("ground"))
     painter.setPen(colours.colour("line"))
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
-    text = t("{n} of {of} ratified", n=words().number(found.ratified), of=words().number(found.of))
     painter.setFont(area.font_of("note"))
-    wide = QFontMetrics(painter.font()).horizontalAdvance(text) + colours.px(10)
-    end = whole.right() - colours.px(10)
-    place = QRect(end - wide, whole.top(), wide, whole.height())
-    _text(painter, area, place.adjusted(0, 0, colours.px(8), 0), text, "muted")
-    bar = QRect(place.left() - colours.px(BAR + 12), whole.center().y() - colours.px(3), colours.px(BAR), colours.px(7))
+    bar = bar_of(area, whole)
+    place = QRect(bar.right() + colours.px(12), whole.top(), area.share_width + colours.px(18), whole.height())
+    _text(painter, area, place, share_words(found), "muted")
     painter.setPen(QPen(colours.colour("field_line"), 1))
     painter.setBrush(colours.colour("card"))
     painter.drawRoundedRect(QRectF(area.visual(bar)).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
 from mainstreamer.domain.choices import RATIFIED_UNSIGNED, TREATIES, TREATY_GROUPS
@@ -26,7 +26,7 @@ from mainstreamer.ui.pictures.treaty_layout import (
     TreatyLayout,
     TreatyRow,
 )
-from mainstreamer.ui.pictures.treaty_painting import CIRCLE, draw_heading, draw_line
+from mainstreamer.ui.pictures.treaty_painting import CIRCLE, draw_heading, draw_line, share_words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import WholeLabel, button
@@ -53,6 +53,8 @@ class TreatyArea(MarkArea):
         self.tally = Tally(0, 0, 0, 0, 0, 0)
         """How all treaties shown stand."""
         self.layout_ = TreatyLayout(())
+        self.share_width = 0
+        """Pixels of the widest words that say how many treaties of a group are ratified."""
         self._codes: dict[Mark, str] = {}
 
     # -- data --------------------------------------------------------------------------------------------------------
@@ -108,7 +110,9 @@ class TreatyArea(MarkArea):
         return self.layout_.head
 
     def lay_out(self, width: int, height: int) -> int:
-        px = theme.current().px
+        px, metrics = theme.current().px, QFontMetrics(self.font_of("note"))
+        shares = (metrics.horizontalAdvance(share_words(group.tally)) for group in self.layout_.groups)
+        self.share_width = max(shares, default=0)
         sizes = {name: px(size) for name, size in WIDTHS.items()} | {NAME: px(LEAST_NAME)}
         return self.layout_.lay_out(width, sizes, px(30), px(28), px(10))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.spacing import SMALL
@@ -47,6 +48,28 @@ def _lines(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
     ends = [*starts[1:most], len(text)]
     parts = [text[start:end].rstrip() for start, end in zip(starts, ends, strict=False)]
     return tuple(metrics.elidedText(part, Qt.TextElideMode.ElideRight, width) for part in parts)
+
+
+def draw_ground(
+    delegate: QStyledItemDelegate,
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+) -> tuple[QStyleOptionViewItem, str, QRect]:
+    """Paint a cell as its table does, without its text. How it is drawn, the text, and what of the table is in view."""
+    drawn = QStyleOptionViewItem(option)
+    delegate.initStyleOption(drawn, index)
+    text, drawn.text = drawn.text, ""
+    view = option.widget
+    view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, view)
+    return drawn, text, view.viewport().rect() if isinstance(view, QAbstractItemView) else option.rect
+
+
+def side_of(drawn: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    """The side at which the text of a cell stands: the other one where reading goes from right to left."""
+    mirrored = drawn.direction == Qt.LayoutDirection.RightToLeft
+    right = bool(drawn.displayAlignment & Qt.AlignmentFlag.AlignRight) != mirrored
+    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
 
 def draw_cell_text(painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag) -> None:

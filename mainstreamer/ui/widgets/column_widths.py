@@ -15,8 +15,8 @@ from mainstreamer.domain.fields import Choice, Date, FiscalQuarter, Money, Numbe
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_columns import RegisterColumns
-from mainstreamer.ui.models.register_model import TONES
 from mainstreamer.ui.reading import shown
+from mainstreamer.ui.tones import TONES
 from mainstreamer.ui.widgets.cell_chips import MARGIN, PADDING, SLACK, chip_font
 from mainstreamer.ui.widgets.register_header import SIDE
 

@@ -168,7 +168,7 @@ class ComingBackDelegate(QStyledItemDelegate):
     def _column(self, painter: QPainter, box: QRect, index: Any, line: Line, direction: Qt.LayoutDirection) -> None:
         look = theme.current()
         inner = box.adjusted(look.px(EDGE), 0, -look.px(EDGE), 0)
-        most = lines_in(box)
+        most = max(2, lines_in(box)) if line.what == REFUSED else lines_in(box)
         if most > 1:
             # What stands beside several lines stands beside the first of them.
             inner.setTop(box.top() + look.px(3))

@@ -22,8 +22,9 @@ from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails
 from mainstreamer.ui.widgets.labels import ElidedLabel, label
 
-HEIGHT, LEAST, LEAST_WIDTH = 232, 172, 600
-"""Pixels at 100 %: the card is never higher, nor lower than the second; without this width there is no chart."""
+HEIGHT, LEAST, LEAST_LOW, LEAST_WIDTH = 232, 172, 144, 600
+"""Pixels at 100 %: the card is never higher, nor lower than the second, or the third in a low page; without this width there
+is no chart."""
 
 
 class _ReadingArea(QScrollArea):
@@ -81,10 +82,11 @@ class IndicatorCard(QFrame):
         self.chart.chosen.connect(self._on_chosen)
         self.chart.opened.connect(self._on_opened)
 
-    def fit(self, most: int) -> None:
-        """Be as high as the chart needs, and no higher; the table above then stays where it is."""
+    def fit(self, most: int, low: bool = False) -> None:
+        """Be as high as the chart needs, and no higher; the table above then stays where it is. In a low page the table needs
+        the room more."""
         px = theme.current().px
-        self.setFixedHeight(max(px(LEAST), min(most, px(HEIGHT))))
+        self.setFixedHeight(max(px(LEAST_LOW if low else LEAST), min(most, px(HEIGHT))))
 
     def set_values(
         self, values: Sequence[IndicatorValue], groups: dict[SeriesKey, list[IndicatorValue]] | None = None

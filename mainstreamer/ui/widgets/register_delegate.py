@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -49,7 +48,7 @@ from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_chips import PADDING, ChipBox, chip_boxes, chip_font
 from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
-from mainstreamer.ui.widgets.cell_text import draw_cell_text, in_view, is_strip
+from mainstreamer.ui.widgets.cell_text import draw_cell_text, draw_ground, in_view, is_strip, side_of
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import BLANK, codes_of
 from mainstreamer.ui.widgets.field_combo import FieldCombo
@@ -239,12 +238,7 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone, links = index.data(TONE_ROLE), index.data(LINKS_ROLE)
-        drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
-        text, drawn.text = drawn.text, ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, view)
-        room = view.viewport().rect() if isinstance(view, QAbstractItemView) else option.rect
+        drawn, text, room = draw_ground(self, painter, option, index)
         if is_strip(option.rect, room):
             return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
@@ -260,12 +254,10 @@ class RegisterDelegate(QStyledItemDelegate):
             leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             self._paint_chips(painter, chips, leading, tone, chosen)
         elif text:
-            right = bool(drawn.displayAlignment & Qt.AlignmentFlag.AlignRight) != mirrored
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             painter.setPen(theme.current().colour("chosen_ink" if chosen else "ink"))
             painter.setClipRect(option.rect)
             box = in_view(option.rect.adjusted(SIDE, TOP, -SIDE, -1), room, mirrored)
-            draw_cell_text(painter, box, text, drawn.font, side)
+            draw_cell_text(painter, box, text, drawn.font, side_of(drawn))
         painter.restore()
 
     def _paint_chips(

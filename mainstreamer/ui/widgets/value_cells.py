@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mainstreamer.ui import theme
-from mainstreamer.ui.widgets.cell_text import cell_lines, in_view, is_strip
+from mainstreamer.ui.widgets.cell_text import cell_lines, draw_ground, in_view, is_strip, side_of
 from mainstreamer.ui.widgets.register_header import SIDE
 
 
@@ -17,18 +17,11 @@ class ValueCells(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
-        text, drawn.text = drawn.text, ""
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, view)
-        room = view.viewport().rect() if isinstance(view, QAbstractItemView) else option.rect
+        drawn, text, room = draw_ground(self, painter, option, index)
         if not text or is_strip(option.rect, room):
             return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        right = bool(drawn.displayAlignment & Qt.AlignmentFlag.AlignRight) != mirrored
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = int((side | Qt.AlignmentFlag.AlignVCenter).value) | int(Qt.TextFlag.TextSingleLine.value)
+        flags = int((side_of(drawn) | Qt.AlignmentFlag.AlignVCenter).value) | int(Qt.TextFlag.TextSingleLine.value)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         beside = theme.current().px(SIDE)
         box = in_view(option.rect.adjusted(beside, 0, -beside, 0), room, mirrored)
