@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from mainstreamer.domain.kinds import Evidence, Record
@@ -110,6 +110,7 @@ class EvidenceItems(Picture):
         self._items = len(of_item)
         self._answers = {self._said(code) for code in (*claimed, *of_item)}
         self._kept = max(map(_kept, self._records), key=len, default="")
+        signs = {name: icons.icon(name, "muted") for name in set(map(evidence_icon, self._records))}
         self._quiet = True
         self.tree.clear()
         if claimed:
@@ -121,11 +122,11 @@ class EvidenceItems(Picture):
             group = self._group(n("{n} item with evidence", "{n} items with evidence", len(of_item)), "check-circle")
             for code in sorted(of_item, key=code_order):
                 line = self._item(code)
-                line.addChildren([self._document(row) for row in of_item[code]])
+                line.addChildren([self._document(row, signs) for row in of_item[code]])
                 group.addChild(line)
         if loose:
             group = self._group(n("{n} supports no item", "{n} support no item", len(loose)), "question")
-            group.addChildren([self._document(row) for row in loose])
+            group.addChildren([self._document(row, signs) for row in loose])
         self.tree.expandAll()
         self._fit()
         self._quiet = False
@@ -152,11 +153,11 @@ class EvidenceItems(Picture):
         answer = self.session.plan.answers.get(code)
         return words().choice("score", answer.score) if answer is not None and answer.score else t("not answered")
 
-    def _document(self, row: Evidence) -> QTreeWidgetItem:
+    def _document(self, row: Evidence, signs: Mapping[str, QIcon]) -> QTreeWidgetItem:
         name = ", ".join(part for part in (row.title, row.reference, row.page) if part)
         kept = _kept(row)
         line = QTreeWidgetItem([name, "", kept])
-        line.setIcon(0, icons.icon(evidence_icon(row), "muted"))
+        line.setIcon(0, signs[evidence_icon(row)])
         line.setToolTip(0, name)
         line.setToolTip(2, kept)
         line.setData(0, _UID, row.uid)

@@ -60,6 +60,7 @@ class TimelineView(QListView):
         self._silent = False
         self._drag: Drag | None = None
         self._offset = -1
+        self._wished: tuple[tuple[object, ...], dict[str, int]] | None = None
         self.header = TimelineHeader(self)
         self.painter = TimelineDelegate(session, model, self)
         self.time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
@@ -91,7 +92,7 @@ class TimelineView(QListView):
         colours, frame, today = theme.current(), self._session.plan.frame, self._session.today()
         years = years_drawn(frame, self._timeline.actions, today)
         least = (colours.px(one) for one in (LEAST_TITLE, LEAST_TIME, LEAST_CODE))
-        layout = lay_out(self.viewport().width(), self._wishes(), *least)
+        layout = lay_out(self.viewport().width(), self._known_wishes(), *least)
         room, quarters = layout.columns[TIME][1], len(years) * 4
         least_quarter = float(colours.px(LEAST_QUARTER))
         # A few pixels are not worth scrolling.
@@ -139,6 +140,13 @@ class TimelineView(QListView):
             start = rows.width() - start - width
         self.time_bar.setGeometry(rows.x() + start, rows.bottom() + 1, width, low)
         self.time_bar.setVisible(scrolls)
+
+    def _known_wishes(self) -> dict[str, int]:
+        """The wishes, worked out once for the same actions, words and sizes."""
+        of = (self._timeline.actions, words(), theme.current())
+        if self._wished is None or any(one is not other for one, other in zip(self._wished[0], of, strict=True)):
+            self._wished = of, self._wishes()
+        return self._wished[1]
 
     def _wishes(self) -> dict[str, int]:
         """Widths of the columns of words: what their longest text needs, within bounds."""
