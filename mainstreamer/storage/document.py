@@ -351,9 +351,10 @@ class Document(PlanFile):
     def _vector_at_start(self) -> Vector:
         return self.know() if self._vector is None else self._vector
 
-    def open_conflicts(self) -> tuple[Cell, ...]:
+    def open_conflicts(self, pause: Callable[[], object] = lambda: None) -> tuple[Cell, ...]:
         """Fields for which two values are open, and removals of records edited elsewhere (as `exists`). For a worker: the first
-        time, and after what may have opened or settled one, the history of the records concerned is read.
+        time, and after what may have opened or settled one, the history of the records concerned is read; `pause` is called
+        often meanwhile.
 
         Whoever writes here knows all that is here; only what a workbook brought can stand beside it.
         """
@@ -361,7 +362,7 @@ class Document(PlanFile):
         if known is not None:
             return known
         try:
-            known = self.read_conflicts()
+            known = self.read_conflicts(pause)
         except Exception:
             if self._closed:
                 return ()

@@ -130,14 +130,15 @@ class PlanFile:
             puts = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in remembered.items()]
         return Plan(self.plan.uid).with_puts(puts)
 
-    def read_conflicts(self) -> tuple[Cell, ...]:
-        """Fields with a conflict that is open, from the history of the records that a workbook touched."""
+    def read_conflicts(self, pause: Callable[[], object]) -> tuple[Cell, ...]:
+        """Fields with a conflict that is open, from the history of the records that a workbook touched. `pause` is called
+        often."""
         with self._reading() as raw:
             if raw.execute("SELECT 1 FROM changeset WHERE verb = ? LIMIT 1", (IMPORT,)).fetchone() is None:
                 return ()
         with self._checked():
-            history = self._ledger.history_of(self._ledger.changed_by(IMPORT))
-        return tuple(conflict.cell for conflict in conflicts(history))
+            history = self._ledger.history_of(self._ledger.changed_by(IMPORT), pause)
+        return tuple(conflict.cell for conflict in conflicts(history, pause))
 
     # -- copies ------------------------------------------------------------------------------------------------------
 

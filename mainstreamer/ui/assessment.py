@@ -82,7 +82,7 @@ class Assessment(QObject):
             from mainstreamer.domain.readiness import findings
             from mainstreamer.domain.readiness.finding import BLOCKS
 
-            found = findings(plan, checklist, today, document.open_conflicts(), pause=give_way)
+            found = findings(plan, checklist, today, document.open_conflicts(give_way), pause=give_way)
             return plan, found, actions_ready(plan, found), sum(one.severity == BLOCKS for one in found)
 
         self._task = Task(work)
