@@ -65,7 +65,7 @@ def test_what_is_not_computable_says_why(page: IndicatorsPage) -> None:
     assert names[place] == words().find("indicator", "M3", "name") and column(page, VALUE)[place] == t("not computable")
     assert page.sorted.index(place, VALUE).data(Qt.ItemDataRole.ToolTipRole) == reason
     page.table.setCurrentIndex(page.sorted.index(place, NAME))
-    assert page.definition.text().startswith(t("Not computable: {reason}", reason=reason))
+    assert page.definition.text().startswith(t("Not computable: {reason}", reason=reason[0].lower() + reason[1:]))
     page.filter.setText(reason)
     assert "M3" in column(page, CODE)
 
