@@ -1876,6 +1876,10 @@
         </translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>Исключенные</translation>
+    </message>
+    <message>
         <source>Left out: the item is not asked and does not count. {kept}</source>
         <translation>Исключен: вопрос не задается и не учитывается. {kept}</translation>
     </message>
@@ -2632,6 +2636,10 @@
         <translation>Исходный текст</translation>
     </message>
     <message>
+        <source>Originals</source>
+        <translation>Исходные</translation>
+    </message>
+    <message>
         <source>Other items that bear on this point</source>
         <translation>Другие пункты, связанные с этой рекомендацией</translation>
     </message>
@@ -2658,6 +2666,10 @@
     <message>
         <source>Overview</source>
         <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Собственные</translation>
     </message>
     <message>
         <source>Page</source>
@@ -2994,6 +3006,10 @@
     <message>
         <source>Reword, move or leave out</source>
         <translation>Переформулировать, переставить или исключить</translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation>Измененные</translation>
     </message>
     <message>
         <source>Rising: A to Z, smallest first</source>
@@ -4368,10 +4384,6 @@
         <translation>сравнено с планом от {moment}</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>все</translation>
-    </message>
-    <message>
         <source>all answered and shown</source>
         <translation>ответы даны и подтверждены</translation>
     </message>
@@ -4649,7 +4661,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>не включен</translation>
+        <translation>исключен</translation>
     </message>
     <message>
         <source>low</source>

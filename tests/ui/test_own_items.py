@@ -21,7 +21,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.language_names import both_names, language_name, native_name
-from mainstreamer.ui.models.own_items_model import ItemLine, StepLine, state_name
+from mainstreamer.ui.models.own_items_model import ItemLine, StepLine, filter_name, state_name
 from mainstreamer.ui.pages.own_items_page import OwnItemsPage
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.search_lines import place_entries
@@ -131,7 +131,8 @@ def test_items_are_filtered_by_step_state_and_words(page: OwnItemsPage, qtbot: Q
         qtbot.mouseClick(page.filters.states.buttons[page.filters.STATES.index(state)], LEFT)
         assert listed(page) == expected
         assert page.form.code == expected[0]
-        assert words().number(1) in page.filters.states.buttons[page.filters.STATES.index(state)].text()
+        text = page.filters.states.buttons[page.filters.STATES.index(state)].text()
+        assert text == f"{filter_name(state)}  {words().number(1)}"
     qtbot.mouseClick(page.filters.states.buttons[0], LEFT)
     page.filters.step_box.setFocus()
     qtbot.keyClick(page.filters.step_box, Qt.Key.Key_Down)

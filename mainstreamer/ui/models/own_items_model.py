@@ -25,6 +25,12 @@ def state_name(state: str) -> str:
     return {AS_SHIPPED: t("original"), REWORDED: t("reworded"), OWN: t("own"), LEFT_OUT: t("left out")}[state]
 
 
+def filter_name(state: str) -> str:
+    """What all items that stand like this are called; an empty text for all there are."""
+    names = {AS_SHIPPED: t("Originals"), REWORDED: t("Reworded"), OWN: t("Own"), LEFT_OUT: t("Left out")}
+    return names.get(state) or t("All")
+
+
 @dataclass(frozen=True)
 class ItemLine:
     """One item. `idle`: its sector is not in use in this plan; `language` is that of the question, where it is not the one
