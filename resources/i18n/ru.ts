@@ -2077,11 +2077,11 @@
     </message>
     <message>
         <source>Named in: {what}.</source>
-        <translation>Упоминается: {what}.</translation>
+        <translation>Где упоминается: {what}.</translation>
     </message>
     <message>
         <source>Named in: {what}. They would name nobody there.</source>
-        <translation>Упоминается: {what}. Там не останется никого.</translation>
+        <translation>Где упоминается: {what}. Там не останется никого.</translation>
     </message>
     <message>
         <source>Named views</source>
