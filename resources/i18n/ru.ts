@@ -5328,6 +5328,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cancelled not counted</source>
+        <translation>
+            <numerusform>без {n} отмененного</numerusform>
+            <numerusform>без {n} отмененных</numerusform>
+            <numerusform>без {n} отмененных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cancelled, not counted</source>
         <translation>
             <numerusform>{n} отменено, не учтено</numerusform>
@@ -5744,6 +5752,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} not ready</source>
+        <translation>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
@@ -6129,14 +6145,6 @@
             <numerusform>{n} предупреждение.</numerusform>
             <numerusform>{n} предупреждения.</numerusform>
             <numerusform>{n} предупреждений.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} with something to settle</source>
-        <translation>
-            <numerusform>{n} с замечаниями</numerusform>
-            <numerusform>{n} с замечаниями</numerusform>
-            <numerusform>{n} с замечаниями</numerusform>
         </translation>
     </message>
     <message numerus="yes">

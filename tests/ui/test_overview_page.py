@@ -133,6 +133,17 @@ def test_four_figures(session: Session, opened: Open) -> None:
         assert figure.figure in figure.accessibleName() and figure.note in figure.accessibleName()
 
 
+def test_cancelled_actions_are_said_to_be_left_out(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    ready = opened().figures["ready"]
+    held = n("{n} not ready", "{n} not ready", 2)
+    assert ready.note == held
+    add(session, "action", code="A-3", title="Given up", status="cancelled")
+    apart = n("{n} cancelled not counted", "{n} cancelled not counted", 1)
+    qtbot.waitUntil(lambda: ready.note == f"{held} · {apart}")
+    assert ready.figure == t("{part} of {whole}", part=0, whole=2)
+
+
 def test_what_comes_next_is_said_and_led_to(session: Session, opened: Open, qtbot: QtBot) -> None:
     filled(session)
     body = opened()

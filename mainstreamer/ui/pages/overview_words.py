@@ -62,15 +62,17 @@ def essential_figure(session: Session, found: Overview) -> Figure:
 
 
 def ready_figure(found: Hindrances) -> Figure:
-    """Actions that nothing holds back."""
+    """Actions that nothing holds back, of all that count."""
     target = Target(READINESS, "todo", {"kind": "action", "severity": BLOCKS})
+    left_out = found.cancelled
+    apart = n("{n} cancelled not counted", "{n} cancelled not counted", left_out) if left_out else ""
     if not found.actions:
-        return NOTHING, t("no action yet"), "neutral", Target(ACTIONS)
+        return NOTHING, apart or t("no action yet"), "neutral", Target(ACTIONS)
     figure = t("{part} of {whole}", part=words().number(found.actions_ready), whole=words().number(found.actions))
     held = found.actions - found.actions_ready
-    if not held:
-        return figure, t("nothing holds them back"), "good", Target(ACTIONS)
-    return figure, n("{n} with something to settle", "{n} with something to settle", held), "warning", target
+    note = n("{n} not ready", "{n} not ready", held) if held else t("nothing holds them back")
+    said = " · ".join(part for part in (note, apart) if part)
+    return (figure, said, "warning", target) if held else (figure, said, "good", Target(ACTIONS))
 
 
 def money_figure(found: Overview, currency: str) -> Figure:
