@@ -3596,6 +3596,10 @@
         <translation>После выгрузки она изменена в плане.</translation>
     </message>
     <message>
+        <source>The plan gave the item another place in its step.</source>
+        <translation>План отвел этому пункту другое место в шаге.</translation>
+    </message>
+    <message>
         <source>The plan has a table of this year and area. Under “Names” you decide what is taken over or added.</source>
         <translation>В плане уже есть таблица за этот год по этой территории. На шаге «Названия» можно выбрать, что взять из таблицы или добавить.</translation>
     </message>
@@ -4682,6 +4686,10 @@
     <message>
         <source>more is secured than it costs</source>
         <translation>обеспечено больше стоимости</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>переставлен</translation>
     </message>
     <message>
         <source>neither; it describes the situation</source>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
@@ -190,8 +190,11 @@ def test_buttons_move_an_item(page: OwnItemsPage, qtbot: QtBot, session: Session
     choose(page, qtbot, "1.3")
     click(page, qtbot, head.UP)
     assert order(session)[:3] == ["1.1", "1.3", "1.2"] and page.form.code == "1.3"
+    chips = [made.text() for made in page.form.head.findChildren(QLabel) if made.isVisible()]
+    assert t("moved") in chips and t("moved") in page.list.list_model.item_at(page.list.currentIndex().row()).notes
     click(page, qtbot, head.DOWN)
     assert order(session)[:3] == ["1.1", "1.2", "1.3"]
+    assert not [line.code for line in page.lines if line.moved]
 
 
 def drag(page: OwnItemsPage, qtbot: QtBot, code: str, onto: str, *, below: bool, drop: bool = True) -> None:
