@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>Law aligned</source>
-        <translation>Законы</translation>
+        <translation>Учтен в законе</translation>
     </message>
     <message>
         <source>Lead</source>
