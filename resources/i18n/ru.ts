@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Reports to: {name}</source>
-        <translation>Подотчетен: {name}</translation>
+        <translation>Подотчетность: {name}</translation>
     </message>
     <message>
         <source>Reservation</source>
