@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.actions import YearSum
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import new_uid
+from mainstreamer.domain.kinds import PlanFrame, new_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.language.short_amounts import short_amount
 from mainstreamer.operations import answering
@@ -551,7 +551,9 @@ def test_what_is_still_counted_says_so(session: Session, qtbot: QtBot) -> None:
 def test_a_year_says_its_cost_beside_its_sources(session: Session) -> None:
     """Sources and what is not found yet add up to more than the cost where an action has more than it needs: the column shows
     the former, as the chart of the workbook does, and says the latter, which the budget of the workbook has."""
-    (column,) = money_columns({2027: YearSum(Decimal(100), Decimal(90), Decimal(30), Decimal(20))}, "MDL")
+    frame = PlanFrame("", currency="MDL", fiscal_start=7)
+    (column,) = money_columns({2027: YearSum(Decimal(100), Decimal(90), Decimal(30), Decimal(20))}, frame)
+    assert (column.key, column.label, column.brief) == ("2027", "2027/28", "27/28")
     assert sum(column.amounts) == 140
     assert t("cost {amount}", amount=short_amount(words(), Decimal(100), "MDL")) in column.spoken
     assert column.total == short_amount(words(), Decimal(140))
