@@ -88,6 +88,15 @@ def test_edge_of_the_table_cuts_no_column(page: IndicatorsPage, qtbot: QtBot, wi
     assert table.columnWidth(VALUE) >= metrics.horizontalAdvance(t("not computable")) + 22
 
 
+@pytest.mark.parametrize("width", [700, 900, 1500])
+def test_what_tells_rows_without_a_value_apart_stands_before_the_edge(page: IndicatorsPage, width: int) -> None:
+    page.resize(width, 700)
+    seen = [place for place in range(SOURCE + 1) if page.table.columnViewportPosition(place) < page.table.width()]
+    rows = [tuple(column(page, place)[row] for place in seen) for row in range(page.sorted.rowCount())]
+    assert VALUE in seen and len(rows) > 1
+    assert len(set(rows)) == len(rows)
+
+
 @pytest.mark.usefixtures("tongue")
 def test_names_of_lines_stand_above_their_texts_where_there_is_little_room(qtbot: QtBot) -> None:
     details = IndicatorDetails()

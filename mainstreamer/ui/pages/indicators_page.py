@@ -48,12 +48,12 @@ from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.value_cells import ValueCells
 
-CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
+CODE, NAME, VARIANT, WHO, VALUE, UNIT, YEAR, SOURCE = range(8)
 _COLUMNS = range(SOURCE + 1)
 ROW_HEIGHT = 42
 """Two lines of text: names and variants are long."""
 SORT = Qt.ItemDataRole.UserRole
-_TEXTS = {NAME: (240, 180), WHO: (140, 110), VARIANT: (168, 120), SOURCE: (160, 120)}
+_TEXTS = {NAME: (210, 160), VARIANT: (150, 110), WHO: (136, 130), SOURCE: (160, 120)}
 """What columns of text want and what they keep in any case, in pixels at 100 %; the others are as wide as what is in them."""
 _MOST, _MOST_UNIT, _PADDING = 180, 96, 24
 """What texts of the others take at most, and what stands beside them, in pixels at 100 %; units have two lines."""
@@ -86,7 +86,7 @@ def _text(said: IndicatorWords, column: int) -> str:
         return said.value or (t("not computable") if said.reason else "–")
     where = ", ".join(part for part in (said.who, said.where) if part)
     variant = ", ".join(part for part in (said.variant, said.type) if part)
-    return (said.code, said.name, "", said.unit, said.period, where, variant, said.source)[column]
+    return (said.code, said.name, variant, where, "", said.unit, said.period, said.source)[column]
 
 
 class IndicatorModel(QAbstractTableModel):
@@ -136,8 +136,8 @@ class IndicatorModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            first = (t("Code"), t("Indicator"), t("Value"), t("Unit"), t("Year"))
-            return (*first, t("Who and where"), t("Variant"), t("Source"))[section]
+            which = (t("Code"), t("Indicator"), t("Variant"), t("Who and where"))
+            return (*which, t("Value"), t("Unit"), t("Year"), t("Source"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == VALUE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
