@@ -8,7 +8,7 @@ their union, hence commutative, associative and idempotent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -135,11 +135,13 @@ def knew(history: History, later: tuple[str, int], earlier: tuple[str, int]) -> 
     return sitting is not None and contains(sitting.vector_at(later[1]), *earlier)
 
 
-def heads(history: History, vector: Mapping[str, int] | None = None) -> dict[Cell, tuple[Head, ...]]:
+def heads(
+    history: History, vector: Mapping[str, int] | None = None, *, pause: Callable[[], object] = lambda: None
+) -> dict[Cell, tuple[Head, ...]]:
     """The heads of every field, as a copy with `vector` sees them (default: all that is known), in a fixed order.
 
     Only the last change of each sitting to a field can be a head, so the work is linear in the changes for the usual
-    case of few sittings a field.
+    case of few sittings a field. `pause` is called for each change.
     """
     # Most fields are put in one sitting only: these need no dictionary of their own.
     single: dict[Cell, Head] = {}
@@ -148,6 +150,7 @@ def heads(history: History, vector: Mapping[str, int] | None = None) -> dict[Cel
         if vector is not None and not contains(vector, sitting, number):
             continue
         for change in changeset.changes:
+            pause()
             head = Head(sitting, number, change.new)
             held = single.setdefault(change.cell, head)
             if held.sitting == sitting:
@@ -192,16 +195,17 @@ class Conflict:
     heads: tuple[Head, ...]
 
 
-def conflicts(history: History) -> tuple[Conflict, ...]:
+def conflicts(history: History, pause: Callable[[], object] = lambda: None) -> tuple[Conflict, ...]:
     """All open conflicts: different values put by people who did not know of each other, and records removed by one and
-    edited by another who did not know."""
-    found = heads(history)
+    edited by another who did not know. `pause` is called for each field."""
+    found = heads(history, pause=pause)
     open_: list[Conflict] = []
     fields: dict[tuple[str, str], list[Cell]] = {}
     for cell in found:
         if cell.field != EXISTS:
             fields.setdefault((cell.kind, cell.uid), []).append(cell)
     for cell, of_cell in found.items():
+        pause()
         values = {head.value for head in of_cell if head.value is not None}
         if len(values) > 1:
             open_.append(Conflict(cell, of_cell))

@@ -77,7 +77,7 @@ def read_returned(
     by, at = saved_by(path)
     reading = _Reading(path, technical, base, plan_now, sheets)
     reading.read()
-    return Returned(
+    returned = Returned(
         path.name,
         plan_uid,
         technical.vector,
@@ -90,6 +90,13 @@ def read_returned(
         tuple(reading.refused),
         tuple(reading.remarks),
     )
+    # Hundreds of thousands of cells that end in one go would hold the interpreter, and a window with it.
+    for sheet in sheets.values():
+        while sheet.rows:
+            sheet.rows.popitem()
+    while reading.written:
+        reading.written.popitem()
+    return returned
 
 
 class Field(NamedTuple):

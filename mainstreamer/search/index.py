@@ -1,27 +1,25 @@
 """An index of short texts that answers while one types.
 
-A set of entries is a whole number whose bit n stands for entry n: joining and crossing such sets takes microseconds however
-many entries they hold. Everything else is kept in strings and bytes, which the collector of garbage does not walk through: a
-walk through all of a large plan would hold the window for longer than a blink.
+Sets of entries are whole numbers (`postings.py`). Everything else is kept in strings and bytes, which the collector of garbage
+does not walk through: a walk through all of a large plan would hold the window for longer than a blink.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mainstreamer.language.folding import fold, forms, spell, split
+from mainstreamer.language.folding import fold, forms, split
+from mainstreamer.search.postings import Postings, first, set_of
+from mainstreamer.search.vocabulary import Vocabulary
 
 INSIDE_FROM = 3
 """Letters from which on a word is also looked for inside of words."""
 FORGIVING_FROM = 5
 """Letters from which on one wrong letter is forgiven, when nothing else is found."""
-COMMON = 48
-"""A word of more entries than this keeps the set of them ready."""
 WEIGHED = 96
 """Entries of one rank that are compared with each other; more of them stand as they come."""
 MOST_CHUNKS = 12
@@ -31,7 +29,6 @@ RANKS = 5
 word of the other text, inside one."""
 NAMED = 2
 """The last rank that is met by the title or the code."""
-_WIDTH = 4
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -90,15 +87,10 @@ class Index:
         self._numbers: dict[tuple[str, str], int] = {}
         self._alive = 0
         self._groups: dict[str, int] = {}
-        self._title, self._text, self._opening = _Postings(), _Postings(), _Postings()
-        self._codes = _Postings()
+        self._title, self._text, self._opening = Postings(), Postings(), Postings()
+        self._codes = Postings()
         self._code_list: list[str] = []
-        self._words: dict[str, str] = {}
-        self._first_forms: dict[str, str] = {}
-        self._forms: list[str] = []
-        self._fresh: list[str] = []
-        self._joined = ""
-        self._starts: list[int] = []
+        self._vocabulary = Vocabulary()
         self._met: dict[str, _Met] = {}
         self._fill(entries)
 
@@ -119,28 +111,26 @@ class Index:
             number = self._take(entry)
             alive.append(number)
             groups.setdefault(entry.key.group, []).append(number)
-        self._alive = _set_of(alive)
-        self._groups = {group: _set_of(numbers) for group, numbers in groups.items()}
-        self._forms = sorted(self._words)
-        self._code_list = sorted(self._codes.numbers)
-        self._first_forms.clear()
+        self._alive = set_of(alive)
+        self._groups = {group: set_of(numbers) for group, numbers in groups.items()}
+        self._settle()
 
     def replace(self, entries: Iterable[Entry], gone: Iterable[tuple[str, str]] = ()) -> None:
         """Put these entries in the place of what they were, and take those of kind and uid `gone` out."""
         for place in gone:
             self._remove(*place)
-        self._fresh.clear()
         for entry in entries:
             self._remove(entry.key.kind, entry.key.uid)
             number = self._take(entry)
             self._alive |= 1 << number
             self._groups[entry.key.group] = self._groups.get(entry.key.group, 0) | 1 << number
-        for form in self._fresh:
-            insort(self._forms, form)
-        self._code_list = sorted(self._codes.numbers)
-        self._first_forms.clear()
-        self._joined = ""
+        self._settle()
         self.forget()
+
+    def _settle(self) -> None:
+        """What was taken in can be found."""
+        self._vocabulary.settle()
+        self._code_list = sorted(self._codes.numbers)
 
     def forget(self) -> None:
         """Drop what was kept of questions asked before."""
@@ -157,36 +147,14 @@ class Index:
         self._lengths.append(len(entry.title))
         self._numbers[entry.key.kind, entry.key.uid] = number
         title = split(entry.title)
-        named = self._words_of(title + split(entry.short))
+        learn = self._vocabulary.learn
+        named = learn(title + split(entry.short))
         self._title.add(named, number)
-        self._text.add(self._words_of(split(entry.text)) - named, number)
-        self._opening.add(self._words_of(title[:1] + split(entry.short)), number)
+        self._text.add(learn(split(entry.text)) - named, number)
+        self._opening.add(learn(title[:1] + split(entry.short)), number)
         if entry.code:
             self._codes.add({fold(entry.code), _loose(entry.code)}, number)
         return number
-
-    def _words_of(self, words: Iterable[str]) -> set[str]:
-        """The first form of each word, under which its entries are kept; the other forms lead to it."""
-        found: set[str] = set()
-        for word in words:
-            first = self._first_forms.get(word)
-            if first is None:
-                first = self._first_forms[word] = self._learn(word)
-            if first:
-                found.add(first)
-        return found
-
-    def _learn(self, word: str) -> str:
-        """Note the forms of a word; its first form, empty where it has none."""
-        spelled = spell(word)
-        for form in spelled:
-            known = self._words.get(form)
-            if known is None:
-                self._words[form] = spelled[0]
-                self._fresh.append(form)
-            elif spelled[0] not in known.split():
-                self._words[form] = f"{known} {spelled[0]}"
-        return spelled[0] if spelled else ""
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -232,7 +200,7 @@ class Index:
             for part in (fresh & opening, fresh & ~opening):
                 if part and len(found) < limit:
                     numbers = sorted(
-                        _first(part, max(WEIGHED, limit)), key=lambda number: (self._lengths[number], number)
+                        first(part, max(WEIGHED, limit)), key=lambda number: (self._lengths[number], number)
                     )
                     found += numbers[: limit - len(found)]
         return tuple(self._keys[number] for number in found)
@@ -259,16 +227,17 @@ class Index:
         return _Met(_rising(ranks), parts[0].opening)
 
     def _meet_word(self, word: str) -> _Met:
+        known = self._vocabulary
         whole: set[str] = set()
         begun: set[str] = set()
         inside: set[str] = set()
         for form in forms(word):
-            whole.update(self._words.get(form, "").split())
-            for longer in self._beginning_with(form):
-                begun.update(self._words[longer].split())
+            whole.update(known.words_of(form))
+            for longer in known.beginning_with(form):
+                begun.update(known.words_of(longer))
             if len(form) >= INSIDE_FROM:
-                for holder in self._holding(form):
-                    inside.update(self._words[holder].split())
+                for holder in known.holding(form):
+                    inside.update(known.words_of(holder))
         inside -= begun
         ranks = (
             self._title.among(whole),
@@ -295,28 +264,6 @@ class Index:
                 inside += [code for code in self._code_list if wanted in code]
         return self._codes.among(whole), self._codes.among(begun), self._codes.among(inside)
 
-    def _beginning_with(self, form: str) -> Iterator[str]:
-        place = bisect_left(self._forms, form)
-        while place < len(self._forms) and self._forms[place].startswith(form):
-            yield self._forms[place]
-            place += 1
-
-    def _holding(self, part: str) -> Iterator[str]:
-        """Forms that have this part anywhere."""
-        if not self._joined:
-            self._joined = "\n".join(self._forms)
-            at = 0
-            self._starts = []
-            for form in self._forms:
-                self._starts.append(at)
-                at += len(form) + 1
-        at = self._joined.find(part)
-        while at >= 0:
-            place = bisect_left(self._starts, at + 1) - 1
-            form = self._forms[place]
-            yield form
-            at = self._joined.find(part, self._starts[place] + len(form))
-
     def _forgive(self, chunk: str) -> _Met:
         """What a piece meets when one of its letters is wrong, missing, too many, or changed places with the next."""
         met = [self._meet_near(word) for word in split(chunk)]
@@ -326,70 +273,18 @@ class Index:
         return _Met(_rising(ranks), 0)
 
     def _meet_near(self, word: str) -> list[int]:
+        known = self._vocabulary
         near: set[str] = set()
         for form in forms(word):
             if len(form) >= FORGIVING_FROM:
                 # The wrong letter is in one half of the word, so that the other half stands somewhere as it is.
                 half = len(form) // 2
-                for candidate in {*self._beginning_with(form[:half]), *self._holding(form[half + 1 :])}:
+                for candidate in {*known.beginning_with(form[:half]), *known.holding(form[half + 1 :])}:
                     if begins_nearly(candidate, form):
-                        near.update(self._words[candidate].split())
+                        near.update(known.words_of(candidate))
         if not near:
             return list(self._meet_word(word).ranks)
         return [0, 0, self._title.among(near), self._text.among(near), 0]
-
-
-class _Postings:
-    """Numbers of entries by word, four bytes each, with the sets of common words kept ready."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, bytearray] = {}
-        self._sets: dict[str, int] = {}
-
-    def add(self, words: Iterable[str], number: int) -> None:
-        packed = number.to_bytes(_WIDTH, sys.byteorder)
-        for word in words:
-            known = self.numbers.get(word)
-            if known is None:
-                self.numbers[word] = bytearray(packed)
-            else:
-                known += packed
-                if word in self._sets:
-                    self._sets[word] |= 1 << number
-
-    def among(self, words: Iterable[str]) -> int:
-        """The set of entries that have one of these words."""
-        found = 0
-        rare: list[int] = []
-        for word in words:
-            numbers = self.numbers.get(word)
-            if numbers is None:
-                continue
-            if len(numbers) <= COMMON * _WIDTH:
-                rare += memoryview(numbers).cast("I").tolist()
-                continue
-            if word not in self._sets:
-                self._sets[word] = _set_of(memoryview(numbers).cast("I").tolist())
-            found |= self._sets[word]
-        return found | _set_of(rare)
-
-
-def _set_of(numbers: list[int]) -> int:
-    if not numbers:
-        return 0
-    bits = bytearray((max(numbers) >> 3) + 1)
-    for number in numbers:
-        bits[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(bits, "little")
-
-
-def _first(numbers: int, count: int) -> Iterator[int]:
-    """The lowest members of a set."""
-    while numbers and count:
-        lowest = numbers & -numbers
-        yield lowest.bit_length() - 1
-        numbers ^= lowest
-        count -= 1
 
 
 def _rising(ranks: Iterable[int]) -> tuple[int, ...]:

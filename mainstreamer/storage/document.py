@@ -14,7 +14,6 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from mainstreamer import paths
-from mainstreamer.domain.attachments import AttachedFile
 from mainstreamer.domain.history import (
     IMPORT,
     REDO,
@@ -25,14 +24,12 @@ from mainstreamer.domain.history import (
     UndoStacks,
     UndoStep,
     Vector,
-    conflicts,
 )
-from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
+from mainstreamer.domain.kinds import new_uid
 from mainstreamer.domain.plan import Plan, Put, creation
 from mainstreamer.errors import (
     Cancelled,
     DamagedPlan,
-    InvalidValue,
     MainstreamerError,
     PlanReadOnly,
 )
@@ -43,6 +40,7 @@ from mainstreamer.storage.opening import PlanConnection, check_header, open_file
 from mainstreamer.storage.plan_change import NOTHING, Author, Listener, PlanChange, change_of
 from mainstreamer.storage.plan_file import PlanFile, bring_up, check_target, utc_now
 from mainstreamer.storage.taking_in import decided_changeset, weigh, workbook_sitting
+from mainstreamer.storage.validation import cleaned, differing
 
 if TYPE_CHECKING:
     from mainstreamer.domain.taking import Intake
@@ -183,31 +181,7 @@ class Document(PlanFile):
         """As `put`, but nobody is told: for a worker with so many puts that the window would wait. The thread of the document
         then tells the change; what it puts meanwhile waits for this."""
         with self._changing:
-            return self._commit(verb, self._differing(self._cleaned(puts)), (), origin)
-
-    def _cleaned(self, puts: Iterable[Put]) -> list[Put]:
-        """The last put of each field as it will be kept. Raises InvalidValue."""
-        last: dict[Cell, Put] = {}
-        for put in puts:
-            kind = KINDS[put.kind]
-            if put.field == EXISTS:
-                clean = put
-            else:
-                type_ = kind.fields[put.field].type
-                clean = put._replace(value=type_.clean(put.value))
-                problem = type_.check(clean.value)
-                if problem:
-                    raise InvalidValue(kind=put.kind, field=put.field, reason=problem, value=put.value)
-            last[Cell(put.kind, put.uid, put.field)] = clean
-        return list(last.values())
-
-    def _differing(self, puts: Iterable[Put]) -> list[Put]:
-        """Puts that change something. The content of a file that one refers to must be known. Raises InvalidValue."""
-        found = [put for put in puts if put.value != self.plan.value(put.kind, put.uid, put.field)]
-        for put in found:
-            if isinstance(put.value, AttachedFile) and not self.files.is_known(put.value.sha256):
-                raise InvalidValue(kind=put.kind, field=put.field, reason="file_content_missing", value=put.value)
-        return found
+            return self._commit(verb, differing(cleaned(puts), self.plan, self.files), (), origin)
 
     def _commit(self, verb: str, puts: list[Put], reverts: tuple[tuple[str, int], ...], origin: object) -> PlanChange:
         if not puts:
@@ -263,15 +237,13 @@ class Document(PlanFile):
             return self._take_in(intake, origin)
 
     def _take_in(self, intake: Intake, origin: object) -> PlanChange:
-        puts = self._differing(self._cleaned(intake.puts))
+        puts = differing(cleaned(intake.puts), self.plan, self.files)
         if not puts:
             return NOTHING
         if not self.writable:
             raise PlanReadOnly(path=str(self.path))
         self._undo_stacks()
-        decided = {
-            Cell(*put[:3]): reading.stored_of(Cell(*put[:3]), put.value) for put in self._cleaned(intake.decided)
-        }
+        decided = {Cell(*put[:3]): reading.stored_of(Cell(*put[:3]), put.value) for put in cleaned(intake.decided)}
         now, before = self._now(), self.plan
         at = now.astimezone(UTC).isoformat(timespec="seconds")
         self.back_up(IMPORT)
@@ -379,9 +351,10 @@ class Document(PlanFile):
     def _vector_at_start(self) -> Vector:
         return self.know() if self._vector is None else self._vector
 
-    def open_conflicts(self) -> tuple[Cell, ...]:
+    def open_conflicts(self, pause: Callable[[], object] = lambda: None) -> tuple[Cell, ...]:
         """Fields for which two values are open, and removals of records edited elsewhere (as `exists`). For a worker: the first
-        time, and after what may have opened or settled one, the history of the records concerned is read.
+        time, and after what may have opened or settled one, the history of the records concerned is read; `pause` is called
+        often meanwhile.
 
         Whoever writes here knows all that is here; only what a workbook brought can stand beside it.
         """
@@ -389,7 +362,7 @@ class Document(PlanFile):
         if known is not None:
             return known
         try:
-            known = self._read_conflicts()
+            known = self.read_conflicts(pause)
         except Exception:
             if self._closed:
                 return ()
@@ -398,14 +371,6 @@ class Document(PlanFile):
             if self.plan is plan:
                 self._conflicts = known
         return known
-
-    def _read_conflicts(self) -> tuple[Cell, ...]:
-        with self._reading() as raw:
-            if raw.execute("SELECT 1 FROM changeset WHERE verb = ? LIMIT 1", (IMPORT,)).fetchone() is None:
-                return ()
-        with self._checked():
-            history = self._ledger.history_of(self._ledger.changed_by(IMPORT))
-        return tuple(conflict.cell for conflict in conflicts(history))
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of every change from now on; call what is returned to stop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -113,15 +113,16 @@ class Ledger:
         with self._reading() as connection:
             return history_store.read_history(connection)
 
-    def history_of(self, uids: Iterable[str]) -> History:
+    def history_of(self, uids: Iterable[str], pause: Callable[[], object] = lambda: None) -> History:
         """What this copy knows of these records, each as of one moment. For a worker: it reads a few records at a time, and
-        whoever writes meanwhile waits for no more than those."""
+        whoever writes meanwhile waits for no more than those; `pause` is called between them."""
         wanted = list(dict.fromkeys(uids))
         changes: dict[int, list[Change]] = {}
         for place in range(0, len(wanted), AT_ONCE):
             with self._reading() as connection:
                 history_store.read_changes_of(connection, wanted[place : place + AT_ONCE], changes)
             time.sleep(PAUSE_S)
+            pause()
         with self._reading() as connection:
             return history_store.read_history_with(connection, changes)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mainstreamer.domain.history import History, Vector, state_at
+from mainstreamer.domain.history import IMPORT, Cell, History, Vector, conflicts, state_at
 from mainstreamer.domain.plan import Plan, Put
 from mainstreamer.errors import DamagedPlan, MissingFolder, PlanExists, PlanReadOnly
 from mainstreamer.storage import backups, migrations, reading
@@ -129,6 +129,16 @@ class PlanFile:
         with self._checked():
             puts = [Put(*cell, reading.value_of(cell, stored)) for cell, stored in remembered.items()]
         return Plan(self.plan.uid).with_puts(puts)
+
+    def read_conflicts(self, pause: Callable[[], object]) -> tuple[Cell, ...]:
+        """Fields with a conflict that is open, from the history of the records that a workbook touched. `pause` is called
+        often."""
+        with self._reading() as raw:
+            if raw.execute("SELECT 1 FROM changeset WHERE verb = ? LIMIT 1", (IMPORT,)).fetchone() is None:
+                return ()
+        with self._checked():
+            history = self._ledger.history_of(self._ledger.changed_by(IMPORT), pause)
+        return tuple(conflict.cell for conflict in conflicts(history, pause))
 
     # -- copies ------------------------------------------------------------------------------------------------------
 

@@ -17,16 +17,14 @@ from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
 from mainstreamer.ui import accessibility, garbage, qt_texts, theme
 from mainstreamer.ui.appearance import Appearance
-from mainstreamer.ui.commands import Command, CommandTable
+from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
-from mainstreamer.ui.going import going
 from mainstreamer.ui.i18n import speak, t, words
-from mainstreamer.ui.incoming.command import table_command
 from mainstreamer.ui.main_window import MainWindow
-from mainstreamer.ui.packs import pack_commands
 from mainstreamer.ui.plan_opener import PlanOpener
+from mainstreamer.ui.program_commands import program_commands
 from mainstreamer.ui.program_dialogs import ProgramDialogs
-from mainstreamer.ui.taking_in import taking_in_command
+from mainstreamer.ui.slices import Slices
 
 if TYPE_CHECKING:
     from mainstreamer.storage.document import Document
@@ -63,49 +61,15 @@ class Application:
         self.new_page: NewPlanPage | None = None
         self._start_page: StartPage | None = None
         self._opener = PlanOpener(app)
+        self._coming_up = Slices(app)
         self._opener.opened.connect(self.show_document)
+        self._opener.read.connect(self._show_soon)
         self._opener.failed.connect(self._on_not_opened)
         self._opener.broken.connect(self.report_bug)
         self.dialogs = ProgramDialogs(self)
-        self.commands = CommandTable(self.window, self._commands())
+        self.commands = CommandTable(self.window, program_commands(self))
         if first is None:
             self.show_start()
-
-    def _commands(self) -> tuple[Command, ...]:
-        return (
-            *going(lambda: self.workspace),
-            Command("plan.new", lambda: t("New plan …"), "Ctrl+Shift+N", self.new_plan, False, True, "plus"),
-            Command("plan.open", lambda: t("Open a plan …"), "Ctrl+O", self.ask_and_open, icon="folder-open"),
-            Command("plan.copy", lambda: t("Save a copy …"), "", self.dialogs.save_copy, True, icon="copy"),
-            Command("plan.close", lambda: t("Close the plan"), "Ctrl+W", self.show_start, True, icon="x"),
-            Command("plan.export", lambda: t("Export to Excel …"), "Ctrl+E", self.dialogs.export, True, True, "export"),
-            taking_in_command(self),
-            table_command(lambda: self.session),
-            *pack_commands(self),
-            Command("edit.undo", lambda: t("Undo"), "Ctrl+Z", self._undo, True, True, "arrow-u-up-left"),
-            Command("edit.redo", lambda: t("Redo"), "Ctrl+Y", self._redo, True, icon="arrow-u-up-right"),
-            Command("app.identity", lambda: t("Who is working? …"), "", self.dialogs.ask_identity, True, True, "user"),
-            Command(
-                "app.preferences", lambda: t("Preferences …"), "Ctrl+,", self.dialogs.show_preferences, icon="gear"
-            ),
-            Command(
-                "app.shortcuts",
-                lambda: t("Shortcuts"),
-                "Ctrl+/",
-                self.dialogs.show_shortcuts,
-                icon="keyboard",
-                also=("?",),
-            ),
-            Command("app.lists", lambda: t("Code lists …"), "", self.dialogs.show_code_lists, icon="list-numbers"),
-            Command(
-                "app.large", lambda: t("Large view for the room"), "F11", self.toggle_large, icon="presentation-chart"
-            ),
-            Command(
-                "app.glossary", lambda: t("Glossary"), "Ctrl+Shift+G", self.dialogs.show_glossary, icon="book-open"
-            ),
-            Command("app.about", lambda: t("About Mainstreamer"), "F1", self.dialogs.show_about, icon="info"),
-            Command("app.quit", lambda: t("Quit"), "Ctrl+Q", self._quit, False, True, "sign-out"),
-        )
 
     # -- start page --------------------------------------------------------------------------------------------------
 
@@ -225,11 +189,21 @@ class Application:
 
     def show_document(self, document: Document) -> None:
         """Show an open plan in the workspace."""
+        if self._take(document):
+            self._come_up()
+
+    def _show_soon(self, document: Document) -> None:
+        """Show an open plan: its workspace is made in one turn, laid out and painted in the next."""
+        if self._take(document):
+            self._coming_up.soon(self._come_up)
+
+    def _take(self, document: Document) -> bool:
+        """Have this plan open instead of the one before, with a workspace that is not shown yet. False when that one stays."""
         from mainstreamer.ui.session import Session
 
         if not self.close_plan():
             document.close()
-            return
+            return False
         # The collector of garbage need not go through the records of the plan again and again.
         garbage.set_aside()
         self.session = Session(document, self.settings)
@@ -239,18 +213,23 @@ class Application:
         self.session.settings_wanted.connect(self.keep)
         self.session.preferences_wanted.connect(self.dialogs.show_preferences)
         self.session.term_wanted.connect(self.dialogs.show_term)
-        self._show_workspace("overview")
-        self.window.setWindowTitle(f"{document.path.name} – Mainstreamer")
-        self.commands.plan_open(True)
-        self.keep(self.settings.opened(str(document.path)))
-        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
+        self._make_workspace(self.session)
+        return True
 
-    def _show_workspace(self, page: str, kept: Mapping[str, object] | None = None) -> None:
-        from mainstreamer.ui.workspace import Workspace
-
+    def _come_up(self) -> None:
         if self.session is None:
             return
-        self.workspace = Workspace(self.session, self.commands, kept)
+        path = self.session.document.path
+        self._show_workspace("overview")
+        self.window.setWindowTitle(f"{path.name} – Mainstreamer")
+        self.commands.plan_open(True)
+        self.keep(self.settings.opened(str(path)))
+        QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
+
+    def _make_workspace(self, session: Session, kept: Mapping[str, object] | None = None) -> None:
+        from mainstreamer.ui.workspace import Workspace
+
+        self.workspace = Workspace(session, self.commands, kept)
         self.workspace.export_wanted.connect(self.dialogs.export)
         self.workspace.person_wanted.connect(self.dialogs.ask_identity)
         self.workspace.settings_changed.connect(self._on_essential_toggled)
@@ -258,6 +237,10 @@ class Application:
         self.workspace.name_note.seen.connect(self._on_note_seen)
         self.workspace.name_note.name_wanted.connect(self.dialogs.show_name_preferences)
         self.workspace.note.unwanted.connect(self._on_notes_unwanted)
+
+    def _show_workspace(self, page: str) -> None:
+        if self.workspace is None:
+            return
         self.window.show_widget(self.workspace)
         self.workspace.rail.choose(page)
         self.workspace.rail.setFocus()
@@ -282,15 +265,15 @@ class Application:
 
     # -- commands over an open plan ----------------------------------------------------------------------------------
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
         if self.workspace is not None:
             self.workspace.undo()
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
         if self.workspace is not None:
             self.workspace.redo()
 
-    def _quit(self) -> None:
+    def quit(self) -> None:
         self.window.close()
 
     # -- preferences -------------------------------------------------------------------------------------------------
@@ -316,7 +299,7 @@ class Application:
         if self.workspace is not None and self.session is not None:
             before = self.session.refusals
             self.workspace.commit()
-            if self.session.refusals == before:
+            if self.session.refusals == before and self.workspace.current_key:
                 page, tab = self.workspace.current_key, self.workspace.current_page.tab
                 kept = self.workspace.kept()
                 self.window.let_go(self.workspace)
@@ -324,8 +307,9 @@ class Application:
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                 garbage.clear_away()
         self.appearance.apply(wanted)
-        if page:
-            self._show_workspace(page, kept)
+        if page and self.session is not None:
+            self._make_workspace(self.session, kept)
+            self._show_workspace(page)
             if self.workspace is not None and self.workspace.current_key != page:
                 # A page without a line in the rail.
                 self.workspace.show_page(page)

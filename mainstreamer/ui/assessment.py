@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mainstreamer.ui.giving_way import give_way
 from mainstreamer.ui.tasks import Progress, Task
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Assessment(QObject):
             from mainstreamer.domain.readiness import findings
             from mainstreamer.domain.readiness.finding import BLOCKS
 
-            found = findings(plan, checklist, today, document.open_conflicts())
+            found = findings(plan, checklist, today, document.open_conflicts(give_way), pause=give_way)
             return plan, found, actions_ready(plan, found), sum(one.severity == BLOCKS for one in found)
 
         self._task = Task(work)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mainstreamer.ui.giving_way import giving_way
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.tasks import Progress, Task
 
@@ -90,7 +91,7 @@ class Finder(QObject):
             from mainstreamer.search.entries import plan_entries
             from mainstreamer.search.index import Index
 
-            return Index(plan_entries(plan, checklist, speech))
+            return Index(giving_way(plan_entries(plan, checklist, speech)))
 
         self._touched, self._stale = {}, False
         self._task = Task(work)

@@ -24,23 +24,29 @@ DIRECTED = frozenset({"arrow-left", "arrow-right", "caret-left", "caret-right", 
 
 
 @functools.cache
-def _family() -> tuple[str, dict[str, str]]:
-    """The name of the font, and its glyphs by name. Raises LookupError when the package was taken apart."""
+def load() -> tuple[Path, dict[str, str]]:
+    """The file of the font, and its glyphs by name. A worker may load them before the first icon is drawn. Raises LookupError
+    when the package was taken apart."""
     spec = importlib.util.find_spec("qtawesome")
     if spec is None or not spec.submodule_search_locations:
         raise LookupError("qtawesome")
     folder = Path(spec.submodule_search_locations[0]) / "fonts"
     font, table = next(folder.glob("phosphor-[0-9]*.ttf")), next(folder.glob("phosphor-charmap-*.json"))
-    glyphs = {name: chr(int(code, 16)) for name, code in json.loads(table.read_text(encoding="utf-8")).items()}
-    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font)))
-    return families[0], glyphs
+    return font, {name: chr(int(code, 16)) for name, code in json.loads(table.read_text(encoding="utf-8")).items()}
+
+
+@functools.cache
+def _family() -> str:
+    """The name of the font."""
+    font, _ = load()
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font)))[0]
 
 
 def paint(painter: QPainter, box: QRect | QRectF, name: str, colour: QColor) -> None:
     """Draw an icon in the middle of a box."""
-    family, glyphs = _family()
+    _, glyphs = load()
     box = QRectF(box)
-    font = QFont(family)
+    font = QFont(_family())
     font.setPixelSize(max(1, round(min(box.width(), box.height()))))
     painter.save()
     if name in DIRECTED and QGuiApplication.isRightToLeft():

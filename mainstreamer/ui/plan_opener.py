@@ -23,7 +23,9 @@ class PlanOpener(QObject):
     """Takes what makes a document, and tells what came of it."""
 
     opened = Signal(object)
-    """A Document."""
+    """A Document, made before anything else."""
+    read = Signal(object)
+    """A Document that was read beside the window."""
     failed = Signal(object)
     """A MainstreamerError: a person must be told."""
     broken = Signal(object)
@@ -62,7 +64,7 @@ class PlanOpener(QObject):
 
     def _on_done(self, document: Document) -> None:
         self._end()
-        self.opened.emit(document)
+        self.read.emit(document)
 
     def _on_failed(self, error: MainstreamerError) -> None:
         self._end()
@@ -88,7 +90,9 @@ def _made_ready(make: Make, spoken: str) -> Document:
     import mainstreamer.ui.pages.overview_body
     import mainstreamer.ui.workspace  # noqa: F401
     from mainstreamer.knowledge import checklist
+    from mainstreamer.ui import icons
 
+    icons.load()
     document = _made(make)
     checklist(spoken)
     document.undo_verb()

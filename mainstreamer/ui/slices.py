@@ -127,6 +127,9 @@ class _Turns(QObject):
             finally:
                 if isValid(one) and one.at_work:
                     self.ask(one)
+                if self._timer.isActive():
+                    # Begun anew, it has its turn after whatever else came due meanwhile.
+                    self._timer.start(0)
             return
 
 

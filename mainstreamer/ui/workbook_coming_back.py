@@ -64,7 +64,13 @@ class Engine:
             for changeset in history.changesets.values()
             if changeset.number <= returned.vector.get(changeset.sitting, 0)
         )
-        return compare(plan, history, returned), max(known, default="")
+        result = compare(plan, history, returned), max(known, default="")
+        # Gone in one go, a hundred thousand changes would hold the interpreter, and the window with it.
+        rest = [change for changeset in history.changesets.values() for change in changeset.changes]
+        del kept, history, known
+        while rest:
+            rest.pop()
+        return result
 
     def take_in(self, session: Session, taking: Taking, choices: Choices) -> bool:
         """One step of undo. False when it could not be done; then a person was told."""

@@ -37,7 +37,7 @@ def show_picture(qtbot: QtBot, session: Session, kind: str, width: int = 1100) -
         view.activateWindow()
     key = list(view.views.buttons)[1]
     qtbot.mouseClick(view.views.buttons[key], LEFT)
-    qtbot.waitUntil(lambda: bool(view.table.selected()))
+    qtbot.waitUntil(lambda: bool(view.table.selected()) and view.views.currentWidget() is not view.table)
     picture = view.views.pictures[key]
     if not view.form.isVisible():
         qtbot.waitUntil(lambda: picture.height() > view.height() / 2)

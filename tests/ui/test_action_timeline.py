@@ -68,6 +68,7 @@ def shown(session: Session, qtbot: QtBot) -> ActionPlanPage:
         made.show()
         made.activateWindow()
     qtbot.mouseClick(made.register.views.buttons["timeline"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: made.register.views.currentWidget() is not made.register.table)
     qtbot.waitUntil(lambda: bool(made.register.table.selected()) or not made.register.records())
     return made
 

@@ -17,7 +17,8 @@ from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.charts.indicator_groups import group_name
 from mainstreamer.ui.i18n import speak, t, words
-from mainstreamer.ui.pages.indicators_page import CODE, NAME, SOURCE, VALUE, IndicatorModel, IndicatorsPage
+from mainstreamer.ui.models.indicator_model import CODE, NAME, SOURCE, VALUE, IndicatorModel
+from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails, detail_lines
 

@@ -53,7 +53,7 @@ def view(session: Session, qtbot: QtBot, speech: str) -> RegisterView:
         made.show()
         made.activateWindow()
     qtbot.mouseClick(made.views.buttons["lines"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: chart_of(made).is_drawn and bool(made.table.selected()))
+    qtbot.waitUntil(lambda: "lines" in made.views.pictures and chart_of(made).is_drawn and bool(made.table.selected()))
     return made
 
 

@@ -625,6 +625,7 @@ def test_the_step_and_its_cards_lead_to_where_they_are_adapted(session: Session,
     qtbot.mouseClick(page.adapt_button, LEFT)
     answer = page.checklist.cards["1.3"].answer
     assert answer is not None
+    qtbot.waitUntil(lambda: not answer.adapt_button.visibleRegion().isEmpty())
     qtbot.mouseClick(answer.adapt_button, LEFT)
     card: ItemCard = page.checklist.cards["1.4"]
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), card.mapToGlobal(QPoint(5, 5)))
@@ -697,7 +698,7 @@ def test_the_head_of_the_page_is_read_whole(session: Session, qtbot: QtBot, qapp
         page.resize({100: 1110, 150: 982}[size], 680)
         page.show()
         page.begin()
-        qtbot.waitUntil(lambda: page._form is not None and not page.form.is_making)
+        qtbot.waitUntil(lambda: page._form is not None and bool(page.form.code) and not page.form.is_making)
         filters = page.filters
         centre = filters.states.geometry().center().y()
         if (size, words().code) != (150, "ru"):  # long words need two lines there

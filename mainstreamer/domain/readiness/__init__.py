@@ -44,9 +44,16 @@ _KIND_PLACE = {name: place for place, name in enumerate(KINDS)}
 _FIELD_PLACE = {name: {field: place for place, field in enumerate(kind.fields)} for name, kind in KINDS.items()}
 
 
-def findings(plan: Plan, checklist: Checklist, today: date, conflicts: Iterable[Cell] = ()) -> tuple[Finding, ...]:
+def findings(
+    plan: Plan,
+    checklist: Checklist,
+    today: date,
+    conflicts: Iterable[Cell] = (),
+    *,
+    pause: Callable[[], object] = lambda: None,
+) -> tuple[Finding, ...]:
     """Everything readiness finds in a plan, in the order of step, kind, record and field. `conflicts` are fields for which two
-    values are open: the history knows them, the plan does not.
+    values are open: the history knows them, the plan does not. `pause` is called between findings.
 
     What concerns a register as a whole stands before what concerns its records. The time it takes grows with the number
     of records, not with its square.
@@ -58,7 +65,12 @@ def findings(plan: Plan, checklist: Checklist, today: date, conflicts: Iterable[
         place = places[found.kind].get(found.uid, -1) if found.uid else -1
         return found.step, _KIND_PLACE[found.kind], place, _FIELD_PLACE[found.kind].get(found.field, -1)
 
-    found = [one for part in _PARTS for one in part(look)]
+    found: list[Finding] = []
+    for part in _PARTS:
+        pause()
+        for one in part(look):
+            pause()
+            found.append(one)
     return tuple(sorted([*found, *conflict_findings(look, conflicts)], key=order))
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import importlib.abc
+import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from mainstreamer.ui.giving_way import give_way
 from mainstreamer.ui.tasks import Progress, Task
 
 
@@ -34,8 +38,24 @@ class _Loader(QObject):
         self.ready.emit()
 
 
+class _Pauses(importlib.abc.MetaPathFinder):
+    """Finds no module; has the worker that loads charts give way to the window before each of some hundred."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+        if threading.get_ident() == self._thread:
+            give_way()
+
+
 def _load(_progress: Progress) -> Any:
-    library = importlib.import_module("pyqtgraph")
+    pauses = _Pauses()
+    sys.meta_path.insert(0, pauses)
+    try:
+        library = importlib.import_module("pyqtgraph")
+    finally:
+        sys.meta_path.remove(pauses)
     library.setConfigOptions(antialias=True)
     return library
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mainstreamer.domain.item_filters import OwnShare, own_share
 from mainstreamer.domain.overview import Hindrances, Overview, hindrances, overview
 from mainstreamer.domain.plan import Plan
+from mainstreamer.ui.giving_way import giving_way
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tasks import Progress, Task
 
@@ -88,7 +89,7 @@ class OverviewFigures(QObject):
             return
 
         def work(_progress: Progress) -> tuple[Any, Hindrances]:
-            return found, hindrances(plan, found)
+            return found, hindrances(plan, giving_way(found))
 
         self._held_task = Task(work)
         self._held_task.signals.done.connect(self._on_weighed)

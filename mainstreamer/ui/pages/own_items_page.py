@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,11 +56,7 @@ class OwnItemsPage(Page):
         self._none, self._nothing = label("muted", wrap=True), label("muted", wrap=True)
         self.show_all = button("link")
         self._list_stack, self._form_stack = QStackedWidget(), QStackedWidget()
-        self._shares = Slices(self)
-        self._begin, self._follow = QTimer(self), QTimer(self)
-        for timer, do in ((self._begin, self.begin), (self._follow, self._show_item_now)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(do)
+        self._shares, self._beginning, self._following = Slices(self), Slices(self), Slices(self)
         self._arrange()
         self.add_button.setVisible(session.document.writable)
         self._connect()
@@ -223,9 +219,16 @@ class OwnItemsPage(Page):
 
     def _show_item(self) -> None:
         if self._form is None:
-            self._follow.start(0)
+            self._following.start(self._first_form())
         else:
             self._show_item_now()
+
+    def _first_form(self) -> Iterator[OwnItemForm | None]:
+        """The form is made in one turn and shown in the next."""
+        if any(line.code == self.list.code for line in self.lines):
+            yield self.form
+        self._show_item_now()
+        yield self._form
 
     def _show_item_now(self) -> None:
         line = next((one for one in self.lines if one.code == self.list.code), None)
@@ -350,9 +353,9 @@ class OwnItemsPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._begun:
-            QTimer.singleShot(0, self.list, self._to_current)
+            self._beginning.soon(self._to_current)
         else:
-            self._begin.start(0)
+            self._beginning.soon(self.begin)
 
     def _to_current(self) -> None:
         self.list.scrollTo(self.list.currentIndex())

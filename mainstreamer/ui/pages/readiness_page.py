@@ -13,6 +13,7 @@ from mainstreamer.domain.checklist import Checklist
 from mainstreamer.domain.readiness.finding import BLOCKS, Finding, settled
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons
+from mainstreamer.ui.giving_way import giving_way
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
@@ -124,7 +125,7 @@ class ReadinessPage(Page):
             return
 
         def work(_progress: Progress) -> tuple[Any, ...]:
-            lines = lines_of(plan, found, speech, nobody, checklist)
+            lines = lines_of(plan, giving_way(found), speech, nobody, checklist)
             return (found, speech.code, checklist), lines, counted(lines), settled(first, found, BLOCKS)
 
         self._task = Task(work)

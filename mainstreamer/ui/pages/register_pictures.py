@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -12,6 +14,7 @@ from mainstreamer.ui.pages.register_rows import RegisterRows
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.pictures.registry import PICTURES
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import PaintedLater, Slices
 from mainstreamer.ui.widgets.labels import button
 
 TABLE = "table"
@@ -32,6 +35,7 @@ class RegisterPictures(QStackedWidget):
         self._session, self._rows = session, rows
         self._kinds = {one.key: one for one in PICTURES.get(rows.kind, ())}
         self.pictures: dict[str, Picture] = {}
+        self._showing, self._painting = Slices(self), PaintedLater(self)
         self.addWidget(rows.table)
         self.bar = QWidget()
         row = QHBoxLayout(self.bar)
@@ -62,12 +66,20 @@ class RegisterPictures(QStackedWidget):
 
     def show_view(self, key: str) -> None:
         """Show the table or a picture."""
+        self._showing.stop()
         self.buttons[key].setChecked(True)
         if key == TABLE:
             self.setCurrentWidget(self._rows.table)
             self.room_wanted.emit(False)
             self.view_shown.emit()
             return
+        picture = self._made(key)
+        self.setCurrentWidget(picture)
+        self.room_wanted.emit(picture.wants_room)
+        self.show_records()
+        self.view_shown.emit()
+
+    def _made(self, key: str) -> Picture:
         if key not in self.pictures:
             made = self._kinds[key].make(self._session, self._rows.kind)
             made.chosen.connect(self._on_chosen)
@@ -76,10 +88,13 @@ class RegisterPictures(QStackedWidget):
             made.retranslate()
             self.pictures[key] = made
             self.addWidget(made)
-        self.setCurrentWidget(self.pictures[key])
-        self.room_wanted.emit(self.pictures[key].wants_room)
-        self.show_records()
-        self.view_shown.emit()
+        return self.pictures[key]
+
+    def _make_and_show(self, key: str) -> Iterator[Picture]:
+        """A picture is made in one turn, shown in the next, painted in a third."""
+        yield self._made(key)
+        self._painting.hold()
+        self.show_view(key)
 
     def _picture(self) -> Picture | None:
         found = self.currentWidget()
@@ -117,7 +132,11 @@ class RegisterPictures(QStackedWidget):
             picture.retranslate()
 
     def _on_button_clicked(self, pressed: QPushButton) -> None:
-        self.show_view(next(key for key, made in self.buttons.items() if made is pressed))
+        key = next(key for key, made in self.buttons.items() if made is pressed)
+        if key == TABLE or key in self.pictures:
+            self.show_view(key)
+        else:
+            self._showing.start(self._make_and_show(key))
 
     def _on_chosen(self, uids: tuple[str, ...]) -> None:
         self._rows.table.choose(uids)

@@ -15,7 +15,8 @@ from mainstreamer.operations.tables.putting import ADD, REPLACE, UPDATE
 from mainstreamer.operations.tables.taking import Taking
 from mainstreamer.operations.tables.targets import POPULATION
 from mainstreamer.storage.plan_change import PlanChange
-from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.incoming.adding import add_text, may_be_added, why_not
 from mainstreamer.ui.incoming.columns_part import ColumnsPart
 from mainstreamer.ui.incoming.done_part import DonePart
 from mainstreamer.ui.incoming.file_part import FilePart
@@ -168,9 +169,9 @@ class TablePage(Page):
         self.leave.setEnabled(not self._adding)
         self.back.setVisible(FILE < self.step < DONE)
         self.next.setVisible(self.step < DONE and (self.step != FILE or read))
-        self.next.setText(self._add_text() if self.step == RESULT else t("Next"))
+        self.next.setText(add_text(self.work) if self.step == RESULT else t("Next"))
         self.next.setEnabled(self._may_go_on())
-        self.state.setText(self._state())
+        self.state.setText(why_not(self.work) if self.step == RESULT else "")
 
     def _target(self) -> str:
         """Where the rows go, as soon as that is known."""
@@ -181,52 +182,8 @@ class TablePage(Page):
         if self.work.busy or self._adding or self.step >= DONE:
             return False
         if self.step == RESULT:
-            return bool(self._puts_ready())
+            return may_be_added(self.work)
         return self.work.outcome is not None if self.step > FILE else self.work.place >= 0
-
-    def _puts_ready(self) -> bool:
-        outcome = self.work.outcome
-        if outcome is None:
-            return False
-        if outcome.taking is None:
-            return self.work.adds_people() or bool(self.work.people.taken)
-        return outcome.taking.may_be_taken
-
-    def _add_text(self) -> str:
-        taking = self.work.outcome.taking if self.work.outcome is not None else None
-        if taking is not None:
-            added, changed = sum(taking.made.values()), taking.count(UPDATE) + taking.count(REPLACE)
-        else:
-            added, changed = int(self.work.adds_people()), len(self.work.people.taken)
-        if taking is None and added:
-            return t("Add the table")
-        if added:
-            return n("Add {n} record", "Add {n} records", added)
-        if not changed:
-            return t("Nothing to add")
-        if taking is None:
-            return n("Change {n} figure", "Change {n} figures", changed)
-        return n("Change {n} record", "Change {n} records", changed)
-
-    def _state(self) -> str:
-        """Why there is no way on, where there is none."""
-        outcome = self.work.outcome
-        if self.work.busy or self.step == DONE or outcome is None:
-            return ""
-        if self.step != RESULT or self._puts_ready():
-            return ""
-        taking = outcome.taking
-        if taking is None:
-            if self.work.table is None:
-                return t("The table is not understood yet: “Columns” says what is missing.")
-            return t(
-                "The plan has a table of this year and area. Under “Names” you decide what is taken over or added."
-            )
-        if taking.refused and not taking.allowed:
-            return t("Nothing can be added while cells cannot be read, unless they may stay blank.")
-        if not taking.rows:
-            return t("There is no row to import below the headings. Choose the row of headings under “Headings”.")
-        return t("Every row is in the plan already. Under “Names” you decide what becomes of each.")
 
     def _on_next(self) -> None:
         if not self._may_go_on():

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from mainstreamer.domain.plan import Put
 from mainstreamer.operations import placing
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.pictures.auto_scroll import AutoScroll
 from mainstreamer.ui.pictures.map_layout import MOST_WANTED, STEPS, TRAY, Cell, MapLayout, Sizes, window
 from mainstreamer.ui.pictures.map_painting import (
     draw_ghost,
@@ -26,12 +27,12 @@ from mainstreamer.ui.pictures.map_painting import (
     draw_tray,
     name_lines,
 )
+from mainstreamer.ui.pictures.map_records import MapRecords
 from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.name_popup import NamePopup
 
 MOST_HINTED = 15
-SCROLL_MS = 40
 MOST_MEASURED = 8
 """Names of a cell that are measured when rows are shared out; of more, each has one line."""
 
@@ -54,16 +55,11 @@ class MapView(MarkArea):
     def __init__(self, session: Session, kind: str) -> None:
         super().__init__(kind)
         self.session = session
-        self._cells: dict[Cell, list[str]] = {}
-        self._cell_of: dict[str, Cell] = {}
-        self._records: dict[str, Record] = {}
-        self._order: list[Mark] = []
+        self._records = MapRecords(kind, ())
         self._layout = MapLayout.of(0, 0, self._sizes(), False, {}, lambda _cell, _width: 1)
         self._drag: _Drag | None = None
         self._shown: dict[Cell, list[tuple[QRect, str]]] = {}
-        self._scrolling = QTimer(self)
-        self._scrolling.setInterval(SCROLL_MS)
-        self._scrolling.timeout.connect(self._on_scrolling)
+        self._scrolling = AutoScroll(self)
 
     # -- for subclasses ----------------------------------------------------------------------------------------------
 
@@ -91,34 +87,21 @@ class MapView(MarkArea):
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records where they are judged to stand."""
-        if list(self._records.values()) == list(records):
+        if list(self._records.by_uid.values()) == list(records):
             return
-        along, up = placing.AXES[self.kind]
-        cells: dict[Cell, list[str]] = {}
-        for record in records:
-            place = getattr(record, along), getattr(record, up)
-            cells.setdefault(TRAY if None in place else Cell(*place), []).append(record.uid)
-        self._records = {record.uid: record for record in records}
-        self._cell_of = {uid: cell for cell, uids in cells.items() for uid in uids}
-        order = sorted(cells, key=lambda cell: (cell == TRAY, -cell.up, cell.along))
-        self._cells = {cell: cells[cell] for cell in order}
-        self._order = [Mark(self.kind, uid) for uids in self._cells.values() for uid in uids]
+        self._records = MapRecords(self.kind, records)
         self.renew()
 
     def marks(self) -> Sequence[Mark]:
-        return self._order
+        return self._records.marks
 
     def counts(self) -> list[int]:
         """How many records stand in each of the four fields."""
-        found = [0, 0, 0, 0]
-        for cell, uids in self._cells.items():
-            if cell != TRAY:
-                found[self.quadrant_at(cell)] += len(uids)
-        return found
+        return self._records.counts(self.quadrant_at)
 
     def waiting(self) -> int:
         """How many are in the tray."""
-        return len(self._cells.get(TRAY, ()))
+        return self._records.waiting
 
     # -- places ------------------------------------------------------------------------------------------------------
 
@@ -132,14 +115,14 @@ class MapView(MarkArea):
         return self._layout.sizes.line
 
     def lay_out(self, width: int, height: int) -> int:
-        counts = {cell: len(uids) for cell, uids in self._cells.items()}
+        counts = {cell: len(uids) for cell, uids in self._records.cells.items()}
         metrics = QFontMetrics(self.font_of("note", bold=True))
         wide = [metrics.horizontalAdvance(title) + 12 for title in self._titles()]
         self._layout = MapLayout.of(
             width,
             height,
             self._sizes(),
-            TRAY in self._cells,
+            TRAY in self._records.cells,
             counts,
             self._lines_of,
             self.high - 1,
@@ -172,14 +155,14 @@ class MapView(MarkArea):
 
     def _lines_of(self, cell: Cell, width: int) -> int:
         """Lines that the names of a cell would fill."""
-        uids = self._cells[cell]
+        uids = self._records.cells[cell]
         if len(uids) > MOST_MEASURED:
             return len(uids)
         return sum(self._lines_wanted(uid, width) for uid in uids)
 
     def _lines_wanted(self, uid: str, width: int, most: int = MOST_WANTED) -> int:
         """Lines that a name would fill in so many pixels and lines."""
-        record, metrics = self._records[uid], QFontMetrics(self.font_of("note", bold=uid in self.selected))
+        record, metrics = self._records.by_uid[uid], QFontMetrics(self.font_of("note", bold=uid in self.selected))
         return len(
             name_lines(metrics, (self.whole_name(record), self.name_of(record)), width - self.sign_width - 5, most)
         )
@@ -195,10 +178,10 @@ class MapView(MarkArea):
     def shown_in(self, cell: Cell) -> list[tuple[QRect, str]]:
         """The marks shown in a cell with their places; one without a uid tells that there are more."""
         if cell not in self._shown:
-            uids = self._cells.get(cell, [])
+            uids = self._records.cells.get(cell, [])
             slots = self._layout.slots(cell, len(uids), lambda at, *room: self._lines_wanted(uids[at], *room))
             in_hand = self.current.uid if self.current is not None else ""
-            wanted = uids.index(in_hand) if self._cell_of.get(in_hand) == cell else -1
+            wanted = uids.index(in_hand) if self._records.cell_of.get(in_hand) == cell else -1
             first, end = window(len(uids), len(slots), wanted)
             shown = uids[first:end]
             if len(shown) < len(uids) and len(slots) > 1:
@@ -207,7 +190,7 @@ class MapView(MarkArea):
         return self._shown[cell]
 
     def place_of(self, mark: Mark) -> QRect:
-        cell = self._cell_of.get(mark.uid)
+        cell = self._records.cell_of.get(mark.uid)
         if cell is None:
             return QRect()
         return next((place for place, uid in self.shown_in(cell) if uid == mark.uid), QRect())
@@ -223,27 +206,12 @@ class MapView(MarkArea):
         return next((uid for rect, uid in found if rect.contains(place)), None)
 
     def line_step(self, mark: Mark, by: int) -> Mark | None:
-        """The mark above or below; past the edge of a cell, the nearest one in the next line of cells that holds any."""
-        cell = self._cell_of[mark.uid]
-        uids = self._cells[cell]
-        place = uids.index(mark.uid) + by
-        if 0 <= place < len(uids):
-            return Mark(self.kind, uids[place])
-        if cell == TRAY:
-            return None
-        lines = sorted({other.up for other in self._cells if other != TRAY and (other.up - cell.up) * by < 0})
-        if not lines:
-            return None
-        up = lines[-1] if by > 0 else lines[0]
-        nearest = min(
-            (other for other in self._cells if other.up == up), key=lambda other: abs(other.along - cell.along)
-        )
-        return Mark(self.kind, self._cells[nearest][0 if by > 0 else -1])
+        return self._records.line_step(mark, by)
 
     # -- words -------------------------------------------------------------------------------------------------------
 
     def said(self, mark: Mark) -> str:
-        record = self._records.get(mark.uid)
+        record = self._records.by_uid.get(mark.uid)
         if record is None:
             return ""
         return ", ".join(part for part in (self.whole_name(record), self.where(record), *self.more_of(record)) if part)
@@ -254,7 +222,7 @@ class MapView(MarkArea):
 
     def where(self, record: Record) -> str:
         """Where a record stands, in words."""
-        cell = self._cell_of.get(record.uid, TRAY)
+        cell = self._records.cell_of.get(record.uid, TRAY)
         if cell == TRAY:
             return t("not assessed")
         along, up = (words().field(self.kind, field) for field in placing.AXES[self.kind])
@@ -282,16 +250,16 @@ class MapView(MarkArea):
         axes = [words().field(self.kind, field) for field in placing.AXES[self.kind]]
         target = self._target() if self._drag is not None and self._drag.under_way else None
         draw_ground(painter, self, self._layout, target)
-        if TRAY in self._cells:
+        if TRAY in self._records.cells:
             draw_tray(painter, self, self._layout, self.tray_title(self.waiting()), target == TRAY)
         chosen = set(self.selected)
-        for cell, uids in self._cells.items():
+        for cell, uids in self._records.cells.items():
             for place, uid in self.shown_in(cell):
                 if not uid:
                     hidden = len(uids) - len(self.shown_in(cell)) + 1
                     draw_more(painter, self, place, n("{n} more", "{n} more", hidden))
                     continue
-                record = self._records[uid]
+                record = self._records.by_uid[uid]
                 in_hand = self.current is not None and self.current.uid == uid and self.hasFocus()
                 names = self.whole_name(record), self.name_of(record)
                 sign = draw_line(painter, self, place, names, uid in chosen, in_hand)
@@ -299,7 +267,7 @@ class MapView(MarkArea):
         draw_scales(painter, self, self._layout, (axes[0], axes[1]), shown)
         draw_titles(painter, self, self._layout, self._titles(), shown)
         if self._drag is not None and self._drag.under_way:
-            name = self.name_of(self._records[self._drag.uids[0]])
+            name = self.name_of(self._records.by_uid[self._drag.uids[0]])
             if len(self._drag.uids) > 1:
                 name = n("{n} chosen", "{n} chosen", len(self._drag.uids))
             draw_ghost(painter, self, self._drag.now + QPoint(0, self.verticalScrollBar().value()), name)
@@ -333,22 +301,7 @@ class MapView(MarkArea):
             drag.under_way, drag.now = True, point
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self.viewport().update()
-            if self._edge_step() and not self._scrolling.isActive():
-                self._scrolling.start()
-
-    def _edge_step(self) -> int:
-        """Pixels to scroll on while something is held at the upper or lower edge."""
-        edge = theme.current().px(28)
-        if self._drag is None or not self._drag.under_way:
-            return 0
-        beyond = self._drag.now.y() - self.viewport().height() + edge
-        return -edge // 2 if self._drag.now.y() < edge else edge // 2 if beyond > 0 else 0
-
-    def _on_scrolling(self) -> None:
-        step, bar = self._edge_step(), self.verticalScrollBar()
-        bar.setValue(bar.value() + step)
-        if not step:
-            self._scrolling.stop()
+            self._scrolling.hold(point.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, target = self._drag, self._target()
@@ -384,7 +337,9 @@ class MapView(MarkArea):
     def _hidden(self, cell: Cell) -> list[tuple[str, str]]:
         """Uids and names of the marks of a cell that found no room."""
         shown = {uid for _place, uid in self.shown_in(cell)}
-        return [(uid, self.whole_name(self._records[uid])) for uid in self._cells[cell] if uid not in shown]
+        return [
+            (uid, self.whole_name(self._records.by_uid[uid])) for uid in self._records.cells[cell] if uid not in shown
+        ]
 
     def show_more(self, point: QPoint) -> None:
         """A list of the marks of a cell that found no room, to choose one from."""

@@ -59,7 +59,10 @@ class PictureKind:
     icon: str
     place: str
 
-    def make(self, session: Session, kind: str) -> Picture:
+    def load(self) -> Callable[[Session, str], Picture]:
+        """The class. A worker may load it before it is wanted."""
         module, _, name = self.place.partition(":")
-        made = getattr(importlib.import_module(module), name)
-        return cast(Picture, made(session, kind))
+        return cast(Callable[[Session, str], Picture], getattr(importlib.import_module(module), name))
+
+    def make(self, session: Session, kind: str) -> Picture:
+        return self.load()(session, kind)
