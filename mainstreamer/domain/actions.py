@@ -72,20 +72,26 @@ def quarters_late(action: Action, today: date, fiscal_start: int) -> int:
 
     1 means: within the quarter that follows, that is less than one full quarter late.
     """
-    return missed(action, today, fiscal_start)[1]
+    return max(_missed(action, today, fiscal_start).values())
 
 
 def missed(action: Action, today: date, fiscal_start: int) -> tuple[str, int]:
-    """The date that an action missed by most, `start` or `end`, and by how many quarters; an empty name and 0 for none."""
-    late = ("", 0)
+    """What to tell of an action that is late: its end where that has passed, else its start, and by how many quarters; an
+    empty name and 0 for none."""
+    found = _missed(action, today, fiscal_start)
+    return next(((name, late) for name, late in found.items() if late), ("", 0))
+
+
+def _missed(action: Action, today: date, fiscal_start: int) -> dict[str, int]:
+    """By how many quarters an action missed its end and its start, 0 when it did not."""
     if action.status in ("done", "cancelled"):
-        return late
+        return {"end": 0, "start": 0}
     now = quarter_of(today, fiscal_start).index
-    if action.end is not None and now > action.end.index:
-        late = ("end", now - action.end.index)
-    if action.status in ("not_started", "") and action.start is not None and now - action.start.index > late[1]:
-        late = ("start", now - action.start.index)
-    return late
+    start = action.start if action.status in ("not_started", "") else None
+    return {
+        name: 0 if quarter is None else max(0, now - quarter.index)
+        for name, quarter in (("end", action.end), ("start", start))
+    }
 
 
 def light(action: Action, today: date, fiscal_start: int) -> str:

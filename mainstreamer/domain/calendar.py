@@ -44,6 +44,16 @@ class Quarter:
         return self.plus(1).first_day(fiscal_start) - timedelta(days=1)
 
 
+def year_name(year: int, fiscal_start: int) -> str:
+    """A fiscal year by the calendar years in which it lies: `2027`, or `2027/28` where it does not begin in January."""
+    return str(year) if fiscal_start == 1 else f"{year}/{(year + 1) % 100:02d}"
+
+
+def short_year_name(year: int, fiscal_start: int) -> str:
+    """The same where there is little room: `2027`, `27/28`."""
+    return str(year) if fiscal_start == 1 else year_name(year, fiscal_start)[-5:]
+
+
 def quarter_of(day: date, fiscal_start: int) -> Quarter:
     """The fiscal quarter that a day falls in."""
     months = day.year * 12 + day.month - 1 - (fiscal_start - 1)

@@ -64,8 +64,9 @@ def _calendar(plan: Plan, today: date) -> Iterator[Due]:
             yield day, "plan", frame.uid, field
 
 
-def _actions(plan: Plan, _today: date) -> Iterator[Due]:
-    """The end of what is not done; before that the start of what has not begun, which is due by the end of its quarter."""
+def _actions(plan: Plan, today: date) -> Iterator[Due]:
+    """The end of what is not done; before that the start of what has not begun, which is due by the end of its quarter. Once
+    the end has passed, that is what is late."""
     fiscal = plan.frame.fiscal_start or 1
 
     def last(quarter: Quarter) -> date:
@@ -74,7 +75,8 @@ def _actions(plan: Plan, _today: date) -> Iterator[Due]:
     for action in plan.actions:
         if not counts(action) or action.status == "done":
             continue
-        if action.start is not None and action.status in ("", "not_started"):
+        over = action.end is not None and last(action.end) < today
+        if action.start is not None and action.status in ("", "not_started") and not over:
             yield last(action.start), "action", action.uid, "start"
         elif action.end is not None:
             yield last(action.end), "action", action.uid, "end"

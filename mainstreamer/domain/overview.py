@@ -98,11 +98,13 @@ class Fault:
 
 @dataclass(frozen=True)
 class Hindrances:
-    """What blocks adoption, the most frequent fault first; and how many actions that count have nothing that blocks."""
+    """What blocks adoption, the most frequent fault first; how many actions that count have nothing that blocks; and how
+    many do not count, because they were cancelled."""
 
     faults: tuple[Fault, ...]
     actions: int
     actions_ready: int
+    cancelled: int = 0
 
     @property
     def count(self) -> int:
@@ -124,7 +126,8 @@ def hindrances(plan: Plan, findings: Iterable[Finding]) -> Hindrances:
         for code, found in whose.items()
     ]
     ready = actions_ready(plan, findings)
-    return Hindrances(tuple(sorted(faults, key=lambda one: -one.count)), len(ready), sum(ready.values()))
+    faults.sort(key=lambda one: -one.count)
+    return Hindrances(tuple(faults), len(ready), sum(ready.values()), len(plan.actions) - len(ready))
 
 
 def actions_ready(plan: Plan, findings: Iterable[Finding]) -> dict[str, bool]:

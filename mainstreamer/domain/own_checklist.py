@@ -79,6 +79,28 @@ def place_of(plan: Plan, items: Iterable[Item], code: str) -> Decimal:
     raise KeyError(code)
 
 
+def moved_items(plan: Plan, items: Iterable[Item]) -> frozenset[str]:
+    """Codes of shipped items that the plan gave a place behind another shipped item than they were shipped behind.
+
+    `items` are those before the plan's order (`every_item`)."""
+    shipped = [item for item in items if not item.own]
+    before, now = _leaders(shipped), _leaders(in_order(plan, shipped))
+    settings = plan.item_settings
+    return frozenset(
+        code for code in before if code in settings and settings[code].place is not None and now[code] != before[code]
+    )
+
+
+def _leaders(items: Iterable[Item]) -> dict[str, str]:
+    """By code of an item, that of the one before it in its step; empty for the first."""
+    last: dict[int, str] = {}
+    found = {}
+    for item in items:
+        found[item.code] = last.get(item.step, "")
+        last[item.step] = item.code
+    return found
+
+
 def item_of(own: CustomItem) -> Item:
     """An own item as the checklist has items."""
     tags: dict[str, tuple[str, ...]] = dict.fromkeys(TAGS, ())

@@ -198,7 +198,7 @@ def _indicator_cells(edition: Edition, value: IndicatorValue, definition: Indica
         rounded = value.value if definition is None else shown(value.value, definition, value.variant)
         number = Cell(value.value, WHOLE._replace(format=decimals_format(decimals_of_shown(rounded))))
     said = indicator_words(language, value, definition)
-    reason = edition.word("note", "no_value", reason=said.reason) if said.reason else None
+    reason = edition.word("note", "no_value", reason=said.reason_behind) if said.reason else None
     return [
         Cell(value.code, CODE),
         Cell(said.name),

@@ -37,6 +37,11 @@ class IndicatorWords:
         """The value with its unit behind it."""
         return f"{self.value} {self.unit}".strip() if self.value else ""
 
+    @property
+    def reason_behind(self) -> str:
+        """The reason as it stands behind a colon, where the sentence goes on."""
+        return self.reason[:1].lower() + self.reason[1:]
+
 
 def indicator_words(speech: Language, value: IndicatorValue, definition: IndicatorDefinition | None) -> IndicatorWords:
     """Everything that is shown of a value; `definition` is its entry in the catalogue, None for one of one's own."""

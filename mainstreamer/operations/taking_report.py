@@ -240,8 +240,9 @@ def lines(taking: Taking, choices: Choices, intake: Intake, plan: Plan, speech: 
 
 
 def counts_words(speech: Language, uids: Mapping[str, Sequence[str]]) -> str:
-    """How many records of each kind: "Actions: 5, Members: 2"."""
-    return ", ".join(f"{speech.kind(kind, 'many')}: {speech.number(len(each))}" for kind, each in uids.items() if each)
+    """How many records of each kind, for a sentence that goes on: "actions (5), members (2)"."""
+    names = {kind: speech.kind(kind, "many") for kind, each in uids.items() if each}
+    return ", ".join(f"{name[:1].lower()}{name[1:]} ({speech.number(len(uids[kind]))})" for kind, name in names.items())
 
 
 def _count(taking: Taking, choices: Choices) -> int:

@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>Law aligned</source>
-        <translation>Законы</translation>
+        <translation>Учтен в законе</translation>
     </message>
     <message>
         <source>Lead</source>
@@ -1874,6 +1874,10 @@
             <numerusform>Оставить {n} ячейки пустыми, а их текст сохранить в поле «{field}»</numerusform>
             <numerusform>Оставить {n} ячеек пустыми, а их текст сохранить в поле «{field}»</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Исключенные</translation>
     </message>
     <message>
         <source>Left out: the item is not asked and does not count. {kept}</source>
@@ -2073,11 +2077,11 @@
     </message>
     <message>
         <source>Named in: {what}.</source>
-        <translation>Упоминается: {what}.</translation>
+        <translation>Где упоминается: {what}.</translation>
     </message>
     <message>
         <source>Named in: {what}. They would name nobody there.</source>
-        <translation>Упоминается: {what}. Там не останется никого.</translation>
+        <translation>Где упоминается: {what}. Там не останется никого.</translation>
     </message>
     <message>
         <source>Named views</source>
@@ -2632,6 +2636,10 @@
         <translation>Исходный текст</translation>
     </message>
     <message>
+        <source>Originals</source>
+        <translation>Исходные</translation>
+    </message>
+    <message>
         <source>Other items that bear on this point</source>
         <translation>Другие пункты, связанные с этой рекомендацией</translation>
     </message>
@@ -2658,6 +2666,10 @@
     <message>
         <source>Overview</source>
         <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Собственные</translation>
     </message>
     <message>
         <source>Page</source>
@@ -2977,7 +2989,7 @@
     </message>
     <message>
         <source>Reports to: {name}</source>
-        <translation>Подотчетен: {name}</translation>
+        <translation>Подотчетность: {name}</translation>
     </message>
     <message>
         <source>Reservation</source>
@@ -2994,6 +3006,10 @@
     <message>
         <source>Reword, move or leave out</source>
         <translation>Переформулировать, переставить или исключить</translation>
+    </message>
+    <message>
+        <source>Reworded</source>
+        <translation>Измененные</translation>
     </message>
     <message>
         <source>Rising: A to Z, smallest first</source>
@@ -3578,6 +3594,10 @@
     <message>
         <source>The plan changed it since the export.</source>
         <translation>После выгрузки она изменена в плане.</translation>
+    </message>
+    <message>
+        <source>The plan gave the item another place in its step.</source>
+        <translation>План отвел этому пункту другое место в шаге.</translation>
     </message>
     <message>
         <source>The plan has a table of this year and area. Under “Names” you decide what is taken over or added.</source>
@@ -4368,10 +4388,6 @@
         <translation>сравнено с планом от {moment}</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>все</translation>
-    </message>
-    <message>
         <source>all answered and shown</source>
         <translation>ответы даны и подтверждены</translation>
     </message>
@@ -4649,7 +4665,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>не включен</translation>
+        <translation>исключен</translation>
     </message>
     <message>
         <source>low</source>
@@ -4670,6 +4686,10 @@
     <message>
         <source>more is secured than it costs</source>
         <translation>обеспечено больше стоимости</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>переставлен</translation>
     </message>
     <message>
         <source>neither; it describes the situation</source>
@@ -5316,6 +5336,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} cancelled not counted</source>
+        <translation>
+            <numerusform>без {n} отмененного</numerusform>
+            <numerusform>без {n} отмененных</numerusform>
+            <numerusform>без {n} отмененных</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} cancelled, not counted</source>
         <translation>
             <numerusform>{n} отменено, не учтено</numerusform>
@@ -5732,6 +5760,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} not ready</source>
+        <translation>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+            <numerusform>{n} с замечаниями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} objectives</source>
         <translation>
             <numerusform>{n} цель</numerusform>
@@ -6117,14 +6153,6 @@
             <numerusform>{n} предупреждение.</numerusform>
             <numerusform>{n} предупреждения.</numerusform>
             <numerusform>{n} предупреждений.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} with something to settle</source>
-        <translation>
-            <numerusform>{n} с замечаниями</numerusform>
-            <numerusform>{n} с замечаниями</numerusform>
-            <numerusform>{n} с замечаниями</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -20,6 +20,7 @@ from mainstreamer.domain.actions import (
     by_year,
     gap,
     light,
+    missed,
     quarters_late,
     secured,
     spread_over_years,
@@ -104,6 +105,15 @@ def test_light_by_a_start_that_was_missed(late: int, expected: str) -> None:
     action = Action("a", status="not_started", start=GONE[late], end=Quarter(2030, 1))
     assert light(action, TODAY, 1) == expected
     assert light(Action("a", status="on_track", start=GONE[late], end=Quarter(2030, 1)), TODAY, 1) == "green"
+
+
+def test_of_a_start_and_an_end_that_passed_the_end_is_told() -> None:
+    both = Action("a", status="not_started", start=GONE[2], end=GONE[1])
+    assert missed(both, TODAY, 1) == ("end", 1)
+    assert (quarters_late(both, TODAY, 1), light(both, TODAY, 1)) == (2, "red")
+    assert missed(Action("a", status="", start=GONE[2], end=NOW), TODAY, 1) == ("start", 2)
+    assert missed(Action("a", status="on_track", start=GONE[2], end=NOW), TODAY, 1) == ("", 0)
+    assert missed(Action("a", status="done", start=GONE[2], end=GONE[1]), TODAY, 1) == ("", 0)
 
 
 @pytest.mark.parametrize("status", LIGHTS)

@@ -54,6 +54,10 @@ def test_days_of_the_calendar_come_but_are_never_late() -> None:
             {"start": Quarter(2027, 4), "end": Quarter(2029, 4), "status": "not_started"},
             ("start", date(2027, 12, 31), 0),
         ),
+        (
+            {"start": Quarter(2026, 1), "end": Quarter(2027, 2), "status": "not_started"},
+            ("end", date(2027, 6, 30), 1),
+        ),
     ],
 )
 def test_an_action_is_due_at_its_start_and_then_at_its_end(

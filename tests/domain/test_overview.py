@@ -169,7 +169,7 @@ def test_hindrances_count_by_kind_and_by_whose() -> None:
     assert (costless.count, costless.institutions) == (3, ((labour, 2), (health, 1)))
     assert [one.count for one in seen.faults] == sorted((one.count for one in seen.faults), reverse=True)
     assert seen.count == sum(one.severity == "blocks" for one in all_found)
-    assert (seen.actions, seen.actions_ready) == (3, 0)
+    assert (seen.actions, seen.actions_ready, seen.cancelled) == (3, 0, 1)
     assert not any(one.uid == cancelled for one in all_found if one.severity == "blocks")
 
 

@@ -10,7 +10,7 @@ from complete_plan import PLAN_UID
 
 from mainstreamer.domain.checklist import Checklist, action_text_name, parse_checklist, step_progress
 from mainstreamer.domain.kinds import item_setting_uid, item_text_uid
-from mainstreamer.domain.own_checklist import place_of, tailored
+from mainstreamer.domain.own_checklist import every_item, moved_items, place_of, tailored
 from mainstreamer.domain.plan import Plan, Put, creation
 
 STRUCTURE: dict[str, Any] = {
@@ -106,6 +106,17 @@ def test_items_are_moved_within_their_step() -> None:
     checklist = tailored(shipped("en"), plan)
     assert codes(checklist) == ["1.N1", "1.2", "1.3", "1.1"]
     assert [place_of(plan, shipped("en").items, code) for code in ("1.1", "1.2", "6E1")] == [9, 2, 1]
+
+
+def test_moved_are_those_that_the_plan_put_behind_others() -> None:
+    def moved(*records: list[Put]) -> frozenset[str]:
+        plan = plan_with(*records)
+        return moved_items(plan, every_item(shipped("en"), plan))
+
+    assert not moved() and not moved(own("1.N1"), setting("1.N1", place=Decimal("1.5")))
+    assert moved(setting("1.3", place=Decimal("1.5"))) == {"1.3"}
+    assert moved(setting("1.1", place=Decimal(9))) == {"1.1"}
+    assert not moved(setting("1.3", place=Decimal("2.5")))
 
 
 def test_wording_of_the_plan_in_the_language_asked_for() -> None:

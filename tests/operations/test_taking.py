@@ -11,7 +11,9 @@ from mainstreamer.domain.kinds import EXISTS, KINDS, new_uid
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.domain.returned import CellEdit, MissingRow, NewRow, Place, Refusal, Returned
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, PLAN, WORKBOOK, Choices, Taking, Whose
+from mainstreamer.language import language
 from mainstreamer.operations.taking import compare, decide, remembered
+from mainstreamer.operations.taking_report import counts_words
 from mainstreamer.storage.document import Document
 from mainstreamer.storage.plan_change import Author
 
@@ -229,6 +231,8 @@ def test_a_missing_row_says_what_goes_with_it_and_whether_it_was_edited(document
     assert (first.name, first.edited, first.with_it) == ("One", False, {"action_indicator": (inner,)})
     assert (second.name, second.edited, second.with_it) == ("Council", False, {})
     assert first.named_in == second.named_in == {}
+    said = [counts_words(language(code), first.with_it) for code in ("en", "ru")]
+    assert said == ["indicators of actions (1)", "показатели мероприятий (1)"]
     document.put("edit", [Put("action_indicator", inner, "name", "Desks opened")])
     assert [removal.edited for removal in taking(document, brought).removals] == [True, False]
 

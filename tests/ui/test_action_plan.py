@@ -174,6 +174,10 @@ def test_money_of_a_year_is_said_beside_the_whole_costs(page: ActionPlanPage) ->
     said, part = page.register.totals.of_years, by_year(page.session.plan)[2028]
     assert said.isVisible() and "2028" in said.text() and speech.money(part.cost) in said.text()
     assert speech.money(part.gap, "MDL") in said.text() and part.cost < Decimal(1000)
+    assert "2028/29" not in said.text()
+    page.session.put("edit_plan", [Put("plan", page.session.plan.uid, "fiscal_start", 7)])
+    page.register.totals.count()
+    assert "2028/29" in said.text()
     page.register.filters.clear()
     page.register.totals.count()
     assert not said.isVisible()

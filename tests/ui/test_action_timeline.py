@@ -16,7 +16,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.calendar import Quarter, short_year_name, year_name
 from mainstreamer.domain.deadlines import deadlines
 from mainstreamer.domain.kinds import Action
 from mainstreamer.domain.plan import Put, creation
@@ -28,7 +28,7 @@ from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.action_plan import ActionPlanPage
 from mainstreamer.ui.pages.overview_words import deadline_line
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
-from mainstreamer.ui.pictures.timeline_header import year_name, year_words
+from mainstreamer.ui.pictures.timeline_header import year_words
 from mainstreamer.ui.pictures.timeline_layout import TIME, lay_out
 from mainstreamer.ui.pictures.timeline_view import TimelineView
 from mainstreamer.ui.session import Session
@@ -404,6 +404,7 @@ def test_columns_give_way_and_never_overlap(width: int, shown_: int) -> None:
 
 def test_fiscal_years_are_named_by_both_calendar_years() -> None:
     assert (year_name(2027, 1), year_name(2027, 7), year_name(2099, 4)) == ("2027", "2027/28", "2099/00")
+    assert (short_year_name(2027, 1), short_year_name(2027, 7)) == ("2027", "27/28")
 
 
 def test_model_keeps_the_rules_of_qt(page: ActionPlanPage) -> None:

@@ -202,7 +202,8 @@ def test_missing_rows_are_asked_about_and_say_what_goes_with_them(desk: Desk) ->
     line = desk.go(REMOVAL)
     assert not desk.back.decisions.is_ticked(line)
     assert t("The plan changed it since the export.") in line.note
-    assert words().kind("action_indicator", "many") in line.note
+    gone = words().kind("action_indicator", "many")
+    assert t("Also removed: {what}.", what=f"{gone[0].lower()}{gone[1:]} (1)") in line.note
     assert page.detail.columns[1].text.toPlainText()
     desk.press(Qt.Key.Key_Space)
     assert page.take_button.text() == n("Import {n} change", "Import {n} changes", 10)

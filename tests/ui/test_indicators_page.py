@@ -66,7 +66,7 @@ def test_what_is_not_computable_says_why(page: IndicatorsPage) -> None:
     assert names[place] == words().find("indicator", "M3", "name") and column(page, VALUE)[place] == t("not computable")
     assert page.sorted.index(place, VALUE).data(Qt.ItemDataRole.ToolTipRole) == reason
     page.table.setCurrentIndex(page.sorted.index(place, NAME))
-    assert page.definition.text().startswith(t("Not computable: {reason}", reason=reason))
+    assert page.definition.text().startswith(t("Not computable: {reason}", reason=reason[0].lower() + reason[1:]))
     page.filter.setText(reason)
     assert "M3" in column(page, CODE)
 
@@ -87,6 +87,15 @@ def test_edge_of_the_table_cuts_no_column(page: IndicatorsPage, qtbot: QtBot, wi
     assert table.viewport().width() - last < 12
     metrics = table.fontMetrics()
     assert table.columnWidth(VALUE) >= metrics.horizontalAdvance(t("not computable")) + 22
+
+
+@pytest.mark.parametrize("width", [700, 900, 1500])
+def test_what_tells_rows_without_a_value_apart_stands_before_the_edge(page: IndicatorsPage, width: int) -> None:
+    page.resize(width, 700)
+    seen = [place for place in range(SOURCE + 1) if page.table.columnViewportPosition(place) < page.table.width()]
+    rows = [tuple(column(page, place)[row] for place in seen) for row in range(page.sorted.rowCount())]
+    assert VALUE in seen and len(rows) > 1
+    assert len(set(rows)) == len(rows)
 
 
 @pytest.mark.usefixtures("tongue")

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.actions import YearSum
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import new_uid
+from mainstreamer.domain.kinds import PlanFrame, new_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.language.short_amounts import short_amount
 from mainstreamer.operations import answering
@@ -132,6 +132,17 @@ def test_four_figures(session: Session, opened: Open) -> None:
     assert body.figures["deadline"].note == speech.field("plan", "budget_circular")
     for figure in body.figures.values():
         assert figure.figure in figure.accessibleName() and figure.note in figure.accessibleName()
+
+
+def test_cancelled_actions_are_said_to_be_left_out(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    ready = opened().figures["ready"]
+    held = n("{n} not ready", "{n} not ready", 2)
+    assert ready.note == held
+    add(session, "action", code="A-3", title="Given up", status="cancelled")
+    apart = n("{n} cancelled not counted", "{n} cancelled not counted", 1)
+    qtbot.waitUntil(lambda: ready.note == f"{held} · {apart}")
+    assert ready.figure == t("{part} of {whole}", part=0, whole=2)
 
 
 def test_what_comes_next_is_said_and_led_to(session: Session, opened: Open, qtbot: QtBot) -> None:
@@ -541,7 +552,9 @@ def test_what_is_still_counted_says_so(session: Session, qtbot: QtBot) -> None:
 def test_a_year_says_its_cost_beside_its_sources(session: Session) -> None:
     """Sources and what is not found yet add up to more than the cost where an action has more than it needs: the column shows
     the former, as the chart of the workbook does, and says the latter, which the budget of the workbook has."""
-    (column,) = money_columns({2027: YearSum(Decimal(100), Decimal(90), Decimal(30), Decimal(20))}, "MDL")
+    frame = PlanFrame("", currency="MDL", fiscal_start=7)
+    (column,) = money_columns({2027: YearSum(Decimal(100), Decimal(90), Decimal(30), Decimal(20))}, frame)
+    assert (column.key, column.label, column.brief) == ("2027", "2027/28", "27/28")
     assert sum(column.amounts) == 140
     assert t("cost {amount}", amount=short_amount(words(), Decimal(100), "MDL")) in column.spoken
     assert column.total == short_amount(words(), Decimal(140))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
@@ -21,7 +21,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.language_names import both_names, language_name, native_name
-from mainstreamer.ui.models.own_items_model import ItemLine, StepLine, state_name
+from mainstreamer.ui.models.own_items_model import ItemLine, StepLine, filter_name, state_name
 from mainstreamer.ui.pages.own_items_page import OwnItemsPage
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.search_lines import place_entries
@@ -131,7 +131,8 @@ def test_items_are_filtered_by_step_state_and_words(page: OwnItemsPage, qtbot: Q
         qtbot.mouseClick(page.filters.states.buttons[page.filters.STATES.index(state)], LEFT)
         assert listed(page) == expected
         assert page.form.code == expected[0]
-        assert words().number(1) in page.filters.states.buttons[page.filters.STATES.index(state)].text()
+        text = page.filters.states.buttons[page.filters.STATES.index(state)].text()
+        assert text == f"{filter_name(state)}  {words().number(1)}"
     qtbot.mouseClick(page.filters.states.buttons[0], LEFT)
     page.filters.step_box.setFocus()
     qtbot.keyClick(page.filters.step_box, Qt.Key.Key_Down)
@@ -189,8 +190,11 @@ def test_buttons_move_an_item(page: OwnItemsPage, qtbot: QtBot, session: Session
     choose(page, qtbot, "1.3")
     click(page, qtbot, head.UP)
     assert order(session)[:3] == ["1.1", "1.3", "1.2"] and page.form.code == "1.3"
+    chips = [made.text() for made in page.form.head.findChildren(QLabel) if made.isVisible()]
+    assert t("moved") in chips and t("moved") in page.list.list_model.item_at(page.list.currentIndex().row()).notes
     click(page, qtbot, head.DOWN)
     assert order(session)[:3] == ["1.1", "1.2", "1.3"]
+    assert not [line.code for line in page.lines if line.moved]
 
 
 def drag(page: OwnItemsPage, qtbot: QtBot, code: str, onto: str, *, below: bool, drop: bool = True) -> None:

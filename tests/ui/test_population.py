@@ -19,7 +19,7 @@ from mainstreamer.domain.plan import creation
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
-from mainstreamer.ui.i18n import speak, words
+from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.models.population_model import PopulationModel
 from mainstreamer.ui.pages.population_view import DESCRIPTION, NUMBERS, PopulationView
 from mainstreamer.ui.session import Session
@@ -300,7 +300,8 @@ def test_what_cannot_be_worked_out_says_why(make: Make, document: Document) -> N
     cells = tuple((Decimal(10), Decimal(9), None) for _ in rows)
     put_table(document, table=Table(COLUMNS, rows, cells))
     view = make()
-    assert words().word("demography", "reason", "groups_do_not_fit") in " ".join(view.values.lines())
+    reason = words().word("demography", "reason", "groups_do_not_fit")
+    assert t("not computable: {reason}", reason=reason[0].lower() + reason[1:]) in " ".join(view.values.lines())
 
 
 def test_the_open_group_is_chosen_while_the_table_is_blank(qtbot: QtBot, make: Make, document: Document) -> None:

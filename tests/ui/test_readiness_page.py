@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from mainstreamer.ui.models.readiness_model import WHO
 from mainstreamer.ui.pages.readiness_page import ReadinessPage
 from mainstreamer.ui.readiness_lines import Group, Line, Section, arranged, as_table, beginning, counted, lines_of
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.led_list import font, shortened
 from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -416,6 +417,15 @@ def test_questions_are_cut_between_words() -> None:
     assert beginning("Is there a plan?") == "Is there a plan?"
     cut = beginning("word " * 30)
     assert cut.endswith("word …") and len(cut) <= 52
+
+
+def test_a_line_cut_behind_a_cut_question_has_one_ellipsis(session: Session, opened: Open) -> None:
+    opened()
+    code, metrics = session.checklist.items[0].code, QFontMetrics(font("text"))
+    text = f"{code} ({beginning(session.checklist.text(code, 'question'))}) – " + "word " * 30
+    cuts = {shortened(text, metrics, width) for width in range(60, metrics.horizontalAdvance(text))}
+    assert len(cuts) > 50 and all(cut.endswith("…") for cut in cuts)
+    assert not [cut for cut in cuts if "……" in "".join(filter(lambda letter: letter not in " )–", cut))]
 
 
 def test_names_take_what_they_need_and_no_more(session: Session, opened: Open) -> None:

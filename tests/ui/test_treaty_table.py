@@ -83,6 +83,8 @@ def test_the_whole_list_is_shown_and_what_each_row_says(qtbot: QtBot, session: S
     facts = picture.facts.toolTip()
     assert t("Ratified: {n} of {of}", n="1", of="36") in facts
     assert n("{n} report overdue", "{n} reports overdue", 1) in facts
+    lines = picture.facts.text().split(" ")  # where a line can end
+    assert [line.strip("\u00a0·").replace("\u00a0", " ") for line in lines] == facts.split(" · ")
     assert session.today() == TODAY
 
 

@@ -21,13 +21,15 @@ WIDEST = 56
 
 @dataclass(frozen=True)
 class Column:
-    """A year: amounts from the bottom up, what stands above and below the column, and all of it in words."""
+    """A year: amounts from the bottom up, what stands above and below the column, and all of it in words; `brief` stands
+    below where there is no room for all labels."""
 
     key: str
     label: str
     amounts: tuple[Decimal, Decimal, Decimal]
     total: str
     spoken: str
+    brief: str = ""
 
 
 class MoneyColumns(PaintedChart):
@@ -63,12 +65,14 @@ class MoneyColumns(PaintedChart):
         ground = self.height() - line
         painter.setPen(look.colour("line"))
         painter.drawLine(0, ground, self.width(), ground)
+        width, metrics = self.width() // max(1, len(self.columns)), painter.fontMetrics()
+        tight = any(metrics.horizontalAdvance(one.label) > width for one in self.columns if one.brief)
         highest = max((sum(one.amounts, Decimal(0)) for one in self.columns), default=Decimal(0))
         for one in self.columns:
-            cell = self.box_of(one.key)
+            cell, label = self.box_of(one.key), (one.brief if tight else "") or one.label
             painter.setPen(look.colour("muted"))
             below = QRect(cell.left(), ground + look.px(2), cell.width(), line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._cut(painter, one.label, cell.width()))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._cut(painter, label, cell.width()))
             top = self._paint_column(painter, cell, ground, ground - line, one, highest)
             painter.setPen(look.colour("ink"))
             above = QRect(cell.left(), top - line, cell.width(), line)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mainstreamer.domain.calendar import year_name
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.presets import ActionFilter, PresetSpec, part_of
 from mainstreamer.exchange import preset_offers as offers
@@ -125,7 +126,8 @@ class ExportDetails(QWidget):
         self._show_filter(self.leads, self._lead_lines(), chosen.leads)
         steps = [(code, f"{code}  {speech.choice('step', code)}") for code in CHOICES["step"]]
         self._show_filter(self.steps, steps, chosen.steps)
-        years = [(str(year), str(year)) for year in self._years()]
+        start = self._plan.frame.fiscal_start or 1
+        years = [(str(year), year_name(year, start)) for year in self._years()]
         self._show_filter(self.years, years, [str(year) for year in chosen.years])
         blank = [("", speech.word("workbook", "note", "no_status"))]
         statuses = [(code, speech.choice("action_status", code)) for code in CHOICES["action_status"]]

@@ -18,7 +18,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.charts.indicator_groups import code_tip
 from mainstreamer.ui.i18n import t, words
 
-CODE, NAME, VALUE, UNIT, YEAR, WHO, VARIANT, SOURCE = range(8)
+CODE, NAME, VARIANT, WHO, VALUE, UNIT, YEAR, SOURCE = range(8)
 COLUMNS = range(SOURCE + 1)
 SORT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +47,7 @@ def _text(said: IndicatorWords, column: int) -> str:
         return said.value or (t("not computable") if said.reason else "–")
     where = ", ".join(part for part in (said.who, said.where) if part)
     variant = ", ".join(part for part in (said.variant, said.type) if part)
-    return (said.code, said.name, "", said.unit, said.period, where, variant, said.source)[column]
+    return (said.code, said.name, variant, where, "", said.unit, said.period, said.source)[column]
 
 
 class IndicatorModel(QAbstractTableModel):
@@ -97,8 +97,8 @@ class IndicatorModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            first = (t("Code"), t("Indicator"), t("Value"), t("Unit"), t("Year"))
-            return (*first, t("Who and where"), t("Variant"), t("Source"))[section]
+            which = (t("Code"), t("Indicator"), t("Variant"), t("Who and where"))
+            return (*which, t("Value"), t("Unit"), t("Year"), t("Source"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == VALUE else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

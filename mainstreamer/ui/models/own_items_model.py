@@ -9,7 +9,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from mainstreamer.domain.checklist import ITEM_TEXTS, Checklist
-from mainstreamer.domain.own_checklist import AS_SHIPPED, LEFT_OUT, OWN, REWORDED, every_item, in_order, item_states
+from mainstreamer.domain.own_checklist import (
+    AS_SHIPPED,
+    LEFT_OUT,
+    OWN,
+    REWORDED,
+    every_item,
+    in_order,
+    item_states,
+    moved_items,
+)
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.language_names import language_name
@@ -25,16 +34,23 @@ def state_name(state: str) -> str:
     return {AS_SHIPPED: t("original"), REWORDED: t("reworded"), OWN: t("own"), LEFT_OUT: t("left out")}[state]
 
 
+def filter_name(state: str) -> str:
+    """What all items that stand like this are called; an empty text for all there are."""
+    names = {AS_SHIPPED: t("Originals"), REWORDED: t("Reworded"), OWN: t("Own"), LEFT_OUT: t("Left out")}
+    return names.get(state) or t("All")
+
+
 @dataclass(frozen=True)
 class ItemLine:
-    """One item. `idle`: its sector is not in use in this plan; `language` is that of the question, where it is not the one
-    asked for; `text` is all that a search looks through."""
+    """One item. `moved`: the plan gave it another place in its step; `idle`: its sector is not in use in this plan; `language`
+    is that of the question, where it is not the one asked for; `text` is all that a search looks through."""
 
     code: str
     step: int
     question: str
     essential: bool
     states: tuple[str, ...]
+    moved: bool
     idle: bool
     language: str
     text: str
@@ -42,7 +58,8 @@ class ItemLine:
     @property
     def notes(self) -> list[str]:
         """What stands under the question besides its states."""
-        found = [t("essential")] if self.essential else []
+        found = [t("moved")] if self.moved else []
+        found += [t("essential")] if self.essential else []
         found += [t("sector not in use")] if self.idle else []
         return [*found, t("shown in {language}", language=language_name(self.language))] if self.language else found
 
@@ -69,8 +86,10 @@ Line = ItemLine | StepLine
 def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[ItemLine, ...]:
     """All items in the order of the plan, those left out among them."""
     states, used = item_states(checklist), set(plan.sectors)
+    every = every_item(shipped, plan)
+    moved = moved_items(plan, every)
     found = []
-    for item in in_order(plan, every_item(shipped, plan)):
+    for item in in_order(plan, every):
         question = checklist.text(item.code, "question") or t("No question yet")
         texts = " ".join(checklist.text(item.code, name) for name in ITEM_TEXTS)
         idle = bool(item.sector) and item.sector not in used
@@ -82,6 +101,7 @@ def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[Item
                 question,
                 item.essential,
                 states[item.code],
+                item.code in moved,
                 idle,
                 "" if language == checklist.languages[0] else language,
                 f"{item.code} {texts}".casefold(),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from mainstreamer.domain.actions import counts, gap, light, years_of, years_with_money
+from mainstreamer.domain.calendar import year_name
 from mainstreamer.domain.checklist import step_of
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
@@ -246,7 +247,8 @@ class RegisterColumns:
         if name == "gap":
             return gap_text(cast(Decimal, value))
         if name in ("years", MONEY_YEARS) and value != (UNDATED,):
-            return value[0] if len(value) == 1 else f"{value[0]}–{value[-1]}"
+            first, last = self.key_name(name, value[0]), self.key_name(name, value[-1])
+            return first if len(value) == 1 else f"{first}–{last}"
         if name == "indicators":
             return "; ".join(value)
         codes = value if isinstance(value, tuple) else (value,)
@@ -277,6 +279,8 @@ class RegisterColumns:
                 return self.choice("step", key)
             case None if name == MONEY_YEARS and key == UNDATED:
                 return t("no dates")
+            case None if name in ("years", MONEY_YEARS) and key.isdecimal():
+                return year_name(int(key), self.session.plan.frame.fiscal_start or 1)
             case None if name == "ready":
                 return t("Ready") if key == READY else t("Not ready")
         return key

@@ -52,7 +52,7 @@ ROW_HEIGHT, LOW_ROW = 42, 35
 """Two lines of text: names and variants are long. The second, where the page is low, leaves them no room above and below."""
 LOW = 560
 """Pixels at 100 %: in a page less high, rows come before what is said about them."""
-_TEXTS = {NAME: (240, 180), WHO: (140, 110), VARIANT: (168, 120), SOURCE: (160, 120)}
+_TEXTS = {NAME: (210, 160), VARIANT: (150, 110), WHO: (136, 130), SOURCE: (160, 120)}
 """What columns of text want and what they keep in any case, in pixels at 100 %; the others are as wide as what is in them."""
 _MOST, _MOST_UNIT, _PADDING = 180, 96, 24
 """What texts of the others take at most, and what stands beside them, in pixels at 100 %; units have two lines."""

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from mainstreamer.domain.actions import ZERO, YearSum
+from mainstreamer.domain.calendar import short_year_name, year_name
 from mainstreamer.domain.deadlines import Deadline, next_deadline
 from mainstreamer.domain.item_filters import OwnShare
-from mainstreamer.domain.kinds import EXISTS, KINDS
+from mainstreamer.domain.kinds import EXISTS, KINDS, PlanFrame
 from mainstreamer.domain.overview import Fault, Hindrances, Overview, Stand
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.finding import BLOCKS
@@ -62,15 +63,17 @@ def essential_figure(session: Session, found: Overview) -> Figure:
 
 
 def ready_figure(found: Hindrances) -> Figure:
-    """Actions that nothing holds back."""
+    """Actions that nothing holds back, of all that count."""
     target = Target(READINESS, "todo", {"kind": "action", "severity": BLOCKS})
+    left_out = found.cancelled
+    apart = n("{n} cancelled not counted", "{n} cancelled not counted", left_out) if left_out else ""
     if not found.actions:
-        return NOTHING, t("no action yet"), "neutral", Target(ACTIONS)
+        return NOTHING, apart or t("no action yet"), "neutral", Target(ACTIONS)
     figure = t("{part} of {whole}", part=words().number(found.actions_ready), whole=words().number(found.actions))
     held = found.actions - found.actions_ready
-    if not held:
-        return figure, t("nothing holds them back"), "good", Target(ACTIONS)
-    return figure, n("{n} with something to settle", "{n} with something to settle", held), "warning", target
+    note = n("{n} not ready", "{n} not ready", held) if held else t("nothing holds them back")
+    said = " · ".join(part for part in (note, apart) if part)
+    return (figure, said, "warning", target) if held else (figure, said, "good", Target(ACTIONS))
 
 
 def money_figure(found: Overview, currency: str) -> Figure:
@@ -184,19 +187,19 @@ def status_shares(statuses: dict[str, int]) -> list[Share]:
     return found
 
 
-def money_columns(years: dict[int, YearSum], currency: str) -> list[Column]:
+def money_columns(years: dict[int, YearSum], frame: PlanFrame) -> list[Column]:
     """A column for every year from the first to the last with money, and one for what has no dates."""
     dated = [year for year, found in years.items() if year != UNDATED and found != YearSum()]
     wanted = list(range(min(dated), max(dated) + 1)) if dated else []
     if years.get(UNDATED) not in (None, YearSum()):
         wanted.append(UNDATED)
-    return [_column(year, years.get(year, YearSum()), currency) for year in wanted]
+    return [_column(year, years.get(year, YearSum()), frame) for year in wanted]
 
 
-def _column(year: int, found: YearSum, currency: str) -> Column:
-    speech = words()
+def _column(year: int, found: YearSum, frame: PlanFrame) -> Column:
+    speech, currency, start = words(), frame.currency, frame.fiscal_start or 1
     amounts = tuple(max(amount, ZERO) for amount in (found.state, found.external, found.gap))
-    label = str(year) if year != UNDATED else t("no dates")
+    label = year_name(year, start) if year != UNDATED else t("no dates")
     # The parts add up to more than the cost where an action has more than it needs.
     said = [
         t("cost {amount}", amount=short_amount(speech, found.cost, currency)),
@@ -211,6 +214,7 @@ def _column(year: int, found: YearSum, currency: str) -> Column:
         (amounts[0], amounts[1], amounts[2]),
         short_amount(speech, total) if total else NOTHING,
         f"{label}: {', '.join(said)}",
+        short_year_name(year, start) if year != UNDATED else "",
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from mainstreamer.domain.own_checklist import STATES as ITEM_STATES
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.models.own_items_model import ItemLine, state_name
+from mainstreamer.ui.models.own_items_model import ItemLine, filter_name
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.segments import Segments
@@ -89,9 +89,9 @@ class OwnItemsFilters(QWidget):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many items stand in each way."""
         self._counts = dict(counts)
-        names = [t("all"), *map(state_name, ITEM_STATES)]
+        names = [filter_name(state) for state in self.STATES]
         numbers = [words().number(self._counts.get(state, 0)) for state in self.STATES]
-        texts = [f"{name[:1].upper()}{name[1:]}  {number}" for name, number in zip(names, numbers, strict=True)]
+        texts = [f"{name}  {number}" for name, number in zip(names, numbers, strict=True)]
         self.states.set_texts(texts, [f"{name}: {number}" for name, number in zip(names, numbers, strict=True)])
         self.updateGeometry()
 

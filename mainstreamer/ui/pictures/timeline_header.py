@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
-from mainstreamer.domain.calendar import Quarter
+from mainstreamer.domain.calendar import Quarter, short_year_name, year_name
 from mainstreamer.domain.kinds import PlanFrame
 from mainstreamer.domain.timeline import plan_years
 from mainstreamer.ui import theme
@@ -22,16 +22,16 @@ _FAR = int((Qt.AlignmentFlag.AlignRight | _MIDDLE).value)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter.value)
 
 
-def year_name(year: int, fiscal_start: int) -> str:
-    """A fiscal year by the calendar years in which it lies."""
-    return str(year) if fiscal_start == 1 else f"{year}/{(year + 1) % 100:02d}"
-
-
 def year_words(year: int, frame: PlanFrame) -> str:
     """A fiscal year with its first and last day, and whether it is outside the plan."""
     start = frame.fiscal_start or 1
     first, last = Quarter(year, 1).first_day(start), Quarter(year, 4).last_day(start)
-    said = t("Fiscal year {year}: {first} – {last}", year=year, first=words().date(first), last=words().date(last))
+    said = t(
+        "Fiscal year {year}: {first} – {last}",
+        year=year_name(year, start),
+        first=words().date(first),
+        last=words().date(last),
+    )
     years = plan_years(frame)
     return f"{said}. {t('Outside the plan')}." if years and year not in years else said
 
@@ -62,6 +62,13 @@ class TimelineHeader(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    def years_font(self) -> QFont:
+        """The font of the years: a small one where that alone leaves room for both calendar years of one."""
+        font, tight = self.heading_font(), small(self.heading_font())
+        name, room = short_year_name(2027, self.frame_.fiscal_start or 1), self.scale.width * 4 - YEAR_EDGE - 1
+        fits = QFontMetrics(font).horizontalAdvance(name) <= room
+        return font if fits or QFontMetrics(tight).horizontalAdvance(name) > room else tight
+
     def wanted_height(self) -> int:
         return self.fontMetrics().lineSpacing() + QFontMetrics(small(self.font())).height() + theme.current().px(6)
 
@@ -90,7 +97,7 @@ class TimelineHeader(QWidget):
         painter.end()
 
     def _paint_years(self, painter: QPainter, box: QRect) -> None:
-        colours, font, direction = theme.current(), self.heading_font(), self.layoutDirection()
+        colours, font, direction = theme.current(), self.years_font(), self.layoutDirection()
         metrics = QFontMetrics(font)
         painter.save()
         painter.setClipRect(box)
@@ -112,7 +119,7 @@ class TimelineHeader(QWidget):
         start, found = self.frame_.fiscal_start or 1, []
         for year in range(self.scale.first // 4, (self.scale.first + self.scale.quarters) // 4):
             place, width = self.scale.place(year * 4), self.scale.width * 4
-            names = (year_name(year, start), str(year), f"’{year % 100:02d}")
+            names = (year_name(year, start), short_year_name(year, start), f"’{year % 100:02d}")
             # Of a year that is partly out of view, what is seen of it counts.
             shown = max(place, 0.0)
             seen = min(place + width - 1, room) - shown

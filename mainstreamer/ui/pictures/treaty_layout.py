@@ -13,7 +13,7 @@ from mainstreamer.ui.pictures.marks import Mark
 
 STATUSES = ("none", "signed", "ratified")
 NAME, RESERVATION, LAW, REPORT = "name", "reservation", "law", "report"
-WIDTHS = {"none": 92, "signed": 76, "ratified": 152, LAW: 96, REPORT: 178, RESERVATION: 136}
+WIDTHS = {"none": 92, "signed": 76, "ratified": 152, LAW: 108, REPORT: 178, RESERVATION: 136}
 """Columns after the name, in pixels at 100 %."""
 ORDER = ("none", "signed", "ratified", RESERVATION, LAW, REPORT)
 LEAST_NAME = 280

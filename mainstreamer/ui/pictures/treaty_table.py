@@ -219,8 +219,8 @@ class TreatyArea(MarkArea):
     def hint_of(self, mark: Mark) -> str:
         return self.said(mark)
 
-    def facts(self) -> str:
-        """What a glance should tell."""
+    def facts(self) -> tuple[str, ...]:
+        """What a glance should tell, part by part."""
         found, number = self.tally, words().number
         parts = [t("Ratified: {n} of {of}", n=number(found.ratified), of=number(found.of))]
         if found.signed:
@@ -231,10 +231,10 @@ class TreatyArea(MarkArea):
             parts.append(t("not looked up: {n}", n=number(found.unknown)))
         if found.overdue:
             parts.append(n("{n} report overdue", "{n} reports overdue", found.overdue))
-        return " · ".join(parts)
+        return tuple(parts)
 
     def summary(self) -> str:
-        return self.facts()
+        return " · ".join(self.facts())
 
     # -- working -----------------------------------------------------------------------------------------------------
 
@@ -295,7 +295,7 @@ class TreatyTable(AreaPicture[TreatyArea]):
         self.area.renew()
 
     def _say(self) -> None:
-        self.facts.set_whole(self.area.facts())
+        self.facts.set_parts(self.area.facts())
         self.list_button.setText(t("Add treaties from the list"))
         left = sum(mark.kind == LISTED for mark in self.area.marks())
         self.list_button.setToolTip(n("{n} treaty is not entered yet.", "{n} treaties are not entered yet.", left))

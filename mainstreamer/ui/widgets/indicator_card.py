@@ -98,7 +98,7 @@ class IndicatorCard(QFrame):
         """Show the indicator of a value, with that value chosen."""
         name = f"{said.code} {said.name}".strip()
         self.name.setText(": ".join(part for part in (name, said.variant) if part))
-        reason = t("Not computable: {reason}", reason=said.reason) if said.reason else ""
+        reason = t("Not computable: {reason}", reason=said.reason_behind) if said.reason else ""
         self.definition.setText("\n".join(part for part in (reason, said.definition, value.source.strip()) if part))
         self.name.setToolTip(code_tip(said.code))
         told = self.details.show_code(said.code)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mainstreamer.ui import theme
+
+_NBSP = "\u00a0"
 
 
 def label(look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -71,10 +75,17 @@ class WholeLabel(QLabel):
 
     def set_whole(self, text: str) -> None:
         """Show this text."""
-        if text != self.text():
-            self.setText(text)
-            self.setToolTip(text)
-            self.setAccessibleName(text)
+        self._show(text, text)
+
+    def set_parts(self, parts: Sequence[str]) -> None:
+        """Show these behind each other; a line ends between two of them, never within one."""
+        self._show(f"{_NBSP}· ".join(part.replace(" ", _NBSP) for part in parts), " · ".join(parts))
+
+    def _show(self, shown: str, said: str) -> None:
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(said)
+            self.setAccessibleName(said)
 
 
 def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None) -> QLabel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import theme
 from mainstreamer.ui.targets import Target
 
+_ELLIPSES = re.compile(r"\s*…[\s.,:;)»”–]*…$")
 LINE = Qt.ItemDataRole.UserRole + 1
 ROW = 26
 """Height of a line, in pixels at 100 %."""
@@ -245,6 +247,12 @@ def draw(
     where the window is."""
     if box.width() <= 0 or not text:
         return
-    cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    cut = shortened(text, painter.fontMetrics(), box.width())
     side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
     painter.drawText(QStyle.visualRect(direction, whole, box), int((side | Qt.AlignmentFlag.AlignVCenter).value), cut)
+
+
+def shortened(text: str, metrics: QFontMetrics, width: int) -> str:
+    """As much of a text as so many pixels hold. Where it is cut just behind an ellipsis of its own, one of the two stands."""
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return cut if cut == text else _ELLIPSES.sub(" …", cut)

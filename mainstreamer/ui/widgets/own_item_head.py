@@ -51,11 +51,11 @@ class OwnItemHead(QWidget):
         self._line: ItemLine | None = None
         self.title, self._step = label("heading", wrap=True), label("note", wrap=True)
         self._chips = {state: chip(_tone(state)) for state in (OWN, REWORDED, LEFT_OUT)}
-        self._essential = chip("neutral")
+        self._moved, self._essential = chip("accent"), chip("neutral")
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(self._step, 1)
-        for made in (*self._chips.values(), self._essential):
+        for made in (*self._chips.values(), self._moved, self._essential):
             top.addWidget(made)
         tools = QWidget()
         row = bar(tools)
@@ -112,6 +112,7 @@ class OwnItemHead(QWidget):
             made.setEnabled(usable.get(name, True))
         for state, made_chip in self._chips.items():
             made_chip.setVisible(state in line.states)
+        self._moved.setVisible(line.moved)
         self._essential.setVisible(line.essential)
         self.out_box.setVisible(off)
         self.retranslate()
@@ -125,6 +126,8 @@ class OwnItemHead(QWidget):
         self.title.setText(line.question)
         for state, made in self._chips.items():
             made.setText(state_name(state))
+        self._moved.setText(t("moved"))
+        self._moved.setToolTip(t("The plan gave the item another place in its step."))
         self._essential.setText(t("essential"))
         texts = {
             UP: (t("Up"), t("One place up within the step (Alt+Up)")),

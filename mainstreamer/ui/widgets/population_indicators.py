@@ -202,7 +202,7 @@ def _item(value: IndicatorValue, parts: Sequence[IndicatorValue]) -> QListWidget
         sexes = (indicator_words(speech, part, definition) for part in parts)
         under.append(" · ".join(f"{part.who} {part.value}" for part in sexes))
     if said.reason:
-        under.append(t("not computable: {reason}", reason=said.reason))
+        under.append(t("not computable: {reason}", reason=said.reason_behind))
     lines = "\n".join(part for part in under if part)
     item = QListWidgetItem()
     for role, text in ((NAME, said.name), (UNDER, lines), (VALUE, said.value), (UNIT, said.unit)):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mainstreamer.domain.actions import ZERO, Sum, money_by_year, total
+from mainstreamer.domain.calendar import year_name
 from mainstreamer.domain.fields import Money
 from mainstreamer.domain.kinds import Action, Record
 from mainstreamer.ui.i18n import n, t, words
@@ -115,7 +116,8 @@ class RegisterTotals(QWidget):
             return
         money = money_by_year(record for record in records if isinstance(record, Action))
         found, speech = [money[year] for year in self._years if year in money], words()
-        currency = self._model.vocabulary.session.plan.frame.currency
+        frame = self._model.vocabulary.session.plan.frame
+        currency, start = frame.currency, frame.fiscal_start or 1
         cost, state, external, gap = (
             sum((getattr(one, name) for one in found), ZERO) for name in ("cost", "state", "external", "gap")
         )
@@ -129,7 +131,7 @@ class RegisterTotals(QWidget):
             t("partners {amount}", amount=speech.money(external)),
             said,
         ]
-        years = ", ".join(map(str, self._years))
+        years = ", ".join(year_name(year, start) for year in self._years)
         self.of_years.setText(t("Of this in {years}: {parts}", years=years, parts=joined(parts)))
 
     def _count_selected(self) -> None:
