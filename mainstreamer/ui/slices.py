@@ -11,9 +11,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from mainstreamer.ui import giving_way
 
 SLICE_S = 0.008
 """Seconds of one slice."""
@@ -94,7 +96,7 @@ class PaintedLater:
     def _paint(self) -> None:
         """At once: left to Qt it would be done some milliseconds later, together with whatever has a turn then."""
         self._widget.setUpdatesEnabled(True)
-        self._widget.repaint()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
 
 
 class _Turns(QObject):
@@ -112,25 +114,28 @@ class _Turns(QObject):
         queue = self._last if one.last else self._waiting
         if one not in queue:
             queue.append(one)
+        if not one.last:
+            giving_way.begin()
         if not self._timer.isActive():
             self._timer.start(0)
 
     def _on_timeout(self) -> None:
         while queue := self._waiting or self._last:
+            if not self._waiting:
+                giving_way.end()  # what the last slice brought is painted by now
             one = queue.popleft()
             if not isValid(one) or not one.at_work:
                 continue
-            if self._waiting or self._last:
-                self._timer.start(0)
+            self._timer.start(0)
             try:
                 one.run_slice()
             finally:
                 if isValid(one) and one.at_work:
                     self.ask(one)
-                if self._timer.isActive():
-                    # Begun anew, it has its turn after whatever else came due meanwhile.
-                    self._timer.start(0)
+                # Begun anew, it has its turn after whatever else came due meanwhile.
+                self._timer.start(0)
             return
+        giving_way.end()
 
 
 _made: list[_Turns] = []

@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 from shiboken6 import Shiboken
 
 from mainstreamer.errors import Cancelled, MainstreamerError
-from mainstreamer.ui import garbage, giving_way
+from mainstreamer.ui import garbage
+from mainstreamer.ui.giving_way import give_way
 
 Progress = Callable[[int, int], None]
 SWITCH_S = 0.0001
@@ -48,7 +49,6 @@ class Task(QRunnable):
 
     def start(self) -> None:
         garbage.keep_to_this_thread()
-        giving_way.watch()
         sys.setswitchinterval(SWITCH_S)
         _WAITING.add(self)
         QThreadPool.globalInstance().start(self)
@@ -59,7 +59,7 @@ class Task(QRunnable):
     def _progress(self, done: int, total: int) -> None:
         if self._cancelled:
             raise Cancelled
-        giving_way.give_way()
+        give_way()
         self.signals.progressed.emit(done, total)
 
     def run(self) -> None:
