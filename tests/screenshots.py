@@ -22,7 +22,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QRect, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations.sampling import create_sample
@@ -80,9 +79,7 @@ def settle_page(page: QWidget) -> None:
 
 def is_at_rest() -> bool:
     """Whether nothing that runs beside the event loop is still to come."""
-    turns = slices._turns()
-    waiting = any(isValid(one) and one.at_work for one in (*turns._waiting, *turns._last))
-    return not waiting and not tasks._WAITING and not QThreadPool.globalInstance().activeThreadCount()
+    return slices.at_rest() and not tasks._WAITING and not QThreadPool.globalInstance().activeThreadCount()
 
 
 def is_whole(page: QWidget) -> bool:

@@ -104,14 +104,14 @@ class _Turns(QObject):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._waiting: deque[Slices] = deque()
-        self._last: deque[Slices] = deque()
+        self.waiting: deque[Slices] = deque()
+        self.last: deque[Slices] = deque()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)  # one that repeats would wait for a dialog that a slice opens
         self._timer.timeout.connect(self._on_timeout)
 
     def ask(self, one: Slices) -> None:
-        queue = self._last if one.last else self._waiting
+        queue = self.last if one.last else self.waiting
         if one not in queue:
             queue.append(one)
         if not one.last:
@@ -120,8 +120,8 @@ class _Turns(QObject):
             self._timer.start(0)
 
     def _on_timeout(self) -> None:
-        while queue := self._waiting or self._last:
-            if not self._waiting:
+        while queue := self.waiting or self.last:
+            if not self.waiting:
                 giving_way.end()  # what the last slice brought is painted by now
             one = queue.popleft()
             if not isValid(one) or not one.at_work:
@@ -136,6 +136,12 @@ class _Turns(QObject):
                 self._timer.start(0)
             return
         giving_way.end()
+
+
+def at_rest() -> bool:
+    """Whether nobody waits for a turn."""
+    turns = _turns()
+    return not any(isValid(one) and one.at_work for one in (*turns.waiting, *turns.last))
 
 
 _made: list[_Turns] = []

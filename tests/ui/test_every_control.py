@@ -17,8 +17,11 @@ from pytestqt.qtbot import QtBot
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import slices
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.pages.overview_body import OverviewBody
+from mainstreamer.ui.pages.overview_figures import OverviewFigures
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.registry import ABOVE_STEPS, BELOW_STEPS, TABLE
 from mainstreamer.ui.pages.step_page import StepPage
@@ -87,6 +90,11 @@ def workbooks(running: Application) -> Iterator[str]:
         while session.coming_back.stage != READ or workspace.current_key != "coming_back":
             QTest.qWait(5)
         yield f"coming_back {make.__name__}"
+
+
+def overviews(window: QWidget) -> Iterator[OverviewFigures]:
+    """What works out the figures of the overview, once it is made."""
+    return (body.worked for body in window.findChildren(OverviewBody))
 
 
 def walk(window: QWidget, where: str) -> Iterator[QWidget]:
@@ -164,6 +172,7 @@ def test_every_control_has_a_name_a_role_and_a_visible_focus(
     seen: set[tuple[str, str]] = set()
     for where in views(running):
         qtbot.wait(1)
+        qtbot.waitUntil(lambda: slices.at_rest() and not any(figures.at_work for figures in overviews(running.window)))
         running.workspace.rail.setFocus()
         for control in walk(running.window, where):
             faults += [f"{where}: {fault}" for fault in faults_of(running.window, control, seen)]

@@ -76,6 +76,7 @@ class OverviewBody(QWidget):
         self._own_target: Target | None = None
         self.own_button.clicked.connect(self._on_own_clicked)
         self.own_button.hide()
+        self.next_button.hide()
         self.next_button.clicked.connect(self._on_next_clicked)
         self.figures = {key: FigureCard() for key in ("essential", "ready", "money", "deadline")}
         self.bars, self.status, self.money = StepBars(), StatusStrip(), MoneyColumns()
@@ -211,8 +212,17 @@ class OverviewBody(QWidget):
             "blocks": (t("What blocks adoption"), t("Nothing blocks adoption.")),
             "due": (t("Late or due next"), t("Nothing is late, and no date is entered.")),
         }
+        pictures: dict[str, QWidget] = {
+            "steps": self.bars,
+            "money": self.money,
+            "changes": self.changes,
+            "status": self.status,
+            "blocks": self.blocks,
+            "due": self.due,
+        }
         for key, (title, nothing) in cards.items():
             self.cards[key].set_words(title, nothing)
+            pictures[key].setAccessibleName(title)
         self._fill_held()
         self.cards["changes"].set_more(t("All changes"))
         self._bar_legend.set_entries(
@@ -285,14 +295,6 @@ class OverviewBody(QWidget):
         glimpses = self.session.document.glimpses(LISTED)
         self.changes.set_lines([said.glimpse_line(plan, one, today) for one in glimpses])
         self.cards["changes"].show_content(bool(glimpses))
-        for picture, name in (
-            (self.bars, t("Where we stand")),
-            (self.money, t("Money by source and year")),
-            (self.status, t("Actions by status")),
-            (self.due, t("Late or due next")),
-            (self.changes, t("Newest changes")),
-        ):
-            picture.setAccessibleName(name)
         self._fill_held()
 
     def _fill_due(self) -> None:
@@ -313,7 +315,6 @@ class OverviewBody(QWidget):
 
     def _fill_held(self) -> None:
         held, plan = self.worked.held, self.session.plan
-        self.blocks.setAccessibleName(t("What blocks adoption"))
         if held is None:
             self.cards["blocks"].show_waiting(t("Being counted …"))
         else:
