@@ -33,7 +33,7 @@ _WINDOW = _Window()
 
 def begin() -> None:
     """The window is at work from now on. Called by its thread."""
-    if _WINDOW.rests.is_set():
+    if rests():
         _WINDOW.at_work_since = time.monotonic()
         _WINDOW.rests.clear()
 
@@ -43,9 +43,14 @@ def end() -> None:
     _WINDOW.rests.set()
 
 
+def rests() -> bool:
+    """Whether the window has nothing to do."""
+    return _WINDOW.rests.is_set()
+
+
 def give_way() -> None:
     """Wait until the window has nothing to do. To be called by a worker, often, where it holds no lock."""
-    if not _WINDOW.rests.is_set():
+    if not rests():
         _WINDOW.rests.wait(max(0.0, _WINDOW.at_work_since + PATIENCE_S - time.monotonic()))
 
 

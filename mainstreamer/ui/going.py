@@ -122,7 +122,7 @@ def _forward(workspace: Workspace) -> None:
 
 
 def _show_history(workspace: Workspace) -> None:
-    workspace.show_history_here()
+    workspace.ways.to_history_here()
 
 
 def _next_area(workspace: Workspace) -> None:

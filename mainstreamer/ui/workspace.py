@@ -7,39 +7,29 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
 from mainstreamer.ui.areas import Areas
 from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.guidance_place import GuidancePlace
-from mainstreamer.ui.i18n import t
 from mainstreamer.ui.page import Page, Part
-from mainstreamer.ui.pages.registry import (
-    ACTIONS,
-    HISTORY,
-    OWN_ITEMS,
-    PAGES,
-    PLAN,
-)
+from mainstreamer.ui.pages.registry import ACTIONS, PAGES, PLAN
 from mainstreamer.ui.pages.step_tabs import register_kinds
 from mainstreamer.ui.rail_lines import STEPS, rail_lines
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import PaintedLater, Slices
-from mainstreamer.ui.spacing import CARD_SIDE, GAP, GUIDANCE_WIDTH
+from mainstreamer.ui.spacing import GUIDANCE_WIDTH
 from mainstreamer.ui.tab_order import next_stop
 from mainstreamer.ui.taking_in import TakingIn
 from mainstreamer.ui.visits import Place
 from mainstreamer.ui.ways import Ways
 from mainstreamer.ui.widgets import rail
 from mainstreamer.ui.widgets.first_note import FirstNote
-from mainstreamer.ui.widgets.labels import frame
-from mainstreamer.ui.widgets.legend import Legend
 from mainstreamer.ui.widgets.name_note import NameNote
 from mainstreamer.ui.widgets.page_stack import PageStack
-from mainstreamer.ui.widgets.rail import Rail
+from mainstreamer.ui.widgets.rail_side import RailSide
 from mainstreamer.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -77,29 +67,16 @@ class Workspace(QWidget):
         self._guidance: GuidancePanel | None = None
         self._guidance_wanted = False
         self.top = TopBar(session, commands.menu)
-        self.rail = Rail()
+        self.side = RailSide(session.settings.essential_only)
+        self.rail = self.side.rail
         self.stack = PageStack()
         self._painting = PaintedLater(self.stack)
         self.taking_in = TakingIn(self)
         self.note = FirstNote(session)
         self.name_note = NameNote(session)
-        self._essential = QCheckBox()
-        self._essential.setChecked(session.settings.essential_only)
-        self._dots = Legend()
-        side = self._side = frame("rail")
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, GAP, 0, GAP)
-        left.setSpacing(GAP)
-        left.addWidget(self.rail, 1)
-        foot = self._foot = QHBoxLayout()
-        foot.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, 0)
-        foot.addWidget(self._essential)
-        foot.addStretch(1)
-        foot.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignLeading)
-        left.addLayout(foot)
         middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(side)
+        middle.addWidget(self.side)
         pages = QVBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self.note)
@@ -143,7 +120,7 @@ class Workspace(QWidget):
         self.session.page_wanted.connect(self.show_view)
         self.session.history_wanted.connect(self.show_history)
         self.session.assessment.found.connect(self.fill_rail)
-        self._essential.toggled.connect(self.settings_changed)
+        self.side.essential.toggled.connect(self.settings_changed)
 
     @property
     def guidance(self) -> GuidancePanel:
@@ -269,7 +246,7 @@ class Workspace(QWidget):
 
     def show_place(self, kind: str, uid: str, field: str) -> None:
         """Lead to a record's field, on whichever page shows it."""
-        self.ways.to_place(self._keys_for(kind, uid), kind, uid, field)
+        self.ways.to_place(kind, uid, field)
 
     def show_view(self, key: str, tab: str, filters: Mapping[str, str]) -> None:
         """Show a page at one of its tabs, with only what these filters let through."""
@@ -277,35 +254,7 @@ class Workspace(QWidget):
 
     def show_history(self, kind: str, uid: str, field: str) -> None:
         """Show the history of a record, or of one field of it."""
-        from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog
-
-        self.commit()
-        RecordHistoryDialog(self.session, kind, uid, field, self).open()
-
-    def show_history_here(self) -> None:
-        """Show the history of what the keyboard is in: the nearest thing around it that knows whose that is,
-        or of the plan."""
-        around: QWidget | None = self.focusWidget()
-        while around is not None and around is not self:
-            subject = getattr(around, "history_subject", None)
-            found = subject() if subject is not None else None
-            if found is not None:
-                self.show_history(*found)
-                return
-            around = around.parentWidget()
-        self.show_page(HISTORY)
-
-    def _keys_for(self, kind: str, uid: str) -> list[str]:
-        if kind in ("action", "action_indicator"):
-            return [ACTIONS]
-        if kind == "answer":
-            plan = self.session.plan
-            return [str(item.step) for item in self.session.checklist.items if plan.answer_uid(item.code) == uid]
-        if kind == "plan":
-            return [PLAN]
-        if kind in KINDS_OF_CHECKLIST:
-            return [OWN_ITEMS]
-        return [str(step) for step in STEPS if kind in register_kinds(step)]
+        self.ways.to_history(kind, uid, field)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         stop = next_stop(self, forward)
@@ -321,17 +270,8 @@ class Workspace(QWidget):
     def _show_guidance(self) -> None:
         """Guidance stands beside a checklist as long as that leaves the page its room; then the rail's titles give way."""
         px = theme.current().px
-        compact = self.width() - px(rail.WIDTH) < px(LEAST_PAGE)
-        self.rail.set_compact(compact)
-        width = px(rail.COMPACT_WIDTH if compact else rail.WIDTH)
-        self._side.setFixedWidth(width)
-        self._essential.setText("" if compact else t("Essential items only"))
-        taken = self._essential.sizeHint().width() + self._dots.sizeHint().width() + 2 * CARD_SIDE + GAP
-        self._foot.setDirection(
-            QBoxLayout.Direction.LeftToRight if taken <= width else QBoxLayout.Direction.TopToBottom
-        )
-        self._dots.setVisible(not compact)
-        room = self.width() - width - theme.current().px(GUIDANCE_WIDTH)
+        self.side.set_compact(self.width() - px(rail.WIDTH) < px(LEAST_PAGE))
+        room = self.width() - self.side.width() - px(GUIDANCE_WIDTH)
         if self._guidance_wanted or self._guidance is not None:
             roomy = self.guidance is not None and room >= px(LEAST_PAGE)
             self._guidance_place.show(self._guidance_wanted, roomy)
@@ -352,16 +292,11 @@ class Workspace(QWidget):
             self._guidance.refresh()
 
     def fill_rail(self) -> None:
-        self.rail.set_entries(rail_lines(self.session, self._essential.isChecked(), self.taking_in.count()))
+        self.rail.set_entries(rail_lines(self.session, self.side.essential.isChecked(), self.taking_in.count()))
 
     def _name(self) -> None:
         """Words of the workspace's own; its parts and pages say theirs when they are made."""
-        self.rail.setAccessibleName(t("Steps and pages"))
-        for say in (self._essential.setToolTip, self._essential.setAccessibleName):
-            say(t("Essential items only"))
-        self._dots.set_entries([(rail.paint_dot, t("essential items open"))])
-        self._dots.setToolTip(t("A dot beside a step: essential items are open"))
-        self._dots.setAccessibleName(self._dots.toolTip())
+        self.side.retranslate()
         self._show_guidance()
         self.fill_rail()
 
@@ -396,8 +331,8 @@ class Workspace(QWidget):
 
     def show_all_items(self) -> bool:
         """Take the switch for essential items off; False when it is off."""
-        was = self._essential.isChecked()
-        self._essential.setChecked(False)
+        was = self.side.essential.isChecked()
+        self.side.essential.setChecked(False)
         return was
 
     def commit(self) -> None:

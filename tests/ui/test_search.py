@@ -274,12 +274,12 @@ def test_an_item_that_is_hidden_as_not_essential_is_shown(program: Application, 
     changed = dataclasses.replace(checklist, items=(dataclasses.replace(first, essential=False), *checklist.items[1:]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("mainstreamer.knowledge.checklist", lambda _code: changed)
-        space(program)._essential.setChecked(True)
+        space(program).side.essential.setChecked(True)
         page = space(program).current_page
         assert isinstance(page, StepPage) and first.code not in page.checklist.cards
         palette = ask(program, qtbot, first.code)
         enter(palette, qtbot)
-        assert not space(program)._essential.isChecked()
+        assert not space(program).side.essential.isChecked()
         assert page.checklist.open_code == first.code
 
 

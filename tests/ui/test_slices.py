@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, QTimer
@@ -10,7 +11,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from mainstreamer.ui import slices
+from mainstreamer.ui import giving_way, slices
 from mainstreamer.ui.slices import PaintedLater, Slices
 from mainstreamer.ui.widgets.page_stack import PageStack
 
@@ -165,3 +166,36 @@ def test_a_page_out_of_sight_is_not_asked_for_its_size(qtbot: QtBot) -> None:
     assert stack.currentWidget() is pages[0] and pages[0].size() == stack.size()
     stack.setCurrentIndex(2)
     assert stack.currentIndex() == 2 and pages[2].size() == stack.size()
+
+
+def test_a_worker_rests_while_a_page_comes_up(qtbot: QtBot) -> None:
+    host, gone_through, seen = QObject(), list[int](), list[int]()
+    worker = Thread(target=lambda: gone_through.extend(giving_way.giving_way(range(100))))
+
+    def steps() -> Iterator[None]:
+        worker.start()
+        for _ in range(5):
+            seen.append(len(gone_through))
+            yield
+
+    Slices(host).start(steps())
+    qtbot.waitUntil(lambda: len(gone_through) == 100)
+    worker.join()
+    assert seen == [0] * 5
+
+
+def test_a_worker_does_not_rest_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window may be waiting for it."""
+    monkeypatch.setattr(giving_way, "PATIENCE_S", 0)
+    giving_way.begin()
+    try:
+        assert list(giving_way.giving_way(range(3))) == [0, 1, 2]
+    finally:
+        giving_way.end()
+
+
+def test_what_only_begins_a_worker_makes_none_rest(qtbot: QtBot) -> None:
+    host, rested = QObject(), list[bool]()
+    Slices(host, last=True).soon(lambda: rested.append(giving_way.rests()))
+    qtbot.waitUntil(lambda: bool(rested))
+    assert rested == [True]

@@ -202,8 +202,10 @@ def test_a_plan_that_cannot_be_written_stays_open_with_what_was_typed(
 def test_essential_items_only_is_kept(start: Start, sample: Path, qtbot: QtBot) -> None:
     running = start("en", sample)
     workspace = workspace_of(running)
-    qtbot.mouseClick(workspace._essential, Qt.MouseButton.LeftButton, pos=workspace._essential.rect().center() / 8)
-    assert running.settings.essential_only == workspace._essential.isChecked()
+    qtbot.mouseClick(
+        workspace.side.essential, Qt.MouseButton.LeftButton, pos=workspace.side.essential.rect().center() / 8
+    )
+    assert running.settings.essential_only == workspace.side.essential.isChecked()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a plan at all"])
