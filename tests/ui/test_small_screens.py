@@ -217,12 +217,12 @@ def test_names_of_steps_begin_below_each_other(small: Application, qtbot: QtBot)
 def test_a_dot_is_explained_where_there_is_room(small: Application, qtbot: QtBot) -> None:
     workspace = small.workspace
     assert workspace is not None
-    assert workspace.side.dots.toolTip() and workspace._dots.accessibleName()
+    assert workspace.side.dots.toolTip() and workspace.side.dots.accessibleName()
     marked = next(row for row in range(workspace.rail.count()) if workspace.rail._entry(row).marked)
     entry = workspace.rail._entry(marked)
     assert entry.spoken == workspace.rail.item(marked).toolTip() and len(entry.spoken.split(". ")) == 3
     if workspace.side.dots.isVisible():
-        assert workspace.side.dots.width() >= workspace._dots.sizeHint().width()
+        assert workspace.side.dots.width() >= workspace.side.dots.sizeHint().width()
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
