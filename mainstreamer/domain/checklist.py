@@ -85,7 +85,7 @@ def action_text_name(key: str, name: str) -> str:
 class Checklist:
     """Steps and items in their order, and their texts by language (`languages[0]` first, then fallbacks).
 
-    As shipped, `wording` and `off` are empty; `own_checklist.tailored` gives the checklist as one plan has it.
+    As shipped, `wording`, `off` and `moved` (codes) are empty; `own_checklist.tailored` gives the checklist as one plan has it.
     `shipped_in` are the languages of the shipped texts, whether they are loaded or not.
     """
 
@@ -97,6 +97,7 @@ class Checklist:
     shipped_in: tuple[str, ...] = ()
     wording: Wording = field(default_factory=dict)
     off: tuple[Item, ...] = ()
+    moved: frozenset[str] = frozenset()
 
     @cached_property
     def by_code(self) -> dict[str, Item]:

@@ -34,13 +34,15 @@ def tailored(shipped: Checklist, plan: Plan) -> Checklist:
     """The checklist of a plan in the languages of `shipped`. The shipped one itself where the plan changed nothing."""
     if not any(plan.entries.get(kind) for kind in KINDS_OF_CHECKLIST):
         return shipped
-    ordered = in_order(plan, every_item(shipped, plan))
+    every = every_item(shipped, plan)
+    ordered = in_order(plan, every)
     off = {code for code, setting in plan.item_settings.items() if setting.off}
     return dataclasses.replace(
         shipped,
         items=tuple(item for item in ordered if item.code not in off),
         off=tuple(item for item in ordered if item.code in off),
         wording=_wording(plan, shipped.by_code),
+        moved=moved_items(plan, every),
     )
 
 

@@ -10,10 +10,10 @@ def late_words(quarters: int, field: str = "") -> str:
     whole = quarters - 1
     if field == "start":
         if not whole:
-            return t("start late by under 1 quarter")
-        return n("start late by over {n} quarter", "start late by over {n} quarters", whole)
+            return t("start under 1 quarter late")
+        return n("start over {n} quarter late", "start over {n} quarters late", whole)
     if field == "end":
         if not whole:
-            return t("end late by under 1 quarter")
-        return n("end late by over {n} quarter", "end late by over {n} quarters", whole)
+            return t("end under 1 quarter late")
+        return n("end over {n} quarter late", "end over {n} quarters late", whole)
     return n("over {n} quarter late", "over {n} quarters late", whole) if whole else t("under 1 quarter late")

@@ -1076,8 +1076,8 @@
         <translation>Дублировать, заполнить вниз, скопировать, вставить</translation>
     </message>
     <message>
-        <source>Each action needs one lead institution, quarters, a cost and an indicator. The filters also decide what the totals add up.</source>
-        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. Отбор определяет и то, что входит в итоги.</translation>
+        <source>Each action needs one lead institution, quarters, a cost and an indicator. The totals add up what the filters let through.</source>
+        <translation>Каждому мероприятию нужны одно ведущее ведомство, кварталы, стоимость и показатель. В итоги входит то, что оставил отбор.</translation>
     </message>
     <message>
         <source>Each answer No or Partly offers actions that close the gap. This is how the action plan grows.</source>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Ends next: {day}</source>
-        <translation>Истекает раньше всех: {day}</translation>
+        <translation>Ближайший срок: {day}</translation>
     </message>
     <message>
         <source>Ends next: {name}, {day}.</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>No agreement in force</source>
-        <translation>Нет действующего соглашения</translation>
+        <translation>Нет соглашений в силе</translation>
     </message>
     <message>
         <source>No body is named</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>The plan changed it since the export.</source>
-        <translation>После выгрузки она изменена в плане.</translation>
+        <translation>После выгрузки запись изменена в плане.</translation>
     </message>
     <message>
         <source>The plan gave the item another place in its step.</source>
@@ -3984,8 +3984,8 @@
         <translation>Введите часть названия или код</translation>
     </message>
     <message>
-        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen, here and in a picture.</source>
-        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки, в таблице и на схеме.</translation>
+        <source>Type into the table, or paste rows copied in Excel. The form shows all fields of the row chosen, beside the table and beside a picture of it.</source>
+        <translation>Вводите данные прямо в таблицу или вставляйте строки, скопированные в Excel. В форме видны все поля выбранной строки – и рядом с таблицей, и рядом с ее схемой.</translation>
     </message>
     <message>
         <source>Type its name or its code, such as ro. What is not translated yet is shown in English.</source>
@@ -4516,16 +4516,16 @@
         <translation>снижение: чем меньше, тем лучше</translation>
     </message>
     <message numerus="yes">
-        <source>end late by over {n} quarters</source>
+        <source>end over {n} quarters late</source>
         <translation>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
         </translation>
     </message>
     <message>
-        <source>end late by under 1 quarter</source>
-        <translation>завершение просрочено менее чем на 1 кв.</translation>
+        <source>end under 1 quarter late</source>
+        <translation>завершение просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>ends</source>
@@ -4728,6 +4728,10 @@
         <translation>никто не указан</translation>
     </message>
     <message>
+        <source>nobody named: {count}</source>
+        <translation>без ответственного: {count}</translation>
+    </message>
+    <message>
         <source>none in use</source>
         <translation>нет в плане</translation>
     </message>
@@ -4849,7 +4853,7 @@
     </message>
     <message>
         <source>outside the plan</source>
-        <translation>вне срока плана</translation>
+        <translation>вне срока</translation>
     </message>
     <message numerus="yes">
         <source>over {n} quarters late</source>
@@ -4972,20 +4976,20 @@
         <translation>будет пропущена</translation>
     </message>
     <message numerus="yes">
-        <source>start late by over {n} quarters</source>
+        <source>start over {n} quarters late</source>
         <translation>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>start late by under 1 quarter</source>
-        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
+    </message>
+    <message>
+        <source>start under 1 quarter late</source>
+        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>state</source>
@@ -5186,6 +5190,10 @@
     <message>
         <source>{field}: {old} → {new}</source>
         <translation>{field}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{folder} (not there yet)</source>
+        <translation>{folder} (пока не создана)</translation>
     </message>
     <message>
         <source>{indicator} over the years</source>
@@ -6158,9 +6166,9 @@
     <message numerus="yes">
         <source>{n} without a cost</source>
         <translation>
-            <numerusform>{n} без стоимости</numerusform>
-            <numerusform>{n} без стоимости</numerusform>
-            <numerusform>{n} без стоимости</numerusform>
+            <numerusform>{n} без суммы</numerusform>
+            <numerusform>{n} без суммы</numerusform>
+            <numerusform>{n} без суммы</numerusform>
         </translation>
     </message>
     <message>

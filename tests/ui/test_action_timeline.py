@@ -278,7 +278,7 @@ def test_a_row_says_everything_in_words(page: ActionPlanPage, speech: str) -> No
     ):
         assert part in spoken
     late = view._timeline.words_of(view._timeline.action(3)).trouble
-    assert late == f"{t('blocked')}, {n('end late by over {n} quarter', 'end late by over {n} quarters', 2)}"
+    assert late == f"{t('blocked')}, {n('end over {n} quarter late', 'end over {n} quarters late', 2)}"
     speak("ru" if speech == "en" else "en")
     page.retranslate()
     assert words().choice("action_status", "on_track") in str(view.model().index(0, 0).data())
@@ -295,10 +295,10 @@ def test_what_is_late_has_the_status_of_the_table_and_says_beside_it_what_is_lat
     view._timeline.forget_words()
     said = view._timeline.words_of(view._timeline.action(0))
     assert (said.status, said.tone) == (words().choice("action_status", "on_track"), "good")
-    assert said.trouble == n("end late by over {n} quarter", "end late by over {n} quarters", 1)
+    assert said.trouble == n("end over {n} quarter late", "end over {n} quarters late", 1)
     page.session.today = lambda: date(2029, 5, 1)
     view._timeline.forget_words()
-    assert view._timeline.words_of(view._timeline.action(1)).trouble == t("start late by under 1 quarter")
+    assert view._timeline.words_of(view._timeline.action(1)).trouble == t("start under 1 quarter late")
 
 
 def test_the_overview_counts_what_is_late_as_the_timeline_does(page: ActionPlanPage) -> None:

@@ -113,7 +113,7 @@ class AboutDialog(FittingDialog):
         for name, (caption, place, press) in self.folders.items():
             folder = _folder(name)
             caption.setText(names[name])
-            place.setText(str(folder))
+            place.setText(str(folder) if folder.is_dir() else t("{folder} (not there yet)", folder=str(folder)))
             press.setText(t("Open the folder"))
             press.setAccessibleName(t("Open the folder: {name}", name=names[name]))
             press.setEnabled(folder.is_dir())

@@ -17,7 +17,6 @@ from mainstreamer.domain.own_checklist import (
     every_item,
     in_order,
     item_states,
-    moved_items,
 )
 from mainstreamer.domain.plan import Plan
 from mainstreamer.ui.i18n import t
@@ -86,10 +85,8 @@ Line = ItemLine | StepLine
 def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[ItemLine, ...]:
     """All items in the order of the plan, those left out among them."""
     states, used = item_states(checklist), set(plan.sectors)
-    every = every_item(shipped, plan)
-    moved = moved_items(plan, every)
     found = []
-    for item in in_order(plan, every):
+    for item in in_order(plan, every_item(shipped, plan)):
         question = checklist.text(item.code, "question") or t("No question yet")
         texts = " ".join(checklist.text(item.code, name) for name in ITEM_TEXTS)
         idle = bool(item.sector) and item.sector not in used
@@ -101,7 +98,7 @@ def lines_of(plan: Plan, shipped: Checklist, checklist: Checklist) -> tuple[Item
                 question,
                 item.essential,
                 states[item.code],
-                item.code in moved,
+                item.code in checklist.moved,
                 idle,
                 "" if language == checklist.languages[0] else language,
                 f"{item.code} {texts}".casefold(),

@@ -48,7 +48,7 @@ from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.value_cells import ValueCells
 
-ROW_HEIGHT, LOW_ROW = 42, 35
+ROW_HEIGHT, LOW_ROW = 42, 37
 """Two lines of text: names and variants are long. The second, where the page is low, leaves them no room above and below."""
 LOW = 560
 """Pixels at 100 %: in a page less high, rows come before what is said about them."""

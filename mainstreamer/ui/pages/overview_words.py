@@ -249,7 +249,12 @@ def deadline_line(plan: Plan, one: Deadline) -> LedLine:
 def fault_line(plan: Plan, fault: Fault) -> LedLine:
     """A kind of fault, how often, and whose. The count stands first, so that the longest list is seen first."""
     speech = words()
-    whose = [f"{institution_name(plan, uid)} {speech.number(count)}" for uid, count in fault.institutions]
+    whose = [
+        f"{institution_name(plan, uid)} {speech.number(count)}"
+        if uid
+        else t("nobody named: {count}", count=speech.number(count))
+        for uid, count in fault.institutions
+    ]
     target = Target(READINESS, "todo", {"code": fault.code, "severity": BLOCKS})
     return LedLine(
         speech.word("finding", fault.code, "title"), target, speech.number(fault.count), "warning", ", ".join(whose)

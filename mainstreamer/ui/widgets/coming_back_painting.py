@@ -319,7 +319,7 @@ def _difference(painter: QPainter, inner: QRect, line: Line, ticked: bool, direc
 
 LEAST = 32
 """Pixels at 100 % below which a part says nothing."""
-_WEIGHT = {"same": 0.0, "old": 0.3, "new": 0.35, "arrow": 1.0}
+_WEIGHT = {"same": 0.0, "old": 0.3, "was": 0.3, "new": 0.35, "arrow": 1.0}
 """The share of a line that a part keeps when there is no room for all."""
 
 
@@ -332,7 +332,7 @@ def _parts(
     fonts = part_fonts()
     widths = [QFontMetrics(fonts[way]).horizontalAdvance(text) + 2 for text, way in parts]
     over = sum(widths) + gap * max(0, len(parts) - 1) - box.width()
-    for way in ("same", "old", "new"):
+    for way in ("same", "old", "was", "new"):
         for place in reversed(range(len(parts))):
             if over > 0 and parts[place][1] == way:
                 cut = min(over, max(0, widths[place] - int(_WEIGHT[way] * box.width())))

@@ -100,20 +100,22 @@ def height_of(line: Line, width: int) -> int:
 def changed_parts(line: Line, ticked: bool, arrow: str = "→") -> list[tuple[str, str]]:
     """The parts of a change: what is the same before, what was, a sign between them, what is, what is the same after."""
     part, blank = line.part, t("(blank)")
+    # A figure that is struck through is another one to the eye.
+    old = "old" if any(map(str.isalpha, part.old)) else "was"
     if line.what == ALREADY:
         return [(in_one_line(line.new[:400]) or blank, "same")]
     if not line.now and not part.before:
         return [(blank, "same"), (arrow, "arrow"), (part.new, "new" if ticked else "same")]
     if not line.new and not part.before:
-        return [(part.old, "old"), (arrow, "arrow"), (blank, "new" if ticked else "same")]
+        return [(part.old, old), (arrow, "arrow"), (blank, "new" if ticked else "same")]
     # Words that only came in, or only went, are marked where they stand.
     between = arrow if part.old and part.new else "+" if part.new else ""
-    parts = [(part.before, "same"), (part.old, "old"), (between, "arrow")]
+    parts = [(part.before, "same"), (part.old, old), (between, "arrow")]
     return [*parts, (part.new, "new" if ticked else "same"), (part.after, "same")]
 
 
 def part_fonts() -> dict[str, QFont]:
-    fonts = {way: font("text", bold=way == "new") for way in ("same", "old", "arrow", "new")}
+    fonts = {way: font("text", bold=way == "new") for way in ("same", "old", "was", "arrow", "new")}
     fonts["old"].setStrikeOut(True)
     return fonts
 

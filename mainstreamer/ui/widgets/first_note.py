@@ -107,7 +107,7 @@ def _text(name: str) -> str:
     if name == REGISTER:
         return t(
             "Type into the table, or paste rows copied in Excel. "
-            "The form shows all fields of the row chosen, here and in a picture."
+            "The form shows all fields of the row chosen, beside the table and beside a picture of it."
         )
     if name == POPULATION:
         return t(
@@ -117,7 +117,7 @@ def _text(name: str) -> str:
     if name == ACTIONS:
         return t(
             "Each action needs one lead institution, quarters, a cost and an indicator. "
-            "The filters also decide what the totals add up."
+            "The totals add up what the filters let through."
         )
     return t(
         "Here is what is still missing before the plan can be adopted. "

@@ -24,21 +24,22 @@ def is_marked(checklist: Checklist, item: Item) -> bool:
     """Whether there is anything to say of an item."""
     language = checklist.language_of(item.code)
     elsewhere = bool(language) and language != checklist.languages[0]
-    return item.own or elsewhere or bool(originals(checklist, item.code))
+    return item.own or elsewhere or item.code in checklist.moved or bool(originals(checklist, item.code))
 
 
 class ItemMarks(QWidget):
-    """Own, reworded (with the originals as a tool tip), shown in another language than asked for. Hidden without any."""
+    """Own, reworded (with the originals as a tool tip), moved, shown in another language than asked for. Hidden without any."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.own, self.reworded, self.language = chip("good"), chip("accent"), chip("warning")
+        self.own, self.reworded, self.moved = chip("good"), chip("accent"), chip("accent")
+        self.language = chip("warning")
         self.spoken = ""
         """The same for screen readers, with the original question."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
-        for made in (self.own, self.reworded, self.language):
+        for made in (self.own, self.reworded, self.moved, self.language):
             row.addWidget(made)
         row.addStretch(1)
         self.hide()
@@ -52,6 +53,8 @@ class ItemMarks(QWidget):
         self.reworded.setText(state_name(REWORDED))
         lines = [f"{words().field('custom_item', name)}: {text}" for name, text in were.items()]
         self.reworded.setToolTip("\n".join((t("The original:"), *lines)))
+        self.moved.setText(t("moved"))
+        self.moved.setToolTip(t("The plan gave the item another place in its step."))
         said = t("shown in {language}", language=language_name(language)) if elsewhere else ""
         self.language.ensurePolished()
         room = theme.current().px(WIDEST)
@@ -61,9 +64,10 @@ class ItemMarks(QWidget):
         self.own.setVisible(item.own)
         self.reworded.setVisible(bool(were))
         self.language.setVisible(elsewhere)
-        shown = (item.own, bool(were), elsewhere)
+        self.moved.setVisible(item.code in checklist.moved)
+        shown = (item.own, bool(were), item.code in checklist.moved, elsewhere)
         self.setVisible(any(shown))
-        chips = (self.own, self.reworded, self.language)
+        chips = (self.own, self.reworded, self.moved, self.language)
         spoken = [made.text() for made, there in zip(chips, shown, strict=True) if there]
         self.spoken = ". ".join([*spoken, *([self.reworded.toolTip()] if were else [])])
 
