@@ -207,12 +207,12 @@ def _column(year: int, found: YearSum, frame: PlanFrame) -> Column:
         t("partners {amount}", amount=short_amount(speech, found.external, currency)),
         t("not found yet {amount}", amount=short_amount(speech, found.gap, currency)),
     ]
-    total = sum(amounts, Decimal(0))
+    amount = found.cost or sum(amounts, Decimal(0))
     return Column(
         str(year),
         label,
         (amounts[0], amounts[1], amounts[2]),
-        short_amount(speech, total) if total else NOTHING,
+        short_amount(speech, amount) if amount else NOTHING,
         f"{label}: {', '.join(said)}",
         short_year_name(year, start) if year != UNDATED else "",
     )
