@@ -57,7 +57,7 @@ class SetColumn(QWidget):
         row.setSpacing(WIDE_GAP)
         row.addWidget(self._field, 2)
         row.addLayout(self._place, 3)
-        foot = FlowLayout(None, GAP)
+        foot = FlowLayout(None, GAP, centred=True)
         foot.addWidget(self.set_button)
         foot.addWidget(self.blank_button)
         column = QVBoxLayout(self)
