@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import fields
@@ -19,6 +19,7 @@ from mainstreamer.domain.fields import FieldType, LongText
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import creation
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
@@ -165,6 +166,37 @@ def test_a_day_is_picked_from_the_calendar(make: Maker, qtbot: QtBot) -> None:
         qtbot.keyClick(editor.calendar.findChild(QWidget, "qt_calendar_calendarview"), Qt.Key.Key_Return)
     assert told.args == [date(2027, 3, 30)]
     assert editor.line.text() == words().date(date(2027, 3, 30))
+
+
+def test_a_year_typed_in_the_calendar_is_taken_by_enter(make: Maker, qtbot: QtBot) -> None:
+    editor = make(fields.Date(), date(2028, 2, 29))
+    assert isinstance(editor, DateEditor)
+    qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
+    assert editor.calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    opener, year = (editor.calendar.findChild(QWidget, f"qt_calendar_year{name}") for name in ("button", "edit"))
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert isinstance(year, QSpinBox) and year.isVisible()
+    year.selectAll()
+    qtbot.keyClicks(year, "2031")
+    qtbot.keyClick(year, Qt.Key.Key_Return)
+    assert editor._menu.isVisible() and editor.calendar.yearShown() == 2031
+    view = editor.calendar.findChild(QWidget, "qt_calendar_calendarview")
+    with qtbot.waitSignal(editor.changed) as told:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == [date(2031, 2, 28)]
+
+
+def test_days_of_other_months_are_muted(make: Maker, qtbot: QtBot) -> None:
+    editor = make(fields.Date(), date(2027, 3, 31))
+    assert isinstance(editor, DateEditor)
+    qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
+    view = editor.calendar.findChild(QTableView, "qt_calendar_calendarview")
+    assert isinstance(view, QTableView)
+    # Qt paints them in the colour of what is turned off.
+    wanted = {QPalette.ColorGroup.Disabled: "muted", QPalette.ColorGroup.Active: "ink"}
+    for group, role in wanted.items():
+        assert view.palette().color(group, QPalette.ColorRole.Text) == theme.current().colour(role)
+    editor._menu.close()
 
 
 def test_a_quarter_is_picked_from_those_of_the_plan(make: Maker, qtbot: QtBot) -> None:
