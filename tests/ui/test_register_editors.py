@@ -17,7 +17,7 @@ from mainstreamer.domain import fields
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.fields import FieldType, LongText
 from mainstreamer.domain.kinds import KINDS
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Document
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
@@ -209,6 +209,17 @@ def test_a_quarter_is_picked_from_those_of_the_plan(make: Maker, qtbot: QtBot) -
         menu.actions()[2].trigger()
     assert told.args == [Quarter(2027, 3)]
     menu.close()
+
+
+def test_a_quarter_in_which_something_ends_names_its_last_month(make: Maker, qtbot: QtBot, session: Session) -> None:
+    for name, months in (("start", ("4", "1")), ("end", ("6", "3"))):
+        for fiscal_start, month in zip((1, 10), months, strict=True):
+            session.put("set", [Put("plan", session.plan.uid, "fiscal_start", fiscal_start)])
+            editor = make(KINDS["action"].fields[name].type)
+            qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
+            said = editor._menu.actions()[1].text()
+            assert said == f"{words().quarter(Quarter(2027, 2))}    {words().choice('month', month)}"
+            editor._menu.close()
 
 
 def test_arrow_keys_step_a_year(make: Maker, qtbot: QtBot) -> None:

@@ -70,14 +70,15 @@ def add_calendar(menu: QMenu, start: date) -> QCalendarWidget:
     return calendar
 
 
-def add_quarters(menu: QMenu, frame: PlanFrame, chosen: Quarter | None) -> None:
-    """Fill a menu with the quarters of the plan; each action holds its quarter as text."""
+def add_quarters(menu: QMenu, frame: PlanFrame, chosen: Quarter | None, ends: bool = False) -> None:
+    """Fill a menu with the quarters of the plan, each with its first month, or its last where something `ends` in it; each
+    action holds its quarter as text."""
     if frame.start_year is None or frame.end_year is None:
         menu.addAction(t("The plan has no first and last year yet")).setEnabled(False)
         return
     for quarter in quarters_of_years(frame.start_year, frame.end_year):
-        month = words().choice("month", str(quarter.first_day(frame.fiscal_start or 1).month))
-        action = menu.addAction(f"{words().quarter(quarter)}    {month}")
+        day = (quarter.last_day if ends else quarter.first_day)(frame.fiscal_start or 1)
+        action = menu.addAction(f"{words().quarter(quarter)}    {words().choice('month', str(day.month))}")
         action.setData(str(quarter))
         if quarter == chosen:
             menu.setActiveAction(action)
