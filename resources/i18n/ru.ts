@@ -1947,6 +1947,14 @@
         <source>Mainstreamer plans (*.mplan)</source>
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
+    <message numerus="yes">
+        <source>Make blank in {n} rows</source>
+        <translation>
+            <numerusform>Очистить в {n} строке</numerusform>
+            <numerusform>Очистить в {n} строках</numerusform>
+            <numerusform>Очистить в {n} строках</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Management of migration policy</source>
         <translation>Управление миграционной политикой</translation>

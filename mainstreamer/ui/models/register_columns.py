@@ -285,6 +285,18 @@ class RegisterColumns:
                 return t("Ready") if key == READY else t("Not ready")
         return key
 
+    def key_words(self, name: str, key: str) -> str:
+        """What else finds a value that can be ticked: the short name and the code of a linked record, the code of a
+        long list such as countries."""
+        type_ = self.type_of(name)
+        if isinstance(type_, Choice | ManyChoices):
+            return "" if type_.codes else key
+        if not isinstance(type_, Link | Links):
+            return ""
+        record = self.session.plan.find(type_.kind, key)
+        named = (KINDS[type_.kind].title, "acronym", "code")
+        return " ".join(str(getattr(record, field, "") or "") for field in named)
+
     def key_order(self, name: str) -> Callable[[str], Any]:
         """How values to tick are ordered: as their list is, else by name."""
         type_ = self.type_of(name)
