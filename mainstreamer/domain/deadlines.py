@@ -10,7 +10,7 @@ from mainstreamer.domain.actions import counts
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.responsible import responsible_for_field
-from mainstreamer.domain.treaties import is_overdue
+from mainstreamer.domain.treaties import is_reported
 
 _CALENDAR = (
     "budget_circular", "current_plan_end", "next_plan_start", "midterm_review", "un_framework", "voluntary_review",
@@ -96,9 +96,9 @@ def _bodies(plan: Plan, today: date) -> Iterator[Due]:
 
 
 def _treaties(plan: Plan, today: date) -> Iterator[Due]:
-    """Reports to treaty bodies: those to come, and those that were due and not sent."""
+    """Reports to treaty bodies that were not sent: those to come, and those that were due."""
     for treaty in plan.treaties:
-        if treaty.report_due is not None and (treaty.report_due >= today or is_overdue(treaty, today)):
+        if treaty.report_due is not None and not is_reported(treaty):
             yield treaty.report_due, "treaty", treaty.uid, "report_due"
 
 

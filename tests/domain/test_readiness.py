@@ -330,6 +330,9 @@ FINE: dict[str, list[Put]] = {
     "a report sent in time": creation(
         "treaty", "one", {**TREATY, "report_due": date(2027, 2, 9), "last_report": date(2027, 2, 9)}
     ),
+    "a report sent before its day": creation(
+        "treaty", "one", {**TREATY, "report_due": date(2027, 2, 9), "last_report": date(2027, 2, 5)}
+    ),
     "a report due today": creation("treaty", "one", {**TREATY, "report_due": TODAY}),
     "a treaty not ratified, whose law differs": creation(
         "treaty", "one", {**TREATY, "status": "signed", "ratified_on": None, "law_aligned": "no"}
