@@ -45,7 +45,7 @@ def is_overdue(treaty: Treaty, today: date) -> bool:
 
 def _year_before(day: date) -> date:
     """The same day a year ago; of 29 February, the 28th."""
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    return day.replace(year=max(day.year - 1, 1), day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,7 @@ def test_a_treaty_is_called_by_its_words_not_by_its_code(code: str) -> None:
         (date(2025, 9, 1), date(2026, 2, 1), True),
         (date(2028, 2, 29), date(2027, 2, 27), False),
         (date(2028, 2, 29), date(2027, 2, 28), True),
+        (date(1, 6, 1), date(1, 5, 1), False),
         (None, date(2025, 8, 29), False),
     ],
 )
