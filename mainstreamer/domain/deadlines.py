@@ -103,14 +103,19 @@ def _treaties(plan: Plan, today: date) -> Iterator[Due]:
 
 
 def _agreements(plan: Plan, today: date) -> Iterator[Due]:
-    """What is in force and runs out or is to be looked at again; one that ran out is late, as it is still called in force."""
+    """What is in force and runs out or is to be looked at again.
+
+    One that ran out is late, as it is still called in force. So is a review whose day passed without a later day for the next
+    one, unless the joint committee met on that day or since.
+    """
     for agreement in plan.agreements:
         if agreement.status != "in_force":
             continue
         if agreement.expires is not None:
             yield agreement.expires, "agreement", agreement.uid, "expires"
-        if agreement.review_date is not None and agreement.review_date >= today:
-            yield agreement.review_date, "agreement", agreement.uid, "review_date"
+        review, met = agreement.review_date, agreement.last_meeting
+        if review is not None and (review >= today or met is None or met < review):
+            yield review, "agreement", agreement.uid, "review_date"
     for corridor in plan.corridors:
         if corridor.next_meeting is not None and corridor.next_meeting >= today:
             yield corridor.next_meeting, "corridor", corridor.uid, "next_meeting"
