@@ -4924,6 +4924,10 @@
         <translation>доклад</translation>
     </message>
     <message>
+        <source>review was due</source>
+        <translation>срок пересмотра истек</translation>
+    </message>
+    <message>
         <source>reworded</source>
         <translation>изменен</translation>
     </message>

@@ -586,6 +586,13 @@ def test_whoever_gave_an_institution_sees_how_far_it_is(session: Session, opened
     qtbot.waitUntil(lambda: not body.own_button.isVisible())
 
 
+def test_a_review_that_was_missed_leads_to_its_day(session: Session, opened: Open) -> None:
+    uid = add(session, "agreement", title="Pact", status="in_force", review_date=date(2023, 10, 1))
+    (line,) = (one for one in opened().due.lines() if one.target.uid == uid)
+    assert line.text.endswith(t("review was due")) and line.target.field == "review_date"
+    assert line.head == t("since {date}", date=words().date(date(2023, 10, 1)))
+
+
 def test_what_is_long_late_is_said_by_its_day(session: Session, opened: Open) -> None:
     filled(session)
     add(session, "action", code="B-1", title="Meet", status="on_track", start=Quarter(2024, 1), end=Quarter(2024, 2))

@@ -52,7 +52,7 @@ USUAL_FILTERS = {"action": ("leads", "steps", "status", "years", "ready")}
 """Columns whose filters are always offered above the table."""
 LIGHTS = ("green", "amber", "red", "grey")
 READY, NOT_READY = "ready", "not_ready"
-READY_COLUMN, MONEY_YEARS = "ready", "money_years"
+READY_COLUMN, RUN_YEARS, MONEY_YEARS = "ready", "years", "money_years"
 UNDATED = "0"
 """Stands for a year where an action has no dates."""
 VALUES, RANGE, TEXT, FILLED = "values", "range", "text", "filled"

@@ -229,9 +229,11 @@ def deadline_text(plan: Plan, one: Deadline) -> str:
     field = words().field(one.kind, one.field)
     if one.kind == "plan":
         return field
-    field = {"report_due": t("report due"), "end": t("should have ended") if one.late else t("ends")}.get(
-        one.field, field
-    )
+    field = {
+        "report_due": t("report due"),
+        "end": t("should have ended") if one.late else t("ends"),
+        "review_date": t("review was due") if one.late else field,
+    }.get(one.field, field)
     return f"{record_name(words(), plan, one.kind, one.uid)} · {field}"
 
 
