@@ -10,7 +10,7 @@ from mainstreamer.domain.actions import counts
 from mainstreamer.domain.calendar import Quarter, quarter_of
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.responsible import responsible_for_field
-from mainstreamer.domain.treaties import is_overdue
+from mainstreamer.domain.treaties import is_reported
 
 _CALENDAR = (
     "budget_circular", "current_plan_end", "next_plan_start", "midterm_review", "un_framework", "voluntary_review",
@@ -96,21 +96,26 @@ def _bodies(plan: Plan, today: date) -> Iterator[Due]:
 
 
 def _treaties(plan: Plan, today: date) -> Iterator[Due]:
-    """Reports to treaty bodies: those to come, and those that were due and not sent."""
+    """Reports to treaty bodies that were not sent: those to come, and those that were due."""
     for treaty in plan.treaties:
-        if treaty.report_due is not None and (treaty.report_due >= today or is_overdue(treaty, today)):
+        if treaty.report_due is not None and not is_reported(treaty):
             yield treaty.report_due, "treaty", treaty.uid, "report_due"
 
 
 def _agreements(plan: Plan, today: date) -> Iterator[Due]:
-    """What is in force and runs out or is to be looked at again; one that ran out is late, as it is still called in force."""
+    """What is in force and runs out or is to be looked at again.
+
+    One that ran out is late, as it is still called in force. So is a review whose day passed without a later day for the next
+    one, unless the joint committee met on that day or since.
+    """
     for agreement in plan.agreements:
         if agreement.status != "in_force":
             continue
         if agreement.expires is not None:
             yield agreement.expires, "agreement", agreement.uid, "expires"
-        if agreement.review_date is not None and agreement.review_date >= today:
-            yield agreement.review_date, "agreement", agreement.uid, "review_date"
+        review, met = agreement.review_date, agreement.last_meeting
+        if review is not None and (review >= today or met is None or met < review):
+            yield review, "agreement", agreement.uid, "review_date"
     for corridor in plan.corridors:
         if corridor.next_meeting is not None and corridor.next_meeting >= today:
             yield corridor.next_meeting, "corridor", corridor.uid, "next_meeting"

@@ -32,10 +32,20 @@ def missing(plan: Plan) -> tuple[str, ...]:
     return tuple(code for code in TREATIES if code not in entered)
 
 
-def is_overdue(treaty: Treaty, today: date) -> bool:
-    """A report was due before today, and none was sent on that day or later."""
+def is_reported(treaty: Treaty) -> bool:
+    """The report for the day entered was sent: the last one left on that day or later, or up to a year before it."""
     due, last = treaty.report_due, treaty.last_report
-    return due is not None and due < today and (last is None or last < due)
+    return due is not None and last is not None and last >= _year_before(due)
+
+
+def is_overdue(treaty: Treaty, today: date) -> bool:
+    """A report was due before today and was not sent."""
+    return treaty.report_due is not None and treaty.report_due < today and not is_reported(treaty)
+
+
+def _year_before(day: date) -> date:
+    """The same day a year ago; of 29 February, the 28th."""
+    return day.replace(year=max(day.year - 1, 1), day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 @dataclass(frozen=True)

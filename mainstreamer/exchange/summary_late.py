@@ -1,4 +1,4 @@
-"""The list of what is late, which follows the action plan by the keys on the sheet of figures."""
+"""The list of late actions, which follows the action plan by the keys on the sheet of figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LATE_LINES = 10
 """How many late actions are listed; how many more there are is said below."""
 
 _ROOM = {"code": 17, "title": 108, "leads": 62}
-"""Characters of one line in the list of what is late."""
+"""Characters of one line in the list of late actions."""
 
 
 def add_late(on: SummaryPage, top: int, count: str) -> int:

@@ -30,11 +30,16 @@ def install(app: QGuiApplication, code: str) -> bool:
     return spoken
 
 
+def locale(code: str) -> QLocale:
+    """How a language writes days and numbers and begins its week."""
+    return QLocale(_LOCALES[code if code in SHIPPED else "en"])
+
+
 def _speak(app: QGuiApplication, code: str) -> bool:
     if _Installed.translator is not None:
         app.removeTranslator(_Installed.translator)
         _Installed.translator = None
-    QLocale.setDefault(QLocale(_LOCALES[code if code in SHIPPED else "en"]))
+    QLocale.setDefault(locale(code))
     if code == "en":
         return True
     translator = QTranslator()

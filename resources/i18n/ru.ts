@@ -1951,6 +1951,14 @@
         <source>Mainstreamer plans (*.mplan)</source>
         <translation>Планы Mainstreamer (*.mplan)</translation>
     </message>
+    <message numerus="yes">
+        <source>Make blank in {n} rows</source>
+        <translation>
+            <numerusform>Очистить в {n} строке</numerusform>
+            <numerusform>Очистить в {n} строках</numerusform>
+            <numerusform>Очистить в {n} строках</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Management of migration policy</source>
         <translation>Управление миграционной политикой</translation>
@@ -4914,6 +4922,10 @@
     <message>
         <source>report due</source>
         <translation>доклад</translation>
+    </message>
+    <message>
+        <source>review was due</source>
+        <translation>срок пересмотра истек</translation>
     </message>
     <message>
         <source>reworded</source>

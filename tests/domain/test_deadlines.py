@@ -92,10 +92,32 @@ def test_baselines_bodies_agreements_and_corridors() -> None:
     )
     assert told(plan) == [
         ("body", "term_end", date(2027, 1, 1), 2),
+        ("agreement", "review_date", date(2027, 1, 1), 2),
         ("action_indicator", "baseline_due", date(2027, 6, 30), 1),
         ("corridor", "next_meeting", date(2027, 10, 1), 0),
         ("agreement", "expires", date(2028, 1, 1), 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "late"),
+    [
+        ({}, True),
+        ({"last_meeting": date(2023, 9, 30)}, True),
+        ({"last_meeting": date(2023, 10, 1)}, False),
+        ({"last_meeting": date(2026, 5, 5)}, False),
+        ({"status": "expired"}, False),
+        ({"status": "signed"}, False),
+    ],
+)
+def test_a_review_that_passed_is_late_until_both_sides_met(values: dict[str, object], late: bool) -> None:
+    plan = plan_of(("agreement", {"title": "G", "status": "in_force", "review_date": date(2023, 10, 1), **values}))
+    assert told(plan) == ([("agreement", "review_date", date(2023, 10, 1), 15)] if late else [])
+
+
+def test_a_review_to_come_is_not_hidden_by_a_meeting() -> None:
+    values = {"status": "in_force", "review_date": date(2027, 9, 1), "last_meeting": date(2027, 8, 16)}
+    assert told(plan_of(("agreement", {"title": "G", **values}))) == [("agreement", "review_date", date(2027, 9, 1), 0)]
 
 
 def test_what_ran_out_earlier_in_this_quarter_is_late_by_one() -> None:

@@ -156,7 +156,7 @@ CASES: list[tuple[str, list[Put], Place]] = [
     (
         "treaty_report_overdue",
         creation("treaty", "one", {**TREATY, "report_due": date(2027, 2, 9), "last_report": date(2023, 1, 1)}),
-        ("treaty", "one", "report_due"),
+        ("treaty", "one", "last_report"),
     ),
     ("treaty_status_unknown", creation("treaty", "one", {"treaty": "CAT"}), ("treaty", "one", "status")),
     (
@@ -329,6 +329,9 @@ FINE: dict[str, list[Put]] = {
     "an item of a sector not in use": [],
     "a report sent in time": creation(
         "treaty", "one", {**TREATY, "report_due": date(2027, 2, 9), "last_report": date(2027, 2, 9)}
+    ),
+    "a report sent before its day": creation(
+        "treaty", "one", {**TREATY, "report_due": date(2027, 2, 9), "last_report": date(2027, 2, 5)}
     ),
     "a report due today": creation("treaty", "one", {**TREATY, "report_due": TODAY}),
     "a treaty not ratified, whose law differs": creation(

@@ -13,7 +13,7 @@ from mainstreamer.domain.deadlines import deadlines
 from mainstreamer.domain.indicators import IndicatorValue, indicator_values
 from mainstreamer.domain.kinds import treaty_uid
 from mainstreamer.domain.plan import Plan, creation
-from mainstreamer.domain.treaties import Tally, is_overdue, missing, of_list, tally
+from mainstreamer.domain.treaties import Tally, is_overdue, is_reported, missing, of_list, tally
 from mainstreamer.language import SHIPPED, language
 from mainstreamer.language.findings import record_name
 
@@ -68,7 +68,9 @@ def test_overdue_reports() -> None:
         a={"treaty": "CAT", "report_due": date(2027, 8, 15)},
         b={"treaty": "CRC", "report_due": date(2027, 8, 16)},
         c={"treaty": "CEDAW", "report_due": date(2026, 1, 1), "last_report": date(2026, 3, 1)},
-        d={"treaty": "ICCPR", "report_due": date(2026, 1, 1), "last_report": date(2025, 3, 1)},
+        d={"treaty": "ICCPR", "report_due": date(2026, 1, 1), "last_report": date(2024, 12, 31)},
+        e={"treaty": "CERD", "report_due": date(2026, 1, 1), "last_report": date(2025, 3, 1)},
+        f={"treaty": "CRPD", "report_due": date(2027, 9, 1), "last_report": date(2027, 8, 10)},
     )
     assert [row.treaty for row in plan.treaties if is_overdue(row, TODAY)] == ["CAT", "ICCPR"]
     assert r1r(plan)["reports_overdue"].value == 2
@@ -89,3 +91,28 @@ def test_a_treaty_is_called_by_its_words_not_by_its_code(code: str) -> None:
     speech = language(code)
     names = [record_name(speech, plan, "treaty", uid) for uid in "abc"]
     assert names == [speech.choice("treaty", "REFUGEES_1951"), "Charter", speech.choice("treaty", "other")]
+
+
+@pytest.mark.parametrize(
+    ("due", "last", "sent"),
+    [
+        (date(2025, 9, 1), None, False),
+        (date(2025, 9, 1), date(2022, 8, 31), False),
+        (date(2025, 9, 1), date(2024, 8, 31), False),
+        (date(2025, 9, 1), date(2024, 9, 1), True),
+        (date(2025, 9, 1), date(2025, 8, 29), True),
+        (date(2025, 9, 1), date(2026, 2, 1), True),
+        (date(2028, 2, 29), date(2027, 2, 27), False),
+        (date(2028, 2, 29), date(2027, 2, 28), True),
+        (date(1, 6, 1), date(1, 5, 1), False),
+        (None, date(2025, 8, 29), False),
+    ],
+)
+def test_a_report_sent_up_to_a_year_early_is_the_one_that_was_due(
+    due: date | None, last: date | None, sent: bool
+) -> None:
+    plan = plan_of(a={"treaty": "C97", "report_due": due, "last_report": last})
+    (treaty,) = plan.treaties
+    assert is_reported(treaty) == sent
+    assert is_overdue(treaty, date(2028, 3, 1)) == (due is not None and not sent)
+    assert [one.late for one in deadlines(plan, date(2028, 3, 1))] == ([] if sent or due is None else [True])

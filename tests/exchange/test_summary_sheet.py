@@ -29,7 +29,7 @@ from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.overview import overview
 from mainstreamer.domain.own_checklist import tailored
-from mainstreamer.domain.plan import Plan
+from mainstreamer.domain.plan import Plan, creation
 from mainstreamer.domain.presets import ActionFilter, PresetSpec, part_of
 from mainstreamer.exchange.styles import STATUS_COLOURS
 from mainstreamer.exchange.summary_checklist import step_label
@@ -112,7 +112,8 @@ class Read:
         raise AssertionError(label)
 
     def late(self) -> list[tuple[Any, ...]]:
-        top = self._cell(self.word("summary", "late_list"), self.summary).row + 2
+        after = self._cell(self.word("summary", "statuses"), self.summary).row
+        top = self._cell(self.word("summary", "late_list"), self.summary, after=after).row + 2
         rows = []
         for row in range(top, top + 10):
             found = [self.summary.cell(row, column + 1).value for column in (1, 4, 19, 28, 30, 33)]
@@ -372,6 +373,22 @@ def test_an_empty_plan_says_why_its_charts_are_empty(code: str, tmp_path: Path) 
     said = {cell.value for row in page.iter_rows() for cell in row}
     for key in ("steps_empty", "no_actions", "no_money", "nothing_late"):
         assert language(code).word("workbook", "summary", key) in said
+
+
+@pytest.mark.parametrize(
+    ("code", "head", "none"),
+    [
+        ("en", "Late actions", "No action is late."),
+        ("ru", "Просроченные мероприятия", "Просроченных мероприятий нет."),
+    ],
+)
+def test_the_list_of_late_actions_speaks_of_actions_only(code: str, head: str, none: str, tmp_path: Path) -> None:
+    """A report to a treaty body is overdue, and no action is late: the list must not say that nothing is."""
+    plan = Plan(PLAN).with_puts(creation("treaty", "cat", {"treaty": "CAT", "report_due": date(2020, 1, 1)}))
+    book = load_workbook(export(plan, tmp_path / "plan.xlsx", code), data_only=True)
+    rows = list(book[language(code).word("workbook", "sheet", "summary")].iter_rows(values_only=True))
+    (last,) = (number for number, row in enumerate(rows) if none in row)
+    assert head in rows[last - 2], "the head of the list stands above its columns"
 
 
 def test_every_status_has_a_colour() -> None:

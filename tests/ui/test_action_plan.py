@@ -183,6 +183,24 @@ def test_money_of_a_year_is_said_beside_the_whole_costs(page: ActionPlanPage) ->
     assert not said.isVisible()
 
 
+def test_one_year_of_the_filter_is_said_beside_the_whole_costs_too(page: ActionPlanPage) -> None:
+    """Several years are not: whoever ticks them looks for actions that run then, not for the money of one year."""
+    speech, said, part = words(), page.register.totals.of_years, by_year(page.session.plan)[2028]
+    pick(page, "years", "2028")
+    assert joined([t("cost {amount}", amount=speech.money(Decimal(1000)))]) in totals(page)
+    assert said.isVisible() and "2028" in said.text() and speech.money(part.cost) in said.text()
+    assert speech.money(part.gap, "MDL") in said.text() and part.cost < Decimal(1000)
+    pick(page, "years", "2028", "2029")
+    page.register.totals.count()
+    assert not said.isVisible()
+    pick(page, "years", "2029")
+    page.register.totals.count()
+    assert said.isVisible() and "2029" in said.text()
+    pick(page, "years")
+    page.register.totals.count()
+    assert not said.isVisible()
+
+
 def test_counts(page: ActionPlanPage) -> None:
     assert page._heading.counts.text() == ", ".join(
         (n("{n} action", "{n} actions", 4), n("{n} objective", "{n} objectives", 1))

@@ -20,6 +20,8 @@ from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak, t
+from mainstreamer.ui.pages.register_view import RegisterView
+from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.table_page import COLUMNS, DONE, NAMES, RESULT, TablePage
 from tests.absurd_plan import absurd_plan
 from tests.operations import table_forms
@@ -148,6 +150,48 @@ def test_a_change_of_size_keeps_the_tab(running: Application, qtbot: QtBot) -> N
     assert running.workspace.current_page.tab == "institution"
     qtbot.keyClick(running.window, Qt.Key.Key_F11)
     assert running.workspace.current_page.tab == "institution"
+
+
+def test_what_a_register_shows_stays_in_the_large_view_and_after_it(running: Application, qtbot: QtBot) -> None:
+    """Picture, filters, words looked for, rows chosen."""
+
+    def register(*place: str) -> RegisterView:
+        assert running.workspace is not None
+        page = running.workspace.current_page
+        assert (running.workspace.current_key, page.tab) == place
+        (found,) = (one for one in page.findChildren(RegisterView) if one.isVisible())
+        return found
+
+    assert running.workspace is not None and running.session is not None
+    running.workspace.show_view("actions", "", {"status": "not_started"})
+    shown = register("actions", "")
+    shown.filter.setText("data")
+    shown.proxy.finish()
+    uid = shown.records()[-1].uid
+    shown.table.choose([uid])
+    shown.show_picture("timeline")
+    rows = [record.uid for record in shown.records()]
+    assert 0 < len(rows) < len(running.session.plan.actions)
+    for _ in range(2):
+        qtbot.keyClick(running.window, Qt.Key.Key_F11)
+        again = register("actions", "")
+        assert again is not shown and again.views.shown == "timeline"
+        assert [record.uid for record in again.records()] == rows and again.table.selected() == (uid,)
+        assert set(again.state.filters) == {"status"} and again.filter.text() == "data"
+        shown = again
+
+    running.workspace.show_view("3", "institution", {})
+    register("3", "institution").show_picture("map")
+    running.workspace.show_page("1")
+    step = running.workspace.current_page
+    assert isinstance(step, StepPage)
+    step.checklist.open_item("1.5")
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    step = running.workspace.current_page
+    assert isinstance(step, StepPage) and step.checklist.open_code == "1.5"
+    running.workspace.show_view("3", "institution", {})
+    assert register("3", "institution").views.shown == "map", "also of a page that was not in view"
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
 
 
 @pytest.mark.parametrize("change", [{"text_size": 150}, {"theme": "dark"}])

@@ -204,7 +204,7 @@ def test_what_blocks_is_counted_by_kind_and_by_whose(session: Session, opened: O
     lines = {line.target.filters["code"]: line for line in body.blocks.lines()}
     unanswered = lines["essential_item_unanswered"]
     assert unanswered.head == words().number(body.worked.found.essential - 1)  # type: ignore[union-attr]
-    assert t("nobody named") in unanswered.tail
+    assert unanswered.tail == t("nobody named: {count}", count=unanswered.head)
     assert body.blocks.lines()[0] == unanswered, "the most frequent stands first"
     assert "MoL" in lines["field_missing"].tail
 
@@ -550,14 +550,14 @@ def test_what_is_still_counted_says_so(session: Session, qtbot: QtBot) -> None:
 
 
 def test_a_year_says_its_cost_beside_its_sources(session: Session) -> None:
-    """Sources and what is not found yet add up to more than the cost where an action has more than it needs: the column shows
-    the former, as the chart of the workbook does, and says the latter, which the budget of the workbook has."""
+    """Sources and what is not found yet add up to more than the cost where an action has more than it needs: the column is
+    as high as the former, as in the chart of the workbook, and the latter stands above it, as in the register."""
     frame = PlanFrame("", currency="MDL", fiscal_start=7)
     (column,) = money_columns({2027: YearSum(Decimal(100), Decimal(90), Decimal(30), Decimal(20))}, frame)
     assert (column.key, column.label, column.brief) == ("2027", "2027/28", "27/28")
     assert sum(column.amounts) == 140
     assert t("cost {amount}", amount=short_amount(words(), Decimal(100), "MDL")) in column.spoken
-    assert column.total == short_amount(words(), Decimal(140))
+    assert column.total == short_amount(words(), Decimal(100)), "what stands above is the cost, as in the register"
 
 
 def test_whoever_gave_an_institution_sees_how_far_it_is(session: Session, opened: Open, qtbot: QtBot) -> None:
@@ -584,6 +584,13 @@ def test_whoever_gave_an_institution_sees_how_far_it_is(session: Session, opened
     session.settings = dataclasses.replace(session.settings, institution="Ministry of Somewhere Else")
     body.retranslate()
     qtbot.waitUntil(lambda: not body.own_button.isVisible())
+
+
+def test_a_review_that_was_missed_leads_to_its_day(session: Session, opened: Open) -> None:
+    uid = add(session, "agreement", title="Pact", status="in_force", review_date=date(2023, 10, 1))
+    (line,) = (one for one in opened().due.lines() if one.target.uid == uid)
+    assert line.text.endswith(t("review was due")) and line.target.field == "review_date"
+    assert line.head == t("since {date}", date=words().date(date(2023, 10, 1)))
 
 
 def test_what_is_long_late_is_said_by_its_day(session: Session, opened: Open) -> None:

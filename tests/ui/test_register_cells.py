@@ -87,6 +87,12 @@ def test_a_quarter_is_picked_from_those_of_the_plan(register: Maker, qtbot: QtBo
     line.menu.actions()[5].trigger()
     line.menu.close()
     assert session.plan.actions[0].start == Quarter(2028, 2)
+    select(view, "r0", "end")
+    qtbot.keyClick(view.table, Qt.Key.Key_Down, ALT)
+    line = editor(view, PickLine)
+    qtbot.waitUntil(lambda: line.menu is not None)
+    assert line.menu.actions()[3].text().endswith(words().choice("month", "12")), "an end is told by the last month"
+    line.menu.close()
 
 
 def test_names_are_ticked_in_the_cell(register: Maker, qtbot: QtBot, session: Session) -> None:

@@ -9,16 +9,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QSpinBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import fields
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.fields import FieldType, LongText
 from mainstreamer.domain.kinds import KINDS
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.reading import refusal
 from mainstreamer.ui.session import Session
@@ -167,6 +168,37 @@ def test_a_day_is_picked_from_the_calendar(make: Maker, qtbot: QtBot) -> None:
     assert editor.line.text() == words().date(date(2027, 3, 30))
 
 
+def test_a_year_typed_in_the_calendar_is_taken_by_enter(make: Maker, qtbot: QtBot) -> None:
+    editor = make(fields.Date(), date(2028, 2, 29))
+    assert isinstance(editor, DateEditor)
+    qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
+    assert editor.calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    opener, year = (editor.calendar.findChild(QWidget, f"qt_calendar_year{name}") for name in ("button", "edit"))
+    qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    assert isinstance(year, QSpinBox) and year.isVisible()
+    year.selectAll()
+    qtbot.keyClicks(year, "2031")
+    qtbot.keyClick(year, Qt.Key.Key_Return)
+    assert editor._menu.isVisible() and editor.calendar.yearShown() == 2031
+    view = editor.calendar.findChild(QWidget, "qt_calendar_calendarview")
+    with qtbot.waitSignal(editor.changed) as told:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == [date(2031, 2, 28)]
+
+
+def test_days_of_other_months_are_muted(make: Maker, qtbot: QtBot) -> None:
+    editor = make(fields.Date(), date(2027, 3, 31))
+    assert isinstance(editor, DateEditor)
+    qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
+    view = editor.calendar.findChild(QTableView, "qt_calendar_calendarview")
+    assert isinstance(view, QTableView)
+    # Qt paints them in the colour of what is turned off.
+    wanted = {QPalette.ColorGroup.Disabled: "muted", QPalette.ColorGroup.Active: "ink"}
+    for group, role in wanted.items():
+        assert view.palette().color(group, QPalette.ColorRole.Text) == theme.current().colour(role)
+    editor._menu.close()
+
+
 def test_a_quarter_is_picked_from_those_of_the_plan(make: Maker, qtbot: QtBot) -> None:
     editor = make(fields.FiscalQuarter())
     assert isinstance(editor, QuarterEditor)
@@ -177,6 +209,17 @@ def test_a_quarter_is_picked_from_those_of_the_plan(make: Maker, qtbot: QtBot) -
         menu.actions()[2].trigger()
     assert told.args == [Quarter(2027, 3)]
     menu.close()
+
+
+def test_a_quarter_in_which_something_ends_names_its_last_month(make: Maker, qtbot: QtBot, session: Session) -> None:
+    for name, months in (("start", ("4", "1")), ("end", ("6", "3"))):
+        for fiscal_start, month in zip((1, 10), months, strict=True):
+            session.put("set", [Put("plan", session.plan.uid, "fiscal_start", fiscal_start)])
+            editor = make(KINDS["action"].fields[name].type)
+            qtbot.mouseClick(editor.pick, Qt.MouseButton.LeftButton)
+            said = editor._menu.actions()[1].text()
+            assert said == f"{words().quarter(Quarter(2027, 2))}    {words().choice('month', month)}"
+            editor._menu.close()
 
 
 def test_arrow_keys_step_a_year(make: Maker, qtbot: QtBot) -> None:

@@ -212,6 +212,9 @@ def test_long_lists_of_values_are_searched(register: Maker, session: Session, qt
     qtbot.keyClick(box.search, Qt.Key.Key_Down)
     tick(box, "r17")
     assert shown(view) == ["b17"]
+    box.search.setText("x13")
+    found = [box.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(box.list.count())]
+    assert found == ["r13"], "the acronym finds its record"
     box.search.setText("nowhere")
     assert box.list.count() == 0 and box._note.text() == t("No row has such a value.")
     box.close()

@@ -91,6 +91,51 @@ def test_a_field_is_set_in_all_rows_by_one_step(
     assert [action.status for action in reopened().plan.actions][:3] == ["not_started"] * 3
 
 
+@pytest.mark.parametrize("name", ["status", "cost", "output", "sdg", "leads", "likelihood", "end", "items"])
+def test_nothing_is_set_before_a_value_is_given(register: Maker, qtbot: QtBot, session: Session, name: str) -> None:
+    second: dict[str, Any] = {"output": "Office", "likelihood": 4, "end": Quarter(2028, 1), "items": ("2.3",)}
+    view = register("action", ACTIONS[0], {**ACTIONS[1], **second})
+    before = list(session.plan.actions)
+    select(view, ["r0", "r1"], "title")
+    setter = view.form.set_column
+    setter.combo.setCurrentIndex(setter.combo.findData(name))
+    assert setter.field == name and not setter.set_button.isEnabled()
+    qtbot.mouseClick(setter.set_button, Qt.MouseButton.LeftButton)
+    assert list(session.plan.actions) == before
+
+
+def test_what_is_typed_and_taken_back_is_no_value(register: Maker, qtbot: QtBot, session: Session) -> None:
+    view = register("action", *ACTIONS)
+    select(view, ["r0", "r1"], "cost")
+    setter = view.form.set_column
+    assert isinstance(setter.editor, LineEditor)
+    type_in(setter.editor.line, "7")
+    assert setter.set_button.isEnabled()
+    qtbot.keyClick(setter.editor.line, Qt.Key.Key_Backspace)
+    assert not setter.set_button.isEnabled()
+    type_in(setter.editor.line, "75")
+    qtbot.mouseClick(setter.set_button, Qt.MouseButton.LeftButton)
+    assert [action.cost for action in session.plan.actions][:3] == [75, 75, 1000]
+    assert not setter.set_button.isEnabled() and setter.editor.value() == 75
+
+
+def test_rows_are_made_blank_on_purpose(register: Maker, qtbot: QtBot, session: Session) -> None:
+    view = register("action", *ACTIONS)
+    select(view, ["r0", "r1"], "status")
+    setter = view.form.set_column
+    assert setter.blank_button.text() == n("Make blank in {n} row", "Make blank in {n} rows", 2)
+    assert isinstance(setter.editor, ChoiceEditor) and setter.editor.combo.itemData(0) == ""
+    setter.editor.combo.activated.emit(0)
+    assert setter.set_button.isEnabled()
+    setter.set_button.setFocus()
+    qtbot.keyClick(setter.set_button, Qt.Key.Key_Space)
+    assert statuses(session) == ["", "", "cancelled", "delayed"]
+    assert not setter.set_button.isEnabled() and setter.blank_button.isHidden()
+    session.undo()
+    qtbot.mouseClick(setter.blank_button, Qt.MouseButton.LeftButton)
+    assert statuses(session) == ["", "", "cancelled", "delayed"]
+
+
 def test_the_editor_fits_the_field_and_refuses_what_it_cannot_take(
     register: Maker, qtbot: QtBot, session: Session
 ) -> None:

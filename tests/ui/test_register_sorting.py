@@ -210,6 +210,28 @@ def test_a_view_is_saved_chosen_renamed_and_deleted(register: Maker, qtbot: QtBo
     dialog.close()
 
 
+def test_the_tick_stands_at_a_view_only_while_it_is_shown(register: Maker, qtbot: QtBot) -> None:
+    view = register("action", *ROWS)
+    view.state.set_filter(ColumnFilter("status", ("done",)))
+    save_as(view, qtbot, "Done")
+
+    def ticked() -> bool:
+        view.menus.fill_view_menu(view.bar.view_menu)
+        return entry(view.bar.view_menu, "Done").isChecked()
+
+    assert ticked()
+    entry(view.bar.view_menu, t("Show all rows")).trigger()
+    assert len(view.records()) == 4 and not ticked()
+    entry(view.bar.view_menu, "Done").trigger()
+    assert ticked()
+    view.state.set_sort(("cost",))
+    assert not ticked()
+    view.state.set_sort(())
+    assert ticked()
+    view.state.set_columns(("code", "title"))
+    assert not ticked()
+
+
 def test_a_name_taken_is_replaced_on_saving_and_refused_on_renaming(register: Maker, qtbot: QtBot) -> None:
     view = register("action", *ROWS)
     save_as(view, qtbot, "One")

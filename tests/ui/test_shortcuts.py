@@ -26,6 +26,7 @@ from mainstreamer.ui.pages.table_page import TablePage
 from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
 from mainstreamer.ui.pictures.treaty_table import TreatyTable
 from mainstreamer.ui.shortcuts import TABLE, Keys, group_title
+from mainstreamer.ui.widgets.labels import button
 from mainstreamer.ui.widgets.search_field import SearchField
 from mainstreamer.ui.workbook_coming_back import READ
 from tests.ui.returned_plan import MadeUp, rich
@@ -242,3 +243,13 @@ def test_the_sheet_opens_by_a_question_mark_but_not_while_typing(
 def test_keys_are_written_in_the_language_of_the_window(speech: str) -> None:
     assert native("Ctrl+K") == "Ctrl+K"
     assert native("Return") == native("Enter")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_in_the_window_is_pressed_by_enter_too(qtbot: QtBot, key: Qt.Key) -> None:
+    made, pressed = button(), list[bool]()
+    qtbot.addWidget(made)
+    made.clicked.connect(lambda: pressed.append(True))
+    made.show()
+    qtbot.keyClick(made, key)
+    assert len(pressed) == 1

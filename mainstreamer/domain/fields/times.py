@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -62,9 +62,11 @@ def _month(name: str, reading: Reading) -> int:
 
 @dataclass(frozen=True)
 class FiscalQuarter(FieldType[Quarter | None]):
-    """A quarter of the plan's fiscal calendar."""
+    """A quarter of the plan's fiscal calendar. `ends`: something lasts to its last day, so its last month tells more than
+    its first; what may stand in the field is the same."""
 
     name: ClassVar[str] = "quarter"
+    ends: bool = field(default=False, compare=False)
 
     def check(self, value: Quarter | None) -> str:
         if value is None:

@@ -52,6 +52,6 @@ def law_not_aligned(row: Treaty, look: Inspection) -> Values | None:
 TREATY_RULES: tuple[Rule[Treaty], ...] = (
     Rule("treaty_without_source", "source", without_source),
     Rule("treaty_without_date", "ratified_on", without_date),
-    Rule("treaty_report_overdue", "report_due", report_overdue),
+    Rule("treaty_report_overdue", "last_report", report_overdue),
     Rule("treaty_law_not_aligned", "law_aligned", law_not_aligned),
 )

@@ -52,7 +52,7 @@ USUAL_FILTERS = {"action": ("leads", "steps", "status", "years", "ready")}
 """Columns whose filters are always offered above the table."""
 LIGHTS = ("green", "amber", "red", "grey")
 READY, NOT_READY = "ready", "not_ready"
-READY_COLUMN, MONEY_YEARS = "ready", "money_years"
+READY_COLUMN, RUN_YEARS, MONEY_YEARS = "ready", "years", "money_years"
 UNDATED = "0"
 """Stands for a year where an action has no dates."""
 VALUES, RANGE, TEXT, FILLED = "values", "range", "text", "filled"
@@ -284,6 +284,18 @@ class RegisterColumns:
             case None if name == "ready":
                 return t("Ready") if key == READY else t("Not ready")
         return key
+
+    def key_words(self, name: str, key: str) -> str:
+        """What else finds a value that can be ticked: the short name and the code of a linked record, the code of a
+        long list such as countries."""
+        type_ = self.type_of(name)
+        if isinstance(type_, Choice | ManyChoices):
+            return "" if type_.codes else key
+        if not isinstance(type_, Link | Links):
+            return ""
+        record = self.session.plan.find(type_.kind, key)
+        named = (KINDS[type_.kind].title, "acronym", "code")
+        return " ".join(str(getattr(record, field, "") or "") for field in named)
 
     def key_order(self, name: str) -> Callable[[str], Any]:
         """How values to tick are ordered: as their list is, else by name."""

@@ -11,6 +11,7 @@ from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.models.register_columns import MONEY_YEARS, NOT_READY
 from mainstreamer.ui.page import Page
+from mainstreamer.ui.pages.register_place import InView, in_view, show_again
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP
@@ -64,6 +65,13 @@ class ActionPlanPage(Page):
             else:
                 wanted.append(ColumnFilter(FILTERS.get(name, name), tuple(value.split(";"))))
         self.register.filters.filter_by(wanted)
+
+    def kept(self) -> InView:
+        return in_view(self.register)
+
+    def take_up(self, kept: object) -> None:
+        if isinstance(kept, InView):
+            show_again(self.register, kept)
 
     def commit(self) -> None:
         self.register.commit()

@@ -207,12 +207,12 @@ def _column(year: int, found: YearSum, frame: PlanFrame) -> Column:
         t("partners {amount}", amount=short_amount(speech, found.external, currency)),
         t("not found yet {amount}", amount=short_amount(speech, found.gap, currency)),
     ]
-    total = sum(amounts, Decimal(0))
+    amount = found.cost or sum(amounts, Decimal(0))
     return Column(
         str(year),
         label,
         (amounts[0], amounts[1], amounts[2]),
-        short_amount(speech, total) if total else NOTHING,
+        short_amount(speech, amount) if amount else NOTHING,
         f"{label}: {', '.join(said)}",
         short_year_name(year, start) if year != UNDATED else "",
     )
@@ -229,9 +229,11 @@ def deadline_text(plan: Plan, one: Deadline) -> str:
     field = words().field(one.kind, one.field)
     if one.kind == "plan":
         return field
-    field = {"report_due": t("report due"), "end": t("should have ended") if one.late else t("ends")}.get(
-        one.field, field
-    )
+    field = {
+        "report_due": t("report due"),
+        "end": t("should have ended") if one.late else t("ends"),
+        "review_date": t("review was due") if one.late else field,
+    }.get(one.field, field)
     return f"{record_name(words(), plan, one.kind, one.uid)} · {field}"
 
 

@@ -75,6 +75,11 @@ class RegisterFilters(QObject):
         searched = bool(self._line.text().strip())
         self._strip.show_filters(self._state.filters, searched, bool(self._rows.model.rowCount()))
 
+    def flush(self) -> None:
+        """Filter at once by what was typed."""
+        if self._pause.isActive():
+            self._filter_rows()
+
     def _filter_rows(self) -> None:
         self._pause.stop()
         self._rows.proxy.set_filter(self._line.text(), self._wanted)

@@ -55,7 +55,7 @@ class RegisterMenus(QObject):
         for view in self._state.views:
             action = menu.addAction(view.name.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(view.name == self._state.name)
+            action.setChecked(view.name == self._state.name and self._state.shows(view))
             action.triggered.connect(partial(self._show_view, view.name))
         if self._state.views:
             menu.addSeparator()

@@ -124,12 +124,23 @@ class RegisterState(QObject):
             self.set_filters(found.filters)
             self._rest.start()
 
+    def shows(self, view: TableView) -> bool:
+        """Whether columns, order and filters are those of a view; how wide columns are makes no difference."""
+        vocabulary = self._rows.model.vocabulary
+        columns = vocabulary.known(view.columns) or vocabulary.usual
+        filters = {one.column: one for one in view.filters if asks(one) and vocabulary.known((one.column,))}
+        return self._rows.table.columns() == columns and self.sort == self._known_sort(view) and self.filters == filters
+
+    def _known_sort(self, view: TableView) -> tuple[str, ...]:
+        known = self._rows.model.vocabulary.known
+        return tuple(one for one in view.sort if known((one.lstrip("-"),)))[:MOST_SORTED]
+
     def _show(self, view: TableView) -> None:
         vocabulary = self._rows.model.vocabulary
         columns = vocabulary.known(view.columns) or vocabulary.usual
         widths = dict(zip(view.columns, view.widths, strict=False))
         self._rows.table.set_columns(columns, widths)
-        self.sort = tuple(one for one in view.sort if vocabulary.known((one.lstrip("-"),)))[:MOST_SORTED]
+        self.sort = self._known_sort(view)
         self._rows.table.head.show_sort(self.sort)
         self._rows.proxy.set_sort(self.sort)
         self.changed.emit()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mainstreamer.domain.kinds import KINDS, Record
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import t, words
-from mainstreamer.ui.models.register_columns import MONEY_YEARS
+from mainstreamer.ui.models.register_columns import MONEY_YEARS, RUN_YEARS
 from mainstreamer.ui.pages.register_empty import EmptyRegister
 from mainstreamer.ui.pages.register_filters import RegisterFilters
 from mainstreamer.ui.pages.register_menus import FILTER_KEYS, RegisterMenus
@@ -334,8 +334,8 @@ class RegisterView(QWidget):
         self.menus.show_filter(name, box)
 
     def _on_state_changed(self) -> None:
-        money = self.state.filters.get(MONEY_YEARS)
-        self.totals.set_years(() if money is None else money.values)
+        money, year = self.state.filter_of(MONEY_YEARS).values, self.state.filter_of(RUN_YEARS).values
+        self.totals.set_years(money or (year if len(year) == 1 else ()))
         self.totals.follow()
 
     def _on_view_menu(self) -> None:

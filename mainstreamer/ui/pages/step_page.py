@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -24,6 +24,10 @@ from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
 from mainstreamer.ui.widgets.labels import button, chip, label, rule
 from mainstreamer.ui.widgets.page_stack import PageStack
+
+if TYPE_CHECKING:
+    from mainstreamer.ui.pages.register_place import InView
+    from mainstreamer.ui.pages.register_view import RegisterView
 
 GUIDANCE_KEYS = "Shift+F1"
 ROOMY = 680
@@ -48,6 +52,8 @@ class StepPage(Page):
         self.step = step
         self._makers = parts
         self._made: dict[str, Part] = {}
+        self._in_view: dict[str, InView] = {}
+        """What registers that are not made yet showed before, in other colours or sizes."""
         self._going = ""
         self._going_on = Slices(self)
         self._title, self._point = label("title"), chip("neutral")
@@ -176,6 +182,10 @@ class StepPage(Page):
 
     def _make(self, key: str) -> None:
         self._made[key] = made = self._makers[key](self._stack)
+        if key in self._in_view:
+            from mainstreamer.ui.pages.register_place import show_again
+
+            show_again(cast("RegisterView", made), self._in_view.pop(key))
         cast(QWidget, made).setContentsMargins(0, 0, PAGE_SIDE - SCROLL_GAP, 0)
         self._stack.addWidget(cast(QWidget, made))
 
@@ -207,6 +217,21 @@ class StepPage(Page):
         self.tell_guidance()
 
     # -- Page --------------------------------------------------------------------------------------------------------
+
+    def kept(self) -> object:
+        """The item opened, and what is in view of each register that was shown."""
+        if not self._made:
+            return self.checklist.open_code, self._in_view
+        from mainstreamer.ui.pages.register_place import in_view
+        from mainstreamer.ui.pages.register_view import RegisterView
+
+        made = {key: in_view(part) for key, part in self._made.items() if isinstance(part, RegisterView)}
+        return self.checklist.open_code, {**self._in_view, **made}
+
+    def take_up(self, kept: object) -> None:
+        code, in_view = cast("tuple[str, dict[str, InView]]", kept)
+        self._in_view = dict(in_view)
+        self.checklist.open_item(code)
 
     def refresh(self, change: PlanChange | None) -> None:
         self._show_state()

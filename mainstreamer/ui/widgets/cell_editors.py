@@ -46,7 +46,8 @@ class PickLine(QLineEdit):
         menu = self.menu = QMenu(self)
         value = self._typed()
         if isinstance(self._type, FiscalQuarter):
-            add_quarters(menu, self._session.plan.frame, value if isinstance(value, Quarter) else None)
+            chosen = value if isinstance(value, Quarter) else None
+            add_quarters(menu, self._session.plan.frame, chosen, self._type.ends)
             menu.triggered.connect(self._on_quarter_picked)
         else:
             calendar = add_calendar(menu, value if isinstance(value, date) else self._session.today())

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mainstreamer.domain.fields import FieldType
+from mainstreamer.domain.fields import FieldType, FiscalQuarter
 from mainstreamer.operations.registers import parsed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
@@ -312,7 +312,8 @@ class QuarterEditor(PickedLineEditor):
         self.pick.setToolTip(t("Choose from the quarters of the plan"))
 
     def fill_menu(self, menu: QMenu) -> None:
-        add_quarters(menu, self.session.plan.frame, self._value)
+        ends = isinstance(self.type, FiscalQuarter) and self.type.ends
+        add_quarters(menu, self.session.plan.frame, self._value, ends)
         menu.triggered.connect(self._on_quarter_picked)
 
     def _on_quarter_picked(self, action: QAction) -> None:

@@ -124,7 +124,7 @@ class FilterPopup(QFrame):
         if self.list is None:
             return
         parts = folded(self.search.text()).split()
-        found = [one for one in self._offers if all(part in folded(one[1]) for part in parts)]
+        found = [one for one in self._offers if self._holds(one, parts)]
         found.sort(key=lambda one: one[0] not in self._ticked)
         self.list.blockSignals(True)
         self.list.clear()
@@ -142,6 +142,13 @@ class FilterPopup(QFrame):
         else:
             self._note.setText("" if found else t("No row has such a value."))
         self._note.setVisible(bool(self._note.text()))
+
+    def _holds(self, offer: tuple[str, str, int], parts: Sequence[str]) -> bool:
+        """Whether all parts typed stand in the name of a value, its short name or its code."""
+        if not parts:
+            return True
+        said = folded(f"{offer[1]} {self._columns.key_words(self.wanted.column, offer[0])}")
+        return all(part in said for part in parts)
 
     def _add_range(self, column: QVBoxLayout) -> None:
         type_ = self._columns.range_type(self.wanted.column)

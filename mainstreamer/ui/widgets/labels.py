@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from mainstreamer.ui import theme
@@ -97,9 +97,21 @@ def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None
     return made
 
 
+class _PressedByEnter(QPushButton):
+    """Enter presses it as Space does, also outside of dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(look: str = "", *, parent: QWidget | None = None) -> QPushButton:
     """A push button with a look of the style sheet."""
-    made = QPushButton(parent)
+    made = _PressedByEnter(parent)
     made.setAutoDefault(False)
     if look:
         theme.look(made, look)

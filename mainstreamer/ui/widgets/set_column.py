@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import NumberTable
@@ -15,6 +16,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.editors import Editor
+from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.record_fields import make_editor
@@ -24,7 +26,8 @@ SEVERAL = object()
 
 
 class SetColumn(QWidget):
-    """A field to choose, an editor that fits it, and a button. Nothing is put before the button is pressed."""
+    """A field to choose, an editor that fits it, and a button, which waits for a value. Nothing is put before it is pressed;
+    a blank has a button of its own, so that nobody empties rows by a value not chosen."""
 
     wanted = Signal(str, object)
     """A field, and the value that all records are to have in it."""
@@ -48,14 +51,15 @@ class SetColumn(QWidget):
         self._place.addWidget(self._state)
         self.set_button = button("primary")
         self.set_button.clicked.connect(self._on_set_clicked)
-        self.set_button.setEnabled(session.document.writable)
+        self.blank_button = button("link")
+        self.blank_button.clicked.connect(self._on_blank_clicked)
         row = QHBoxLayout()
         row.setSpacing(WIDE_GAP)
         row.addWidget(self._field, 2)
         row.addLayout(self._place, 3)
-        foot = QHBoxLayout()
+        foot = FlowLayout(None, GAP, centred=True)
         foot.addWidget(self.set_button)
-        foot.addStretch(1)
+        foot.addWidget(self.blank_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -115,6 +119,7 @@ class SetColumn(QWidget):
             self.editor = make_editor(type_, self._session)
             self.editor.setProperty("field", self.field)
             self._place.insertWidget(1, self.editor)
+            self._follow(self.editor)
         label_ = words().field(self.kind, self.field)
         self._field.set_words(t("Column to set"))
         self._name.setText(t("New value"))
@@ -129,8 +134,44 @@ class SetColumn(QWidget):
         else:
             self._state.setText(t("All of these rows hold this value."))
         self.set_button.setText(n("Set in {n} row", "Set in {n} rows", len(self._uids)))
+        self.blank_button.setText(n("Make blank in {n} row", "Make blank in {n} rows", len(self._uids)))
+        if self.set_button.hasFocus() or self.blank_button.hasFocus():
+            # A button that is turned off would hand the keyboard to the next one.
+            self.editor.focus()
+        self.set_button.setEnabled(False)
+        self.blank_button.setEnabled(self._session.document.writable)
+        self.blank_button.setVisible(common is SEVERAL or not type_.is_blank(common))
         QWidget.setTabOrder(self.combo, self.editor)
         QWidget.setTabOrder(self.editor, self.set_button)
+        QWidget.setTabOrder(self.set_button, self.blank_button)
+
+    def _follow(self, editor: Editor) -> None:
+        """Turn the button on once a person chose or typed a value."""
+        editor.changed.connect(self._on_value_given)
+        for line in editor.findChildren(QLineEdit):
+            line.textEdited.connect(self._on_value_given)
+        for text in editor.findChildren(QPlainTextEdit):
+            text.textChanged.connect(partial(self._on_text_changed, text))
+        for combo in editor.findChildren(QComboBox):
+            if not combo.isEditable():
+                combo.activated.connect(self._on_picked)
+
+    def _on_value_given(self, value: object) -> None:
+        """Something was typed or settled; a blank counts only where the rows share a value, which it then takes off."""
+        if isinstance(value, str):
+            value = value.strip()
+        given = value not in ("", None, ()) or self._common() is not SEVERAL
+        self.set_button.setEnabled(given and self._session.document.writable)
+
+    def _on_text_changed(self, text: QPlainTextEdit) -> None:
+        self._on_value_given(text.toPlainText())
+
+    def _on_picked(self, _row: int) -> None:
+        """An entry of a list was picked: the blank one is a choice too."""
+        self.set_button.setEnabled(self._session.document.writable)
+
+    def _on_blank_clicked(self) -> None:
+        self.wanted.emit(self.field, KINDS[self.kind].fields[self.field].type.blank)
 
     def _on_set_clicked(self) -> None:
         if self.editor is None:
