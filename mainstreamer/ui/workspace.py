@@ -93,6 +93,7 @@ class Workspace(QWidget):
             {
                 "rail": lambda: self.rail,
                 "page": lambda: self.current_page,
+                "form": self._form,
                 "guidance": lambda: self._guidance or self.top,
                 "top": lambda: self.top,
             }
@@ -102,6 +103,13 @@ class Workspace(QWidget):
         self._search: SearchPalette | None = None
         self._connect()
         self._name()
+
+    def _form(self) -> QWidget | None:
+        """What is filled in beside the table of the page, where it is seen."""
+        from mainstreamer.ui.widgets.record_form import RecordForm
+
+        seen = (form.body for form in self.current_page.findChildren(RecordForm) if form.isVisible())
+        return next((body for body in seen if body is not None), None)
 
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)

@@ -608,6 +608,10 @@
         <translation>Изменено и в плане, и в книге Excel</translation>
     </message>
     <message>
+        <source>Changed to</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
         <source>Changed, and not saved as a preset.</source>
         <translation>Изменено и не сохранено как шаблон.</translation>
     </message>
@@ -3456,6 +3460,10 @@
         <translation>Термины</translation>
     </message>
     <message>
+        <source>Terms of this item</source>
+        <translation>Термины этого пункта</translation>
+    </message>
+    <message>
         <source>The age groups are others, so all figures are taken over or none.</source>
         <translation>Возрастные группы другие, поэтому из таблицы можно взять только все числа сразу.</translation>
     </message>
@@ -4608,10 +4616,6 @@
         <translation>заголовки снова</translation>
     </message>
     <message>
-        <source>high</source>
-        <translation>высоко</translation>
-    </message>
-    <message>
         <source>https://… or the path of a file</source>
         <translation>https://… или путь к файлу</translation>
     </message>
@@ -4674,10 +4678,6 @@
     <message>
         <source>left out</source>
         <translation>исключен</translation>
-    </message>
-    <message>
-        <source>low</source>
-        <translation>низко</translation>
     </message>
     <message>
         <source>made</source>

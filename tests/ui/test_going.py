@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer import paths, settings
+from mainstreamer.domain.plan import creation
 from mainstreamer.settings import Settings
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.tab_order import stops
 from mainstreamer.ui.visits import Place, Visits
 from mainstreamer.ui.widgets import first_note
 from mainstreamer.ui.workspace import Workspace
@@ -135,6 +137,32 @@ def test_f6_goes_through_the_parts_of_the_window_and_back(program: Application, 
     qtbot.keyClick(program.window, Qt.Key.Key_F6)
     # No guidance beside the action plan: it is passed over.
     assert workspace.areas.current() == "top"
+
+
+def test_f6_stops_at_the_form_of_a_register_and_goes_back_to_its_table(program: Application, qtbot: QtBot) -> None:
+    workspace = space(program)
+    workspace.session.page_wanted.emit("2", "body", {})
+    workspace.session.put("add", [*creation("body", "one", {"name": "Council"})])
+    program.window.resize(1366, 768)
+    register = next(found for found in workspace.current_page.findChildren(RegisterView) if found.isVisible())
+    register.table.choose(["one"])
+    register.form_button.setChecked(True)
+    qtbot.waitUntil(lambda: register.form.isVisible() and not register.form.is_making)
+    register.table.setFocus()
+    qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    assert workspace.areas.current() == "form"
+    assert register.form.fields is not None
+    first = next(stops(register.form.fields))
+    assert first.hasFocus() and first.isVisible()
+    qtbot.keyClick(program.window, Qt.Key.Key_F6, SHIFT)
+    assert workspace.areas.current() == "page" and register.table.hasFocus()
+    qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    assert workspace.areas.current() in ("guidance", "top")
+    register.form_button.setChecked(False)
+    register.table.setFocus()
+    qtbot.keyClick(program.window, Qt.Key.Key_F6)
+    assert workspace.areas.current() in ("guidance", "top"), "a form that is not seen is passed over"
 
 
 def test_guidance_is_scrolled_by_keyboard(program: Application, qtbot: QtBot) -> None:

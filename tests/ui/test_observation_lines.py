@@ -17,6 +17,7 @@ from mainstreamer.domain.series import Line, LineKey
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.charts.series_chart import MOST_LINES, SeriesChart, _apart, _looks
+from mainstreamer.ui.charts.series_words import line_names
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.pages.register_view import RegisterView
@@ -209,6 +210,48 @@ def test_the_language_is_changed_everywhere(view: RegisterView, speech: str) -> 
 )
 def test_words_at_the_ends_of_lines_make_room(places: list[float], top: float, apart: list[float]) -> None:
     assert _apart(places, 2.0, top) == pytest.approx(apart)
+
+
+def said_in(chart: SeriesChart) -> list[str]:
+    return [item.toPlainText() for item in chart.plot.items() if hasattr(item, "textItem")]
+
+
+def test_words_of_a_line_that_ends_early_are_whole_and_say_what_differs(view: RegisterView, qtbot: QtBot) -> None:
+    own = "Unemployment rate of young people in our own words"
+    puts = [Put("observation", uid, "area", "Samland") for uid in ("b21", "b23", "w21", "w30")]
+    values = {"indicator": "Y3", "unit": "%", "name": own, "sex": "both", "area": "Lerna", "year": 2028}
+    puts += creation("observation", "lerna", {**values, "value": Decimal("24.7")})
+    puts += creation("observation", "again", {**values, "value": Decimal("23.1"), "age": "15-19"})
+    view.session.put("edit", puts)
+    view.session.put("edit", [Put("action_indicator", "goal", "target", None)])
+    both, women = words().choice("sex", "both"), words().choice("sex", "women")
+    view.resize(1500, 760)
+    view.form_button.setChecked(False)
+    chart = chart_of(view)
+    qtbot.waitUntil(lambda: chart.width() > 700)
+    said = said_in(chart)
+    assert f"{words().number(Decimal('24.7'))} % {both}, Lerna" in said
+    assert f"{words().number(Decimal('23.1'))} % {both}, Lerna, 15-19" in said
+    assert f"{t('target {value}', value=f'{words().number(12)} %')} {women}, Samland" in said
+    assert not any("…" in text or own in text for text in said)
+
+
+def test_names_of_the_same_indicator_are_said_where_nothing_else_differs() -> None:
+    lines = [Line(LineKey(name, "women", area), ()) for name, area in (("a", "X"), ("b", "X"), ("c", "Y"))]
+    assert line_names(lines) == ["X, a", "X, b", "Y"]
+
+
+def test_a_target_that_is_also_an_observation_is_named_once(view: RegisterView) -> None:
+    chart, figure = chart_of(view), f"{words().number(12)} %"
+    goal = [
+        Put("action_indicator", "goal", "target", Decimal(12)),
+        Put("action_indicator", "goal", "target_year", 2030),
+    ]
+    view.session.put("edit", goal[:1])
+    assert len([text for text in said_in(chart) if figure in text]) == 2
+    view.session.put("edit", goal[1:])
+    assert len([text for text in said_in(chart) if figure in text]) == 1
+    assert chart.words_of("goal|goal|target")
 
 
 def test_the_last_year_is_always_on_the_axis(view: RegisterView) -> None:

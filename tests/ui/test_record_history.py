@@ -363,3 +363,13 @@ def test_f8_shows_the_history_of_where_the_keyboard_is(program: Application, qtb
     workspace.rail.setFocus()
     qtbot.keyClick(workspace.rail, Qt.Key.Key_F8)
     assert workspace.current_key == "history"
+
+
+def test_the_history_tells_what_a_value_became(session: Session, qtbot: QtBot, office: str, speech: str) -> None:
+    made = RecordHistoryDialog(session, "institution", office)
+    qtbot.addWidget(made)
+    head = made.tree.headerItem()
+    assert [head.text(place) for place in (2, 3)] == [t("Before"), t("Changed to")]
+    assert [t("Before"), t("Changed to"), t("After")] == (
+        ["Было", "Стало", "Станет"] if speech == "ru" else ["Before", "Changed to", "After"]
+    )

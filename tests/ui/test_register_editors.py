@@ -555,3 +555,14 @@ def test_a_long_list_of_records_is_filled_when_somebody_comes(qtbot: QtBot, sess
     assert editor.combo.count() == 151 and editor.combo.text() == "Agency seven" and editor.combo.code() == "u7"
     write_name(qtbot, editor, "agency number 149")
     assert editor.value() == "u149"
+
+
+def test_words_at_the_ends_of_a_scale_agree_with_its_field(make: Maker, speech: str) -> None:
+    said = {"impact": ("слабые", "тяжелые"), "likelihood": ("низкая", "высокая")}
+    if speech == "en":
+        said = {"impact": ("slight", "severe"), "likelihood": ("low", "high")}
+    for field, ends in said.items():
+        segments = make(KINDS["action"].fields[field].type).segments
+        assert (segments.before.text(), segments.after.text()) == ends
+    scales = [one.type for kind in KINDS.values() for one in kind.fields.values() if isinstance(one.type, fields.Scale)]
+    assert all(words().find("scale", scale.ends, end) for scale in scales for end in ("least", "most"))

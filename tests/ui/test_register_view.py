@@ -281,6 +281,24 @@ def test_delete_is_not_asked_and_undone_by_a_link(
     assert len(reopened().plan.institutions) == 3
 
 
+def test_a_message_takes_the_width_there_is_and_one_line_where_it_fits(make: Maker, qtbot: QtBot) -> None:
+    view = make("institution", *THREE)
+    notice = view.notice
+    line = notice.text.fontMetrics().height()
+    notice.say(t("This column is worked out and cannot be filled."), undo=True)
+    qtbot.waitUntil(lambda: notice.width() > view.width() * 0.8)
+    qtbot.waitUntil(lambda: notice.text.height() < 2 * line)
+    assert notice.text.width() >= notice.text.fontMetrics().horizontalAdvance(notice.text.text())
+    # Longer than the page: as few lines as the width allows.
+    width = view.width()
+    long = " ".join([t("This column is worked out and cannot be filled.")] * 5)
+    notice.say(long, undo=True)
+    qtbot.waitUntil(lambda: notice.text.width() + notice.undo.width() > notice.width() * 0.95)
+    lines = notice.text.fontMetrics().horizontalAdvance(long) / notice.text.width()
+    qtbot.waitUntil(lambda: notice.text.height() <= (int(lines) + 2) * line + 4)
+    assert view.width() == width and notice.text.height() > line
+
+
 def test_the_offer_to_undo_goes_when_something_else_was_done(make: Maker, qtbot: QtBot, session: Session) -> None:
     view = make("institution", *THREE)
     select(view, 1)

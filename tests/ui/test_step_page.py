@@ -122,6 +122,21 @@ def test_a_closed_card_is_answered_by_figure_and_opens(
     )
 
 
+def test_the_keyboard_goes_with_an_answer_given_by_figure(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    page.activateWindow()
+    page.checklist.open_item("2.3", "score")
+    answer = page.checklist.cards["2.3"].answer
+    assert answer is not None
+    for key, score in (("3", "yes"), ("1", "no"), ("4", "na")):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert session.plan.answers["2.3"].score == score
+        assert answer._buttons[score].hasFocus() and answer._buttons[score].isChecked()
+    # From elsewhere on the card, the keyboard stays where it is.
+    answer.history_button.setFocus()
+    qtbot.keyClick(answer.history_button, "2")
+    assert session.plan.answers["2.3"].score == "partly" and answer.history_button.hasFocus()
+
+
 @pytest.mark.parametrize("width", [500, 900])
 def test_chips_leave_the_question_its_room(session: Session, qtbot: QtBot, width: int) -> None:
     """Beside the question where it keeps 300 pixels, below it otherwise; never clipped."""

@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer import knowledge
@@ -146,6 +146,24 @@ def test_a_term_within_a_meaning_leads_on_and_back_leads_to_the_one_before(progr
     assert panel.card.code == "trafficking"
     qtbot.keyClick(panel.card.area, Qt.Key.Key_Escape)
     assert panel.card.code == "" and not panel.card.isVisible()
+
+
+def test_terms_are_called_others_only_where_some_stand_above(program: Application) -> None:
+    panel = guidance(program, "5.4")
+
+    def headings() -> set[str]:
+        return {heading.text() for heading in panel.widget().findChildren(QLabel)}
+
+    session = panel._session
+    seen = set()
+    for code in session.checklist.by_code:
+        panel.show_item(code)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        others, only = (t(text).upper() in headings() for text in ("Other terms of this item", "Terms of this item"))
+        assert not others or panel.marked, code
+        assert not only or not panel.marked, code
+        seen |= {name for name, there in (("others", others), ("only", only)) if there}
+    assert seen == {"others", "only"}
 
 
 def test_terms_of_the_question_are_listed_and_not_marked_there(program: Application, qtbot: QtBot) -> None:

@@ -52,11 +52,12 @@ class Whole(FieldType[int | None]):
 
 @dataclass(frozen=True)
 class Scale(Whole):
-    """A judgement on a short scale, such as 1 to 5."""
+    """A judgement on a short scale, such as 1 to 5. `ends` is the code of the words at both ends."""
 
     name: ClassVar[str] = "scale"
     least: int = 1
     most: int = 5
+    ends: str = "level"
 
     def out_of_range(self, value: int) -> str:
         return "scale_range"

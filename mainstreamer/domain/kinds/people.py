@@ -35,7 +35,7 @@ class Institution(Record):
     mandate: str = of(LongText())
     role: str = of(LongText(), column=2)
     interest: int | None = of(Scale(1, 5), group="influence", column=1)
-    influence: int | None = of(Scale(1, 5), group="influence", column=1)
+    influence: int | None = of(Scale(1, 5, "influence"), group="influence", column=1)
     position: str = of(Choice("position"), group="influence", column=1)
     engagement: str = of(Choice("engagement"), group="influence", column=1)
     contribution: tuple[str, ...] = of(ManyChoices("contribution"), group="influence")

@@ -84,11 +84,11 @@ class Objective(Record):
     gcm: tuple[str, ...] = of(ManyChoices("gcm"), group="plan_text")
     issues: tuple[str, ...] = of(Links("sector_issue"), group="ranking")
     relevance: int | None = of(Scale(1, 5), group="ranking")
-    scale: int | None = of(Scale(1, 5), group="ranking")
+    scale: int | None = of(Scale(1, 5, "extent"), group="ranking")
     feasibility: int | None = of(Scale(1, 5), group="ranking")
     affordability: int | None = of(Scale(1, 5), group="ranking")
     acceptability: int | None = of(Scale(1, 5), group="ranking")
-    equity: int | None = of(Scale(1, 5), group="ranking")
+    equity: int | None = of(Scale(1, 5, "regard"), group="ranking")
     note: str = of(LongText(), group="ranking")
 
 
@@ -119,7 +119,7 @@ class Action(Record):
     budget_line: str = of(Text(), group="money")
     risk: str = of(LongText(), group="risk")
     likelihood: int | None = of(Scale(1, 5), group="risk")
-    impact: int | None = of(Scale(1, 5), group="risk")
+    impact: int | None = of(Scale(1, 5, "impact"), group="risk")
     priority: str = of(Choice("priority"), group="risk", column=1)
     quick_win: bool | None = of(YesNo(), group="risk")
     status: str = of(Choice("action_status"), group="progress", column=1, compulsory=True)
@@ -128,8 +128,8 @@ class Action(Record):
     progress_note: str = of(LongText(), group="progress")
     updated_on: date | None = of(Date(), group="progress")
     updated_by: str = of(Text(), group="progress", person=True)
-    gender_marker: int | None = of(Scale(0, 3), group="markers")
-    rights_marker: int | None = of(Scale(0, 3), group="markers")
+    gender_marker: int | None = of(Scale(0, 3, "marker"), group="markers")
+    rights_marker: int | None = of(Scale(0, 3, "marker"), group="markers")
     note: str = of(LongText(), group="markers")
 
 

@@ -32,8 +32,8 @@ STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine, Q
 """Lines of the contrast theme, whose colours are hard to tell apart; dashes lead to what nobody observed."""
 GOAL = "goal"
 REACH = 14
-_DOT, _RING, _GAP, _LEAST_WORDS, _EDGES = 8, 15, 8, 60, 24
-_YEAR, _WORDS, _MOST_WORDS = 24, 0.42, 0.6
+_DOT, _RING, _GAP, _EDGES = 8, 15, 8, 24
+_YEAR, _WORDS, _MOST_WORDS = 24, 0.5, 0.6
 """Pixels at 100 % that each year keeps where words at the ends of lines want more than the first share of the width, and the
 share that they get at most."""
 _MARGINS = 8
@@ -227,10 +227,16 @@ class SeriesChart(PlottedChart):
             point = line.points[-1]
             kind = status_word(point.status) if point.status in NOT_MEASURED and not common else ""
             figure = number(point.value, self.series.key, point.of)
+            if kind and point.status == "target":
+                figure, kind = t("target {value}", value=figure), ""
             said = " ".join(part for part in (figure, name, f"({kind})" if kind else "") if part)
             ends.append(_End(point.year, float(point.value), said, ROLES[colour % len(ROLES)]))
+        # A target that is also an observation is named once.
+        named = {(point.status, (point.year, point.value)) for point in (line.points[-1] for line in self.lines)}
         for goal in self.series.goals:
-            if (at := goal.target or goal.baseline) is not None:
+            kind = "target" if goal.target else "baseline"
+            if (at := goal.target or goal.baseline) is not None and (kind, at) not in named:
+                named.add((kind, at))
                 value = number(at[1], self.series.key)
                 said = t("target {value}", value=value) if goal.target else t("baseline {value}", value=value)
                 ends.append(_End(at[0], float(at[1]), said, "good"))
@@ -245,24 +251,25 @@ class SeriesChart(PlottedChart):
         return f"{year}: {status_word(status)}" if status in NOT_MEASURED else ""
 
     def _write_ends(self, ends: list[_End], pixel: float, year_pixel: float, room: int, free: float) -> None:
-        """Beside their points and below `free`; where two would lie over each other they make room."""
+        """Beside their points and below `free`; where two would lie over each other they make room. Those that do not fit
+        before the points of the last year stand beyond it, and a thin line leads to them."""
         metrics, line = QFontMetrics(self.small_font()), theme.current().px(14) * pixel
         last = max((end.year for end in ends), default=0)
         columns: dict[bool, list[_End]] = {}
         for end in ends:
-            columns.setdefault(last - end.year < room * year_pixel, []).append(end)
+            # Words of a line that ends early stop before the points of the last year, or stand beyond it.
+            before = (last - end.year) / year_pixel - 3 * _GAP
+            beyond = min(metrics.horizontalAdvance(end.words), room) > before
+            columns.setdefault(beyond, []).append(end)
         top = free - line / 2
-        for column in columns.values():
+        for beyond, column in columns.items():
             for end, place in zip(column, _apart([end.value for end in column], line, top), strict=True):
-                # Words of a line that ends early stop before the points of the last year.
-                before = (last - end.year) / year_pixel - 3 * _GAP
-                own = (
-                    room
-                    if end.year == last or before <= 0
-                    else max(theme.current().px(_LEAST_WORDS), min(room, int(before)))
-                )
-                said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, own)
-                self.write(end.year + _GAP * year_pixel, place, said, end.role, (0.0, 0.5))
+                year = last if beyond else end.year
+                if year > end.year:
+                    near, far = end.year + _GAP * year_pixel, year + _GAP / 2 * year_pixel
+                    self._line([near, far], [end.value, place], _pen(theme.current().colour("field_line"), 1))
+                said = metrics.elidedText(end.words, Qt.TextElideMode.ElideRight, room)
+                self.write(year + _GAP * year_pixel, place, said, end.role, (0.0, 0.5))
 
     # -- which one is chosen -----------------------------------------------------------------------------------------
 

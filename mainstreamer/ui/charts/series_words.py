@@ -49,9 +49,17 @@ def status_word(status: str) -> str:
 
 
 def line_names(lines: Sequence[Line]) -> list[str]:
-    """The parts of each line in which the lines differ, in words; a single line needs no name."""
-    differing = [name for name in LineKey._fields if len({getattr(line.key, name) for line in lines}) > 1]
-    return [", ".join(part for name in differing if (part := _part(name, line))) for line in lines]
+    """The parts of each line in which the lines differ, in words; a single line needs no name.
+
+    Names that people gave the same indicator come last, and only where nothing else tells the lines apart."""
+    fields = [name for name in LineKey._fields if name != "name"]
+    differing = [name for name in fields if len({getattr(line.key, name) for line in lines}) > 1]
+    found = [", ".join(part for name in differing if (part := _part(name, line))) for line in lines]
+    often = Counter(found)
+    return [
+        ", ".join(part for part in (name, line.key.name if often[name] > 1 else "") if part)
+        for name, line in zip(found, lines, strict=True)
+    ]
 
 
 def short_line_names(lines: Sequence[Line]) -> list[str]:

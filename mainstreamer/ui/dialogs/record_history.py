@@ -104,7 +104,7 @@ class RecordHistoryDialog(QDialog):
         self.setWindowTitle(t("History"))
         self.heading.setText(subject(self._session.plan, self._kind, self._uid))
         self.field_box.setAccessibleName(t("Field"))
-        self.tree.setHeaderLabels([t("When"), t("Field"), t("Before"), t("After"), t("Who")])
+        self.tree.setHeaderLabels([t("When"), t("Field"), t("Before"), t("Changed to"), t("Who")])
         self.tree.setAccessibleName(t("Changes, newest first"))
         widths = (136, 160, 190, 190, 190)
         for column, width in enumerate(widths):
@@ -113,9 +113,9 @@ class RecordHistoryDialog(QDialog):
             self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setStretchLastSection(False)
         self._old_name.setText(t("Before"))
-        self._new_name.setText(t("After"))
+        self._new_name.setText(t("Changed to"))
         self.old.setAccessibleName(t("Before"))
-        self.new.setAccessibleName(t("After"))
+        self.new.setAccessibleName(t("Changed to"))
         self.close_button.setText(t("Close"))
 
     # -- reading -----------------------------------------------------------------------------------------------------

@@ -213,7 +213,8 @@ class GuidancePanel(QScrollArea):
         if not found:
             return
         heading = label("section")
-        heading.setText(t("Other terms of this item").upper())
+        said = t("Other terms of this item") if self.marked else t("Terms of this item")
+        heading.setText(said.upper())
         box = QWidget()
         flow = FlowLayout(box, SMALL)
         for one in found:

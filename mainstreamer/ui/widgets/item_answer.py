@@ -220,6 +220,9 @@ class ItemAnswer(QWidget):
         was = given.score if given is not None else ""
         self._put(score="" if pressed == was else pressed)
         self.refresh()
+        # Answered by key, the frame of the keyboard goes with the answer, so that only one button looks chosen.
+        if any(made.hasFocus() for made in self._buttons.values()):
+            self._buttons[pressed].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_adapt_clicked(self) -> None:
         adapt(self._session, self._item.code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mainstreamer.ui import theme
@@ -20,7 +21,9 @@ class Notice(QWidget):
         super().__init__(parent)
         self.text: QLabel = label("muted", wrap=True)
         self.undo: QPushButton = button("link")
-        row = QHBoxLayout(self)
+        # Its length never makes the page wider.
+        self.text.setMinimumWidth(1)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.text)
@@ -37,12 +40,25 @@ class Notice(QWidget):
     def say(self, text: str, *, undo: bool = False, wrong: bool = False) -> None:
         """Show a line."""
         theme.look(self.text, "error" if wrong else "muted")
-        self.text.ensurePolished()
-        longest = max(map(self.text.fontMetrics().horizontalAdvance, text.splitlines()), default=0)
-        self.text.setWordWrap(longest > self.width() - theme.current().px(120))
-        self.text.setText(text)
         self.undo.setVisible(undo)
+        self.text.setText(text)
+        self._fit()
         self.show()
+
+    def _fit(self) -> None:
+        """One line where it fits; else lines as wide as there is room, with the button beside them."""
+        for part in (self.text, self.undo):
+            part.ensurePolished()
+        longest = max(map(self.text.fontMetrics().horizontalAdvance, self.text.text().splitlines()), default=0)
+        beside = 0 if self.undo.isHidden() else GAP + self.undo.sizeHint().width()
+        wrapped = longest + 2 * GAP + beside > self.width()
+        self.text.setWordWrap(wrapped)
+        self._row.setStretch(0, int(wrapped))
+        self._row.setStretch(2, int(not wrapped))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def clear(self) -> None:
         """Show nothing."""

@@ -281,6 +281,13 @@ class RecordForm(QFrame):
 
     # -- the keyboard ------------------------------------------------------------------------------------------------
 
+    @property
+    def body(self) -> QWidget | None:
+        """What holds the fields, without the head; None while nothing is chosen."""
+        if not self.uids:
+            return None
+        return self._area.widget() if len(self.uids) == 1 else self._many
+
     def focus_field(self, field: str) -> bool:
         """Put the keyboard into a field of the one record shown, and bring it into view."""
         if len(self.uids) != 1 or self.fields is None or not self.fields.focus_field(field):

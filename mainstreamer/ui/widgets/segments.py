@@ -90,11 +90,10 @@ class SegmentEditor(Editor):
 
     def __init__(self, type_: FieldType[Any], session: Session) -> None:
         super().__init__(type_, session)
-        scale = isinstance(type_, Scale)
+        self._ends = type_.ends if isinstance(type_, Scale) else ""
         self._values: tuple[Any, ...] = (
             tuple(range(type_.least, type_.most + 1)) if isinstance(type_, Scale) else (True, False)
         )
-        self._is_scale = scale
         self._name = ""
         self.segments = Segments(self._values)
         self.segments.chosen.connect(self._on_chosen)
@@ -102,11 +101,11 @@ class SegmentEditor(Editor):
         self._say()
 
     def _say(self) -> None:
-        if self._is_scale:
+        if self._ends:
             texts = [str(value) for value in self._values]
-            self.segments.before.setText(t("low"))
+            self.segments.before.setText(words().word("scale", self._ends, "least"))
             self.segments.before.show()
-            self.segments.after.setText(t("high"))
+            self.segments.after.setText(words().word("scale", self._ends, "most"))
             names = [f"{self._name} {text}".strip() for text in texts]
         else:
             texts = [words().choice("yes_no", "yes"), words().choice("yes_no", "no")]
@@ -121,7 +120,7 @@ class SegmentEditor(Editor):
     def show_value(self, value: Any) -> None:
         self._say()
         self.segments.show_choice(value)
-        if not self._is_scale:
+        if not self._ends:
             self.segments.after.setText(t("not said") if value is None else "")
 
     def _on_chosen(self, value: Any) -> None:
