@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mainstreamer.domain.taking import ALREADY, CHANGED, CONFLICT, WORKBOOK
 from mainstreamer.errors import Cancelled, MainstreamerError
+from mainstreamer.ui import garbage
 from mainstreamer.ui.coming_back_choices import OPEN, Decisions
 from mainstreamer.ui.coming_back_lines import NEW, REMARK, Line, Section, arranged
 from mainstreamer.ui.i18n import words
@@ -243,6 +244,7 @@ class ComingBack(QObject):
         if self._is_late:
             return
         self._task = None
+        garbage.set_aside()  # a hundred thousand parts of lines that stay until they are taken in
         self.found, self.stage = found, READ
         self.changed.emit()
         if self._watched:

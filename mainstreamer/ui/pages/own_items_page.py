@@ -72,7 +72,7 @@ class OwnItemsPage(Page):
     def form(self) -> OwnItemForm:
         """The form of the item chosen; made when first wanted."""
         if self._form is None:
-            form = self._form = OwnItemForm(self.session)
+            form = self._form = OwnItemForm(self.session, self._form_stack)
             form.head.wanted.connect(self.verbs.run)
             form.head.reason_settled.connect(self.verbs.give_reason)
             form.suggested.connect(self.verbs.suggest)

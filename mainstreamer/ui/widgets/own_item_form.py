@@ -38,8 +38,8 @@ class OwnItemForm(QFrame):
     made = Signal()
     """All of the item is shown."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         theme.look(self, "card")
         self.session = session
         self.code = ""
@@ -55,8 +55,11 @@ class OwnItemForm(QFrame):
         self._where_title = label("heading")
         self.suggest_button = button()
         self.suggest_button.clicked.connect(self.suggested)
+        self.area = QScrollArea(self)
         inner = QWidget()
         theme.look(inner, "plain")
+        theme.look(self.area, "plain")
+        self.area.setWidget(inner)
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -77,13 +80,10 @@ class OwnItemForm(QFrame):
         self._column.addWidget(self._where_title)
         self._column.addLayout(self._where)
         self._column.addStretch(1)
-        self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.look(self.area, "plain")
-        self.area.setWidget(inner)
         languages = frame("bar")
         row = QVBoxLayout(languages)
         row.setContentsMargins(WIDE_GAP, SMALL, WIDE_GAP, SMALL)
