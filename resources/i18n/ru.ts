@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>65 and over, {share}: experience and care given. A plan offers health care, pensions, help.</source>
-        <translation>65 и старше, {share}: опыт и забота о близких. План предлагает медицину, пенсии, помощь.</translation>
+        <translation>65 и старше, {share}: опыт и забота о близких. План может предложить медицину, пенсии, помощь.</translation>
     </message>
     <message>
         <source>A backup of the plan is made first, and all is checked.</source>
@@ -622,6 +622,10 @@
     <message>
         <source>Changes, newest first</source>
         <translation>Изменения, сначала новые</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Диаграмма</translation>
     </message>
     <message>
         <source>Chart of bodies</source>
@@ -2532,6 +2536,10 @@
         <translation>Все это можно отменить одним действием.</translation>
     </message>
     <message>
+        <source>One undo takes the whole import back.</source>
+        <translation>Весь импорт можно отменить одним действием.</translation>
+    </message>
+    <message>
         <source>Only not ready</source>
         <translation>Только неготовые</translation>
     </message>
@@ -2770,10 +2778,6 @@
     <message>
         <source>Phase</source>
         <translation>Этап миграции</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Диаграмма</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -4381,7 +4385,7 @@
     </message>
     <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
-        <translation>Молодежь, {share}: знания и силы. План предлагает обучение, первую работу, безопасную мобильность.</translation>
+        <translation>Молодежь, {share}: знания и силы. План может предложить обучение, первую работу, безопасную мобильность.</translation>
     </message>
     <message>
         <source>a guess: look at it</source>

@@ -144,7 +144,7 @@ def faults_of(window: QWidget, control: QWidget, seen: set[tuple[str, str]]) -> 
         yield f"no name: {described(control)}"
     if role in NO_ROLES:
         yield f"role {role.name}: {described(control)} «{name}»"
-    soon = QDeadlineTimer(2000)
+    soon = QDeadlineTimer(20_000)
     while control.visibleRegion().isEmpty() and not soon.hasExpired():
         QTest.qWait(1)  # layouts of a page shown just now, and parts that are made in slices
     if control.visibleRegion().isEmpty():
@@ -172,7 +172,10 @@ def test_every_control_has_a_name_a_role_and_a_visible_focus(
     seen: set[tuple[str, str]] = set()
     for where in views(running):
         qtbot.wait(1)
-        qtbot.waitUntil(lambda: slices.at_rest() and not any(figures.at_work for figures in overviews(running.window)))
+        qtbot.waitUntil(
+            lambda: slices.at_rest() and not any(figures.at_work for figures in overviews(running.window)),
+            timeout=60_000,
+        )
         running.workspace.rail.setFocus()
         for control in walk(running.window, where):
             faults += [f"{where}: {fault}" for fault in faults_of(running.window, control, seen)]

@@ -266,7 +266,7 @@ def test_the_language_is_changed_everywhere(make: Make, document: Document, tong
     speak("ru" if tongue == "en" else "en")
     view.retranslate()
     picture: PopulationPicture = view.pair.picture
-    assert picture.units[PERCENT].text() == t("Per cent") and view.pair.switch[PICTURE].text() == t("Picture")
+    assert picture.units[PERCENT].text() == t("Per cent") and view.pair.switch[PICTURE].text() == t("Chart")
     assert t("{count} women", count=words().number(1000)) in picture.pyramid.words_of("0-4")
 
 

@@ -217,7 +217,7 @@ class ComingBackPage(Page):
                 parts.append(n("{n} conflict stays open.", "{n} conflicts stay open.", open_))
             if kept:
                 parts.append(n("{n} stays as in the plan.", "{n} stay as in the plan.", kept))
-            parts.append(t("One undo takes all of it back."))
+            parts.append(t("One undo takes the whole import back."))
         self.foot_note.setText(" ".join(parts))
 
     # -- working in it -----------------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ class PopulationPair(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.switch[NUMBERS].setText(t("Numbers"))
-        self.switch[PICTURE].setText(t("Picture"))
+        self.switch[PICTURE].setText(t("Chart"))
         self.switch[VALUES].setText(t("Indicators"))
         self.picture.retranslate()
 
