@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
-from mainstreamer.domain.own_checklist import LEFT_OUT, OWN, REWORDED, OwnCodes
+from mainstreamer.domain.own_checklist import LEFT_OUT, OWN, REWORDED, OwnCodes, every_item
 from mainstreamer.domain.plan import creation
 from mainstreamer.knowledge import checklist
 from mainstreamer.operations import answering, own_items
@@ -600,6 +600,16 @@ def test_a_card_says_what_the_plan_made_of_its_item(session: Session, qtbot: QtB
     own = page.checklist.cards["1.N1"]._head.marks
     assert not own.own.isHidden() and own.language.text() == t("shown in {language}", language=language_name("ro"))
     assert own.reworded.isHidden()
+
+
+def test_a_card_says_that_its_item_was_moved(session: Session, qtbot: QtBot, speech: str) -> None:
+    page = step(session, qtbot)
+    items = [item for item in every_item(checklist(speech), session.plan) if item.step == 1]
+    session.put(own_items.MOVE, own_items.move(session.plan, items, "1.3", 1))
+    marks = page.checklist.cards["1.3"]._head.marks
+    assert marks is not None and marks.moved.isVisible() and marks.moved.text() == t("moved")
+    assert t("moved") in page.checklist.cards["1.3"]._head.accessibleName()
+    assert page.checklist.cards["1.5"]._head.marks is None
 
 
 def test_what_an_own_item_leaves_blank_is_blank_on_its_card(session: Session, qtbot: QtBot, speech: str) -> None:
