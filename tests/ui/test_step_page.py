@@ -16,6 +16,7 @@ from mainstreamer.knowledge import checklist
 from mainstreamer.language import SHIPPED
 from mainstreamer.operations import answering
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import slices
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
@@ -52,6 +53,22 @@ def press(qtbot: QtBot, answer: ItemAnswer, score: str) -> QPushButton:
 
 def test_first_unanswered_item_is_open(page: StepPage) -> None:
     assert page.checklist.open_code == "2.1"
+
+
+def test_what_has_the_keyboard_stays_in_sight_while_a_card_is_led_to(page: StepPage, qtbot: QtBot) -> None:
+    """An item further down is opened, and before it is brought into view Tab is on another card already."""
+    qtbot.waitUntil(slices.at_rest)
+    codes = list(page.checklist.cards)
+    page.resize(900, 300)
+    assert page.checklist.open_item(codes[-1])
+    first = page.checklist.cards[codes[0]]
+    first.take_focus()
+    qtbot.wait(30)
+    assert first.isAncestorOf(QApplication.focusWidget())
+    assert not QApplication.focusWidget().visibleRegion().isEmpty()
+    assert page.checklist.open_item(codes[-2])
+    page.checklist.cards[codes[-2]].take_focus()
+    qtbot.waitUntil(lambda: not page.checklist.cards[codes[-2]].visibleRegion().isEmpty())
 
 
 def test_answer_is_in_the_file(page: StepPage, qtbot: QtBot, reopened: Callable[[], Document]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
 from mainstreamer.domain.item_filters import ItemFilter, lets, own_institutions
@@ -305,8 +305,11 @@ class ChecklistView(QScrollArea):
         self._open = ""
 
     def _bring_into_view(self) -> None:
-        card = self._made.get(self._open)
-        if card is not None:
+        """Show the open card, unless the keyboard went to another one meanwhile: what has the keyboard stays in sight."""
+        card, focused = self._made.get(self._open), QApplication.focusWidget()
+        if focused is not None and self._body.isAncestorOf(focused) and not (card and card.isAncestorOf(focused)):
+            self._leading = False
+        elif card is not None:
             heading = self._headings.get(self._open)
             top = card.y() if heading is None else heading.y()
             height = min(card.y() + card.height() - top, self.viewport().height())
