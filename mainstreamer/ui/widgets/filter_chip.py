@@ -35,3 +35,5 @@ class FilterChip(QWidget):
         self.off.setToolTip(t("Take this filter off"))
         self.off.setAccessibleName(t("Take off: {filter}", filter=whole))
         theme.restyle(self.open, "filtered", active)
+        # All chips of a line are as high as those that can be taken off.
+        self.setMinimumHeight(max(self.open.sizeHint().height(), self.off.sizeHint().height()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView
 
@@ -20,8 +20,10 @@ from mainstreamer.ui.widgets.cell_text import in_view
 from mainstreamer.ui.widgets.column_widths import shared, wish
 from mainstreamer.ui.widgets.register_delegate import RegisterDelegate
 from mainstreamer.ui.widgets.register_header import RegisterHeader
+from mainstreamer.ui.widgets.register_row_names import RegisterRowNames
 
 ROW_HEIGHT = 44
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class RegisterTable(QTableView):
         self._selected: tuple[str, ...] | None = None
         self.head = RegisterHeader(model, self)
         self.setHorizontalHeader(self.head)
+        self.names = RegisterRowNames(model, self)
         self.delegate = RegisterDelegate(session, model, self)
         self.setItemDelegate(self.delegate)
         proxy.modelAboutToBeReset.connect(self._on_about_to_be_reset)
@@ -83,6 +86,9 @@ class RegisterTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.head.sectionResized.connect(self._on_section_resized)
         self.head.sectionMoved.connect(self._on_section_moved)
+        self.names.pressed.connect(self._on_name_pressed)
+        proxy.dataChanged.connect(self.names.update)
+        proxy.layoutChanged.connect(self.names.update)
         theme.look(self, "register")
         self.restyle()
 
@@ -138,6 +144,7 @@ class RegisterTable(QTableView):
         for place, width in enumerate(shared(wishes, fixed, self.viewport().width())):
             self.setColumnWidth(self.head.logicalIndex(place), width)
         self._sizing = False
+        self.names.follow()
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         if not self._sizing and self.isVisible() and 0 <= section < len(self._register.columns):
@@ -161,6 +168,17 @@ class RegisterTable(QTableView):
         """Bring the current row into view."""
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """Bring a cell into view, also from under the names of the rows."""
+        super().scrollTo(index, hint)
+        box, bar = self.visualRect(index), self.horizontalScrollBar()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            hidden = box.right() + 1 - (self.viewport().width() - self.names.taken)
+        else:
+            hidden = self.names.taken - box.left()
+        if self.names.taken and hidden > 0:
+            bar.setValue(bar.value() - hidden)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(240), theme.current().px(120))
@@ -220,6 +238,7 @@ class RegisterTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self._selected = None
+        self.names.update()
         self.chosen.emit(self.selected())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -232,6 +251,7 @@ class RegisterTable(QTableView):
     def _on_reset(self) -> None:
         self._selected = None
         self.restore(self._kept)
+        self.names.follow()
 
     # -- the keyboard and the pointer --------------------------------------------------------------------------------
 
@@ -285,6 +305,16 @@ class RegisterTable(QTableView):
                 self.link_wanted.emit(kind, uid)
                 return
         super().mousePressEvent(event)
+
+    def _on_name_pressed(self, event: QMouseEvent) -> None:
+        """Select as on a cell of the row, and scroll nowhere."""
+        self.setAutoScroll(False)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            super().mousePressEvent(event)
+        else:
+            super().mouseMoveEvent(event)
+        self.setAutoScroll(True)
 
     def link_at(self, place: QPoint) -> str:
         """The uid of the linked record whose chip is at a place; empty when there is none."""
