@@ -2244,6 +2244,10 @@
         <translation>Ни одна проблема не проходит через фильтры.</translation>
     </message>
     <message>
+        <source>No item here waits for an answer any more. Ctrl+Enter leads through all of them.</source>
+        <translation>Все пункты здесь уже с ответом. Ctrl+Enter ведет по ним по порядку.</translation>
+    </message>
+    <message>
         <source>No item is like that.</source>
         <translation>Таких пунктов нет.</translation>
     </message>

@@ -139,6 +139,18 @@ def test_a_closed_card_is_answered_by_figure_and_opens(
     )
 
 
+def test_a_figure_does_not_write_over_an_answer_that_nobody_saw(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    session.put("answer", answering.answer(session.plan, "2.3", score="yes"))
+    page.activateWindow()
+    card = page.checklist.cards["2.3"]
+    card.take_focus()
+    qtbot.waitUntil(card._head.hasFocus)
+    qtbot.keyClicks(card._head, "1")
+    assert card.is_open and session.plan.answers["2.3"].score == "yes"
+    qtbot.keyClicks(QApplication.focusWidget(), "1")
+    assert session.plan.answers["2.3"].score == "no"
+
+
 def test_the_keyboard_goes_with_an_answer_given_by_figure(page: StepPage, qtbot: QtBot, session: Session) -> None:
     page.activateWindow()
     page.checklist.open_item("2.3", "score")
@@ -335,3 +347,16 @@ def test_the_next_item_is_the_next_that_waits(page: StepPage, qtbot: QtBot, sess
     assert page.checklist.open_code == codes[-1]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.checklist.open_code == codes[0]
+
+
+def test_whoever_goes_on_hears_when_the_last_item_is_answered(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    codes, strip = list(page.checklist.cards), page.part.strip
+    for code in codes[:-1]:
+        session.put("answer", answering.answer(session.plan, code, score="yes"))
+    page.checklist.open_item(codes[0], "score")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == codes[-1] and not strip.note.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), "3")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == codes[0]
+    assert strip.note.isVisible() and "Ctrl+Enter" in strip.note.text()

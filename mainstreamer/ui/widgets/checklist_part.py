@@ -27,6 +27,7 @@ class ChecklistPart(QWidget):
         self.strip.changed.connect(self.view.choose)
         self.strip.next_wanted.connect(self.view.open_next)
         self.view.shown_changed.connect(self._on_shown_changed)
+        self.view.went_on.connect(self._on_went_on)
         self._on_shown_changed()
 
     def lead_to(self, code: str, field: str) -> bool:
@@ -45,6 +46,12 @@ class ChecklistPart(QWidget):
     def retranslate(self) -> None:
         self.view.retranslate()
         self.strip.retranslate()
+
+    def _on_went_on(self, found: bool) -> None:
+        """Whoever goes on through the items hears when the last one is answered."""
+        self.strip.say(
+            "" if found else t("No item here waits for an answer any more. Ctrl+Enter leads through all of them.")
+        )
 
     def _on_shown_changed(self) -> None:
         self.strip.show_counts(*self.view.counts)

@@ -32,6 +32,8 @@ class ChecklistView(QScrollArea):
     """Other items are shown, or there are others."""
     whole = Signal()
     """All cards that are shown are made."""
+    went_on = Signal(bool)
+    """The next item was asked for; whether one that waits for an answer was found."""
 
     def __init__(self, session: Session, step: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -292,8 +294,9 @@ class ChecklistView(QScrollArea):
         at = codes.index(self._open) if self._open in codes else -1
         following = codes[at + 1 :] + codes[: max(at, 0)]
         answers = self._session.plan.answers
-        waiting = (code for code in following if code not in answers or not answers[code].score)
-        self.open_item(next(waiting, following[0] if following else codes[0]), "score")
+        waiting = next((code for code in following if code not in answers or not answers[code].score), "")
+        self.open_item(waiting or (following[0] if following else codes[0]), "score")
+        self.went_on.emit(bool(waiting))
 
     @property
     def open_code(self) -> str:

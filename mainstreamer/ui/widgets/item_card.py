@@ -77,8 +77,9 @@ class ItemCard(QFrame):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed; a closed card opens, so that
-        it is seen. Esc leads from a field of the answer to the line of the item."""
+        """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed. A closed card opens, so that
+        the answer is seen; one that it has already is only shown, to be changed by another press. Esc leads from a field
+        of the answer to the line of the item."""
         key = event.text()
         pad = Qt.KeyboardModifier.KeypadModifier
         if key in SCORE_KEYS and not event.modifiers() & ~pad:
@@ -97,8 +98,8 @@ class ItemCard(QFrame):
         was_closed = not self.is_open
         if was_closed:
             self.opened.emit(self.item.code)
-        # On a card just opened, the answer it has already is confirmed, not taken back unseen.
-        if self.answer is not None and not (was_closed and given is not None and given.score == score):
+        # An answer that nobody saw is not written over.
+        if self.answer is not None and not (was_closed and given is not None and given.score):
             self.answer.choose_score(score)
 
     def take_focus(self) -> None:
