@@ -100,7 +100,7 @@ class Derived:
 
     def gap(self) -> Cell:
         value = gap(self.action)
-        return Cell("" if value is None else value, shaded(self.edition.money_look), FORMULAS["~gap"](self.at))
+        return Cell("" if value is None else value, shaded(self.edition.gap_look), FORMULAS["~gap"](self.at))
 
     def index(self, side: str, quarter: Quarter | None) -> Cell:
         return Cell("" if quarter is None else quarter.index, HIDDEN, FORMULAS[f"~{side}_index"](self.at))

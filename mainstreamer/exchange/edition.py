@@ -254,6 +254,12 @@ class Edition:
         return WHOLE._replace(format=money_format(all(a is None or is_whole(a) for a in amounts)))
 
     @cached_property
+    def gap_look(self) -> Look:
+        """As other amounts; what is secured beyond the cost is no gap below zero, it is called a surplus."""
+        shown = self.money_look.format
+        return self.money_look._replace(format=f'{shown};"{self.word("column", "surplus")} "{shown}')
+
+    @cached_property
     def sums_format(self) -> str:
         """The number format of what amounts add up to; sums that no column has room for are shown by their size."""
         found = total(self.plan.actions)

@@ -181,7 +181,7 @@ def _guards(edition: Edition) -> dict[str, tuple[str, str]]:
 
 
 def _looks(edition: Edition) -> dict[str, Look]:
-    return {"code": CODE, "~gap": edition.money_look, "~quarters": CALCULATED_WHOLE, "~light": CENTRE} | dict.fromkeys(
+    return {"code": CODE, "~gap": edition.gap_look, "~quarters": CALCULATED_WHOLE, "~light": CENTRE} | dict.fromkeys(
         _AMOUNTS, edition.money_look
     )
 
@@ -233,10 +233,11 @@ def _widths(edition: Edition, plan: Layout) -> dict[int, float]:
     column what the title of its band does."""
     found = total(edition.plan.actions)
     largest = max(found.cost, found.state, found.external, found.gap)
-    needed = 1.15 * len(f"{largest:,.{2 if '.' in edition.money_look.format else 0}f}") + 3
-    amounts = ("cost", "secured_state", "secured_external", "~gap")
+    decimals = 2 if "." in edition.money_look.format else 0
+    amounts = dict.fromkeys((*_AMOUNTS, "~gap"), 1.15 * len(f"{largest:,.{decimals}f}") + 3)
+    amounts["~gap"] += 1.15 * len(edition.word("column", "surplus")) if found.surplus else 0
     widths = {
-        place: max(width, round(needed if code in amounts else _choice_width(edition, code), 1))
+        place: max(width, round(amounts.get(code) or _choice_width(edition, code), 1))
         for place, (code, _, width) in enumerate(plan.columns, 2)
     }
     last, band = plan.printed + 1, edition.word("band", plan.columns[plan.printed - 1][1])

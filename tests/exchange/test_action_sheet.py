@@ -477,3 +477,14 @@ def test_comments_stand_beside_their_cells_and_are_as_high_as_their_texts(tmp_pa
         # It begins in the column behind the cell or, over hidden ones, further on, at the height of the header.
         assert cell.column <= anchor[0] <= cell.column + 5 and anchor[2] in (5, 6)
         assert anchor[4] > anchor[0] and anchor[6] >= anchor[2]
+
+
+def test_what_is_secured_beyond_the_cost_is_called_a_surplus(code: str, tmp_path: Path) -> None:
+    """No negative gap: the cell keeps its figure, and says what it is."""
+    book = write(full_plan(), tmp_path / "surplus.xlsx", code)
+    sheet = next(sheet for sheet in book.worksheets if kind_of(sheet) == "action")
+    letters, rows = places(sheet), {row[0].value: row[0].row for row in sheet.iter_rows(min_col=2, max_col=2)}
+    cell = sheet[f"{letters['~gap']}{rows['A-01.02-1']}"]
+    word = language(code).word("workbook", "column", "surplus")
+    assert cell.number_format == f'#,##0.00;"{word} "#,##0.00'
+    assert sheet.column_dimensions[letters["~gap"]].width > 1.1 * len(f"{word} 29.50")
