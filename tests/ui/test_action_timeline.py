@@ -322,7 +322,8 @@ def test_it_opens_with_the_first_year_that_has_a_bar(page: ActionPlanPage, qtbot
     assert view.time_bar.maximum() and view.scale.place(Q(2026, 1).index) == 0
     header = view.header
     names = header.year_names(header.fontMetrics(), header.layout_.columns[TIME][1])
-    assert names[0] == (0, year_name(2026, page.session.plan.frame.fiscal_start or 1))
+    place, said = names[0]
+    assert place == 0 and said in (year_name(2026, page.session.plan.frame.fiscal_start or 1), "’26")
 
 
 def test_where_codes_have_no_column_they_stand_before_the_name(page: ActionPlanPage) -> None:

@@ -284,9 +284,8 @@ def test_units_are_said_as_they_were_typed_and_long_ones_keep_their_count(view: 
     view.session.put("add", puts)
     listed = picture_of(view).list
     texts = [listed.item(row).text() for row in range(listed.count())]
-    assert any("Durchführungsverordnungsentwurf"[:12] in text for text in texts) and any(
-        "MoL" in text for text in texts
-    )
+    whole = [listed.item(row).toolTip() for row in range(listed.count())]
+    assert any(unit[:40] in tip for tip in whole) and any("MoL" in tip for tip in whole)
     metrics = QFontMetrics(listed.font())
     for text in texts:
         assert text.endswith(")")

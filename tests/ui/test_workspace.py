@@ -323,7 +323,7 @@ def test_from_a_figure_to_the_finding_to_its_field_and_back(start: Start, sample
     qtbot.keyClick(workspace.window(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert workspace.rail.current_key() == "readiness"
     qtbot.waitUntil(lambda: page._of is not None and page._of[0] is session.assessment.findings)
-    assert page._none.isVisible(), "nothing of this kind is left"
+    qtbot.waitUntil(page._none.isVisible)  # nothing of this kind is left
     qtbot.mouseClick(page.filters.clear_button, Qt.MouseButton.LeftButton)
     assert page.tree.findings.sections[0].count == count - 1
 

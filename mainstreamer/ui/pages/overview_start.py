@@ -62,10 +62,6 @@ BEGINNINGS = (
 )
 
 
-WIDE = 560
-"""From this width on, in pixels at 100 %, cards stand side by side."""
-
-
 class OverviewStart(QWidget):
     """Three cards with a button each; what is done has a tick and its word."""
 
@@ -92,9 +88,10 @@ class OverviewStart(QWidget):
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards of one width side by side, or one below the other."""
+        """Cards of one width side by side where every button has its room, else one below the other."""
         super().resizeEvent(event)
-        wide = self.width() >= theme.current().px(WIDE)
+        room = max(button.sizeHint().width() for button in self.buttons) + 2 * CARD_SIDE
+        wide = self.width() >= len(self.buttons) * room + (len(self.buttons) - 1) * GAP
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _card(self, number: int, beginning: Beginning) -> QWidget:
