@@ -93,14 +93,22 @@ class Finding:
     step: int
     values: Values = dataclasses.field(default_factory=dict)
 
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """What stays the same while the plan changes."""
+        return self.code, self.kind, self.uid, self.field
 
-def settled(before: Iterable[Finding], now: Iterable[Finding], severity: str) -> int:
-    """How many findings of a severity were there before and are no more."""
-    counts = [
-        Counter((one.code, one.kind, one.uid, one.field) for one in each if one.severity == severity)
-        for each in (before, now)
-    ]
-    return (counts[0] - counts[1]).total()
+
+def settled(before: Iterable[Finding], now: Iterable[Finding], severity: str) -> tuple[Finding, ...]:
+    """The findings of a severity that were there before and are no more."""
+    left = Counter(one.place for one in now if one.severity == severity)
+    gone = []
+    for one in before:
+        if one.severity == severity:
+            left[one.place] -= 1
+            if left[one.place] < 0:
+                gone.append(one)
+    return tuple(gone)
 
 
 def found(

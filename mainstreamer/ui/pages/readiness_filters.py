@@ -146,7 +146,7 @@ class ReadinessFilters(QWidget):
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def offer(self, counts: Counted) -> None:
-        """Say how many findings of each severity there are, and offer whoever answers for one."""
+        """Say of each severity and of whoever answers how many findings the other filters let through."""
         speech = words()
         numbers = [speech.number(counts.whole), *(speech.number(counts.severities.get(code, 0)) for code in SEVERITIES)]
         short, whole = _severities()
@@ -157,17 +157,20 @@ class ReadinessFilters(QWidget):
         rows = sorted(counts.institutions.items(), key=lambda pair: (not pair[0][0], pair[0][1].casefold()))
         offered = [(ANY, t("All institutions"))]
         offered += [(uid, f"{who} ({speech.number(count)})") for (uid, who), count in rows]
-        if [(self.institution.itemData(row), self.institution.itemText(row)) for row in range(len(offered))] == offered:
-            return
         kept = self.institution.currentData()
-        self.institution.blockSignals(True)
-        self.institution.clear()
-        for uid, text in offered:
-            self.institution.addItem(text, uid)
-        if kept is not None and self.institution.findData(kept) < 0:
+        if kept is not None and not any(uid == kept for uid, _text in offered):
             # Nothing is left for them to do: the filter stays, so that the empty list says so.
-            self.institution.addItem(t("Nothing left"), kept)
-        self.institution.setCurrentIndex(max(0, self.institution.findData(kept)))
+            offered.append((kept, t("Nothing left")))
+        self.institution.blockSignals(True)
+        if [self.institution.itemData(row) for row in range(self.institution.count())] == [uid for uid, _ in offered]:
+            for row, (_uid, text) in enumerate(offered):
+                if self.institution.itemText(row) != text:
+                    self.institution.setItemText(row, text)
+        else:
+            self.institution.clear()
+            for uid, text in offered:
+                self.institution.addItem(text, uid)
+            self.institution.setCurrentIndex(max(0, self.institution.findData(kept)))
         self.institution.blockSignals(False)
 
     def say(self) -> None:
