@@ -32,7 +32,7 @@ _IMPROVES = (
     "no_youth_employment_data", "core_sector_without_issue", "severe_issue_unaddressed", "agreement_without_partner",
     "agreement_without_review_date", "agreement_without_committee", "no_corridor", "objective_without_action",
     "objective_without_plan_reference", "action_title_twice", "action_external_without_source",
-    "action_zero_cost_unexplained", "action_start_overdue", "action_blocked_without_note",
+    "action_zero_cost_unexplained", "action_start_overdue", "action_on_track_but_late", "action_blocked_without_note",
     "action_high_priority_without_risk", "action_too_many_sdg", "indicator_baseline_overdue", "custom_item_code_twice",
     "treaty_twice", "treaty_without_source", "treaty_report_overdue", "field_conflict_open", "removal_conflict_open",
 )  # fmt: skip
@@ -58,6 +58,7 @@ ALSO_ABOUT: Mapping[str, tuple[str, ...]] = {
     "action_without_cost": ("existing_resources",),
     "action_high_priority_without_risk": ("priority",),
     "action_start_overdue": ("start",),
+    "action_on_track_but_late": ("end",),
     "action_done_incomplete": ("status",),
     "action_blocked_without_note": ("blocked",),
     "indicator_without_baseline": ("baseline_due",),
