@@ -272,7 +272,7 @@ def test_what_is_filtered_is_in_sight_and_one_click_takes_it_off(view: RegisterV
 def test_chips_keep_their_order_whichever_is_set_first(view: RegisterView, qtbot: QtBot) -> None:
     def in_sight() -> list[str]:
         found = [chip for chip in view.strip.chips.values() if chip.isVisible()]
-        return [chip.name for chip in sorted(found, key=lambda chip: (chip.y(), chip.x()))]
+        return [chip.name for chip in sorted(found, key=lambda chip: (chip.geometry().center().y(), chip.x()))]
 
     usual = ["leads", "steps", "status", "years", "ready"]
     for name in ("cost", "title", "gap"):
