@@ -271,7 +271,7 @@ def test_other_pages_ask_for_a_part(session: Session, opened: Open, qtbot: QtBot
     assert [line.finding.code for line in lines(page)] == ["action_without_cost"]
     current = page.tree.current_line()
     assert current is not None and current.finding.uid == uid
-    assert words().word("finding", "action_without_cost", "todo") in page.filters._only.text()
+    assert words().word("finding", "action_without_cost", "todo") in page.filters._only.toolTip()
     page.show_view("todo", {"kind": "action", "severity": BLOCKS})
     assert {line.finding.kind for line in lines(page)} == {"action", "action_indicator"}
     page.show_view("institution", {"institution": labour})
@@ -488,6 +488,13 @@ def test_severities_are_read_whole(session: Session, opened: Open, qapp: QApplic
         theme.apply(qapp, theme.load_theme("light", size))
         page = opened()
         QApplication.processEvents()
+        page.show_view("todo", {"severity": IMPROVES})
+        least = page.filters.minimumSizeHint().width()
+        page.show_view("todo", {"severity": IMPROVES, "code": "action_high_priority_without_risk"})
+        QApplication.processEvents()
+        assert page.filters.minimumSizeHint().width() <= least, "words of a filter take no room from the others"
+        for control in (page.filters.institution, page.filters.text):
+            assert control.parentWidget().rect().contains(control.geometry())
         for button in page.filters.severity.buttons:
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.text().split("  ")[1] in button.accessibleName()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
@@ -13,7 +13,7 @@ from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Coun
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.form_field import StillCombo
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.segments import Segments
 
 ANY = "\0any"
@@ -31,7 +31,8 @@ class ReadinessFilters(QWidget):
         super().__init__()
         self.severity, self.grouping = Segments((ALL, *SEVERITIES)), Segments(GROUPINGS)
         self.institution, self.text = StillCombo(), QLineEdit()
-        self.clear_button, self._only = button("link"), label("muted")
+        self.clear_button, self._only = button("link"), ElidedLabel("muted")
+        self._only.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._group_name = label("note")
         self._extra: dict[str, str] = {}
         """Filters that only come from elsewhere: code, kind, step."""
@@ -59,8 +60,7 @@ class ReadinessFilters(QWidget):
         lower = bar(grouped)
         upper.setSpacing(GAP)
         upper.addWidget(self.severity)
-        upper.addStretch(1)
-        upper.addWidget(self._only)
+        upper.addWidget(self._only, 1)
         upper.addWidget(self.clear_button)
         self._group_name.setBuddy(self.grouping)
         lower.addWidget(self._group_name)
@@ -182,7 +182,7 @@ class ReadinessFilters(QWidget):
             parts.append(speech.kind(self._extra["kind"], "many"))
         if "step" in self._extra:
             parts.append(t("step {step}", step=self._extra["step"]))
-        self._only.setText(t("Only: {what}", what=", ".join(parts)) if parts else "")
+        self._only.set_whole(t("Only: {what}", what=", ".join(parts)) if parts else "")
         self.clear_button.setVisible(self.is_filtered)
 
     def retranslate(self) -> None:
