@@ -225,7 +225,7 @@ class _Sayer:
         row = removal.row
         gone = counts_words(words(), removal.with_it)
         naming = counts_words(words(), removal.named_in)
-        parts = [t("The plan changed it since the export.")] if removal.edited else []
+        parts = [t("Changed in the plan after the export.")] if removal.edited else []
         parts += [t("Also removed: {what}.", what=gone)] if gone else []
         parts += [t("Named in: {what}. They would name nobody there.", what=naming)] if naming else []
         return Line(

@@ -42,8 +42,7 @@ class Line:
     @property
     def key(self) -> Key:
         """What stays the same while the plan changes."""
-        one = self.finding
-        return one.code, one.kind, one.uid, one.field
+        return self.finding.place
 
 
 @dataclass(frozen=True)
@@ -88,18 +87,23 @@ class Wanted:
     text: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
 
-    def lets(self, line: Line) -> bool:
-        one = line.finding
+    def without(self, *names: str) -> Wanted:
+        """The same without some of its values."""
+        return Wanted(self.text, {name: value for name, value in self.values.items() if name not in names})
+
+    def among(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Those of the lines that are let through."""
+        for word in self.text.casefold().split():
+            lines = [line for line in lines if word in line.folded]
         for name, value in self.values.items():
             if name == "institution":
-                if line.institution != value:
-                    return False
+                lines = [line for line in lines if line.institution == value]
             elif name == "kind":
-                if value not in (one.kind, _parent_kind(one.kind)):
-                    return False
-            elif str(getattr(one, name)) != value:
-                return False
-        return all(word in line.folded for word in self.text.casefold().split())
+                kinds = {kind for kind in KINDS if value in (kind, _parent_kind(kind))}
+                lines = [line for line in lines if line.finding.kind in kinds]
+            else:
+                lines = [line for line in lines if str(getattr(line.finding, name)) == value]
+        return lines
 
 
 def _parent_kind(kind: str) -> str:
@@ -153,6 +157,27 @@ def counted(lines: Sequence[Line]) -> Counted:
     severities = Counter(line.finding.severity for line in lines)
     whose = Counter((line.institution, line.who) for line in lines)
     return Counted(severities, whose, max((who for _uid, who in whose), key=len, default=""))
+
+
+def sifted(lines: Sequence[Line], of_all: Counted, wanted: Wanted) -> tuple[Sequence[Line], Counted]:
+    """The lines that are let through, and the counts beside the choices of severity and institution: of each how many lines
+    the other filters let through. Who has none left stays in the counts, `of_all` being those of all lines."""
+    if not wanted.text.strip() and not wanted.values:
+        return lines, of_all
+    shared = wanted.without("severity", "institution").among(lines)
+    chosen = Wanted("", {name: wanted.values[name] for name in ("severity", "institution") if name in wanted.values})
+    whose = Counter(dict.fromkeys(of_all.institutions, 0))
+    whose.update((line.institution, line.who) for line in chosen.without("institution").among(shared))
+    severities = Counter(line.finding.severity for line in chosen.without("severity").among(shared))
+    return chosen.among(shared), Counted(severities, whose, of_all.longest)
+
+
+def settled_lines(
+    plan: Plan, findings: Iterable[Finding], speech: Language, nobody: str, checklist: Checklist
+) -> tuple[Line, ...]:
+    """Findings that are there no more, as lines; one whose record was removed belongs to whoever is named in it."""
+    kept = {kind: uids for kind, uids in plan.gone.items() if kind == "institution"}
+    return lines_of(dataclasses.replace(plan, gone=kept), findings, speech, nobody, checklist)
 
 
 def _one_line(text: str) -> str:

@@ -202,7 +202,8 @@ CASES: list[tuple[str, list[Put], Place]] = [
     ("action_high_priority_without_risk", put(*ACTION, priority="high"), (*ACTION, "risk")),
     ("action_too_many_sdg", put(*ACTION, sdg=SDG_TARGETS[:11]), (*ACTION, "sdg")),
     ("action_start_overdue", put(*ACTION, status="not_started", start=OLD), (*ACTION, "status")),
-    ("action_end_overdue", put(*ACTION, end=OLD), (*ACTION, "status")),
+    ("action_end_overdue", put(*ACTION, status="at_risk", end=OLD), (*ACTION, "status")),
+    ("action_on_track_but_late", put(*ACTION, end=OLD), (*ACTION, "status")),
     ("action_done_incomplete", put(*ACTION, status="done", progress=99), (*ACTION, "progress")),
     ("action_blocked_without_note", put(*ACTION, blocked=True), (*ACTION, "progress_note")),
     ("action_without_gender_marker", put(*ACTION, gender_marker=None), (*ACTION, "gender_marker")),
@@ -375,7 +376,30 @@ def test_fiscal_year_decides_what_is_late() -> None:
     plan = COMPLETE.with_puts(put(*PLAN, fiscal_start=4, start_year=2026) + put(*ACTION, end=OLD, start=OLD))
     assert codes_at(plan) == set()
     late = COMPLETE.with_puts(put(*PLAN, fiscal_start=1, start_year=2026) + put(*ACTION, end=OLD, start=OLD))
-    assert codes_at(late) == {("action_end_overdue", *ACTION, "status")}
+    assert codes_at(late) == {("action_on_track_but_late", *ACTION, "status")}
+
+
+@pytest.mark.parametrize("status", CHOICES["action_status"])
+def test_late_actions_are_told_once_and_a_status_that_denies_it_as_such(status: str) -> None:
+    plan = COMPLETE.with_puts(put(*PLAN, start_year=2026) + put(*ACTION, status=status, start=OLD, end=OLD))
+    codes = {code for code, _kind, _uid, field in codes_at(plan) if field == "status"}
+    expected = {
+        "on_track": {"action_on_track_but_late"},
+        "not_started": {"action_start_overdue", "action_end_overdue"},
+        "at_risk": {"action_end_overdue"},
+        "delayed": {"action_end_overdue"},
+    }
+    assert codes == expected.get(status, set())
+
+
+def test_the_status_that_a_finding_names_is_called_so_in_the_form() -> None:
+    plan = COMPLETE.with_puts(put(*PLAN, start_year=2026) + put(*ACTION, start=OLD, end=OLD))
+    (found,) = found_in(plan)
+    for code in SHIPPED:
+        speech = language(code)
+        said = finding_sentence(speech, plan, found)
+        assert all(speech.choice("action_status", status) in said for status in ("on_track", "delayed", "done"))
+        assert speech.quarter(OLD) in said
 
 
 def test_a_removed_second_lead_is_not_several_leads() -> None:

@@ -201,7 +201,7 @@ def test_missing_rows_are_asked_about_and_say_what_goes_with_them(desk: Desk) ->
     page = desk.open(rich)
     line = desk.go(REMOVAL)
     assert not desk.back.decisions.is_ticked(line)
-    assert t("The plan changed it since the export.") in line.note
+    assert t("Changed in the plan after the export.") in line.note
     gone = words().kind("action_indicator", "many")
     assert t("Also removed: {what}.", what=f"{gone[0].lower()}{gone[1:]} (1)") in line.note
     assert page.detail.columns[1].text.toPlainText()

@@ -70,7 +70,8 @@ def test_an_empty_form_says_what_is_missing(page: NewPlanPage) -> None:
     assert (page.start.text(), page.end.text(), page.price_year.text()) == ("2027", "2031", "2026")
     assert all(not problem(page, name) for name in page.fields)
     marked = [name for name, field in page.fields.items() if field.findChild(QLabel, "").text().endswith(" *")]
-    assert marked == ["country", "area", "title", "start_year", "end_year", "currency", "path"]
+    assert marked == ["country", "area", "title", "start_year", "end_year", "fiscal_start", "currency", "path"]
+    assert set(marked) == {*KINDS["plan"].compulsory, "area", "path"}, "the same as on the page of the plan"
     assert page.choose_path.text() == "Choose …"
 
 

@@ -271,6 +271,7 @@ def test_a_text_is_reworded_beside_its_original_and_put_back(
     original = checklist(speech).text("1.1", "question")
     field = page.form.texts["question"]
     assert field.field.toPlainText() == original == field.original.text() and field.mark.isHidden()
+    assert field.original_of.text() == t("Original") and field.own_of.text() == t("Your text")
     page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert field.field.hasFocus(), "Enter leads to the texts"
@@ -286,6 +287,16 @@ def test_a_text_is_reworded_beside_its_original_and_put_back(
     assert field.field.toPlainText() == "Has cabinet decided?"
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.list.hasFocus()
+
+
+def test_both_boxes_of_a_text_have_a_heading(page: OwnItemsPage, qtbot: QtBot) -> None:
+    field = page.form.texts["question"]
+    original, own = field.original_of, field.own_of
+    page.splitter.setSizes([1, 10_000])
+    qtbot.waitUntil(lambda: own.x() == field.field.x() > original.x() and own.y() == original.y())
+    page.splitter.setSizes([10_000, 1])
+    qtbot.waitUntil(lambda: own.x() == original.x() and field.original_box.y() < own.y() < field.field.y())
+    assert own.property("look") == original.property("look")
 
 
 def test_text_is_put_when_the_person_pauses(page: OwnItemsPage, qtbot: QtBot, session: Session) -> None:
@@ -385,6 +396,7 @@ def test_an_item_is_translated_into_a_language_that_is_added(
     assert field.mark.text() == t("not translated yet") and field.original_of.text() == t(
         "In {language}", language=language_name("en")
     )
+    assert field.own_of.text() == t("In {language}", language=language_name("ro"))
     write(qtbot, field, "Exista o decizie?")
     assert session.checklist_in("ro").text("1.1", "question") == "Exista o decizie?"
     assert field.mark.isHidden() and session.checklist.text("1.1", "question") == checklist(speech).text(
@@ -433,7 +445,7 @@ def test_an_own_item_is_added_by_keyboard_written_copied_and_deleted(
     back(page, qtbot)
     assert page.form.code == "2.N1"
     field = page.form.texts["question"]
-    assert field.field.hasFocus() and field.original_box.isHidden()
+    assert field.field.hasFocus() and field.original_box.isHidden() and field.own_of.isHidden()
     assert field.field.toPlainText() == "" and page.form.head.title.text() == t("No question yet")
     qtbot.keyClicks(field.field, "Is the register public?")
     qtbot.keyClick(field.field, Qt.Key.Key_Tab)

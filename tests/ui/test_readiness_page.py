@@ -133,7 +133,7 @@ def test_the_finding_at_the_cursor_is_said_whole(session: Session, opened: Open,
 
 def test_nothing_missing_is_said(session: Session, opened: Open, qtbot: QtBot) -> None:
     page = opened()
-    page._on_prepared(((session.assessment.findings, words().code, session.checklist), (), counted(()), 3))
+    page._on_prepared(((session.assessment.findings, words().code, session.checklist), (), counted(()), ()))
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page._none)
     assert page._none.text() == t("Nothing is missing. The plan can be put forward for adoption.")
     assert t("Nothing blocks adoption.") in page.progress.text()
@@ -271,7 +271,7 @@ def test_other_pages_ask_for_a_part(session: Session, opened: Open, qtbot: QtBot
     assert [line.finding.code for line in lines(page)] == ["action_without_cost"]
     current = page.tree.current_line()
     assert current is not None and current.finding.uid == uid
-    assert words().word("finding", "action_without_cost", "todo") in page.filters._only.text()
+    assert words().word("finding", "action_without_cost", "todo") in page.filters._only.toolTip()
     page.show_view("todo", {"kind": "action", "severity": BLOCKS})
     assert {line.finding.kind for line in lines(page)} == {"action", "action_indicator"}
     page.show_view("institution", {"institution": labour})
@@ -305,6 +305,50 @@ def test_the_filter_of_an_institution_that_has_settled_all_stays(session: Sessio
     wait_for(page, qtbot)
     assert lines(page) == [] and page.filters.institution.currentData() == labour
     assert page._none.text() == t("Nothing of this kind is left.")
+
+
+def test_figures_follow_what_the_other_filters_let_through(session: Session, opened: Open, qtbot: QtBot) -> None:
+    labour = add(session, "institution", name="Ministry of Labour", acronym="MoL")
+    health = add(session, "institution", name="Ministry of Health", acronym="MoH")
+    mine = [add(session, "action", code=f"L-{row}", title="Draft the act", leads=(labour,)) for row in range(3)]
+    add(session, "action", code="H-1", title="Draft the rules", leads=(health,))
+    page = opened()
+    whole = sum(line.finding.severity == BLOCKS for line in lines(page))
+    combo, severity = page.filters.institution, page.filters.severity
+
+    def on_buttons() -> list[str]:
+        return [button.text().split("  ")[1] for button in severity.buttons]
+
+    def of(uid: str) -> str:
+        return combo.itemText(combo.findData(uid))
+
+    combo.setCurrentIndex(combo.findData(labour))
+    counts = {each.severity: each.count for each in page.tree.findings.sections}
+    number = words().number
+    each = [counts.get(code, 0) for code in (BLOCKS, IMPROVES, NOTE)]
+    assert on_buttons() == [number(count) for count in (sum(each), *each)]
+    said = t("{part} of {whole} to settle before adoption", part=number(counts[BLOCKS]), whole=number(whole))
+    assert page.progress.text() == said
+    before = on_buttons()
+    qtbot.mouseClick(severity.buttons[1], Qt.MouseButton.LeftButton)
+    assert on_buttons() == before, "a choice of severity leaves the others their figures"
+    assert of(labour) == f"MoL ({number(counts[BLOCKS])})", "and changes those of the institutions"
+    page.filters.text.setText("L-1")
+    qtbot.waitUntil(lambda: bool(lines(page)) and all("L-1" in line.sentence for line in lines(page)))
+    assert of(labour) == f"MoL ({number(len(lines(page)))})" and of(health) == f"MoH ({number(0)})"
+    page.filters.clear()
+    assert on_buttons()[1] == number(whole)
+    assert page.progress.text() == n("{n} to settle before adoption", "{n} to settle before adoption", whole)
+
+    session.put("delete", [Put("action", mine[0], "exists", False)])
+    wait_for(page, qtbot)
+    left = sum(line.finding.severity == BLOCKS for line in lines(page))
+    told = n("{n} settled since the plan was opened", "{n} settled since the plan was opened", whole - left)
+    assert left < whole and page.progress.text().endswith(told)
+    combo.setCurrentIndex(combo.findData(labour))
+    assert page.progress.text().endswith(told), "what was removed was theirs"
+    combo.setCurrentIndex(combo.findData(health))
+    assert told not in page.progress.text() and combo.currentData() == health
 
 
 # -- the list for a mail -----------------------------------------------------------------------------------------------
@@ -392,9 +436,9 @@ def test_only_what_is_open_is_laid_out(session: Session, qtbot: QtBot) -> None:
 def test_settled_counts_each_finding_once() -> None:
     one, other = found("action_without_cost", "action", "1"), found("action_without_cost", "action", "2")
     improves = found("no_corridor", "corridor")
-    assert settled([one, other, improves], [other], BLOCKS) == 1
-    assert settled([one], [one, other], BLOCKS) == 0
-    assert settled([one, one], [one], BLOCKS) == 1
+    assert settled([one, other, improves], [other], BLOCKS) == (one,)
+    assert settled([one], [one, other], BLOCKS) == ()
+    assert settled([one, one], [one], BLOCKS) == (one,)
 
 
 def test_a_table_of_nothing_has_only_its_heads() -> None:
@@ -444,6 +488,13 @@ def test_severities_are_read_whole(session: Session, opened: Open, qapp: QApplic
         theme.apply(qapp, theme.load_theme("light", size))
         page = opened()
         QApplication.processEvents()
+        page.show_view("todo", {"severity": IMPROVES})
+        least = page.filters.minimumSizeHint().width()
+        page.show_view("todo", {"severity": IMPROVES, "code": "action_high_priority_without_risk"})
+        QApplication.processEvents()
+        assert page.filters.minimumSizeHint().width() <= least, "words of a filter take no room from the others"
+        for control in (page.filters.institution, page.filters.text):
+            assert control.parentWidget().rect().contains(control.geometry())
         for button in page.filters.severity.buttons:
             assert button.width() >= button.sizeHint().width(), button.text()
             assert button.text().split("  ")[1] in button.accessibleName()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -149,6 +150,35 @@ def test_values_are_ticked_by_keyboard_and_counted(view: RegisterView, qtbot: Qt
     assert view.state.filters == {} and len(shown(view)) == 3
 
 
+def offered(box: FilterPopup) -> list[str]:
+    assert box.list is not None
+    return [box.list.item(row).text() for row in range(box.list.count())]
+
+
+def test_values_are_counted_in_the_rows_that_everything_else_lets_through(view: RegisterView, qtbot: QtBot) -> None:
+    blank = t("(blank)")
+    view.state.set_filter(ColumnFilter("status", ("delayed",)))
+    box = open_filter(view, "leads")
+    assert offered(box) == ["Central Bank   1", "Ministry of Finance   1", f"{blank}   1"]
+    tick(box, "bank")
+    assert offered(box) == ["Central Bank   1", "Ministry of Finance   1", f"{blank}   1"], (
+        "its own ticks count for nothing"
+    )
+    box.close()
+    type_in(view.filter, "évaluer")
+    box = open_filter(view, "leads")
+    assert offered(box) == ["Central Bank   0", f"{blank}   1"], "what is ticked stays to be taken off"
+    tick(box, "bank")
+    assert shown(view) == ["r2"]
+    box.close()
+    view.filters.set_wanted(lambda record: record.uid == "r0")
+    view.filter.clear()
+    assert offered(open_filter(view, "status")) == [
+        f"{words().choice('action_status', 'delayed')}   0",
+        f"{words().choice('action_status', 'done')}   1",
+    ]
+
+
 def test_a_funnel_opens_the_filter_and_does_not_sort(view: RegisterView, qtbot: QtBot) -> None:
     head = view.table.head
     place = head.funnel(view.table.column_of("status")).center()
@@ -242,7 +272,7 @@ def test_what_is_filtered_is_in_sight_and_one_click_takes_it_off(view: RegisterV
 def test_chips_keep_their_order_whichever_is_set_first(view: RegisterView, qtbot: QtBot) -> None:
     def in_sight() -> list[str]:
         found = [chip for chip in view.strip.chips.values() if chip.isVisible()]
-        return [chip.name for chip in sorted(found, key=lambda chip: (chip.y(), chip.x()))]
+        return [chip.name for chip in sorted(found, key=lambda chip: (chip.geometry().center().y(), chip.x()))]
 
     usual = ["leads", "steps", "status", "years", "ready"]
     for name in ("cost", "title", "gap"):
@@ -312,6 +342,42 @@ def test_many_rows_are_sorted_and_searched_in_slices(
     # Whoever is led to a row while rows are looked for does not wait for them.
     view.filter.setText("agency 1")
     assert view.choose("r200") and view.table.selected() == ("r200",) and not view.proxy.busy
+
+
+def test_values_of_many_rows_are_counted_in_slices(
+    register: Maker, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_proxy, "AT_ONCE", 10)
+    names = [{"name": f"Agency {place}"} for place in range(30)]
+    register("institution", *names)
+    rows = [{"name": f"Body {place}", "chair": f"r{place % 30}"} for place in range(400)]
+    session.put("add", [put for place, row in enumerate(rows) for put in creation("body", f"b{place}", row)])
+    view = register("body")
+    view.state.set_filter(ColumnFilter("name", text="body 3"))
+    qtbot.waitUntil(lambda: not view.proxy.busy)
+    monkeypatch.setattr(slices, "SLICE_S", 0)
+    box = open_filter(view, "chair")
+    assert box.list is not None and offered(box) == [] and box._note.text() == t("Counting the rows …")
+    height = box.height()
+    qtbot.waitUntil(lambda: box.list is not None and box.list.count() > 0)
+    counted = {line.rpartition("   ")[0]: int(line.rpartition("   ")[2]) for line in offered(box)}
+    chairs = Counter(f"Agency {int(uid[1:]) % 30}" for uid in shown(view))
+    assert counted == chairs and 30 < chairs.total() < 400
+    assert box.height() > height and box.search.hasFocus() and not box._note.isVisible()
+    qtbot.keyClick(box.search, Qt.Key.Key_Escape)
+
+
+def test_names_that_change_while_words_are_looked_for(
+    register: Maker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_proxy, "AT_ONCE", 10)
+    monkeypatch.setattr(slices, "SLICE_S", 0)
+    view = register("institution", *({"name": f"Agency {place}"} for place in range(400)))
+    with qtbot.waitSignal(view.proxy.settled):
+        qtbot.keyClicks(view.filter, "agency 39")
+        assert view.proxy.busy
+        view.model.named_changed.emit()
+    assert len(shown(view)) == 14
 
 
 def test_an_edit_while_rows_are_looked_for_is_not_lost(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mainstreamer.domain.actions import ZERO, gap
+from mainstreamer.domain.actions import ZERO, gap, quarters_late
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.kinds import Action, ActionIndicator, Objective
 from mainstreamer.domain.readiness.finding import Finding, Values, found
@@ -157,9 +157,15 @@ def start_overdue(action: Action, look: Inspection) -> Values | None:
 
 
 def end_overdue(action: Action, look: Inspection) -> Values | None:
-    """The quarter in which it should have ended is over."""
-    late = action.status != "done" and action.end is not None and action.end < look.now
+    """The quarter in which it should have ended is over, and its status does not deny that."""
+    late = action.status not in ("done", "on_track") and action.end is not None and action.end < look.now
     return when(late, end=action.end)
+
+
+def on_track_but_late(action: Action, look: Inspection) -> Values | None:
+    """Its status says that all goes as planned, its dates say that it is late."""
+    late = action.status == "on_track" and quarters_late(action, look.today, look.fiscal_start)
+    return when(bool(late), end=action.end)
 
 
 def blocked_without_note(action: Action, look: Inspection) -> Values | None:
@@ -193,6 +199,7 @@ ACTION_RULES: tuple[Rule[Action], ...] = (
     Rule("action_high_priority_without_risk", "risk", high_priority_without_risk),
     Rule("action_start_overdue", "status", start_overdue),
     Rule("action_end_overdue", "status", end_overdue),
+    Rule("action_on_track_but_late", "status", on_track_but_late),
     Rule("action_done_incomplete", "progress", done_incomplete),
     Rule("action_blocked_without_note", "progress_note", blocked_without_note),
     Rule("action_without_gender_marker", "gender_marker", without_gender_marker),

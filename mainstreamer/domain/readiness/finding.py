@@ -32,7 +32,7 @@ _IMPROVES = (
     "no_youth_employment_data", "core_sector_without_issue", "severe_issue_unaddressed", "agreement_without_partner",
     "agreement_without_review_date", "agreement_without_committee", "no_corridor", "objective_without_action",
     "objective_without_plan_reference", "action_title_twice", "action_external_without_source",
-    "action_zero_cost_unexplained", "action_start_overdue", "action_blocked_without_note",
+    "action_zero_cost_unexplained", "action_start_overdue", "action_on_track_but_late", "action_blocked_without_note",
     "action_high_priority_without_risk", "action_too_many_sdg", "indicator_baseline_overdue", "custom_item_code_twice",
     "treaty_twice", "treaty_without_source", "treaty_report_overdue", "field_conflict_open", "removal_conflict_open",
 )  # fmt: skip
@@ -58,6 +58,7 @@ ALSO_ABOUT: Mapping[str, tuple[str, ...]] = {
     "action_without_cost": ("existing_resources",),
     "action_high_priority_without_risk": ("priority",),
     "action_start_overdue": ("start",),
+    "action_on_track_but_late": ("end",),
     "action_done_incomplete": ("status",),
     "action_blocked_without_note": ("blocked",),
     "indicator_without_baseline": ("baseline_due",),
@@ -93,14 +94,22 @@ class Finding:
     step: int
     values: Values = dataclasses.field(default_factory=dict)
 
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """What stays the same while the plan changes."""
+        return self.code, self.kind, self.uid, self.field
 
-def settled(before: Iterable[Finding], now: Iterable[Finding], severity: str) -> int:
-    """How many findings of a severity were there before and are no more."""
-    counts = [
-        Counter((one.code, one.kind, one.uid, one.field) for one in each if one.severity == severity)
-        for each in (before, now)
-    ]
-    return (counts[0] - counts[1]).total()
+
+def settled(before: Iterable[Finding], now: Iterable[Finding], severity: str) -> tuple[Finding, ...]:
+    """The findings of a severity that were there before and are no more."""
+    left = Counter(one.place for one in now if one.severity == severity)
+    gone = []
+    for one in before:
+        if one.severity == severity:
+            left[one.place] -= 1
+            if left[one.place] < 0:
+                gone.append(one)
+    return tuple(gone)
 
 
 def found(

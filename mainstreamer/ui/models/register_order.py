@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,8 +57,7 @@ class RegisterOrder:
                 yield None
             found = kept
         if asked.words:
-            yield from self._fold(records, shown, found)
-            texts = self._texts
+            texts = yield from self._fold(records, shown, found)
             for word in asked.words:
                 found = [row for row in found if word in texts[records[row].uid][1]]
             yield None
@@ -74,8 +73,10 @@ class RegisterOrder:
             found.sort(key=together.__getitem__)
         yield found
 
-    def _fold(self, records: Sequence[Record], shown: tuple[str, ...], rows: Sequence[int]) -> Iterator[None]:
-        """Have the folded text of these rows."""
+    def _fold(
+        self, records: Sequence[Record], shown: tuple[str, ...], rows: Sequence[int]
+    ) -> Generator[None, None, dict[str, tuple[Record, str]]]:
+        """The folded text of these rows. What is forgotten meanwhile stays in what this gives."""
         if shown != self._text_of:
             self._texts, self._text_of = {}, shown
         texts, text = self._texts, self._columns.text
@@ -86,6 +87,7 @@ class RegisterOrder:
                 if known is None or known[0] is not record:
                     texts[record.uid] = (record, folded("\n".join([text(record, name) for name in shown])))
             yield None
+        return texts
 
     def _rank(self, records: Sequence[Record], name: str) -> Iterator[None]:
         """Have the rank of every record in a column; equal cells share one."""

@@ -13,6 +13,7 @@ from mainstreamer.ui.models.register_columns import folded
 from mainstreamer.ui.models.register_filters import Wanted
 from mainstreamer.ui.models.register_model import RegisterModel
 from mainstreamer.ui.models.register_order import Question, RegisterOrder
+from mainstreamer.ui.models.register_values import Offers, offers_of
 from mainstreamer.ui.slices import Slices
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +60,18 @@ class RegisterProxy(QAbstractProxyModel):
         """Whether the rows asked for are still being worked out."""
         return self._work is not None
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the register has so few records that all of them are looked at at once."""
+        return self._model.rowCount() <= AT_ONCE
+
+    def offers(self, present: ColumnFilter) -> Offers:
+        """The values by which a column can be filtered, counted in the rows that pass all else that is asked for."""
+        asked, records = self._asked, self._model.records
+        others = tuple(one for one in asked.filters if one.column != present.column)
+        rows = self._order.rows(records, self._model.columns, Question(asked.words, asked.wanted, others))
+        return offers_of(self._model.vocabulary, records, rows, present)
+
     def set_filter(self, text: str, wanted: Wanted | None = None) -> None:
         """Show rows that hold these words, and that are wanted."""
         self._ask(Question(tuple(folded(text).split()), wanted, self._asked.filters, self._asked.sort))
@@ -82,7 +95,7 @@ class RegisterProxy(QAbstractProxyModel):
             return
         self._asked = asked
         self._work = self._order.rows(self._model.records, self._model.columns, asked)
-        if self._model.rowCount() <= AT_ONCE:
+        if self.is_short:
             self.finish()
         else:
             self._going_on.start(self._steps())

@@ -14,8 +14,9 @@ from mainstreamer.ui.i18n import t, words
 COUNTRY_LEVEL = "country"
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 MOST_YEARS = 30
-COMPULSORY = ("country", "area", "start_year", "end_year", "currency", "title", "path")
-"""What a plan cannot be made without; the area only where the plan is not of a whole country."""
+COMPULSORY = ("country", "area", "start_year", "end_year", "currency", "fiscal_start", "title", "path")
+"""What a plan cannot be made without: what readiness asks of its frame, the area where the plan is not of a whole country,
+and the file."""
 _MOST_NAME = 100
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -70,6 +71,7 @@ class NewPlan:
             "start_year": self.start_text,
             "end_year": self.end_text,
             "currency": self.currency_text,
+            "fiscal_start": self.fiscal_start,
             "title": self.title,
             "path": self.path,
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
@@ -13,7 +13,7 @@ from mainstreamer.ui.readiness_lines import FILTERS, GROUPINGS, SEVERITIES, Coun
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.form_field import StillCombo
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.segments import Segments
 
 ANY = "\0any"
@@ -31,7 +31,8 @@ class ReadinessFilters(QWidget):
         super().__init__()
         self.severity, self.grouping = Segments((ALL, *SEVERITIES)), Segments(GROUPINGS)
         self.institution, self.text = StillCombo(), QLineEdit()
-        self.clear_button, self._only = button("link"), label("muted")
+        self.clear_button, self._only = button("link"), ElidedLabel("muted")
+        self._only.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._group_name = label("note")
         self._extra: dict[str, str] = {}
         """Filters that only come from elsewhere: code, kind, step."""
@@ -59,8 +60,7 @@ class ReadinessFilters(QWidget):
         lower = bar(grouped)
         upper.setSpacing(GAP)
         upper.addWidget(self.severity)
-        upper.addStretch(1)
-        upper.addWidget(self._only)
+        upper.addWidget(self._only, 1)
         upper.addWidget(self.clear_button)
         self._group_name.setBuddy(self.grouping)
         lower.addWidget(self._group_name)
@@ -146,7 +146,7 @@ class ReadinessFilters(QWidget):
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def offer(self, counts: Counted) -> None:
-        """Say how many findings of each severity there are, and offer whoever answers for one."""
+        """Say of each severity and of whoever answers how many findings the other filters let through."""
         speech = words()
         numbers = [speech.number(counts.whole), *(speech.number(counts.severities.get(code, 0)) for code in SEVERITIES)]
         short, whole = _severities()
@@ -157,17 +157,20 @@ class ReadinessFilters(QWidget):
         rows = sorted(counts.institutions.items(), key=lambda pair: (not pair[0][0], pair[0][1].casefold()))
         offered = [(ANY, t("All institutions"))]
         offered += [(uid, f"{who} ({speech.number(count)})") for (uid, who), count in rows]
-        if [(self.institution.itemData(row), self.institution.itemText(row)) for row in range(len(offered))] == offered:
-            return
         kept = self.institution.currentData()
-        self.institution.blockSignals(True)
-        self.institution.clear()
-        for uid, text in offered:
-            self.institution.addItem(text, uid)
-        if kept is not None and self.institution.findData(kept) < 0:
+        if kept is not None and not any(uid == kept for uid, _text in offered):
             # Nothing is left for them to do: the filter stays, so that the empty list says so.
-            self.institution.addItem(t("Nothing left"), kept)
-        self.institution.setCurrentIndex(max(0, self.institution.findData(kept)))
+            offered.append((kept, t("Nothing left")))
+        self.institution.blockSignals(True)
+        if [self.institution.itemData(row) for row in range(self.institution.count())] == [uid for uid, _ in offered]:
+            for row, (_uid, text) in enumerate(offered):
+                if self.institution.itemText(row) != text:
+                    self.institution.setItemText(row, text)
+        else:
+            self.institution.clear()
+            for uid, text in offered:
+                self.institution.addItem(text, uid)
+            self.institution.setCurrentIndex(max(0, self.institution.findData(kept)))
         self.institution.blockSignals(False)
 
     def say(self) -> None:
@@ -179,7 +182,7 @@ class ReadinessFilters(QWidget):
             parts.append(speech.kind(self._extra["kind"], "many"))
         if "step" in self._extra:
             parts.append(t("step {step}", step=self._extra["step"]))
-        self._only.setText(t("Only: {what}", what=", ".join(parts)) if parts else "")
+        self._only.set_whole(t("Only: {what}", what=", ".join(parts)) if parts else "")
         self.clear_button.setVisible(self.is_filtered)
 
     def retranslate(self) -> None:

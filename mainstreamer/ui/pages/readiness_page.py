@@ -17,7 +17,17 @@ from mainstreamer.ui.giving_way import giving_way
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.readiness_filters import ReadinessFilters
-from mainstreamer.ui.readiness_lines import Counted, Line, Section, arranged, as_table, counted, lines_of
+from mainstreamer.ui.readiness_lines import (
+    Counted,
+    Line,
+    Section,
+    arranged,
+    as_table,
+    counted,
+    lines_of,
+    settled_lines,
+    sifted,
+)
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, SMALL, WIDE_GAP
@@ -38,9 +48,11 @@ class ReadinessPage(Page):
         """The findings shown, the language in which, and the checklist with the questions of items."""
         self._task: Task | None = None
         self._lines: tuple[Line, ...] = ()
-        self._counts = Counted({}, {})
+        self._of_all = self._counts = Counted({}, {})
+        """How many lines there are at all, and how many the filters let through."""
         self._arranging, self._preparing = Slices(self), Slices(self, last=True)
-        self._settled = 0
+        self._settled: tuple[Line, ...] = ()
+        """What blocked adoption when the plan was opened and is settled."""
         self._sections: tuple[Section, ...] = ()
         self._wanted_group = ("", "")
         self._title, self.progress = label("title"), label("muted", wrap=True)
@@ -126,7 +138,8 @@ class ReadinessPage(Page):
 
         def work(_progress: Progress) -> tuple[Any, ...]:
             lines = lines_of(plan, giving_way(found), speech, nobody, checklist)
-            return (found, speech.code, checklist), lines, counted(lines), settled(first, found, BLOCKS)
+            gone = settled_lines(plan, giving_way(settled(first, found, BLOCKS)), speech, nobody, checklist)
+            return (found, speech.code, checklist), lines, counted(lines), gone
 
         self._task = Task(work)
         self._task.signals.done.connect(self._on_prepared)
@@ -135,9 +148,8 @@ class ReadinessPage(Page):
 
     def _on_prepared(self, result: tuple[Any, ...]) -> None:
         self._task = None
-        self._of, self._lines, self._counts, self._settled = result
-        self.filters.offer(self._counts)
-        self.tree.give_names(self._counts.longest)
+        self._of, self._lines, self._of_all, self._settled = result
+        self.tree.give_names(self._of_all.longest)
         self._arranging.start(self._arrange())
         self._prepare()
 
@@ -150,8 +162,10 @@ class ReadinessPage(Page):
     def _arrange(self) -> Iterator[None]:
         """Show what the filters let through, in its groups. Each part that comes into sight is a step: the first time it
         is dressed then, and all of them together would hold the window."""
-        wanted, filtered = self.filters.wanted(), self.filters.is_filtered
-        shown = [line for line in self._lines if wanted.lets(line)] if filtered else self._lines
+        filtered = self.filters.is_filtered
+        shown, self._counts = sifted(self._lines, self._of_all, self.filters.wanted())
+        if self._of is not None:
+            self.filters.offer(self._counts)
         self._sections = arranged(shown, self.filters.group_by, words(), self.session.checklist)
         self.tree.show_sections(self._sections, open_all=filtered and len(shown) <= MOST_OPENED)
         severity, code = self._wanted_group
@@ -173,17 +187,7 @@ class ReadinessPage(Page):
         """How much is left, and why nothing is shown where nothing is."""
         self.filters.say()
         self.copy_button.setText(t("Copy the list"))
-        blocking = self._counts.severities.get(BLOCKS, 0)
-        parts = []
-        if self._of is not None:
-            left = n("{n} to settle before adoption", "{n} to settle before adoption", blocking)
-            parts.append(left if blocking else t("Nothing blocks adoption."))
-            if self._settled:
-                text = n(
-                    "{n} settled since the plan was opened", "{n} settled since the plan was opened", self._settled
-                )
-                parts.append(text)
-        self.progress.setText(" · ".join(parts))
+        self.progress.setText(" · ".join(self._progress()) if self._of is not None else "")
         if self._of is None:
             self._none.setText(t("Looking at the plan …"))
         elif not self._lines:
@@ -191,6 +195,21 @@ class ReadinessPage(Page):
         else:
             self._none.setText(t("Nothing of this kind is left."))
         self.copy_button.setEnabled(bool(self._sections))
+
+    def _progress(self) -> Iterator[str]:
+        """How much blocks adoption and how much of that was settled, of what the filters let through (severity aside)."""
+        blocking, of_all = (each.severities.get(BLOCKS, 0) for each in (self._counts, self._of_all))
+        wanted = self.filters.wanted().without("severity")
+        if not of_all:
+            yield t("Nothing blocks adoption.")
+        elif wanted.values or wanted.text.strip():
+            number = words().number
+            yield t("{part} of {whole} to settle before adoption", part=number(blocking), whole=number(of_all))
+        else:
+            yield n("{n} to settle before adoption", "{n} to settle before adoption", blocking)
+        gone = len(wanted.among(self._settled))
+        if gone:
+            yield n("{n} settled since the plan was opened", "{n} settled since the plan was opened", gone)
 
     # -- leading -------------------------------------------------------------------------------------------------------
 

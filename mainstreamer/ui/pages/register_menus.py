@@ -112,8 +112,10 @@ class RegisterMenus(QObject):
         """Ask what a column must hold, under its heading or under a box of the screen."""
         if not name:
             return
-        vocabulary, records = self._rows.model.vocabulary, self._rows.model.records
-        popup = FilterPopup(vocabulary, self._state.filter_of(name), records, self._window)
+        present, proxy = self._state.filter_of(name), self._rows.proxy
+        popup = FilterPopup(self._rows.model.vocabulary, present, proxy.offers(present), self._window)
+        if proxy.is_short:
+            popup.finish()
         popup.changed.connect(self._state.set_filter)
         popup.show_at(box or self._heading_box(name))
 

@@ -171,7 +171,7 @@ class TreatyArea(MarkArea):
         """Tone and words beside the signs of the status: since when it is in force, or what is missing."""
         treaty = self.treaty(mark)
         if treaty is None:
-            return "muted", t("not entered")
+            return "muted", t("not looked up")
         if not treaty.status:
             return "warning", t("not looked up")
         if treaty.status != "ratified":

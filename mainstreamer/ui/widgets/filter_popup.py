@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mainstreamer.domain.kinds import Record
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.register_columns import RANGE, TEXT, VALUES, RegisterColumns, folded
 from mainstreamer.ui.models.register_filters import BLANK, NOT_BLANK, bound
+from mainstreamer.ui.models.register_values import Offer, Offers
+from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.editors import Editor
@@ -37,7 +37,8 @@ from mainstreamer.ui.widgets.tick_line import TickLine
 
 MOST_SHOWN = 300
 """So many values are listed at once; the others are found by searching."""
-Records = Sequence[Record]
+FEWEST = 2
+"""The list is never lower than so many values."""
 
 
 class FilterPopup(QFrame):
@@ -46,7 +47,8 @@ class FilterPopup(QFrame):
     changed = Signal(object)
     """The ColumnFilter wanted now; it may ask for nothing."""
 
-    def __init__(self, columns: RegisterColumns, present: ColumnFilter, records: Records, parent: QWidget) -> None:
+    def __init__(self, columns: RegisterColumns, present: ColumnFilter, offers: Offers, parent: QWidget) -> None:
+        """`offers` are the values to tick, where the column is filtered by ticking."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme.look(self, "card")
@@ -65,11 +67,13 @@ class FilterPopup(QFrame):
         column.addWidget(self._heading)
         form = columns.form_of(present.column)
         self.list: QListWidget | None = None
+        self._offers: list[Offer] = []
+        self._counting, self._box = Slices(self), QRect()
         self.bounds: list[Editor] = []
         self.text: QLineEdit | None = None
         self.choices: list[QRadioButton] = []
         if form == VALUES:
-            self._add_values(column, records)
+            self._add_values(column, offers)
         elif form == RANGE:
             self._add_range(column)
         elif form == TEXT:
@@ -85,24 +89,12 @@ class FilterPopup(QFrame):
 
     # -- parts -------------------------------------------------------------------------------------------------------
 
-    def _add_values(self, column: QVBoxLayout, records: Records) -> None:
-        name, keys = self.wanted.column, self._columns.keys
-        counted: Counter[str] = Counter()
-        for record in records:
-            counted.update(keys(record, name) or ("",))
-        blank = counted.pop("", 0)
-        for key in self.wanted.values:
-            if key:
-                counted.setdefault(key, 0)
-        ordered = sorted(counted, key=self._columns.key_order(name))
-        self._offers = [(key, self._columns.key_name(name, key) or key, counted[key]) for key in ordered]
-        if blank or "" in self.wanted.values:
-            self._offers.append(("", t("(blank)"), blank))
+    def _add_values(self, column: QVBoxLayout, offers: Offers) -> None:
         self._ticked = list(self.wanted.values)
         self.search = QLineEdit()
         self.search.setPlaceholderText(t("Search the list"))
         self.search.setAccessibleName(t("Search the list"))
-        self.search.setVisible(len(self._offers) > LONG)
+        self.search.hide()
         self.search.textChanged.connect(self._fill_list)
         self.search.installEventFilter(self)
         self.list = QListWidget()
@@ -114,25 +106,48 @@ class FilterPopup(QFrame):
         column.addWidget(self.search)
         column.addWidget(self.list)
         column.addWidget(self._note)
+        self._note.setText(t("Counting the rows …"))
+        self._give_room()
+        self._counting.start(offers, self._on_counted)
+        self._counting.run_slice()
+
+    def finish(self) -> None:
+        """Have the values counted now."""
+        while self._counting.at_work:
+            self._counting.run_slice()
+
+    def _on_counted(self, offers: list[Offer] | None) -> None:
+        if offers is None:
+            return
+        self._offers = offers
+        self.search.setVisible(len(offers) > LONG)
         self._fill_list()
-        rows = max(2, min(len(self._offers), LONG))
-        widest = self.list.sizeHintForColumn(0) + theme.current().px(48)
-        self.list.setMinimumWidth(min(widest, theme.current().px(460)))
-        self.list.setFixedHeight(rows * (max(self.list.sizeHintForRow(0), theme.current().px(18)) + 2) + 12)
+        self._give_room()
+        if self.isVisible():
+            show_under(self, self._box)
+            self._first().setFocus()
+
+    def _give_room(self) -> None:
+        if self.list is None:
+            return
+        rows, px = max(FEWEST, min(len(self._offers), LONG)), theme.current().px
+        widest = self.list.sizeHintForColumn(0) + px(48)
+        self.list.setMinimumWidth(min(widest, px(460)))
+        self.list.setFixedHeight(rows * (max(self.list.sizeHintForRow(0), px(18)) + 2) + 12)
 
     def _fill_list(self, *_: object) -> None:
         if self.list is None:
             return
         parts = folded(self.search.text()).split()
         found = [one for one in self._offers if self._holds(one, parts)]
-        found.sort(key=lambda one: one[0] not in self._ticked)
+        found.sort(key=lambda one: one.key not in self._ticked)
         self.list.blockSignals(True)
         self.list.clear()
-        for key, name, count in found[:MOST_SHOWN]:
-            item = QListWidgetItem(f"{name}   {words().number(count)}")
-            item.setData(Qt.ItemDataRole.UserRole, key)
+        for one in found[:MOST_SHOWN]:
+            item = QListWidgetItem(f"{one.name}   {words().number(one.count)}")
+            item.setData(Qt.ItemDataRole.UserRole, one.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if key in self._ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if one.key in self._ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.blockSignals(False)
@@ -143,11 +158,11 @@ class FilterPopup(QFrame):
             self._note.setText("" if found else t("No row has such a value."))
         self._note.setVisible(bool(self._note.text()))
 
-    def _holds(self, offer: tuple[str, str, int], parts: Sequence[str]) -> bool:
+    def _holds(self, offer: Offer, parts: Sequence[str]) -> bool:
         """Whether all parts typed stand in the name of a value, its short name or its code."""
         if not parts:
             return True
-        said = folded(f"{offer[1]} {self._columns.key_words(self.wanted.column, offer[0])}")
+        said = folded(f"{offer.name} {self._columns.key_words(self.wanted.column, offer.key)}")
         return all(part in said for part in parts)
 
     def _add_range(self, column: QVBoxLayout) -> None:
@@ -208,7 +223,7 @@ class FilterPopup(QFrame):
             self._ticked.append(key)
         elif item.checkState() == Qt.CheckState.Unchecked and key in self._ticked:
             self._ticked.remove(key)
-        order = [one[0] for one in self._offers]
+        order = [one.key for one in self._offers]
         self._want(values=tuple(sorted(self._ticked, key=order.index)))
 
     def _on_bounds_changed(self, _value: object) -> None:
@@ -236,6 +251,7 @@ class FilterPopup(QFrame):
     def show_at(self, box: QRect) -> None:
         """Open under a box of the screen, inside the screen."""
         self.setMinimumWidth(theme.current().px(300))
+        self._box = box
         show_under(self, box)
         self._first().setFocus()
 

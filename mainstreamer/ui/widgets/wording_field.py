@@ -39,6 +39,7 @@ class WordingField(QWidget):
         self.title, self.mark = label("fieldname"), chip("accent")
         self.restore, self.keep = button("link"), button("link")
         self.original_box, self.original_of, self.original = frame("inset"), label("note"), label(wrap=True)
+        self.own_of = label("note")
         self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.original.setAlignment(Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self.original_box)
@@ -86,13 +87,15 @@ class WordingField(QWidget):
     def _say(self) -> None:
         wording = self.wording
         self.title.setText(self._title)
-        for part in (self.original_of, self.original_box):
+        for part in (self.original_of, self.original_box, self.own_of):
             part.setVisible(bool(wording.original))
         self._arrange(self.width() >= theme.current().px(BESIDE))
         self.original.setText(wording.original)
         here = self._shown is None or wording.original_in == self._shown[1]
         language = language_name(wording.original_in)
         self.original_of.setText(t("Original") if here else t("In {language}", language=language))
+        written = "" if self._shown is None else language_name(self._shown[1])
+        self.own_of.setText(t("Your text") if here else t("In {language}", language=written))
         waits = wording.is_translation and not wording.text
         said = t("reworded") if wording.changed else t("not translated yet") if waits else ""
         if wording.elsewhere:
@@ -155,13 +158,15 @@ class WordingField(QWidget):
         if beside == self._beside:
             return
         self._beside = beside
-        for part in (self.original_of, self.original_box, self.field):
+        for part in (self.original_of, self.original_box, self.own_of, self.field):
             self._grid.removeWidget(part)
         self._grid.addWidget(self.original_of, 0, 0)
         self._grid.addWidget(self.original_box, 1, 0, Qt.AlignmentFlag.AlignTop)
         if beside:
+            self._grid.addWidget(self.own_of, 0, 1)
             self._grid.addWidget(self.field, 1, 1, Qt.AlignmentFlag.AlignTop)
         else:
-            self._grid.addWidget(self.field, 2, 0)
+            self._grid.addWidget(self.own_of, 2, 0)
+            self._grid.addWidget(self.field, 3, 0)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if beside or column == 0 else 0)
