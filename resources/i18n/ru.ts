@@ -604,6 +604,10 @@
         <translation>Изменено</translation>
     </message>
     <message>
+        <source>Changed in the plan after the export.</source>
+        <translation>Изменено в плане после выгрузки.</translation>
+    </message>
+    <message>
         <source>Changed in the plan and in the workbook</source>
         <translation>Изменено и в плане, и в книге Excel</translation>
     </message>
@@ -956,6 +960,10 @@
         <translation>Стоимость: {amount}</translation>
     </message>
     <message>
+        <source>Counting the rows …</source>
+        <translation>Строки подсчитываются …</translation>
+    </message>
+    <message>
         <source>Country role</source>
         <translation>Роль страны</translation>
     </message>
@@ -1221,7 +1229,7 @@
     </message>
     <message>
         <source>Everything here can also be done with the mouse. This sheet opens with ? wherever no text is typed.</source>
-        <translation>Все это можно сделать и мышью. Этот лист открывается клавишей «?» везде, где не вводится текст.</translation>
+        <translation>Все это можно сделать и мышью. Список клавиш открывается клавишей «?» везде, где не вводится текст.</translation>
     </message>
     <message>
         <source>Everything here can be changed later. The plan is one file, saved from the first moment.</source>
@@ -1425,7 +1433,7 @@
     </message>
     <message>
         <source>Forward again</source>
-        <translation>Снова вперед</translation>
+        <translation>Вперед</translation>
     </message>
     <message>
         <source>Frequency</source>
@@ -3616,10 +3624,6 @@
         <translation>План</translation>
     </message>
     <message>
-        <source>The plan changed it since the export.</source>
-        <translation>После выгрузки запись изменена в плане.</translation>
-    </message>
-    <message>
         <source>The plan gave the item another place in its step.</source>
         <translation>План отвел этому пункту другое место в шаге.</translation>
     </message>
@@ -4388,6 +4392,10 @@
         <translation>Ваше имя не указывается при изменениях.</translation>
     </message>
     <message>
+        <source>Your text</source>
+        <translation>Ваш текст</translation>
+    </message>
+    <message>
         <source>Youth, {share}: skills and energy. A plan offers training, first jobs, safe ways to move.</source>
         <translation>Молодежь, {share}: знания и силы. План может предложить обучение, первую работу, безопасную мобильность.</translation>
     </message>
@@ -4774,10 +4782,6 @@
     <message>
         <source>not computable: {reason}</source>
         <translation>не вычисляется: {reason}</translation>
-    </message>
-    <message>
-        <source>not entered</source>
-        <translation>не внесен</translation>
     </message>
     <message>
         <source>not found</source>
@@ -6194,6 +6198,10 @@
     <message>
         <source>{part} of {whole}</source>
         <translation>{part} из {whole}</translation>
+    </message>
+    <message>
+        <source>{part} of {whole} to settle before adoption</source>
+        <translation>Устранить до утверждения: {part} из {whole}</translation>
     </message>
     <message>
         <source>{percent} % of the texts are there</source>
