@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,17 @@ class TableSettings:
 
 
 @dataclass(frozen=True)
+class PlanName:
+    """What a plan was called when it was open last: the code of its country, an area where one is given, years as text."""
+
+    path: str
+    title: str = ""
+    country: str = ""
+    area: str = ""
+    years: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """Preferences. `language` empty means: that of the computer; `theme` is light, dark, contrast or system."""
 
@@ -63,6 +75,8 @@ class Settings:
     checklist_language: str = ""
     """Language in which checklists are read, where it is not that of the window."""
     recent: tuple[str, ...] = ()
+    recent_names: tuple[PlanName, ...] = ()
+    """What plans of the recent list are called, as far as it is known: nobody opens a file to learn it."""
     window: str = ""
     guidance: bool = True
     notes: bool = True
@@ -76,7 +90,13 @@ class Settings:
 
     def opened(self, path: str) -> Settings:
         """These settings with a plan moved to the top of the recent list."""
-        return dataclasses.replace(self, recent=(path, *(p for p in self.recent if p != path))[:RECENT_LIMIT])
+        recent = (path, *(p for p in self.recent if p != path))[:RECENT_LIMIT]
+        return dataclasses.replace(self, recent=recent, recent_names=_names_of(recent, self.recent_names))
+
+    def named(self, name: PlanName) -> Settings:
+        """These settings with what a plan of the recent list is called now."""
+        others = tuple(other for other in self.recent_names if other.path != name.path)
+        return dataclasses.replace(self, recent_names=_names_of(self.recent, (*others, name)))
 
     def note_seen(self, name: str) -> Settings:
         """These settings with one more note that need not be shown again."""
@@ -84,7 +104,8 @@ class Settings:
 
     def forgotten(self, path: str) -> Settings:
         """These settings without that plan in the recent list."""
-        return dataclasses.replace(self, recent=tuple(p for p in self.recent if p != path))
+        recent = tuple(p for p in self.recent if p != path)
+        return dataclasses.replace(self, recent=recent, recent_names=_names_of(recent, self.recent_names))
 
     def table(self, kind: str) -> TableSettings:
         """What is kept of the table of a kind."""
@@ -108,6 +129,9 @@ def load(path: Path) -> Settings:
         default = field.default
         if field.name == "tables":
             known[field.name] = tuple(table for part in _parts(value) if (table := _table(part)) is not None)
+        elif field.name == "recent_names":
+            names = [name for part in _parts(value) if (name := _plan_name(part)) is not None]
+            known[field.name] = _names_of(known.get("recent", ()), names)
         elif field.name == "presets":
             known[field.name] = _texts(value)[:PRESETS_LIMIT]
         elif isinstance(default, tuple) and isinstance(value, list):
@@ -115,6 +139,19 @@ def load(path: Path) -> Settings:
         elif value is not None and type(value) is type(default):
             known[field.name] = value
     return Settings(**known)
+
+
+def _names_of(paths: Sequence[str], names: Iterable[PlanName]) -> tuple[PlanName, ...]:
+    """The names of these plans, in their order."""
+    by_path = {name.path: name for name in names}
+    return tuple(by_path[path] for path in paths if path in by_path)
+
+
+def _plan_name(value: object) -> PlanName | None:
+    if not isinstance(value, dict):
+        return None
+    texts = {field.name: value.get(field.name, "") for field in dataclasses.fields(PlanName)}
+    return PlanName(**texts) if all(isinstance(text, str) for text in texts.values()) else None
 
 
 def _parts(value: object) -> list[Any]:

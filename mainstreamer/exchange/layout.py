@@ -12,7 +12,7 @@ from math import ceil
 
 from mainstreamer.domain.returned import column_letter
 from mainstreamer.exchange.cells import Cell, Sheet, position
-from mainstreamer.exchange.styles import ALIGNMENTS, FONTS, NOTE
+from mainstreamer.exchange.styles import ALIGNMENTS, FONTS, NOTE, TOTAL_LABEL
 
 PAGE_WIDTH = 280
 """Sum of the column widths up to which a sheet on A3 stays readable when it is fitted to one page."""
@@ -172,6 +172,8 @@ def fit_note(sheet: Sheet) -> None:
     if note is None or note.look != NOTE or not sheet.print_area:
         return
     last = position(sheet.print_area.split(":")[1])[0]
+    repeated = position(f"{sheet.title_columns.split(':')[1]}1")[0] if sheet.title_columns else 0
+    last = repeated if first <= repeated else last  # on every page, and cut on none
     room, end = 0.0, first
     most = min(_NOTE_WIDTH, PAGE_WIDTH * 0.7 if sheet.pages_wide > 1 else PAGE_WIDTH)
     for place in range(first, last + 1):
@@ -231,20 +233,50 @@ def page_breaks(sheet: Sheet, header: int, glued: Sequence[bool]) -> list[int]:
     return breaks
 
 
-def spread_pages(sheet: Sheet, repeated: int, last: int) -> None:
+_REPEATED = 0.4
+"""The part of a page that repeated columns may take."""
+_LEAST_SCALE = 0.9
+"""So much smaller than at `PAGE_WIDTH` letters may become before one more page is taken."""
+_NOTE_LINES = 4
+
+
+def spread_pages(sheet: Sheet, frozen: int, last: int, repeated: int = 0) -> None:
     """Print the columns up to `last` on as many pages side by side as they need to be read, with those up to `repeated` on
-    each. What stands above the table and does not fit into these moves to the right of them, so that it prints once."""
-    wide = sum(
-        width for place, width in sheet.widths.items() if 1 < place <= last and place not in sheet.hidden_columns
-    )
-    pages = min(MOST_PAGES, ceil(wide / PAGE_WIDTH))
+    each: those up to `frozen` where the others are not printed or would fill the page. What stands above the table and does
+    not fit into the frozen columns moves to the right of them; what the repeated ones would cut, and the words of totals, whose
+    figures are printed once, to the right of these."""
+
+    def wide(first: int, until: int) -> float:
+        shown = {place: width for place, width in sheet.widths.items() if place not in sheet.hidden_columns}
+        return sum(width for place, width in shown.items() if first <= place <= until)
+
+    pages = min(MOST_PAGES, ceil(wide(2, last) / PAGE_WIDTH))
     if pages < 2:
         return
+    if not frozen < repeated <= last or wide(2, repeated) > PAGE_WIDTH * _REPEATED:
+        repeated = frozen
+    while (
+        pages < MOST_PAGES
+        and (wide(2, last) - wide(2, repeated)) / pages + wide(2, repeated) > PAGE_WIDTH / _LEAST_SCALE
+    ):
+        pages += 1
     sheet.pages_wide, sheet.title_columns = pages, f"B:{column_letter(repeated)}"
-    room = (sum(sheet.widths.get(place, 10) for place in range(2, repeated + 1)) * POINTS_A_UNIT - _PADDING) / _SIZE
     for row, cells in enumerate(sheet.rows[1:3], 2):
         cell = cells[1] if len(cells) > 1 else None
-        size = FONTS[cell.look.font][0] / _SIZE * _BOLD if cell is not None else 1
-        if cell is not None and text_width(str(cell.value)) * size > room:
-            cells[1] = None
-            sheet.put(row, repeated + 1, cell)
+        if cell is None or _fits(cell, wide(2, frozen), 1):
+            continue
+        beside = frozen < repeated and _fits(cell, wide(frozen + 1, repeated), _NOTE_LINES if row == _NOTE_ROW else 1)
+        cells[1] = None
+        sheet.put(row, (frozen if beside else repeated) + 1, cell)
+    for cells in sheet.rows[3:5]:
+        for place in range(1, min(repeated, len(cells) - 1)):
+            label, free = cells[place], cells[repeated]
+            if label is not None and label.look == TOTAL_LABEL and label.value and free == Cell(None, TOTAL_LABEL):
+                cells[place], cells[repeated] = free, label
+
+
+def _fits(cell: Cell, width: float, lines: int) -> bool:
+    size = FONTS[cell.look.font][0]
+    if lines > 1:
+        return wrapped_lines(str(cell.value), width * _SIZE / size) <= lines
+    return text_width(str(cell.value)) * size / _SIZE * _BOLD <= (width * POINTS_A_UNIT - _PADDING) / _SIZE

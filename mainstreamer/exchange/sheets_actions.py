@@ -199,7 +199,7 @@ def _finish(edition: Edition, table: InputTable, plan: Layout) -> None:
         fit_note(sheet)
         sheet.breaks = page_breaks(sheet, header, glued(plan_lines(edition)))
     else:
-        spread_pages(sheet, 2, plan.printed + 1)
+        spread_pages(sheet, 2, plan.printed + 1, list(table.codes).index("title") + 2)
         sheet.print_area = f"B2:{last_column}{LAST_ROW}"
         offer_register(edition, sheet, "action", list(table.codes).index("code") + 2, first)
     _add_conditions(table)
@@ -351,7 +351,7 @@ def _money_row(
 ) -> list[Cell | None]:
     look = edition.money_look._replace(font="strong", align="figure", fill=like.fill, line=like.line, locked=True)
     cells: list[Cell | None] = [Cell(mark, HIDDEN)]
-    where = 0 if by_objective(edition) else 1  # beside the code, which is repeated on every page
+    where = 0 if by_objective(edition) else 1  # beside the code, which stays in sight
     for place, (code, _, _) in enumerate(column for column in plan.columns if column not in SUPPORT):
         if code in amounts:
             cells.append(Cell(amounts[code][0], look, amounts[code][1]))

@@ -21,6 +21,7 @@ from mainstreamer.ui.commands import CommandTable
 from mainstreamer.ui.focus_follow import FocusFollower
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
+from mainstreamer.ui.plan_names import name_of
 from mainstreamer.ui.plan_opener import PlanOpener
 from mainstreamer.ui.program_commands import program_commands
 from mainstreamer.ui.program_dialogs import ProgramDialogs
@@ -91,14 +92,14 @@ class Application:
         """Close the plan, if one is open, and show the start page."""
         if not self.close_plan():
             return
-        self.start_page.set_recent(list(self.settings.recent))
+        self.start_page.set_recent(self.settings.recent, self.settings.recent_names)
         self.window.show_widget(self.start_page)
         self.window.setWindowTitle("Mainstreamer")
         self.commands.plan_open(False)
 
     def forget(self, path: str) -> None:
         self.keep(self.settings.forgotten(path))
-        self.start_page.set_recent(list(self.settings.recent))
+        self.start_page.set_recent(self.settings.recent, self.settings.recent_names)
 
     # -- opening -----------------------------------------------------------------------------------------------------
 
@@ -185,7 +186,7 @@ class Application:
     def _on_not_opened(self, error: MainstreamerError) -> None:
         self.fail(error)
         if isinstance(error, MissingFile) and self._start_page is not None:
-            self._start_page.set_recent(list(self.settings.recent))
+            self._start_page.set_recent(self.settings.recent, self.settings.recent_names)
 
     def show_document(self, document: Document) -> None:
         """Show an open plan in the workspace."""
@@ -219,11 +220,11 @@ class Application:
     def _come_up(self) -> None:
         if self.session is None:
             return
-        path = self.session.document.path
+        name = name_of(self.session.document)
         self._show_workspace("overview")
-        self.window.setWindowTitle(f"{path.name} – Mainstreamer")
+        self.window.setWindowTitle(f"{self.session.document.path.name} – Mainstreamer")
         self.commands.plan_open(True)
-        self.keep(self.settings.opened(str(path)))
+        self.keep(self.settings.opened(name.path).named(name))
         QTimer.singleShot(MAKE_READY_AFTER_MS, self.session, self.session.make_ready)
 
     def _make_workspace(self, session: Session, kept: Mapping[str, object] | None = None) -> None:
@@ -250,17 +251,20 @@ class Application:
 
         False, and the plan stays open, when something typed could not be written: the person was told and decides.
         """
+        name = None
         if self.workspace is not None and self.session is not None:
             before = self.session.refusals
             self.workspace.commit()
             if self.session.refusals != before:
                 return False
+            name = name_of(self.session.document)
             self.session.close()
             self.window.let_go(self.workspace)
             if not leaving:
                 garbage.clear_away()
         self.workspace, self.session = None, None
-        self.keep(dataclasses.replace(self.settings, window=self.window.place()))
+        kept = self.settings if name is None else self.settings.named(name)
+        self.keep(dataclasses.replace(kept, window=self.window.place()))
         return True
 
     # -- commands over an open plan ----------------------------------------------------------------------------------

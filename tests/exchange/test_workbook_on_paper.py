@@ -22,8 +22,16 @@ from mainstreamer.exchange.action_lines import bottom_row
 from mainstreamer.exchange.book import Properties
 from mainstreamer.exchange.cells import Cell, Chart, Series, Sheet, position
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.layout import fit_header, fit_note, fit_zoom, page_breaks, text_width, wrapped_lines
-from mainstreamer.exchange.styles import NOTE
+from mainstreamer.exchange.layout import (
+    fit_header,
+    fit_note,
+    fit_zoom,
+    page_breaks,
+    spread_pages,
+    text_width,
+    wrapped_lines,
+)
+from mainstreamer.exchange.styles import NOTE, TITLE
 from mainstreamer.exchange.writing import write_workbook
 from mainstreamer.knowledge import plan_checklist
 from mainstreamer.language import language, spoken
@@ -255,6 +263,57 @@ def test_a_note_that_fits_stays_in_its_line() -> None:
     first, last = (position(cell) for cell in sheet.merged[0].split(":"))
     assert first == (2, 3) and last[0] < 11, "no wider than a small screen"
     assert sheet.heights[3] > 40 and text_width("word " * 200) > 0
+
+
+POINTS_A_UNIT, PAGE_POINTS = 5.25, 1133
+"""Points of a unit of column width, and of an A3 page within its margins."""
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("sample", ("en",)), ("sample", ("ru",)), ("sample", BOTH), ("absurd", ("en",))]
+)
+def test_every_page_of_the_action_plan_says_which_action(name: str, codes: tuple[str, ...], tmp_path: Path) -> None:
+    _, book = export(plan_of(name, tmp_path), tmp_path, "full", codes)
+    page = next(page for page in book if page["A1"].value == "mainstreamer:action")
+    place = {code: coordinate_to_tuple(f"{letter}1")[1] for code, letter in columns(page).items()}
+    assert page.print_title_rows == "$6:$7"
+    assert page.print_title_cols == f"$B:${columns(page)['title']}"
+    last = range_boundaries(page.print_area.replace("$", "").rpartition("!")[2])[2]
+    shown = [column for column in page.column_dimensions.values() if not column.hidden]
+    wide = {coordinate_to_tuple(f"{column.index}1")[1]: column.width for column in shown}
+    repeated = sum(width for at, width in wide.items() if at <= place["title"])
+    rest = sum(width for at, width in wide.items() if place["title"] < at <= last)
+    across = page.page_setup.fitToWidth
+    points = 10 * PAGE_POINTS / ((repeated + rest / across) * POINTS_A_UNIT)
+    assert across > 1 and points > 6.9, "letters can be read"
+    for row in (2, 3, 4, 5):
+        label = next(cell for cell in page[row] if isinstance(cell.value, str) and cell.column > 1)
+        if row < 4:
+            assert label.column <= place["title"], "the heading is whole on every page"
+        else:
+            assert label.column > place["title"], "words of totals stand where their figures are"
+    for area in map(str, page.merged_cells.ranges):
+        first, top, until, _ = range_boundaries(area)
+        assert top != 3 or not first <= place["title"] < until, "no note is cut by the end of a page"
+
+
+def test_columns_that_would_fill_a_page_are_not_repeated() -> None:
+    for width, expected in ((20.0, "B:D"), (60.0, "B:B")):
+        widths = {2: 12.0, 3: width, 4: width, **dict.fromkeys(range(5, 15), 40.0)}
+        sheet = Sheet("plan", "Plan", "", widths=widths, print_area="B2:N20")
+        sheet.blank()
+        sheet.add([None, Cell("Action plan of the country", TITLE)])
+        sheet.add([None, Cell("word " * 200, NOTE)])
+        spread_pages(sheet, 2, 14, 4)
+        assert sheet.title_columns == expected and sheet.pages_wide == 2
+        fit_note(sheet)
+        (note,) = sheet.merged
+        assert position(note.split(":")[0])[0] > 4 - 2 * (expected == "B:B"), (
+            "a long note stands beside what is repeated"
+        )
+    narrow = Sheet("plan", "Plan", "", widths=dict.fromkeys(range(2, 9), 30.0))
+    spread_pages(narrow, 2, 8, 4)
+    assert (narrow.pages_wide, narrow.title_columns) == (1, "")
 
 
 @needs_office

@@ -236,6 +236,33 @@ def test_words_of_a_line_that_ends_early_are_whole_and_say_what_differs(view: Re
     assert not any("…" in text or own in text for text in said)
 
 
+def test_an_axis_that_does_not_begin_at_zero_says_so(view: RegisterView, qtbot: QtBot) -> None:
+    chart = chart_of(view)
+    begins = t("The axis begins at {value}.", value=10)
+    assert any(begins in text for text in said_in(chart))
+    assert begins in f"{chart.accessibleDescription()}."
+    view.session.put("edit", [Put("observation", "w30", "value", Decimal(1))])
+    assert not any(begins[:12] in text for text in said_in(chart))
+    assert begins[:12] not in chart.accessibleDescription()
+
+
+def test_where_the_axis_begins_is_whole_in_a_narrow_chart_and_has_its_scale(view: RegisterView, qtbot: QtBot) -> None:
+    unit = "young people between fifteen and twenty-four years of age without any work"
+    puts = [Put("observation", uid, "unit", unit) for uid in ("b21", "b23", "w21", "w30")]
+    puts += [Put("observation", uid, "value", Decimal(value)) for uid, value in (("b21", 1700000), ("b23", 1600000))]
+    puts += [Put("observation", uid, "value", Decimal(value)) for uid, value in (("w21", 1500000), ("w30", 1300000))]
+    view.session.put("edit", [*puts, Put("observation", "blank", "unit", unit)])
+    view.table.choose(["b23"])
+    chart = chart_of(view)
+    view.resize(700, 760)
+    qtbot.waitUntil(lambda: chart.width() < 450 and chart.is_drawn)
+    (head,) = (text for text in said_in(chart) if "\n" in text)
+    upper, lower = head.split("\n")
+    scale = "m" if words().code == "en" else "млн"
+    figure = words().number(Decimal("1.3"))
+    assert upper.endswith("…") and lower == t("The axis begins at {value}.", value=f"{figure} {scale}")
+
+
 def test_names_of_the_same_indicator_are_said_where_nothing_else_differs() -> None:
     lines = [Line(LineKey(name, "women", area), ()) for name, area in (("a", "X"), ("b", "X"), ("c", "Y"))]
     assert line_names(lines) == ["X, a", "X, b", "Y"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
@@ -12,10 +14,11 @@ from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.plan import creation
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
 from mainstreamer.ui.pictures.shapes import fill_heading
 from mainstreamer.ui.pictures.timeline_header import YEAR_EDGE
-from mainstreamer.ui.pictures.timeline_layout import TIME
+from mainstreamer.ui.pictures.timeline_layout import GAP, TIME
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_text import cell_lines
 
@@ -115,3 +118,45 @@ def test_a_heading_leaves_the_corner_of_its_frame_to_the_frame(qtbot: QtBot) -> 
     assert image.pixelColor(0, 0).alpha() == image.pixelColor(199, 0).alpha() == 0
     ground = theme.current().colour("ground")
     assert all(image.pixelColor(*place) == ground for place in ((100, 0), (0, 39), (199, 39)))
+
+
+def has_colour(image: QImage, role: str) -> bool:
+    """Whether something is painted in a colour of the theme, smoothed edges left out."""
+    wanted = theme.current().colour(role)
+    near = (
+        max(abs(one.red() - wanted.red()), abs(one.green() - wanted.green()), abs(one.blue() - wanted.blue())) < 24
+        for y in range(image.height())
+        for x in range(image.width())
+        for one in (image.pixelColor(x, y),)
+    )
+    return any(near)
+
+
+def test_a_gap_has_one_tone_in_table_and_timeline(session: Session, qtbot: QtBot) -> None:
+    values = {"title": "Draft", "start": Quarter(2028, 1), "end": Quarter(2029, 2), "cost": Decimal(88888888)}
+    puts = creation("action", "a1", values)
+    puts += creation("action", "a2", {**values, "secured_state": Decimal(88888888)})
+    session.put("add", puts)
+    view = RegisterView(session, "action")
+    qtbot.addWidget(view)
+    view.resize(1300, 700)
+    view.show()
+    qtbot.waitUntil(lambda: bool(view.table.selected()) and not view.form.is_making)
+    view.table.clearSelection()
+    view.state.set_columns(("code", "title", "cost", "gap"))
+    qtbot.waitUntil(lambda: view.table.columns() == ("code", "title", "cost", "gap"))
+    for row, toned in ((0, True), (1, False)):
+        for column, name in enumerate(view.table.columns()):
+            index = view.table.model().index(row, column)
+            image = view.table.viewport().grab(view.table.visualRect(index).adjusted(2, 2, -2, -2)).toImage()
+            assert has_colour(image, "warning") == (toned and name == "gap"), (row, name)
+    picture = ActionTimeline(session, "action")
+    qtbot.addWidget(picture)
+    picture.resize(1300, 300)
+    picture.retranslate()
+    picture.show_records(session.plan.actions)
+    picture.show()
+    start, width = picture.view.painter.layout.columns[GAP]
+    rect = picture.view.visualRect(picture.view.model().index(0, 0))
+    image = picture.view.viewport().grab(QRect(start, rect.y() + 2, width, rect.height() - 4)).toImage()
+    assert has_colour(image, "warning") and not has_colour(image, "bad")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,12 +16,14 @@ from mainstreamer import paths, settings
 from mainstreamer.domain.plan import Put
 from mainstreamer.errors import DiskFull
 from mainstreamer.language import SHIPPED
+from mainstreamer.language.language import language as language_of
 from mainstreamer.operations import answering
 from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.main_window import MainWindow
 from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.readiness_page import ReadinessPage
 from mainstreamer.ui.pages.register_view import RegisterView
@@ -227,6 +230,62 @@ def test_recent_plans_are_kept(start: Start, sample: Path) -> None:
     running = start("en", sample)
     running.show_start()
     assert settings.load(paths.settings_file()).recent == (str(sample.resolve()),)
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_recent_plans_are_called_what_their_plan_is_called(
+    start: Start, sample: Path, language: str, qtbot: QtBot
+) -> None:
+    running = start(language, sample)
+    session = workspace_of(running).session
+    bar = workspace_of(running).top
+    session.put("edit_plan", [Put("plan", session.plan.uid, "title", "Plan of the north")])
+    called = f"{bar._title._whole} · Plan of the north"
+    running.show_start()
+    assert [row.title for row in running.start_page.recent.plans()] == [called]
+    again = Application(running.app, settings.load(paths.settings_file()), MainWindow())
+    qtbot.addWidget(again.window)
+    assert [row.title for row in again.start_page.recent.plans()] == [called]
+    spoken = again.start_page.recent.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith(f"{called}, {sample.name} · ")
+    again.forget(str(sample.resolve()))
+    assert settings.load(paths.settings_file()).recent_names == ()
+
+
+def test_recent_plans_follow_the_language_and_need_no_file(start: Start) -> None:
+    running = start("en")
+    gone = settings.PlanName("/gone/North.mplan", "North", "MDA", "", "2027–2031")
+    running.keep(running.settings.opened("/gone/East.mplan").opened(gone.path).named(gone))
+    running.show_start()
+    shown = running.start_page.recent
+    country = language_of("en").choice("country", "MDA")
+    assert [row.title for row in shown.plans()] == [f"{country} 2027–2031 · North", "East"]
+    running.set_language("ru")
+    country = language_of("ru").choice("country", "MDA")
+    assert [shown.item(row).text() for row in range(2)] == [f"{country} 2027–2031 · North", "East"]
+
+
+def test_a_file_of_settings_from_before_names_were_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"language": "ru", "recent": ["/a/North.mplan"]}), encoding="utf-8")
+    assert settings.load(path) == Settings(language="ru", recent=("/a/North.mplan",))
+    named = settings.load(path).named(settings.PlanName("/a/North.mplan", "North", "MDA", "", "2027–2031"))
+    settings.save(path, named)
+    assert settings.load(path) == named
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        7, None, {"path": "/a/North.mplan"}, [7, None, [], {"title": "Without a path"}],
+        [{"path": "/a/North.mplan", "title": 5}], [{"path": ["/a/North.mplan"]}], [{"path": "/other", "title": "Other"}],
+    ],
+)  # fmt: skip
+def test_broken_names_of_recent_plans_are_dropped(tmp_path: Path, names: object) -> None:
+    path = tmp_path / "settings.json"
+    kept = {"language": "ru", "recent": ["/a/North.mplan"], "recent_names": names}
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    assert settings.load(path) == Settings(language="ru", recent=("/a/North.mplan",))
 
 
 def test_sample_is_opened_from_the_start_page(start: Start, qtbot: QtBot) -> None:

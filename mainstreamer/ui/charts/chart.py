@@ -61,6 +61,10 @@ class Chart(QWidget):
         """Keys and words of the marks, in the order of the arrow keys."""
         return []
 
+    def remark(self) -> str:
+        """What is to be known of the picture as a whole, in a sentence; empty for nothing."""
+        return ""
+
     def show_marked(self) -> None:
         """Show which mark is chosen."""
 
@@ -159,8 +163,8 @@ class Chart(QWidget):
     def _describe(self) -> None:
         """The picture in words, for those who hear it; the tool of the accessible description."""
         words = [text for _key, text in self.marks()]
-        chosen = dict(self.marks()).get(self.marked, "")
-        self.setAccessibleDescription(". ".join(([chosen] if chosen else []) + words[:60]))
+        first = (dict(self.marks()).get(self.marked, ""), self.remark().rstrip("."))
+        self.setAccessibleDescription(". ".join([one for one in first if one] + words[:60]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}

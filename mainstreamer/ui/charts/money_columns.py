@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QStyle
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.painted import DASHED, HATCHED, SOLID, PaintedChart, fill
+from mainstreamer.ui.tones import GAP_TONE
 from mainstreamer.ui.widgets.led_list import font
 
-PARTS = (("state", SOLID, "accent"), ("partners", HATCHED, "accent"), ("gap", DASHED, "warning"))
+PARTS = (("state", SOLID, "accent"), ("partners", HATCHED, "accent"), ("gap", DASHED, GAP_TONE))
 """From the bottom up: what, its pattern, its colour."""
 WIDEST = 56
 

@@ -65,6 +65,8 @@ class SeriesChart(PlottedChart):
         self._names: list[str] = []
         self._style = Qt.PenStyle.SolidLine
         self._marks: list[Mark] = []
+        self._begins = ""
+        """Where the axis of values begins, in words; empty where zero is on it."""
 
     def show_series(self, series: Series | None, wanted: str = "") -> None:
         """Show these values; of many lines the first, and the one with the value `wanted`."""
@@ -105,6 +107,7 @@ class SeriesChart(PlottedChart):
 
     def draw(self) -> None:
         self.plot.clear()
+        self._begins = ""
         if self.series is None or not self._marks:
             self.set_axes((0, 1), (0, 1), [], [])
             return
@@ -117,6 +120,8 @@ class SeriesChart(PlottedChart):
         steps = nice_steps(low, high, max(2, min(6, room // theme.current().px(34))))
         first, last = min(years), max(years)
         written, scale = ticks(steps)
+        if steps[0] > 0 or steps[-1] < 0:
+            self._begins = t("The axis begins at {value}.", value=f"{written[0][1]} {scale}".strip())
         width = max(self.width() - self._scale_side(written) - theme.current().px(_EDGES), 1)
         # Words at the ends of lines have their own room beyond the last year.
         ends = self._ends()
@@ -130,14 +135,14 @@ class SeriesChart(PlottedChart):
         until = last + (max(last - first, 1) + before) * share / (1 - share)
         pixel = (steps[-1] - steps[0]) / room
         below = steps[0] - (0 if steps[0] == 0 and low == 0 else pixel * theme.current().px(10))
-        above = steps[-1] + pixel * theme.current().px(20)
+        head = self._head(scale, metrics, width - theme.current().px(8))
+        above = steps[-1] + pixel * (theme.current().px(20) + metrics.height() * (len(head) - 1))
         self.set_axes((first - before, until), (below, above), self._years(years, width - words_room), written)
-        unit = " ".join(part for part in (scale, series_unit(self.series.key.code, self.series.unit)) if part)
-        if unit := " · ".join(part for part in (unit, self._common()) if part):
-            said = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, width - theme.current().px(8))
-            made = self.write(first - before * 0.9, above, said, "muted", (0.0, 0.0))
+        if head:
+            shown = [_cut(line, metrics, width - theme.current().px(8)) for line in head]
+            made = self.write(first - before * 0.9, above, "\n".join(shown), "muted", (0.0, 0.0))
             # What people type is never read as markup.
-            made.setToolTip(f"<qt>{html.escape(unit)}</qt>" if said != unit else "")
+            made.setToolTip(f"<qt>{html.escape(' · '.join(head))}</qt>" if shown != head else "")
         for line, (colour, symbol) in zip(self.lines, _looks(self.lines), strict=True):
             contrast = theme.current().name == "contrast"
             self._style = STYLES[colour % len(STYLES)] if contrast else Qt.PenStyle.SolidLine
@@ -145,10 +150,24 @@ class SeriesChart(PlottedChart):
             self._draw_line(line, SYMBOLS[symbol % len(SYMBOLS)], theme.current().colour(role))
         for goal in self.series.goals:
             self._draw_goal(goal.baseline, goal.target)
-        # The unit has a line of its own.
-        own_line = pixel * (metrics.height() + _MARGINS) * (above - below) / (steps[-1] - steps[0])
-        free = above - (own_line if unit else 0)
+        # What stands above has lines of its own.
+        own_lines = pixel * (metrics.height() * len(head) + _MARGINS) * (above - below) / (steps[-1] - steps[0])
+        free = above - (own_lines if head else 0)
         self._write_ends(ends, pixel, (until - first + before) / width, words_room - _GAP, free)
+
+    def remark(self) -> str:
+        return self._begins
+
+    def _head(self, scale: str, metrics: QFontMetrics, width: int) -> list[str]:
+        """What stands above the picture: the unit, what the last values are, where the axis begins, which has a line of its
+        own where it would be cut."""
+        unit = series_unit(self.series.key.code, self.series.unit) if self.series is not None else ""
+        unit = " ".join(part for part in (scale, unit) if part)
+        line = " · ".join(part for part in (unit, self._common(), self._begins) if part)
+        if not self._begins or metrics.horizontalAdvance(line) <= width:
+            return [line] if line else []
+        unit = " · ".join(part for part in (unit, self._common()) if part)
+        return [part for part in (unit, self._begins) if part]
 
     def _scale_side(self, written: list[tuple[float, str]]) -> int:
         """Long numbers get the width they need before the axis is laid out; what it is."""
@@ -319,6 +338,10 @@ def _pen(colour: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLin
     pen = QPen(colour, width, style)
     pen.setCosmetic(True)
     return pen
+
+
+def _cut(text: str, metrics: QFontMetrics, width: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _apart(places: list[float], line: float, top: float) -> list[float]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 
 from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import FieldType, Links, ManyChoices, NumberTable
@@ -15,11 +15,12 @@ from mainstreamer.domain.plan import Plan, Put, code_order
 from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.operations.registers import parsed
 from mainstreamer.storage.plan_change import PlanChange
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_columns import RegisterColumns
 from mainstreamer.ui.reading import reading, refusal, typed
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.tones import TONES
+from mainstreamer.ui.tones import GAP_TONE, TONES
 from mainstreamer.ui.widgets.editors import tabular
 
 Index = QModelIndex | QPersistentModelIndex
@@ -198,6 +199,8 @@ class RegisterModel(QAbstractTableModel):
                 return int((self._side(column) | Qt.AlignmentFlag.AlignTop).value)
             case Qt.ItemDataRole.FontRole:
                 return self._figures if self._side(column) == Qt.AlignmentFlag.AlignRight else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._ink(row, column)
             case _ if role == UID_ROLE:
                 return self.records[row].uid
             case _ if role == TONE_ROLE:
@@ -221,6 +224,12 @@ class RegisterModel(QAbstractTableModel):
     def _tone(self, row: int, column: int) -> str:
         tones = TONES.get(self.kind, {}).get(self.columns[column])
         return tones.get(self.value(row, column), "") if tones else ""
+
+    def _ink(self, row: int, column: int) -> QColor | None:
+        """The colour of a text that has one of its own."""
+        if self.columns[column] != "gap" or not (self.value(row, column) or 0) > 0:
+            return None
+        return theme.current().colour(GAP_TONE)
 
     def _tip(self, row: int, column: int) -> str:
         if self.columns[column] == "light":

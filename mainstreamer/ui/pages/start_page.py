@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
 from mainstreamer.paths import PLAN_SUFFIX
+from mainstreamer.settings import PlanName
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.spacing import BREAK, GAP, PAGE_SIDE, SMALL, WIDE_GAP
@@ -178,9 +179,9 @@ class StartPage(QWidget):
 
     # -- showing -----------------------------------------------------------------------------------------------------
 
-    def set_recent(self, paths: Sequence[str]) -> None:
+    def set_recent(self, paths: Sequence[str], names: Sequence[PlanName] = ()) -> None:
         """Show these plans, newest first; what the file system says of them follows a moment later."""
-        self.recent.set_recent(paths)
+        self.recent.set_recent(paths, names)
         for part in (self.recent, self._foot):
             part.setVisible(bool(paths))
         self._empty.setVisible(not paths)

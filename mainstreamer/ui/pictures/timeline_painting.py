@@ -17,6 +17,7 @@ from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARG
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_words import ActionWords, when_words
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.tones import GAP_TONE
 from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.editors import tabular
 
@@ -100,7 +101,7 @@ class TimelineDelegate(QStyledItemDelegate):
         elif column in (COST, GAP):
             painter.setFont(tabular(option.font))
             lacks = column == GAP and said.lacks_money
-            painter.setPen(colours.colour("bad" if lacks else "ink"))
+            painter.setPen(colours.colour(GAP_TONE if lacks else "ink"))
             text = metrics.elidedText(said.gap if column == GAP else said.cost, _FAR_FLAGS, inside.width())
             painter.drawText(inside, _TOP_FAR, text)
             if column == GAP and said.surplus:

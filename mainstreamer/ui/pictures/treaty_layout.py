@@ -51,6 +51,8 @@ class TreatyLayout:
         self.groups = tuple(groups)
         self.rows = [row for group in groups for row in group.rows]
         self.lines: list[Line] = []
+        self.left_out = 0
+        """How many columns have no room."""
         self.columns: dict[str, QRect] = {}
         """Left edge and width of each column shown."""
         self.head = self.line = 0
@@ -64,6 +66,7 @@ class TreatyLayout:
         for name in GIVE_WAY:
             if width - edge - sum(sizes[one] for one in shown) < sizes[NAME]:
                 shown.remove(name)
+        self.left_out = len(ORDER) - len(shown)
         left = width - sum(sizes[one] for one in shown)
         self.columns = {NAME: QRect(edge, 0, max(0, left - edge), line)}
         for one in shown:

@@ -44,6 +44,8 @@ class TreatyArea(MarkArea):
     accessible_role = QAccessible.Role.Table
     status_wanted = Signal(object, str)
     """A mark, and the status that it is to have."""
+    laid_out = Signal(int)
+    """How many columns have no room at the width that the picture was laid out for."""
     begin_wanted = Signal(object)
     """The record of a treaty of the list that was not entered yet is wanted."""
 
@@ -114,7 +116,9 @@ class TreatyArea(MarkArea):
         shares = (metrics.horizontalAdvance(share_words(group.tally)) for group in self.layout_.groups)
         self.share_width = max(shares, default=0)
         sizes = {name: px(size) for name, size in WIDTHS.items()} | {NAME: px(LEAST_NAME)}
-        return self.layout_.lay_out(width, sizes, px(30), px(28), px(10))
+        whole = self.layout_.lay_out(width, sizes, px(30), px(28), px(10))
+        self.laid_out.emit(self.layout_.left_out)
+        return whole
 
     def place_of(self, mark: Mark) -> QRect:
         return self.layout_.place_of(mark, self.viewport().width())
@@ -282,6 +286,10 @@ class TreatyTable(AreaPicture[TreatyArea]):
         row.addWidget(self.facts, 1)
         row.addWidget(self.list_button)
         self.column.insertLayout(0, row)
+        self.left_out = WholeLabel("note")
+        self.left_out.hide()
+        self.column.addWidget(self.left_out)
+        self.area.laid_out.connect(self._on_laid_out)
         self.area.status_wanted.connect(self._on_status_wanted)
         self.area.begin_wanted.connect(self._begin)
 
@@ -293,6 +301,12 @@ class TreatyTable(AreaPicture[TreatyArea]):
         self.area.setAccessibleName(t("Status table of treaties"))
         self._say()
         self.area.renew()
+
+    def _on_laid_out(self, left_out: int) -> None:
+        said = n("{n} column has no room here. Widen the window or use the table.",
+                 "{n} columns have no room here. Widen the window or use the table.", left_out)  # fmt: skip
+        self.left_out.set_whole(said)
+        self.left_out.setVisible(left_out > 0)
 
     def _say(self) -> None:
         self.facts.set_parts(self.area.facts())

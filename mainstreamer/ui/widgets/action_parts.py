@@ -15,6 +15,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
+from mainstreamer.ui.tones import GAP_TONE
 from mainstreamer.ui.widgets.labels import button, chip, label
 from mainstreamer.ui.widgets.record_fields import RecordFields
 
@@ -57,7 +58,7 @@ class GapLine(QWidget):
         if missing < 0:
             tone, word = "bad", t("more is secured than it costs")
         elif missing > 0:
-            tone, word = "warning", t("not yet funded")
+            tone, word = GAP_TONE, t("not yet funded")
         else:
             tone, word = "good", t("fully funded")
         self._word.setText(word)

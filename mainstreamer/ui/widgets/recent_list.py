@@ -1,4 +1,4 @@
-"""The list of plans opened lately: file name, folder, day of the last change; files that are gone are shown as such."""
+"""The list of plans opened lately: what each is called, its file and folder, day of the last change, or that it is gone."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mainstreamer.settings import PlanName
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.plan_names import whole_name
 
 ROW = 56
 """Height of a plan in the list, in pixels at 100 %."""
@@ -36,12 +38,23 @@ class Recent:
     path: str
     name: str
     folder: str
+    called: PlanName | None = None
     looked: bool = False
     changed: date | None = None
 
     @property
     def missing(self) -> bool:
         return self.looked and self.changed is None
+
+    @property
+    def title(self) -> str:
+        """What the plan is called, as far as it is known; else the name of its file."""
+        return (whole_name(self.called) if self.called else "") or self.name
+
+    @property
+    def place(self) -> str:
+        """Where the plan is: its folder, and its file where the title does not name it."""
+        return self.folder if self.title == self.name else f"{Path(self.path).name} · {self.folder}"
 
 
 def recent(path: str) -> Recent:
@@ -110,14 +123,15 @@ class RecentList(QListWidget):
         """Room for three plans; more scroll."""
         return QSize(super().minimumSizeHint().width(), theme.current().px(ROW) * min(3, self.count()) + 2)
 
-    def set_recent(self, paths: Iterable[str]) -> None:
-        """Show these plans and keep the place where it was."""
+    def set_recent(self, paths: Iterable[str], names: Iterable[PlanName] = ()) -> None:
+        """Show these plans, by their names as far as they are known, and keep the place where it was."""
         row = max(0, self.currentRow())
         known = {plan.path: plan for plan in self.plans()}
+        called = {name.path: name for name in names}
         self.clear()
         for path in paths:
-            plan = known.get(path) or recent(path)
-            item = QListWidgetItem(plan.name)
+            plan = replace(known.get(path) or recent(path), called=called.get(path))
+            item = QListWidgetItem()
             item.setData(RECENT, plan)
             self.addItem(item)
         self.retranslate()
@@ -142,8 +156,10 @@ class RecentList(QListWidget):
         for row in range(self.count()):
             item = self.item(row)
             plan = _plan_of(item)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{plan.name}, {plan.folder}, {state_of(plan)}")
-            item.setToolTip(plan.path)
+            item.setText(plan.title)
+            spoken = ", ".join(part for part in (plan.title, plan.place, state_of(plan)) if part)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip("\n".join(dict.fromkeys((plan.title, plan.path))))
         self.viewport().update()
 
     def current(self) -> Recent | None:
@@ -179,7 +195,7 @@ def state_of(plan: Recent) -> str:
 
 
 class _RecentDelegate(QStyledItemDelegate):
-    """Two lines and a word at the right."""
+    """Two lines, and a word at the end of the second."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, theme.current().px(ROW))
@@ -198,15 +214,14 @@ class _RecentDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("warning" if plan.missing else "muted"))
         word = state_of(plan)
         right = painter.fontMetrics().horizontalAdvance(word)
-        upper = QRect(inner.left(), inner.top(), inner.width() - right - look.px(16), inner.height() // 2)
-        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2), end, word)
-        lower = QRect(inner.left(), inner.top() + inner.height() // 2, inner.width(), inner.height() // 2)
+        upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
+        lower = upper.translated(0, upper.height())
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, word)
         painter.setPen(look.colour("muted"))
-        _line(painter, lower, plan.folder, Qt.TextElideMode.ElideMiddle)
+        _line(painter, lower.adjusted(0, 0, -right - look.px(16), 0), plan.place, Qt.TextElideMode.ElideMiddle)
         painter.setFont(_font(14, QFont.Weight.DemiBold))
         painter.setPen(look.colour("muted" if plan.missing else "ink"))
-        _line(painter, upper, plan.name, Qt.TextElideMode.ElideRight)
+        _line(painter, upper, plan.title, Qt.TextElideMode.ElideRight)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:

@@ -254,7 +254,8 @@ class RegisterDelegate(QStyledItemDelegate):
             leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             self._paint_chips(painter, chips, leading, tone, chosen)
         elif text:
-            painter.setPen(theme.current().colour("chosen_ink" if chosen else "ink"))
+            own = None if chosen else index.data(Qt.ItemDataRole.ForegroundRole)
+            painter.setPen(own or theme.current().colour("chosen_ink" if chosen else "ink"))
             painter.setClipRect(option.rect)
             box = in_view(option.rect.adjusted(SIDE, TOP, -SIDE, -1), room, mirrored)
             draw_cell_text(painter, box, text, drawn.font, side_of(drawn))

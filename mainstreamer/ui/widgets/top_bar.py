@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
+from mainstreamer.ui.plan_names import name_of, place_and_years
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
@@ -128,11 +129,9 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Show title, undo and the moment of saving as they are now."""
         session, speech = self._session, words()
-        frame = session.plan.frame
-        years = f"{frame.start_year}–{frame.end_year}" if frame.start_year and frame.end_year else ""
-        place = frame.area or speech.choice("country", frame.country)
-        self._title.set_whole(" ".join(part for part in (place, years) if part))
-        self._subtitle.set_whole(frame.title)
+        name = name_of(session.document)
+        self._title.set_whole(place_and_years(name))
+        self._subtitle.set_whole(name.title)
         undo, redo = session.document.undo_verb(), session.document.redo_verb()
         self._undo.setEnabled(bool(undo))
         self._redo.setEnabled(bool(redo))
