@@ -3484,6 +3484,10 @@
         <translation>Возрастные группы другие, поэтому из таблицы можно взять только все числа сразу.</translation>
     </message>
     <message>
+        <source>The axis begins at {value}.</source>
+        <translation>Ось начинается с {value}.</translation>
+    </message>
+    <message>
         <source>The checklist as shipped. Nothing has been adapted yet.</source>
         <translation>Исходный контрольный перечень. Пока ничего не изменено.</translation>
     </message>
@@ -5485,6 +5489,14 @@
             <numerusform>{n} код</numerusform>
             <numerusform>{n} кода</numerusform>
             <numerusform>{n} кодов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} columns have no room here. Widen the window or use the table.</source>
+        <translation>
+            <numerusform>Для {n} столбца здесь нет места. Расширьте окно или откройте таблицу.</numerusform>
+            <numerusform>Для {n} столбцов здесь нет места. Расширьте окно или откройте таблицу.</numerusform>
+            <numerusform>Для {n} столбцов здесь нет места. Расширьте окно или откройте таблицу.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
