@@ -194,6 +194,36 @@ def test_what_a_register_shows_stays_in_the_large_view_and_after_it(running: App
     qtbot.keyClick(running.window, Qt.Key.Key_F11)
 
 
+@pytest.mark.parametrize(("page", "picture"), [("actions", "timeline"), ("3", "map")])
+def test_a_picture_has_the_room_of_hints_and_totals_in_the_large_view(
+    running: Application, qtbot: QtBot, page: str, picture: str
+) -> None:
+    def shown() -> RegisterView:
+        assert running.workspace is not None
+        return next(view for view in running.workspace.current_page.findChildren(RegisterView) if view.isVisible())
+
+    def hints() -> list[QWidget]:
+        found = shown().views.pictures[picture]
+        return [part for part in (getattr(found, "hint", None), getattr(found, "_hint", None)) if part is not None]
+
+    assert running.workspace is not None
+    running.workspace.show_page(page)
+    if page == "3":
+        running.workspace.current_page.show_view("institution", {})
+    shown().views.show_view(picture)
+    qtbot.waitUntil(lambda: all(hint.isVisible() for hint in hints()) and shown().totals.isVisible())
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    running.window.showNormal()
+    running.window.resize(1366, 768)
+    shown().views.show_view(picture)
+    qtbot.waitUntil(lambda: not shown().totals.isVisible() and not any(hint.isVisible() for hint in hints()))
+    shown().views.show_view("table")
+    qtbot.waitUntil(lambda: shown().totals.isVisible())
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    shown().views.show_view(picture)
+    qtbot.waitUntil(lambda: all(hint.isVisible() for hint in hints()) and shown().totals.isVisible())
+
+
 @pytest.mark.parametrize("change", [{"text_size": 150}, {"theme": "dark"}])
 def test_a_page_without_a_line_in_the_rail_stays(running: Application, change: dict[str, object]) -> None:
     assert running.workspace is not None

@@ -64,6 +64,10 @@ class RegisterPictures(QStackedWidget):
         """The key of what is shown: `table`, or a picture's."""
         return next(key for key, made in self.buttons.items() if made.isChecked())
 
+    def in_picture(self) -> bool:
+        """Whether something else than the table is shown."""
+        return self.shown != TABLE
+
     def show_view(self, key: str) -> None:
         """Show the table or a picture."""
         self._showing.stop()

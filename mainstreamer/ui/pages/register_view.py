@@ -34,7 +34,6 @@ from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.filter_strip import FilterStrip
 from mainstreamer.ui.widgets.form_splitter import FormSplitter
-from mainstreamer.ui.widgets.labels import set_shown
 from mainstreamer.ui.widgets.laid_out import laid_out_once
 from mainstreamer.ui.widgets.notice import Notice
 from mainstreamer.ui.widgets.page_stack import PageStack
@@ -123,7 +122,7 @@ class RegisterView(QWidget):
         self.views.opened.connect(self._on_opened)
         self.views.room_wanted.connect(self.splitter.give_room)
         self.shown_changed.connect(self.views.show_records)
-        self.totals.counted_otherwise = self.views.counted
+        self.totals.counted_otherwise, self.totals.in_picture = self.views.counted, self.views.in_picture
         self.views.view_shown.connect(self.totals.follow)
         table = self.table
         table.chosen.connect(self._on_chosen)
@@ -376,7 +375,7 @@ class RegisterView(QWidget):
         with laid_out_once(self.bar, self.strip, self):
             self._stack.setCurrentWidget(self.splitter if filled else self.empty)
             self.bar.show_controls(filled)
-            set_shown(self.totals, filled)
+            self.totals.show_where(filled)
             self.filters.show_filters()
             self.bar.show_state(writable, bool(self.table.selected()))
             self.totals.follow()
@@ -391,3 +390,4 @@ class RegisterView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.splitter.fit(event)
+        self.totals.give_way()

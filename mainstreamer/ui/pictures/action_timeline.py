@@ -78,6 +78,9 @@ class ActionTimeline(Picture):
         self.view.setAccessibleDescription(self._hint.toolTip())
         self.view.retranslate()
 
+    def fold(self, low: bool) -> None:
+        self._hint.setVisible(not low or not self.session.document.writable)
+
     def _on_put_wanted(self, puts: list[Put]) -> None:
         self.session.put(VERB, puts, self)
 

@@ -42,6 +42,10 @@ class AreaPicture(Picture, Generic[Area]):
     def show_records(self, records: Sequence[Record]) -> None:
         raise TypeError(f"{type(self).__name__} shows no records")
 
+    def fold(self, low: bool) -> None:
+        # A picture without marks says here why.
+        self.hint.setVisible(not low or not self.area.marks())
+
     def open_mark(self, mark: Mark) -> None:
         """Lead to what a mark stands for."""
         if mark.kind == self.kind and not mark.field:

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mainstreamer.domain.kinds import Record
 from mainstreamer.storage.plan_change import PlanChange
+from mainstreamer.ui import theme
 from mainstreamer.ui.session import Session
+
+LOW = 300
+"""Pixels at 100 % below which a picture needs all the height there is, as in the large view on a small screen."""
 
 
 class Picture(QWidget):
@@ -48,6 +53,13 @@ class Picture(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
+
+    def fold(self, low: bool) -> None:
+        """Where there is little height, leave out what only says how to work the picture."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold(self.height() < theme.current().px(LOW))
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,18 @@ from mainstreamer.domain.actions import ZERO, Sum, money_by_year, total
 from mainstreamer.domain.calendar import year_name
 from mainstreamer.domain.fields import Money
 from mainstreamer.domain.kinds import Action, Record
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.register_columns import UNDATED
 from mainstreamer.ui.models.register_model import RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.spacing import SMALL
-from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.labels import label, set_shown
 from mainstreamer.ui.widgets.register_table import RegisterTable
 
 BETWEEN = " · "
+LOW = 360
+"""Pixels at 100 % of height, of the register with its toolbar, below which a picture has the room of the totals too."""
 LONG = 48
 """Letters of a part that is broken as any text."""
 
@@ -60,12 +63,15 @@ class RegisterTotals(QWidget):
 
     def __init__(self, model: RegisterModel, proxy: RegisterProxy, table: RegisterTable, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._proxy, self._table = model, proxy, table
+        self._model, self._proxy, self._table, self._register = model, proxy, table, parent
         self.shown, self.selected = label("note", wrap=True), label("note", wrap=True)
         self.of_years = label("note", wrap=True)
         self._years: tuple[int, ...] = ()
         self.counted_otherwise: Callable[[], Sequence[str]] = tuple
         """Says what is shown where that is not rows."""
+        self.in_picture: Callable[[], bool] = bool
+        """Whether a picture is shown, to which the totals give way where there is little height."""
+        self._wanted = True
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, 0, SMALL, 0)
         column.setSpacing(SMALL)
@@ -83,6 +89,16 @@ class RegisterTotals(QWidget):
         self._select_timer.setInterval(0)
         self._select_timer.timeout.connect(self._count_selected)
 
+    def show_where(self, wanted: bool) -> None:
+        """Have totals, wherever there is room for them, or none at all."""
+        self._wanted = wanted
+        self.give_way()
+
+    def give_way(self) -> None:
+        """A picture or the height of the register may be another."""
+        low = self.in_picture() and self._register.height() < theme.current().px(LOW)
+        set_shown(self, self._wanted and not low)
+
     def follow(self) -> None:
         """Count anew soon: rows or values are others."""
         self._timer.start()
@@ -99,6 +115,7 @@ class RegisterTotals(QWidget):
     def count(self) -> None:
         """Count what is shown, and what is selected."""
         self._timer.stop()
+        self.give_way()
         records, of, speech = self._proxy.records(), self._model.rowCount(), words()
         said = [*self.counted_otherwise()]
         if len(records) != of:
