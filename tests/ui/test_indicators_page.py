@@ -20,6 +20,7 @@ from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.models.indicator_model import CODE, NAME, SOURCE, VALUE, IndicatorModel
 from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.cell_text import fitting_lines
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails, detail_lines
 
 NUMBERS = [[Decimal(10 + row), Decimal(9 + row)] for row in range(18)]
@@ -99,6 +100,12 @@ def test_what_tells_rows_without_a_value_apart_stands_before_the_edge(page: Indi
 
 
 @pytest.mark.usefixtures("tongue")
+def test_no_line_of_a_cell_runs_into_the_next_row() -> None:
+    """Rows of 42 pixels have two lines of a font whose lines are 15 to 20 pixels apart, never three."""
+    assert {fitting_lines(42, step) for step in range(15, 22)} == {2}
+    assert fitting_lines(20, 27) == 1 and fitting_lines(53, 27) == 2
+
+
 def test_names_of_lines_stand_above_their_texts_where_there_is_little_room(qtbot: QtBot) -> None:
     details = IndicatorDetails()
     qtbot.addWidget(details)

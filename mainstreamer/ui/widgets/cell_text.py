@@ -72,11 +72,17 @@ def side_of(drawn: QStyleOptionViewItem) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
 
+def fitting_lines(height: int, step: int) -> int:
+    """How many lines of a font stand in a height, at least one. The last may want for the room below its letters, but no line
+    runs into the next row."""
+    return max(1, (height + step // 8) // step)
+
+
 def draw_cell_text(painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag) -> None:
     """Paint a text into a box, from the top down. Lines are as high as the font says, whatever letters stand in them."""
     painter.setFont(font)
     step = QFontMetrics(font).lineSpacing()
-    most = max(1, (box.height() + step // 4) // step)
+    most = fitting_lines(box.height(), step)
     flags = int((side | Qt.AlignmentFlag.AlignVCenter).value) | int(Qt.TextFlag.TextSingleLine.value)
     for place, line in enumerate(cell_lines(text, font, box.width(), most)):
         painter.drawText(QRect(box.left(), box.top() + place * step, box.width(), step), flags, line)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mainstreamer.ui import theme
-from mainstreamer.ui.widgets.cell_text import cell_lines, draw_ground, in_view, is_strip, side_of
+from mainstreamer.ui.widgets.cell_text import cell_lines, draw_ground, fitting_lines, in_view, is_strip, side_of
 from mainstreamer.ui.widgets.register_header import SIDE
 
 
@@ -30,7 +30,7 @@ class ValueCells(QStyledItemDelegate):
         painter.setFont(drawn.font)
         painter.setPen(drawn.palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text))
         step = painter.fontMetrics().lineSpacing()
-        lines = cell_lines(text, drawn.font, box.width(), max(1, (box.height() + step // 4) // step))
+        lines = cell_lines(text, drawn.font, box.width(), fitting_lines(box.height(), step))
         top = box.center().y() - len(lines) * step // 2 + 1
         for place, line in enumerate(lines):
             painter.drawText(QRect(box.left(), top + place * step, box.width(), step), flags, line)
