@@ -301,6 +301,7 @@ class Workspace(QWidget):
 
     def fill_rail(self) -> None:
         self.rail.set_entries(rail_lines(self.session, self.side.essential.isChecked(), self.taking_in.count()))
+        self.side.fit()
 
     def _name(self) -> None:
         """Words of the workspace's own; its parts and pages say theirs when they are made."""

@@ -2280,6 +2280,10 @@
         <translation>Вопроса пока нет</translation>
     </message>
     <message>
+        <source>No room here for: {columns}. The table and the form show it.</source>
+        <translation>Здесь нет места для столбцов: {columns}. Они есть в таблице и в форме.</translation>
+    </message>
+    <message>
         <source>No row has such a value.</source>
         <translation>Такого значения нет ни в одной строке.</translation>
     </message>
@@ -4554,14 +4558,14 @@
     <message numerus="yes">
         <source>end over {n} quarters late</source>
         <translation>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
+            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
         </translation>
     </message>
     <message>
         <source>end under 1 quarter late</source>
-        <translation>завершение просрочено менее чем на 1 кв.</translation>
+        <translation>завершение просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>ends</source>
@@ -5006,9 +5010,9 @@
     <message numerus="yes">
         <source>start over {n} quarters late</source>
         <translation>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
+            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
         </translation>
     </message>
     <message>
@@ -5017,7 +5021,7 @@
     </message>
     <message>
         <source>start under 1 quarter late</source>
-        <translation>начало просрочено менее чем на 1 кв.</translation>
+        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>state</source>
@@ -5489,14 +5493,6 @@
             <numerusform>{n} код</numerusform>
             <numerusform>{n} кода</numerusform>
             <numerusform>{n} кодов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{n} columns have no room here. Widen the window or use the table.</source>
-        <translation>
-            <numerusform>Для {n} столбца здесь нет места. Расширьте окно или откройте таблицу.</numerusform>
-            <numerusform>Для {n} столбцов здесь нет места. Расширьте окно или откройте таблицу.</numerusform>
-            <numerusform>Для {n} столбцов здесь нет места. Расширьте окно или откройте таблицу.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 
+from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.cooperation import Partner, next_to_expire, partners, term_is_over
 from mainstreamer.domain.kinds import Agreement, Corridor, Record
 from mainstreamer.ui import theme
@@ -84,7 +85,9 @@ class PartnerArea(MarkArea):
 
     def _sizes(self) -> Sizes:
         px = theme.current().px
-        return Sizes(px(26), px(40), px(212), px(168), px(440), px(30), px(8))
+        metrics, speech = QFontMetrics(self.font_of("note")), words()
+        said = max(metrics.horizontalAdvance(speech.choice("direction", code)) for code in CHOICES["direction"])
+        return Sizes(px(26), px(40), px(212), px(168), px(440), px(30), px(8), said + px(8))
 
     def head_height(self) -> int:
         return self._layout.sizes.head

@@ -13,7 +13,8 @@ from mainstreamer.ui.pictures.marks import Mark
 
 @dataclass(frozen=True)
 class Sizes:
-    """Pixels: a corridor's line, an agreement, what an agreement needs in width, the least for name and bars, the heading."""
+    """Pixels: a corridor's line, an agreement, what an agreement needs in width, the least for name and bars, the heading, the
+    words for a direction."""
 
     line: int
     chip: int
@@ -22,6 +23,7 @@ class Sizes:
     ways: int
     head: int
     gap: int
+    direction: int
 
 
 @dataclass

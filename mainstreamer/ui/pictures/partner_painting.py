@@ -24,13 +24,15 @@ _ICONS = {
     "good": "check-circle", "warning": "clock", "bad": "x-circle", "accent": "chats-circle", "neutral": "circle-dashed"
 }  # fmt: skip
 HEADING_EDGE = 6
-DIRECTION, STOCK = 26, 40
-"""Parts of a corridor's line, of 100: the words for its direction, then the stock; the flow has the rest."""
+DIRECTION, MOST_DIRECTION, STOCK = 26, 40, 54
+"""Parts of 100 of a corridor's line: for the words of its direction, more where they need it; for the stock, of what is left.
+The flow has the rest."""
 
 
-def _parts(line: QRect) -> tuple[QRect, QRect, QRect]:
+def _parts(line: QRect, words_width: int) -> tuple[QRect, QRect, QRect]:
     """Direction, stock and flow on the line of a corridor."""
-    direction, stock = line.width() * DIRECTION // 100, line.width() * STOCK // 100
+    direction = max(line.width() * DIRECTION // 100, min(words_width, line.width() * MOST_DIRECTION // 100))
+    stock = (line.width() - direction) * STOCK // 100
     first = QRect(line.left(), line.top(), direction, line.height())
     second = QRect(first.right() + 1, line.top(), stock, line.height())
     return first, second, QRect(second.right() + 1, line.top(), line.width() - direction - stock, line.height())
@@ -41,7 +43,7 @@ def _headings(layout: PartnerLayout, top: int) -> list[tuple[str, QRect]]:
     sizes, speech = layout.sizes, words()
     line = QRect(layout.ways.left(), top, layout.ways.width(), sizes.head)
     names = [speech.field("corridor", field) for field in ("partner", "direction", "stock", "flow")]
-    places = [QRect(layout.name.left(), top, layout.name.width(), sizes.head), *_parts(line)]
+    places = [QRect(layout.name.left(), top, layout.name.width(), sizes.head), *_parts(line, sizes.direction)]
     if not layout.narrow:
         places.append(QRect(layout.chips.left(), top, layout.chips.width(), sizes.head))
         names.append(speech.kind("agreement", "many"))
@@ -80,7 +82,7 @@ def draw_row(painter: QPainter, area: PartnerArea, layout: PartnerLayout, row: P
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
     _draw_name(painter, area, layout, row)
     for place in layout.ways_within(row, shown.top(), shown.bottom() + 1):
-        _draw_way(painter, area, layout.way(row, place), row.ways[place])
+        _draw_way(painter, area, layout, layout.way(row, place), row.ways[place])
     for place in layout.chips_within(row, shown.top(), shown.bottom() + 1):
         _draw_agreement(painter, area, layout.chip(row, place), row.agreements[place])
     if not row.agreements and not layout.narrow:
@@ -121,13 +123,13 @@ def _frame(painter: QPainter, area: PartnerArea, place: QRect, mark: Mark) -> No
         painter.drawRoundedRect(QRectF(area.visual(place)).adjusted(1, 1, -1, -1), 5, 5)
 
 
-def _draw_way(painter: QPainter, area: PartnerArea, line: QRect, mark: Mark) -> None:
+def _draw_way(painter: QPainter, area: PartnerArea, layout: PartnerLayout, line: QRect, mark: Mark) -> None:
     way = cast("Corridor | None", area.record(mark))
     if way is None:
         return
     _frame(painter, area, line.adjusted(-6, 0, -2, 0), mark)
     colours = theme.current()
-    direction, stock, flow = _parts(line)
+    direction, stock, flow = _parts(line, layout.sizes.direction)
     painter.setFont(area.font_of("note"))
     painter.setPen(colours.colour("ink"))
     said = words().choice("direction", way.direction)

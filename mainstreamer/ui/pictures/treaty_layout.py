@@ -16,7 +16,7 @@ NAME, RESERVATION, LAW, REPORT = "name", "reservation", "law", "report"
 WIDTHS = {"none": 92, "signed": 76, "ratified": 152, LAW: 108, REPORT: 178, RESERVATION: 136}
 """Columns after the name, in pixels at 100 %."""
 ORDER = ("none", "signed", "ratified", RESERVATION, LAW, REPORT)
-LEAST_NAME = 280
+LEAST_NAME = 260
 GIVE_WAY = (RESERVATION, LAW, REPORT)
 """Columns left out where there is no room, in this order; words of a row still tell them."""
 
@@ -51,8 +51,8 @@ class TreatyLayout:
         self.groups = tuple(groups)
         self.rows = [row for group in groups for row in group.rows]
         self.lines: list[Line] = []
-        self.left_out = 0
-        """How many columns have no room."""
+        self.left_out: tuple[str, ...] = ()
+        """Columns that have no room."""
         self.columns: dict[str, QRect] = {}
         """Left edge and width of each column shown."""
         self.head = self.line = 0
@@ -66,7 +66,7 @@ class TreatyLayout:
         for name in GIVE_WAY:
             if width - edge - sum(sizes[one] for one in shown) < sizes[NAME]:
                 shown.remove(name)
-        self.left_out = len(ORDER) - len(shown)
+        self.left_out = tuple(name for name in ORDER if name not in shown)
         left = width - sum(sizes[one] for one in shown)
         self.columns = {NAME: QRect(edge, 0, max(0, left - edge), line)}
         for one in shown:

@@ -25,6 +25,19 @@ SIGNS = {"none": "minus", "signed": "pen-nib", "ratified": "check"}
 """What stands in the circle chosen, so that colour is not alone."""
 
 
+def column_names() -> dict[str, str]:
+    """The headings of the columns, in words."""
+    return {
+        NAME: words().field("treaty", "treaty"),
+        "none": t("Not signed"),
+        "signed": t("Signed"),
+        "ratified": t("Ratified on"),
+        RESERVATION: t("Reservation"),
+        LAW: t("Law aligned"),
+        REPORT: t("Report due"),
+    }
+
+
 def draw_heading(painter: QPainter, area: TreatyArea, layout: TreatyLayout, top: int) -> None:
     """The names of the columns, which stay at the top."""
     colours = theme.current()
@@ -34,15 +47,7 @@ def draw_heading(painter: QPainter, area: TreatyArea, layout: TreatyLayout, top:
     painter.drawLine(whole.bottomLeft(), whole.bottomRight())
     painter.setFont(area.font_of("small", bold=True))
     painter.setPen(colours.colour("muted"))
-    names = {
-        NAME: words().field("treaty", "treaty"),
-        "none": t("Not signed"),
-        "signed": t("Signed"),
-        "ratified": t("Ratified on"),
-        RESERVATION: t("Reservation"),
-        LAW: t("Law aligned"),
-        REPORT: t("Report due"),
-    }
+    names = column_names()
     for column, box in layout.columns.items():
         place = QRect(box.left(), top, box.width(), layout.head)
         align = _CENTRE if column in ("none", "signed") else _START

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
@@ -20,18 +21,22 @@ from mainstreamer.ui.pictures.marks import Mark, MarkArea
 from mainstreamer.ui.pictures.treaty_layout import (
     LEAST_NAME,
     NAME,
+    REPORT,
     STATUSES,
     WIDTHS,
     TreatyGroup,
     TreatyLayout,
     TreatyRow,
 )
-from mainstreamer.ui.pictures.treaty_painting import CIRCLE, draw_heading, draw_line, share_words
+from mainstreamer.ui.pictures.treaty_painting import CIRCLE, column_names, draw_heading, draw_line, share_words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.labels import WholeLabel, button
 
 KIND = treaties.KIND
+USUAL_DAY = date(2028, 10, 28)
+BESIDE_STATUS, BESIDE_REPORT = 20, 30
+"""Pixels at 100 % that words of the status and of the next report keep from their signs and from the next column."""
 LISTED = "treaty_of_list"
 """The kind of mark of a treaty of the list that was not entered yet; its uid is the one that its record will have."""
 STATUS_KEYS = {"0": "", "1": "none", "2": "signed", "3": "ratified"}
@@ -44,8 +49,8 @@ class TreatyArea(MarkArea):
     accessible_role = QAccessible.Role.Table
     status_wanted = Signal(object, str)
     """A mark, and the status that it is to have."""
-    laid_out = Signal(int)
-    """How many columns have no room at the width that the picture was laid out for."""
+    laid_out = Signal(tuple)
+    """The columns that have no room at the width that the picture was laid out for."""
     begin_wanted = Signal(object)
     """The record of a treaty of the list that was not entered yet is wanted."""
 
@@ -116,6 +121,12 @@ class TreatyArea(MarkArea):
         shares = (metrics.horizontalAdvance(share_words(group.tally)) for group in self.layout_.groups)
         self.share_width = max(shares, default=0)
         sizes = {name: px(size) for name, size in WIDTHS.items()} | {NAME: px(LEAST_NAME)}
+        # Words beside the signs are whole: a day without its year warns of nothing.
+        day = words().date(USUAL_DAY)
+        state = max(map(metrics.horizontalAdvance, (day, t("not looked up"), t("no date"))))
+        report = metrics.horizontalAdvance(t("overdue since {day}", day=day))
+        sizes["ratified"] = max(sizes["ratified"], (sizes["none"] + px(CIRCLE)) // 2 + state + px(BESIDE_STATUS))
+        sizes[REPORT] = max(sizes[REPORT], report + px(BESIDE_REPORT))
         whole = self.layout_.lay_out(width, sizes, px(30), px(28), px(10))
         self.laid_out.emit(self.layout_.left_out)
         return whole
@@ -302,11 +313,11 @@ class TreatyTable(AreaPicture[TreatyArea]):
         self._say()
         self.area.renew()
 
-    def _on_laid_out(self, left_out: int) -> None:
-        said = n("{n} column has no room here. Widen the window or use the table.",
-                 "{n} columns have no room here. Widen the window or use the table.", left_out)  # fmt: skip
-        self.left_out.set_whole(said)
-        self.left_out.setVisible(left_out > 0)
+    def _on_laid_out(self, left_out: tuple[str, ...]) -> None:
+        names = column_names()
+        said = ", ".join(names[column] for column in left_out)
+        self.left_out.set_whole(t("No room here for: {columns}. The table and the form show it.", columns=said))
+        self.left_out.setVisible(bool(left_out))
 
     def _say(self) -> None:
         self.facts.set_parts(self.area.facts())

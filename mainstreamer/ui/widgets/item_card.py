@@ -28,6 +28,8 @@ from mainstreamer.ui.widgets.item_marks import ItemMarks, adapt_menu, is_marked
 from mainstreamer.ui.widgets.labels import label
 
 SCORE_KEYS = {"1": "no", "2": "partly", "3": "yes", "4": "na"}
+MOST_CODE = 96
+"""Pixels at 100 % after which a code that somebody made up is cut."""
 LEAST_QUESTION = 360
 """Pixels at 100 % that a question keeps beside the chips."""
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
@@ -193,9 +195,14 @@ class _Head(QWidget):
         self._said: tuple[object, ...] = ()
         """What is shown, so that nothing is made anew that stays the same."""
         self.marks: ItemMarks | None = None
+        self._whole_code = code
         self._code = label("muted", parent=self)
-        self._code.setText(code)
-        self._code.setMinimumWidth(theme.current().px(CODE_WIDTH))
+        self._code.ensurePolished()
+        px, metrics = theme.current().px, self._code.fontMetrics()
+        self._code.setText(metrics.elidedText(code, Qt.TextElideMode.ElideRight, px(MOST_CODE)))
+        self._code.setToolTip(code if self._code.text() != code else "")
+        self._code.setContentsMargins(0, 0, SMALL, 0)
+        self._code.setMinimumWidth(px(CODE_WIDTH))
         self._question = label("question", wrap=True, parent=self)
         self._state = ChipLine(self)
         self._below = self._laid_out = False
@@ -230,7 +237,7 @@ class _Head(QWidget):
         self._state.setVisible(essential or bool(chips))
         self._place_state()
         state = ", ".join(text for _tone, text in chips)
-        spoken = [self._code.text(), question, t("essential") if essential else "", marks, state]
+        spoken = [self._whole_code, question, t("essential") if essential else "", marks, state]
         self.setAccessibleName(". ".join(part for part in spoken if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

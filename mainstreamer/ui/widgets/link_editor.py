@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from mainstreamer.domain.fields import Link, Links
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.domain.plan import Plan
 from mainstreamer.operations.registers import add
+from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
@@ -24,6 +25,8 @@ LONG_LIST = 100
 """Longer lists of records are not filled before somebody comes to the field."""
 NEW = "\0new"
 """Stands in a list of records for making a new one."""
+MOST_NAME = 270
+"""Pixels at 100 % of a name on a chip: with the sign that takes it off, it stays within the narrowest form."""
 
 
 class LinkCombo(FieldCombo):
@@ -266,7 +269,7 @@ class LinksEditor(RecordsEditor):
         for uid, chip in zip(value, self._flow.fit(len(value), self._chip), strict=True):
             name = link_name(self.session.plan, self._kind, uid)
             said = t("{name}: take off", name=name)
-            chip.setText(f"{self._short(name)}  ×".replace("&", "&&"))
+            chip.setText(f"{self._short(name, chip.fontMetrics())}  ×".replace("&", "&&"))
             chip.setToolTip(said)
             chip.setAccessibleName(said)
             chip.setProperty("uid", uid)
@@ -275,11 +278,12 @@ class LinksEditor(RecordsEditor):
 
     def _chip(self) -> QPushButton:
         chip = button("chip")
+        chip.ensurePolished()
         chip.clicked.connect(self._on_chip_clicked)
         return chip
 
-    def _short(self, name: str) -> str:
-        return name if len(name) <= 60 else name[:58].rstrip() + "…"
+    def _short(self, name: str, metrics: QFontMetrics) -> str:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, theme.current().px(MOST_NAME))
 
     def commit(self) -> None:
         text = self.combo.text()

@@ -20,11 +20,11 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.spacing import CARD_SIDE
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
-WIDTH, COMPACT_WIDTH = 256, 100
-"""Pixels at 100 %: with titles beside rings and icons, and with small titles below them."""
+WIDTH, MOST_WIDTH, COMPACT_WIDTH = 256, 284, 100
+"""Pixels at 100 %: with titles beside rings and icons, the same where the font is wide, and with small titles below them."""
 ROW, COMPACT_ROW = 33, 44
-NUMBER = 20
-"""What the number of a step takes, of one figure or two, so that names stand below each other."""
+SIGN, MARKER, AFTER_NUMBER = 28, 14, 6
+"""What a ring or an icon takes, what the dot of open essential items does, and what a number keeps from the title."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,21 @@ class Rail(QListWidget):
             self.doItemsLayout()
             self.scrollTo(self.currentIndex())
             self.viewport().update()
+
+    def wanted_width(self) -> int:
+        """The width in which every title stands beside its sign in letters of the usual size, within bounds. It does not
+        change with what is done of a step."""
+        self.ensurePolished()
+        px, metrics = theme.current().px, QFontMetrics(_bold(self.font()))
+        widest = 0
+        for row in range(self.count()):
+            entry = self._entry(row)
+            _done, between, of = entry.count.partition("/")
+            beside = metrics.horizontalAdvance(of + between + of or entry.count)
+            beside += px(MARKER) + number_width(metrics) if entry.number else 0
+            widest = max(widest, metrics.horizontalAdvance(entry.title) + beside + px(AFTER_NUMBER))
+        whole = widest + px(SIGN) + 2 * px(CARD_SIDE) + self.verticalScrollBar().sizeHint().width()
+        return max(px(WIDTH), min(px(MOST_WIDTH), whole))
 
     def set_entries(self, entries: list[RailEntry]) -> None:
         """Show these lines, keeping the place."""
@@ -168,7 +183,7 @@ class _RailDelegate(QStyledItemDelegate):
         else:
             inner = rect.adjusted(colours.px(CARD_SIDE), 0, -colours.px(CARD_SIDE), 0)
             self._sign(painter, inner, inner.left(), entry, chosen, direction)
-            self._text(painter, inner, inner.left() + colours.px(28), entry, chosen, direction)
+            self._text(painter, inner, inner.left() + colours.px(SIGN), entry, chosen, direction)
         painter.restore()
 
     def _sign(
@@ -222,19 +237,20 @@ class _RailDelegate(QStyledItemDelegate):
     ) -> None:
         colours = theme.current()
         usual = painter.font()
-        font = QFont(usual)
-        font.setBold(True)
-        widest = QFontMetrics(font).horizontalAdvance(entry.title)
+        font = _bold(usual)
+        bold = QFontMetrics(font)
+        widest = bold.horizontalAdvance(entry.title)
         font.setBold(chosen)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         count_width = metrics.horizontalAdvance(entry.count) + colours.px(6) if entry.count else 0
         painter.setPen(colours.colour("ink"))
         if entry.number:
-            box = QRect(left, inner.top(), colours.px(NUMBER), inner.height())
+            taken = number_width(bold)
+            box = QRect(left, inner.top(), taken, inner.height())
             painter.drawText(QStyle.visualRect(direction, inner, box), _LEADING, entry.number)
-            left += colours.px(NUMBER)
-        marker = colours.px(14) if entry.marked else 0
+            left += taken
+        marker = colours.px(MARKER) if entry.marked else 0
         room = inner.right() - left - count_width - marker
         if widest > room:  # chosen or not, so that no title changes its size when it is chosen
             font.setPixelSize(colours.type_size("small"))
@@ -263,6 +279,17 @@ class _RailDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().colour("warning"))
         painter.drawEllipse(QStyle.visualRect(direction, inner, box))
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setBold(True)
+    return made
+
+
+def number_width(bold: QFontMetrics) -> int:
+    """What the number of a step takes, of one figure or two, so that titles stand below each other."""
+    return bold.horizontalAdvance("10") + theme.current().px(AFTER_NUMBER)
 
 
 def title_lines(title: str, metrics: QFontMetrics, room: int) -> list[str]:

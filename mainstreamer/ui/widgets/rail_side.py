@@ -9,7 +9,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.legend import Legend
-from mainstreamer.ui.widgets.rail import COMPACT_WIDTH, WIDTH, Rail, paint_dot
+from mainstreamer.ui.widgets.rail import COMPACT_WIDTH, Rail, paint_dot
 
 
 class RailSide(QFrame):
@@ -34,7 +34,7 @@ class RailSide(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Titles stand small below their signs, and the switch without words, where there is too little room."""
         self.rail.set_compact(compact)
-        width = theme.current().px(COMPACT_WIDTH if compact else WIDTH)
+        width = theme.current().px(COMPACT_WIDTH) if compact else self.rail.wanted_width()
         self.setFixedWidth(width)
         self.essential.setText("" if compact else t("Essential items only"))
         taken = self.essential.sizeHint().width() + self.dots.sizeHint().width() + 2 * CARD_SIDE + GAP
@@ -42,6 +42,11 @@ class RailSide(QFrame):
             QBoxLayout.Direction.LeftToRight if taken <= width else QBoxLayout.Direction.TopToBottom
         )
         self.dots.setVisible(not compact)
+
+    def fit(self) -> None:
+        """Titles may be others."""
+        if not self.rail.compact and self.width() != self.rail.wanted_width():
+            self.set_compact(False)
 
     def retranslate(self) -> None:
         self.rail.setAccessibleName(t("Steps and pages"))
