@@ -95,6 +95,8 @@ def test_a_name_selects_its_row_and_scrolls_nowhere(view: RegisterView, qtbot: Q
     at = table.horizontalScrollBar().value()
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, pos=beside(table, 2))
     assert table.selected() == (view.proxy.uid(2),)
+    box = table.visualRect(table.currentIndex())
+    assert box.left() >= table.names.taken and box.right() < table.viewport().width(), "no part of the cell is covered"
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, beside(table, 4))
     assert table.selected() == tuple(view.proxy.uid(row) for row in (2, 3, 4))
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, beside(table, 3))

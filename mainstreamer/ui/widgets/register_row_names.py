@@ -31,6 +31,7 @@ class RegisterRowNames(QWidget):
         super().__init__(table)
         self._register, self._table = model, table
         self._heading = ElidedLabel("rownames", self)
+        self._heading.setIndent(0)
         self.setAutoFillBackground(True)
         self.hide()
         table.horizontalScrollBar().valueChanged.connect(self.follow)
@@ -110,12 +111,21 @@ class RegisterRowNames(QWidget):
         """Nothing: the cell below is not meant."""
 
     def _beside(self, event: QMouseEvent) -> QMouseEvent:
-        """The same event in the table, on the cell that stands beside the name."""
+        """The same event in the table, on the first cell beside the name of which nothing is covered."""
+        head, room = self._table.horizontalHeader(), self._table.viewport().width()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        at = self._table.viewport().width() - self.width() - 2 if mirrored else self.width() + 2
-        place = QPointF(at, event.position().y() - self._heading.height())
-        held, buttons = event.modifiers(), event.buttons()
-        return QMouseEvent(event.type(), place, event.globalPosition(), event.button(), buttons, held)
+        found = room - self.width() - 2 if mirrored else self.width() + 2
+        for place in range(head.count()):
+            section = head.logicalIndex(place)
+            left, width = head.sectionViewportPosition(section), head.sectionSize(section)
+            covered = room - left - width if mirrored else left
+            if covered >= self.width() and covered + width <= room:
+                found = left + width // 2
+                break
+        where = QPointF(found, event.position().y() - self._heading.height())
+        return QMouseEvent(
+            event.type(), where, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
