@@ -44,7 +44,10 @@ COLUMNS = {
         "code", "title", "leads", "start", "end", "cost", "gap", "status", "light", "priority", "indicators", "output",
     ),
     "agreement": (
-        "title", "type", "partners", "partner_name", "status", "signed", "in_force", "level", "review_date", "lead",
+        "title", "partners", "partner_name", "status", "type", "signed", "in_force", "level", "review_date", "lead",
+    ),
+    "observation": (
+        "indicator", "year", "value", "sex", "area", "age", "unit", "name", "type", "variant", "source",
     ),
 }  # fmt: skip
 """Kinds whose register begins with other columns than the kind's own."""
