@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QHeaderView, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QPushButton, QScrollArea, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.language import SHIPPED
@@ -314,3 +314,18 @@ def test_headings_of_lists_are_whole_or_end_in_dots(small: Application, qtbot: Q
     back = workspace.current_page
     assert isinstance(back, ComingBackPage)
     qtbot.waitUntil(lambda: all(whole(back.findChild(ComingBackTree).header())))
+
+
+def test_the_word_in_the_search_of_readiness_is_whole(small: Application, qtbot: QtBot) -> None:
+    assert small.workspace is not None
+    small.workspace.show_page("readiness")
+    page = small.workspace.current_page
+    assert isinstance(page, ReadinessPage)
+    line = page.filters.text
+    qtbot.waitUntil(line.isVisible)
+    # Beside the frame, a line keeps two pixels on either side of its words.
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width() - 4
+    qtbot.waitUntil(lambda: line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room)
+    assert line.accessibleName() == t("Find in findings")
