@@ -35,7 +35,7 @@ from mainstreamer.ui.pages.table_page import TablePage
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tasks import Progress
 from mainstreamer.ui.widgets.coming_back_painting import box_of, way_at
-from mainstreamer.ui.widgets.coming_back_texts import refusal_texts, way_height, way_texts
+from mainstreamer.ui.widgets.coming_back_texts import exported_texts, refusal_texts, way_height, way_texts
 from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
 from mainstreamer.ui.workbook_coming_back import READ, ComingBack
 from mainstreamer.ui.workspace import Workspace
@@ -288,6 +288,7 @@ def test_a_conflict_shows_three_values_and_whose_the_plan_is(desk: Desk) -> None
     names = [words().choice("action_status", code) for code in ("not_started", "delayed")]
     assert said[0] == names[0] and said[2] == names[1]
     assert page.detail.exported.name.isVisible() and not page.detail.exported.way.isVisible()
+    assert len({one.text.y() for one in shown}) == 1, "they begin at one height"
     leave = page.detail.columns[2]
     assert leave.way.isVisible() and not leave.text.isVisible() and leave.about.text()
     desk.go(CHANGED, "cost")
@@ -672,3 +673,12 @@ def test_the_history_is_that_of_the_record_chosen(desk: Desk) -> None:
     line = desk.go(CHANGED, "cost")
     assert page.history_subject() == ("action", line.uid, "cost")
     assert QApplication.focusWidget() is page.tree
+
+
+@pytest.mark.parametrize("width", [70, 130, 220])
+def test_a_value_when_exported_stands_before_what_it_is(desk: Desk, width: int) -> None:
+    desk.open(rich)
+    for line in desk.section(CONFLICT).lines:
+        value, about = exported_texts(line, width, Qt.LayoutDirection.LeftToRight)
+        assert value.lines == about.lines == 1
+        assert value.text[:3] == (line.base or t("(blank)"))[:3]

@@ -9,10 +9,12 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.errors import MainstreamerError, MissingFolder
 from mainstreamer.exchange import preset_offers, workbook_out
+from mainstreamer.ui import theme
 from mainstreamer.ui.dialogs.exporting import ExportDialog
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.session import Session
@@ -54,6 +56,24 @@ def test_it_has_a_heading_says_which_sheets_come_and_can_be_cancelled(dialog: Ex
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.open_file.isVisible(), timeout=20_000)
     assert dialog.cancel.text() == t("Close")
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_names_of_fields_are_whole_and_dots_do_not_stand_alone(
+    session: Session, qapp: QApplication, qtbot: QtBot, tmp_path: Path, size: int
+) -> None:
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        made = ExportDialog(session, tmp_path)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitExposed(made)
+        assert made.preset.width() >= made.language.width() and made.held.text().endswith("\N{NO-BREAK SPACE}…")
+        names = [name for name in made.findChildren(QLabel) if name.buddy() is not None and name.isVisible()]
+        assert len(names) >= 2
+        qtbot.waitUntil(lambda: all(name.width() >= name.sizeHint().width() for name in names))
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))
 
 
 def test_cancel_leaves_the_target_as_it_was(

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QStyle, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import new_uid
@@ -15,6 +16,7 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Document
 from mainstreamer.storage.plan_change import Author
 from mainstreamer.ui import theme
+from mainstreamer.ui.dialogs.record_history import RecordHistoryDialog
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.frame_part import FramePart
@@ -87,7 +89,7 @@ def test_history_gives_its_room_to_what_was_changed(session: Session, qtbot: QtB
     shown(page, session, qtbot)
     tree = page.tree
     narrow = tree.columnWidth(2) + tree.columnWidth(3)
-    assert 90 <= narrow < 240 and tree.columnWidth(1) > 1134 - narrow - 148 - 80
+    assert 90 <= narrow < 280 and tree.columnWidth(1) > 1134 - narrow - tree.columnWidth(0) - 80
     newest = tree.topLevelItem(0)
     assert newest is not None and long.strip() not in newest.text(1)
     assert long.strip() in newest.toolTip(1)
@@ -98,7 +100,7 @@ def test_history_gives_its_room_to_what_was_changed(session: Session, qtbot: QtB
     session.document.sign(Author("A. Official", "Ministry of Labour and Social Protection of the Population"))
     session.put("edit", [Put("institution", "i1", "mandate", "Short annexes")])
     qtbot.waitUntil(lambda: tree.columnWidth(2) > 80)
-    assert tree.columnWidth(3) <= 180
+    assert tree.columnWidth(3) <= max(180, tree.header().sectionSizeHint(3))
 
 
 def test_history_says_who_put_what(session: Session, qtbot: QtBot, speech: str) -> None:
@@ -138,5 +140,32 @@ def test_filters_of_the_history_stand_in_lines_and_rows_have_one_height(
         qtbot.waitUntil(lambda: abs(filters.clear_button.geometry().center().y() - line.geometry().center().y()) <= 1)
         height = page.tree.visualItemRect(page.tree.topLevelItem(0)).height()
         assert 0 <= height - theme.current().px(28) <= 4, "also where no line opens"
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_moments_and_headings_of_the_history_are_whole(
+    session: Session, qtbot: QtBot, qapp: QApplication, size: int, speech: str
+) -> None:
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        session.put("add", creation("institution", "i1", {"name": "Labour Office"}))
+        page = HistoryPage(session)
+        shown(page, session, qtbot)
+        page.resize({100: 1110, 150: 982, 200: 860}[size], 680)
+        dialog = RecordHistoryDialog(session, "institution", "i1", "", page)
+        dialog.show()
+        qtbot.waitUntil(lambda: page.tree.topLevelItemCount() > 0 and dialog.tree.topLevelItemCount() > 0)
+        for tree in (page.tree, dialog.tree):
+            newest, head = tree.topLevelItem(0), tree.header()
+            assert newest is not None
+            edges = 2 * (tree.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1 + theme.current().px(6))
+            room = tree.columnWidth(0) - tree.indentation() * tree.rootIsDecorated() - edges
+            assert tree.fontMetrics().horizontalAdvance(newest.text(0)) <= room
+            assert head.textElideMode() == Qt.TextElideMode.ElideRight
+        head = page.tree.header()
+        assert all(head.sectionSize(column) >= head.sectionSizeHint(column) for column in (0, 2, 3))
+        assert head.font().weight() >= QFont.Weight.DemiBold, "headings are cut by the width of their own font"
     finally:
         theme.apply(qapp, theme.load_theme("light"))

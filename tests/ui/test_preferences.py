@@ -7,16 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer import __version__
+from mainstreamer.language import SHIPPED
 from mainstreamer.paths import log_folder, plans_folder
 from mainstreamer.settings import Settings
+from mainstreamer.ui import theme
 from mainstreamer.ui.dialogs.about import AboutDialog
 from mainstreamer.ui.dialogs.identity import IdentityDialog
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.spacing import PAGE_SIDE
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +42,30 @@ def preferences(window: QWidget) -> PreferencesDialog:
     made = PreferencesDialog(Settings(text_size=120, recent=("a.mplan",)), window)
     made.open()
     return made
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+@pytest.mark.parametrize("size", [100, 130, 150, 200])
+def test_all_is_seen_without_scrolling_where_the_screen_has_room(
+    window: QWidget, qapp: QApplication, qtbot: QtBot, code: str, size: int
+) -> None:
+    try:
+        theme.apply(qapp, theme.load_theme("light", size))
+        speak(code)
+        made = PreferencesDialog(Settings(language=code, text_size=size), window)
+        made.open()
+        area = made.findChild(QScrollArea)
+        qtbot.waitUntil(made.notes.isVisible)
+        qtbot.wait(1)
+        content = area.widget()
+        assert area.horizontalScrollBar().maximum() == 0
+        assert made.notes.geometry().right() < content.width() - PAGE_SIDE
+        assert made.notes.width() >= made.notes.sizeHint().width()
+        assert made.notes.text().replace("\n", " ") == made.notes.accessibleName() != ""
+        lacks = content.height() - area.viewport().height()
+        assert lacks <= 0 or made.height() >= made.screen().availableSize().height() - 64
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))
 
 
 def test_choices_take_effect_at_once(preferences: PreferencesDialog, qtbot: QtBot) -> None:

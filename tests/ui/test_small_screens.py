@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QPushButton, QScrollArea, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.language import SHIPPED
@@ -21,10 +21,13 @@ from mainstreamer.ui.i18n import speak, t
 from mainstreamer.ui.pages.coming_back_page import ComingBackPage
 from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.pages.population_view import PopulationView
+from mainstreamer.ui.pages.readiness_page import ReadinessPage
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.step_tabs import register_kinds
+from mainstreamer.ui.widgets.coming_back_tree import ComingBackTree
 from mainstreamer.ui.widgets.rail import title_lines
+from mainstreamer.ui.widgets.readiness_tree import ReadinessTree
 from mainstreamer.ui.workbook_coming_back import READ
 from tests.absurd_plan import absurd_plan
 from tests.ui.returned_plan import MadeUp, rich
@@ -286,3 +289,44 @@ def test_buttons_are_whole_above_a_returned_workbook_and_below_population_tables
     assert view is not None
     below = (view.list.duplicate, view.list.delete, view.list.add)
     qtbot.waitUntil(lambda: view.list.duplicate.isVisible() and all(map(whole, below)))
+
+
+def test_headings_of_lists_are_whole_or_end_in_dots(small: Application, qtbot: QtBot) -> None:
+    workspace, session = small.workspace, small.session
+    assert workspace is not None and session is not None
+
+    def whole(header: QHeaderView) -> list[bool]:
+        # A hint is measured in the bold font of headings, and so is what is cut.
+        assert header.textElideMode() == Qt.TextElideMode.ElideRight and header.font().weight() >= QFont.Weight.DemiBold
+        return [header.sectionSize(place) >= header.sectionSizeHint(place) for place in range(header.count())]
+
+    workspace.show_page("indicators")
+    page = workspace.current_page
+    assert isinstance(page, IndicatorsPage)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() > 5)
+    assert all(whole(page.table.horizontalHeader()))
+    workspace.show_page("readiness")
+    readiness = workspace.current_page
+    assert isinstance(readiness, ReadinessPage)
+    assert all(whole(readiness.findChild(ReadinessTree).header()))
+    session.coming_back.engine = MadeUp(rich)
+    workspace.taking_in.begin(Path("plan.xlsx"))
+    qtbot.waitUntil(lambda: workspace.current_key == "coming_back" and session.coming_back.stage == READ)
+    back = workspace.current_page
+    assert isinstance(back, ComingBackPage)
+    qtbot.waitUntil(lambda: all(whole(back.findChild(ComingBackTree).header())))
+
+
+def test_the_word_in_the_search_of_readiness_is_whole(small: Application, qtbot: QtBot) -> None:
+    assert small.workspace is not None
+    small.workspace.show_page("readiness")
+    page = small.workspace.current_page
+    assert isinstance(page, ReadinessPage)
+    line = page.filters.text
+    qtbot.waitUntil(line.isVisible)
+    # Beside the frame, a line keeps two pixels on either side of its words.
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width() - 4
+    qtbot.waitUntil(lambda: line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room)
+    assert line.accessibleName() == t("Find in findings")

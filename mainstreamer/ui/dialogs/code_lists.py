@@ -20,6 +20,7 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
+from mainstreamer.ui.widgets.headings import end_in_dots
 from mainstreamer.ui.widgets.labels import button, label
 
 
@@ -41,6 +42,7 @@ class CodeListsDialog(FittingDialog):
         self.table.verticalHeader().hide()
         self.table.setMinimumHeight(theme.current().px(250))
         head = self.table.horizontalHeader()
+        end_in_dots(head)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.presets import BASES, PresetSpec
 from mainstreamer.exchange import preset_offers as offers
@@ -24,6 +24,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
 from mainstreamer.ui.tasks import Progress
+from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _ROOM = 64
 """Pixels left free for the frame of the window and a task bar."""
 SHEETS_NAMED = 6
 """Sheets of a preset that are named; more of them are counted."""
+_LETTERS = 24
+"""Letters that the box of presets has room for in any case."""
 _WIDTH = 600
 _WIDE = 860
 """Width of the dialog at 100 %, without and with details."""
@@ -48,7 +51,9 @@ class ExportDialog(WorkbookSaving):
         self._chosen = PresetSpec()
         """The preset as it was chosen, before anything was changed in the details."""
         self._lost = False
-        self.language, self.preset = QComboBox(), QComboBox()
+        self.language, self.preset = StillCombo(), StillCombo()
+        # Long names of presets are cut in the box before they take room from the names of the fields.
+        self.preset.set_letters(_LETTERS)
         for code in SHIPPED:
             self.language.addItem(NATIVE_NAMES[code], code)
         self.about.hide()
@@ -322,7 +327,8 @@ def _sheets_words(spec: PresetSpec) -> str:
     names = ", ".join(offers.sheet_name(speech, code) for code in codes[:SHEETS_NAMED])
     if len(codes) <= SHEETS_NAMED:
         return n("{n} sheet: {names}.", "{n} sheets: {names}.", len(codes), names=names)
-    return n("{n} sheet: {names} …", "{n} sheets: {names} …", len(codes), names=names)
+    said = n("{n} sheet: {names} …", "{n} sheets: {names} …", len(codes), names=names)
+    return said.replace(" …", "\N{NO-BREAK SPACE}…")
 
 
 class _Area(QScrollArea):

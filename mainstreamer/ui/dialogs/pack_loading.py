@@ -31,6 +31,7 @@ from mainstreamer.ui.models.pack_model import PackModel
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
+from mainstreamer.ui.widgets.headings import end_in_dots
 from mainstreamer.ui.widgets.labels import button, label
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class PackLoadingDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(theme.current().px(44))
         table.horizontalHeader().setResizeContentsPrecision(_SHOWN_ROWS)
+        end_in_dots(table.horizontalHeader())
         return table
 
     # -- reading -----------------------------------------------------------------------------------------------------

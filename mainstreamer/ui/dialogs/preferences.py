@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyle, QWidget
 
 from mainstreamer.language import SHIPPED
 from mainstreamer.language.language import NATIVE_NAMES
@@ -13,6 +13,7 @@ from mainstreamer.settings import Settings
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.spacing import GAP
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
@@ -20,6 +21,8 @@ from mainstreamer.ui.widgets.paused_text import PAUSE_MS
 
 THEMES = ("system", *theme.THEMES)
 SIZES = tuple(range(100, 201, 10))
+_BESIDE, _LINES = 16, 3
+"""Pixels at 100 % around a box and its words; the lines that these may take."""
 
 
 class PreferencesDialog(FittingDialog):
@@ -92,8 +95,19 @@ class PreferencesDialog(FittingDialog):
         helps = ("", "", "", "", hint)
         for field, name, help_ in zip(self._fields, names, helps, strict=True):
             field.set_words(name, help_)
-        self.notes.setText(t("Show a note on a page that is seen for the first time"))
+        self.notes.setAccessibleName(t("Show a note on a page that is seen for the first time"))
+        self._break_line()
         self.close_button.setText(t("Close"))
+
+    def fit(self) -> None:
+        self._break_line()
+        super().fit()
+
+    def _break_line(self) -> None:
+        """The words beside the box stand in lines where the screen is narrow: boxes break no lines themselves."""
+        style, metric, said = self.notes.style(), QStyle.PixelMetric, self.notes.accessibleName()
+        beside = style.pixelMetric(metric.PM_IndicatorWidth, None, self.notes) + theme.current().px(_BESIDE)
+        self.notes.setText("\n".join(cell_lines(said, self.notes.font(), self.line_room() - beside, _LINES)))
 
     def commit(self) -> None:
         """Tell what is chosen and typed, if it differs from what was told before."""

@@ -27,6 +27,7 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.name_columns import UNCUT, NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
 
 PAGE = 100
@@ -50,6 +51,7 @@ class RecordHistoryDialog(QDialog):
         self.tree.setUniformRowHeights(True)
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._moments = NameColumns(self.tree, {0: UNCUT})
         self._old_name, self._new_name = label("fieldname"), label("fieldname")
         self.old, self.new = QPlainTextEdit(), QPlainTextEdit()
         self.put_back = PutBack(session)
@@ -106,8 +108,9 @@ class RecordHistoryDialog(QDialog):
         self.field_box.setAccessibleName(t("Field"))
         self.tree.setHeaderLabels([t("When"), t("Field"), t("Before"), t("Changed to"), t("Who")])
         self.tree.setAccessibleName(t("Changes, newest first"))
-        widths = (136, 160, 190, 190, 190)
-        for column, width in enumerate(widths):
+        self._moments.begin()
+        widths = (160, 190, 190, 190)
+        for column, width in enumerate(widths, 1):
             self.tree.setColumnWidth(column, theme.current().px(width))
         for column in (2, 3):
             self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -163,6 +166,7 @@ class RecordHistoryDialog(QDialog):
         for column in (2, 3, 4):
             row.setToolTip(column, row.text(column))
         row.setToolTip(0, words().word("verb", line.verb))
+        self._moments.show(row)
         return row
 
     # -- reacting ----------------------------------------------------------------------------------------------------

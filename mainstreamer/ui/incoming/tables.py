@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.spacing import GAP, SMALL
+from mainstreamer.ui.widgets.headings import end_in_dots, heading_width
 
 ROW_HEIGHT, TWO_LINES = 32, 46
 _SIDE = 8
@@ -100,6 +101,7 @@ def lines_table(model: QAbstractTableModel, *, many: bool = False, height: int =
     table.verticalHeader().setDefaultSectionSize(theme.current().px(height))
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setHighlightSections(False)
+    end_in_dots(table.horizontalHeader())
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
 
@@ -120,20 +122,20 @@ def decision_lines(*lines: tuple[QLabel, Mapping[Any, QPushButton]]) -> QWidget:
 
 
 def share_width(table: QTableView, fixed: dict[int, int]) -> None:
-    """Columns of a width in pixels at 100 %; the others share what is left."""
+    """Columns of a width in pixels at 100 %, wider where a heading needs it; the others share what is left."""
     header = table.horizontalHeader()
     for column in range(table.model().columnCount()):
         mode = QHeaderView.ResizeMode.Interactive if column in fixed else QHeaderView.ResizeMode.Stretch
         header.setSectionResizeMode(column, mode)
         if column in fixed:
-            table.setColumnWidth(column, theme.current().px(fixed[column]))
+            table.setColumnWidth(column, max(theme.current().px(fixed[column]), heading_width(header, column)))
 
 
 def fit_headings(table: QTableView, widths: Sequence[int]) -> None:
     """Columns of these widths in pixels at 100 %, wider where a heading needs it."""
     header = table.horizontalHeader()
     for column, width in enumerate(widths):
-        needed = header.sectionSizeFromContents(column).width()
+        needed = heading_width(header, column)
         table.setColumnWidth(column, max(theme.current().px(width), needed + theme.current().px(_SIDE)))
 
 

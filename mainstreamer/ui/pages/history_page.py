@@ -29,7 +29,7 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
 from mainstreamer.ui.widgets.labels import button, label
-from mainstreamer.ui.widgets.name_columns import NameColumns
+from mainstreamer.ui.widgets.name_columns import UNCUT, NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
 
 PAGE = 60
@@ -42,8 +42,8 @@ ROW = 28
 """Pixels at 100 % of a line."""
 PANEL = 52
 """Pixels at 100 % of the panel that shows the line chosen in full."""
-WIDEST = {2: 140, 3: 180}
-"""Pixels at 100 % of the columns of names; they take what their names need, and leave the rest to what was changed."""
+WIDEST = {0: UNCUT, 2: 140, 3: 180}
+"""Pixels at 100 % of the columns of moments and names; they take what these need, and leave the rest to what was changed."""
 _HEAD, _CHANGE = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -118,7 +118,6 @@ class HistoryPage(Page):
         self.tree.setHeaderLabels([t("When"), t("What"), t("Who"), t("Institution")])
         self.tree.setAccessibleName(t("History"))
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(0, theme.current().px(148))
         self._names.begin()
         self.whole.setAccessibleName(t("The line chosen, in full"))
         self.filters.retranslate()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -44,6 +44,7 @@ from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.column_widths import Wish, shared
+from mainstreamer.ui.widgets.headings import end_in_dots, heading_width
 from mainstreamer.ui.widgets.indicator_card import IndicatorCard
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.value_cells import ValueCells
@@ -107,7 +108,7 @@ class IndicatorsPage(Page):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.current().px(ROW_HEIGHT))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        end_in_dots(self.table.horizontalHeader())
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _arrange(self) -> None:
@@ -222,24 +223,23 @@ class IndicatorsPage(Page):
         wishes = []
         for column in COLUMNS:
             if column in _TEXTS:
-                wanted, least = map(px, _TEXTS[column])
+                heading = heading_width(self.table.horizontalHeader(), column)
+                wanted, least = (max(px(pixels), heading) for pixels in _TEXTS[column])
                 wishes.append(Wish(wanted, least))
             else:
-                width = self._text_width(column) + px(_PADDING)
+                width = self._width(column)
                 wishes.append(Wish(width, width))
         if sum(one.least for one in wishes) <= room < sum(one.width for one in wishes):
             wishes = [Wish(one.least, one.least - (not one.firm)) for one in wishes]
         for column, width in enumerate(shared(wishes, [0] * len(wishes), room)):
             self.table.setColumnWidth(column, width)
 
-    def _text_width(self, column: int) -> int:
-        """The width of the heading and of the longest text of a column."""
-        bold = QFont(self.table.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        heading = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-        found = QFontMetrics(self.table.font()).horizontalAdvance(self.model.longest(column))
-        found = min(found, theme.current().px(_MOST_UNIT if column == UNIT else _MOST))
-        return max(found, QFontMetrics(bold).horizontalAdvance(heading)) + 2
+    def _width(self, column: int) -> int:
+        """What the heading and the longest text of a column need."""
+        px = theme.current().px
+        found = QFontMetrics(self.table.font()).horizontalAdvance(self.model.longest(column)) + 2
+        found = min(found, px(_MOST_UNIT if column == UNIT else _MOST)) + px(_PADDING)
+        return max(found, heading_width(self.table.horizontalHeader(), column))
 
     def _on_filter_changed(self) -> None:
         self.sorted.narrow(self.filter.text(), self.only_values.isChecked())

@@ -188,7 +188,7 @@ class ReadinessFilters(QWidget):
     def retranslate(self) -> None:
         self.clear_button.setText(t("Show everything"))
         self._group_name.setText(t("Group by"))
-        self.text.setPlaceholderText(t("Find in findings"))
+        self.text.setPlaceholderText(t("Search"))
         self.text.setAccessibleName(t("Find in findings"))
         self.institution.setAccessibleName(t("Institution"))
         texts = [t("What to do"), t("Step"), t("Institution")]

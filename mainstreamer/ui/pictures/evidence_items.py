@@ -17,6 +17,7 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.file_actions import evidence_icon
+from mainstreamer.ui.widgets.headings import end_in_dots
 
 _ANSWER, _KEPT = 1, 2
 _EDGES, _INDENT = 24, 20
@@ -43,7 +44,7 @@ class EvidenceItems(Picture):
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.header().setStretchLastSection(False)
-        self.tree.header().setTextElideMode(Qt.TextElideMode.ElideRight)
+        end_in_dots(self.tree.header())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tree)

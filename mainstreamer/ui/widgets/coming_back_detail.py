@@ -149,7 +149,6 @@ class _Column(QWidget):
         super().__init__(parent)
         self.way, self.name, self.note = QRadioButton(self), label("note", parent=self), ElidedLabel("note", self)
         theme.look(self.way, "way")
-        self.name.setMinimumHeight(self.way.sizeHint().height())
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -177,6 +176,9 @@ class _Column(QWidget):
         self.way.setVisible(chosen is not None)
         self.name.setVisible(chosen is None)
         self.way.setText(name)
+        # Values begin at one height beside each other, below a name to choose by or below a mere name.
+        self.way.ensurePolished()
+        self.name.setMinimumHeight(self.way.sizeHint().height())
         self.way.setAccessibleDescription(note)
         self.name.setText(name)
         self.note.set_whole("" if value is None else note)

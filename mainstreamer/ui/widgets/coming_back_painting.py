@@ -20,7 +20,7 @@ from mainstreamer.ui.widgets.coming_back_texts import (
     MARK,
     WAY,
     changed_parts,
-    exported_text,
+    exported_texts,
     fits,
     height_of,
     part_fonts,
@@ -198,7 +198,10 @@ class ComingBackDelegate(QStyledItemDelegate):
         elif column == FIELD:
             self._field(painter, inner, line, direction)
             if line.what == CONFLICT:
-                exported_text(line, inner.width(), direction).paint(painter, box, inner.left(), inner.bottom() + 1)
+                top = inner.bottom() + 1
+                for text in exported_texts(line, inner.width(), direction):
+                    text.paint(painter, box, inner.left(), top)
+                    top += text.size.height()
         elif column == CELL:
             painter.setPen(look.colour("muted"))
             draw(painter, inner, inner, line.address, direction)

@@ -53,10 +53,11 @@ def way_texts(line: Line, width: int, direction: Qt.LayoutDirection = _FORWARD) 
     return [_wrapped(parts, room, 2, direction) for parts in said]
 
 
-def exported_text(line: Line, width: int, direction: Qt.LayoutDirection) -> WrappedText:
-    """What a field in conflict had when the workbook was made."""
+def exported_texts(line: Line, width: int, direction: Qt.LayoutDirection) -> tuple[WrappedText, WrappedText]:
+    """What a field in conflict had when the workbook was made, and that it is this."""
     value = in_one_line(line.base[:200]) or t("(blank)")
-    return _wrapped([(t("When exported: {value}", value=value), "note")], width, 2, direction)
+    said, about = (_wrapped([(text, "note")], width, 1, direction) for text in (value, t("when exported")))
+    return said, about
 
 
 def said_text(line: Line, width: int, direction: Qt.LayoutDirection = _FORWARD) -> WrappedText:

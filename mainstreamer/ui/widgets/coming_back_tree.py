@@ -17,6 +17,7 @@ from mainstreamer.ui.i18n import t
 from mainstreamer.ui.models.coming_back_model import CELL, FIELD, RECORD, VALUES, ComingBackModel
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.widgets.coming_back_painting import WAYS, ComingBackDelegate, box_of, way_at
+from mainstreamer.ui.widgets.headings import end_in_dots, heading_width
 
 SHARES = {RECORD: 0.27, FIELD: 0.17}
 """Of the width of the list; the address has what it needs, and what changes has the rest."""
@@ -54,7 +55,7 @@ class ComingBackTree(QTreeView):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionsMovable(False)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        end_in_dots(head)
         head.setMinimumSectionSize(theme.current().px(56))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(VALUES, QHeaderView.ResizeMode.Stretch)
@@ -116,7 +117,7 @@ class ComingBackTree(QTreeView):
             px = theme.current().px
             for column, share in SHARES.items():
                 self.header().resizeSection(column, min(px(WIDEST[column]), round(self.viewport().width() * share)))
-            self.header().resizeSection(CELL, px(CELL_WIDTH))
+            self.header().resizeSection(CELL, max(px(CELL_WIDTH), heading_width(self.header(), CELL)))
 
     def _on_section_resized(self, column: int) -> None:
         if column == VALUES:

@@ -1,4 +1,4 @@
-"""A dialog as high as its words need, and never higher than the screen: then it scrolls, and its buttons stay in sight."""
+"""A dialog as large as its words need, and never larger than the screen: then it scrolls, and its buttons stay in sight."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FittingDialog(QDialog):
         self._foot.setContentsMargins(PAGE_SIDE, GAP, PAGE_SIDE, WIDE_GAP)
         self._foot.setSpacing(GAP)
         self._foot.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._area, 1)
@@ -47,14 +47,32 @@ class FittingDialog(QDialog):
             self._foot.addWidget(press)
         buttons[-1].setDefault(True)
 
+    def line_room(self) -> int:
+        """The longest that a line may be on this screen, in pixels, without scrolling sideways."""
+        edges = 2 * (PAGE_SIDE + self._area.frameWidth()) + self._area.verticalScrollBar().sizeHint().width()
+        return self.screen().availableSize().width() - _ROOM - edges
+
     def fit(self) -> None:
         """Take the size that the words need now."""
-        room = self.screen().availableSize()
-        width = min(theme.current().px(self._wanted), room.width() - _ROOM)
+        room, frame = self.screen().availableSize(), 2 * self._area.frameWidth()
+        needed = self.content.totalMinimumSize().width() + frame
+        width = min(max(theme.current().px(self._wanted), needed), room.width() - _ROOM)
+        height = self._height(width - frame) + frame
+        most = room.height() - _ROOM
+        if height > most:
+            # The bar beside what scrolls takes no room of words.
+            width = min(max(width, needed + self._area.verticalScrollBar().sizeHint().width()), room.width() - _ROOM)
+        # A bar that was there before takes width, for want of which words need more height than there is: it would stay.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resize(width, min(height, most))
+        self._whole.activate()
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _height(self, width: int) -> int:
+        """What words and buttons need in that width."""
         high = self.content.hasHeightForWidth()
         height = self.content.totalHeightForWidth(width) if high else self.content.totalSizeHint().height()
-        height += self._foot.totalSizeHint().height() + 2
-        self.resize(width, min(height, room.height() - _ROOM))
+        return height + self._foot.totalSizeHint().height() + 2
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

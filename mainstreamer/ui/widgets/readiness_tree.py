@@ -21,6 +21,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.readiness_model import NODE, STEP, WHAT, WHO, ReadinessModel
 from mainstreamer.ui.readiness_lines import Group, Line, Section
+from mainstreamer.ui.widgets.headings import end_in_dots, heading_width
 from mainstreamer.ui.widgets.led_list import draw, font
 
 ROW = 28
@@ -59,6 +60,7 @@ class ReadinessTree(QTreeView):
         self.setIndentation(theme.current().px(18))
         head = self.header()
         head.setStretchLastSection(False)
+        end_in_dots(head)
         head.setSectionsMovable(False)
         head.setMinimumSectionSize(theme.current().px(STEP_WIDTH))
         head.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
@@ -74,7 +76,7 @@ class ReadinessTree(QTreeView):
         if longest != self._longest:
             self._longest = longest
             metrics, px = QFontMetrics(font("text")), theme.current().px
-            least = self.header().sectionSizeHint(WHO)
+            least = heading_width(self.header(), WHO)
             needed = max(least, metrics.horizontalAdvance(longest) + px(24))
             self.header().resizeSection(WHO, min(needed, px(WHO_WIDTH)))
 
