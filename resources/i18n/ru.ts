@@ -905,7 +905,7 @@
     </message>
     <message>
         <source>Copy as own item</source>
-        <translation>Копия как свой пункт</translation>
+        <translation>Скопировать как свой</translation>
     </message>
     <message>
         <source>Copy rows</source>
@@ -1953,7 +1953,7 @@
     </message>
     <message>
         <source>Made with</source>
-        <translation>Использованы</translation>
+        <translation>Использованные компоненты</translation>
     </message>
     <message>
         <source>Mainstreamer made a mistake</source>
@@ -4232,10 +4232,6 @@
         <translation>Когда</translation>
     </message>
     <message>
-        <source>When exported: {value}</source>
-        <translation>При выгрузке: {value}</translation>
-    </message>
-    <message>
         <source>Where the money comes from, or the cost</source>
         <translation>Источник финансирования или стоимость</translation>
     </message>
@@ -5138,6 +5134,10 @@
     <message>
         <source>vocabulary classification SDG targets treaties countries currencies edition source</source>
         <translation>словарь классификатор задачи ЦУР договоры страны валюты редакция источник</translation>
+    </message>
+    <message>
+        <source>when exported</source>
+        <translation>при выгрузке</translation>
     </message>
     <message>
         <source>without a unit</source>
