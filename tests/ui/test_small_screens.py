@@ -285,3 +285,13 @@ def test_buttons_are_whole_above_a_returned_workbook_and_below_population_tables
     assert view is not None
     below = (view.list.duplicate, view.list.delete, view.list.add)
     qtbot.waitUntil(lambda: view.list.duplicate.isVisible() and all(map(whole, below)))
+
+
+def test_the_numbers_of_a_population_table_end_within_the_window(small: Application, qtbot: QtBot) -> None:
+    page = step(small, 5, "population_table")
+    view = page.findChild(PopulationView)
+    assert view is not None
+    qtbot.waitUntil(lambda: view.grid.isVisible() and view.grid.width() == view.pair.width())
+    bar = view.grid.verticalScrollBar()
+    assert bar.isVisible() and bar.mapTo(page, bar.rect().bottomRight()).x() < page.width()
+    assert view.pair.mapTo(view, view.pair.rect().bottomRight()).x() < view.width()
