@@ -5378,9 +5378,9 @@
     <message numerus="yes">
         <source>{n} cancelled not counted</source>
         <translation>
-            <numerusform>без {n} отмененного</numerusform>
-            <numerusform>без {n} отмененных</numerusform>
-            <numerusform>без {n} отмененных</numerusform>
+            <numerusform>{n} отмененное не учтено</numerusform>
+            <numerusform>{n} отмененных не учтено</numerusform>
+            <numerusform>{n} отмененных не учтено</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -31,6 +31,7 @@ from mainstreamer.ui.pages.overview_body import OverviewBody
 from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.overview_words import deadline_line, money_columns
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.targets import Target
 from mainstreamer.ui.tones import STATUS_TONES
 from mainstreamer.ui.widgets.led_list import LedList
 from tests.ui.conftest import TODAY
@@ -391,6 +392,46 @@ def test_it_fits_the_smallest_screen_without_scrolling(session: Session, opened:
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     for card in body.cards.values():
         assert card.isVisible() and body.rect().contains(card.mapTo(body, card.rect().bottomRight()))
+
+
+def test_notes_below_figures_are_whole_and_all_cards_equally_high(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    body = opened()
+    card = body.figures["essential"]
+    parts = [
+        t("gap {amount}, {share} %", amount="271 m", share="21"),
+        n("{n} without a cost", "{n} without a cost", 14),
+    ]
+    card._note.ensurePolished()
+    widest = max(card._note.fontMetrics().horizontalAdvance(part) for part in parts)
+    assert widest + 60 < card.width()
+    filler = "i" * ((card.width() - 60 - widest) // card._note.fontMetrics().horizontalAdvance("i"))
+    card.show_figure("129", " · ".join([parts[0], parts[1] + filler]), "warning", Target())
+    assert card._note.text().split("\n") == [parts[0], parts[1] + filler]
+    card.show_figure("129", "Convention on forced labour " * 9, "warning", Target())
+    assert card._note.text().count("\n") == 1 and card._note.text().endswith("…")
+    qtbot.waitUntil(lambda: card.height() > card.minimumSizeHint().height() - 1)
+    qtbot.waitUntil(lambda: len({figure.height() for figure in body.figures.values()}) == 1)
+    assert card.rect().contains(card._note.geometry())
+    card.show_figure("129", parts[0], "warning", Target())
+    assert card._note.text() == parts[0]
+
+
+def test_a_legend_takes_a_second_line_before_it_is_cut(session: Session, opened: Open, qtbot: QtBot) -> None:
+    filled(session)
+    body = opened()
+    legend, title = body._bar_legend, body.cards["steps"]._title
+    one = legend._line
+    for width in (1100, 780):
+        body.resize(width, 700)
+        qtbot.waitUntil(lambda: legend.height() == one * len(legend._rows))
+        assert all(legend._taken(row) <= legend.width() for row in legend._rows)
+        assert legend.geometry().left() - title.geometry().right() > 12
+    body.resize(1600, 900)
+    qtbot.waitUntil(lambda: len(legend._rows) == 1 and legend.height() == one)
+    legend.parentWidget().setFixedWidth(legend._taken(range(4)))
+    qtbot.waitUntil(lambda: len(legend._rows) > 1 and legend.height() == one * len(legend._rows))
+    assert sum(legend._rows, ()) == (0, 1, 2, 3) and all(legend._taken(row) <= legend.width() for row in legend._rows)
 
 
 def test_one_column_where_there_is_no_room_for_two(session: Session, opened: Open, qtbot: QtBot) -> None:

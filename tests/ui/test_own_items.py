@@ -742,3 +742,24 @@ def test_the_head_of_the_page_is_read_whole(session: Session, qtbot: QtBot, qapp
         assert len(line) > 1, "none stands alone in its line"
     finally:
         theme.apply(qapp, theme.load_theme("light"))
+
+
+@pytest.mark.parametrize("size", [100, 125, 150])
+def test_a_field_is_scrolled_only_when_it_holds_more_than_it_may_show(
+    session: Session, qtbot: QtBot, qapp: QApplication, size: int
+) -> None:
+    theme.apply(qapp, theme.load_theme("light", size))
+    page = shown(session, qtbot)
+    fields = [part.field for part in page.form.findChildren(WordingField) if part.isVisible()]
+    assert len(fields) > 3
+    for field in fields:
+        qtbot.waitUntil(lambda bar=field.verticalScrollBar(): bar.maximum() == 0 and not bar.isVisible())
+        assert field.document().size().height() <= 12
+    field = fields[0]
+    field.setFocus()
+    before = field.height()
+    qtbot.keyClicks(field, " word" * 30)
+    assert field.height() > before and field.verticalScrollBar().maximum() == 0
+    field.setPlainText("line\n" * 30)
+    qtbot.waitUntil(lambda: field.verticalScrollBar().isVisible())
+    theme.apply(qapp, theme.load_theme("light"))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.fields import Table
@@ -20,7 +21,8 @@ from mainstreamer.ui.charts.plotted import nice_steps
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.population_pair import NUMBERS, PICTURE, VALUES
+from mainstreamer.ui.spacing import WIDE_GAP
+from mainstreamer.ui.widgets.population_pair import BESIDE, NUMBERS, PICTURE, VALUES
 from mainstreamer.ui.widgets.population_picture import COUNTS, PERCENT, PopulationPicture
 
 KIND = "population_table"
@@ -248,6 +250,41 @@ def test_where_there_is_no_room_numbers_and_picture_take_turns(qtbot: QtBot, mak
     view.resize(1200, 620)
     qtbot.waitUntil(lambda: view.grid.isVisible() and pair.picture.isVisible())
     assert not pair.switch[NUMBERS].isVisible()
+
+
+def test_the_picture_fits_the_narrowest_place_beside_the_numbers(qtbot: QtBot, make: Make, document: Document) -> None:
+    put_table(document, "one")
+    put_table(document, "two", 2026, title="Estimate for the middle of 2026", type="estimate")
+    view = make()
+    picture = view.pair.picture
+    beside = view.width() - view.pair.width()
+    view.resize(beside + view.grid.wanted_width() + theme.current().px(BESIDE), 620)
+    qtbot.waitUntil(lambda: view.pair.width() == view.width() - beside)
+    assert not view.pair.switch[NUMBERS].isVisible()
+    area = picture.findChild(QScrollArea)
+    assert area is not None
+    card, compare = area.widget(), picture.compare
+    qtbot.waitUntil(lambda: card.width() == area.viewport().width())
+    for part in (compare, picture.readout, picture.pyramid, picture.ages):
+        assert card.rect().contains(QRect(part.mapTo(card, QPoint()), part.size()))
+    qtbot.waitUntil(lambda: compare.width() in (compare.sizeHint().width(), card.contentsRect().width() - 2 * WIDE_GAP))
+    cut = compare.width() < compare.sizeHint().width()
+    assert compare.tip() == (compare.currentText() if cut else "")
+
+
+def test_columns_give_way_and_are_scrolled_to_where_there_is_too_little_width(
+    qtbot: QtBot, make: Make, document: Document
+) -> None:
+    put_table(document, "one")
+    view = make()
+    pair, grid = view.pair, view.grid
+    rest = view.width() - pair.width()
+    view.resize(rest + grid.least_width() - 16, 620)
+    qtbot.waitUntil(lambda: grid.width() == pair.width() == grid.least_width() - 16)
+    assert grid.horizontalScrollBar().maximum() == 0
+    view.resize(rest + grid.least_width() - 60, 620)
+    qtbot.waitUntil(lambda: grid.width() == pair.width() == grid.least_width() - 60)
+    assert grid.horizontalScrollBar().maximum() > 0 and grid.horizontalScrollBar().isVisible()
 
 
 def test_reading_from_right_to_left_turns_the_pyramid_round(make: Make, document: Document) -> None:

@@ -330,3 +330,13 @@ def test_the_word_in_the_search_of_readiness_is_whole(small: Application, qtbot:
     room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width() - 4
     qtbot.waitUntil(lambda: line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room)
     assert line.accessibleName() == t("Find in findings")
+
+
+def test_the_numbers_of_a_population_table_end_within_the_window(small: Application, qtbot: QtBot) -> None:
+    page = step(small, 5, "population_table")
+    view = page.findChild(PopulationView)
+    assert view is not None
+    qtbot.waitUntil(lambda: view.grid.isVisible() and view.grid.width() == view.pair.width())
+    bar = view.grid.verticalScrollBar()
+    assert bar.isVisible() and bar.mapTo(page, bar.rect().bottomRight()).x() < page.width()
+    assert view.pair.mapTo(view, view.pair.rect().bottomRight()).x() < view.width()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +13,15 @@ from mainstreamer.domain.kinds import item_setting_uid
 from mainstreamer.domain.plan import creation
 from mainstreamer.knowledge import recommendation
 from mainstreamer.operations import answering
+from mainstreamer.ui import theme
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.trace_page import TracePage
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.led_list import font
 from mainstreamer.ui.widgets.trace_items import TraceItems
+from mainstreamer.ui.widgets.trace_topics import BARRED, PLAIN, _sides
 
 pytestmark = pytest.mark.usefixtures("speech")
 
@@ -76,6 +80,30 @@ def test_titles_of_topics_take_two_lines_where_they_need_them(page: TracePage, q
     wide, narrow = heights(600), heights(230)
     assert all(few <= many for few, many in zip(wide, narrow, strict=True))
     assert sum(few < many for few, many in zip(wide, narrow, strict=True)) > 3
+
+
+def test_rows_of_topics_have_no_blank_line(page: TracePage, qtbot: QtBot) -> None:
+    """Whatever the width, scroll bar or not, and whichever topic is chosen."""
+    topics, px, metrics = page.topics, theme.current().px, QFontMetrics(font("text"))
+
+    def blank() -> list[str]:
+        """Titles that one line has room for, in rows that are higher than that."""
+        found = []
+        for row in range(topics.count()):
+            line, box = topics._line(row), topics.visualItemRect(topics.item(row))
+            room = topics.least_width() - 2 * px(12) - sum(_sides(line))
+            one = px(BARRED if line.barred else PLAIN)
+            if line.code and metrics.horizontalAdvance(line.title) <= room and box.height() != one:
+                found.append(line.title)
+        return found
+
+    for height in (700, 1600):
+        for width in range(240, 400, 8):
+            page.resize(1100, height)
+            topics.setFixedWidth(width)
+            qtbot.waitUntil(lambda: not blank())
+            topics.setCurrentRow(2 + width % 5)
+            qtbot.waitUntil(lambda: not blank())
 
 
 def test_topics_are_walked_by_keyboard_past_the_headings(page: TracePage, qtbot: QtBot) -> None:

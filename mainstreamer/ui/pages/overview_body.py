@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -81,7 +82,7 @@ class OverviewBody(QWidget):
         self.figures = {key: FigureCard() for key in ("essential", "ready", "money", "deadline")}
         self.bars, self.status, self.money = StepBars(), StatusStrip(), MoneyColumns()
         self.blocks, self.due, self.changes = LedList(LEAST_LINES), LedList(LEAST_LINES), LedList(LEAST_LINES)
-        self._bar_legend, self._money_legend = Legend(), Legend()
+        self._bar_legend, self._money_legend = Legend(wraps=True), Legend(wraps=True)
         self.cards = {
             "steps": Card(self.bars, self._bar_legend),
             "money": Card(self.money, self._money_legend),
@@ -118,6 +119,7 @@ class OverviewBody(QWidget):
         self._figures = QWidget(inside)
         theme.look(self._figures, "plain")
         self._figures.setLayout(self._figure_grid)
+        self._figures.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         whole = self._column = QVBoxLayout(inside)
         whole.setContentsMargins(PAGE_SIDE, PAGE_TOP, PAGE_SIDE, PAGE_BOTTOM)
         whole.setSpacing(GAP)

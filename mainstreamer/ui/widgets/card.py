@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.ui import theme
-from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, WIDE_GAP
 from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.legend import Legend
 
@@ -20,7 +20,7 @@ class Card(QFrame):
         self._content, self._aside, self._none = content, aside, ""
         self._title, self._nothing = label("strong"), label("muted", wrap=True)
         head = QHBoxLayout()
-        head.setSpacing(GAP)
+        head.setSpacing(WIDE_GAP if isinstance(aside, Legend) else GAP)
         head.addWidget(self._title)
         head.addWidget(aside, 1 if isinstance(aside, Legend) else 0)
         if not isinstance(aside, Legend):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from mainstreamer.ui import theme
 from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, SMALL
 from mainstreamer.ui.targets import Target
+from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.labels import chip, label
 
 WAITING = "…"
+BETWEEN = " · "
+"""What stands between the parts of a note."""
 
 
 class FigureCard(QPushButton):
@@ -23,7 +26,7 @@ class FigureCard(QPushButton):
         super().__init__()
         theme.look(self, "figure")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._name, self._figure, self._note = label("note"), label("figure"), chip()
         self._whole = ""
         self._target = Target()
@@ -33,6 +36,7 @@ class FigureCard(QPushButton):
         for part in (self._name, self._figure, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
         self._figure.setText(WAITING)
         self._note.setText(" ")
         self.clicked.connect(self._on_clicked)
@@ -66,8 +70,10 @@ class FigureCard(QPushButton):
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - theme.current().px(18)
         self._note.ensurePolished()
-        text = self._note.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(room, 20))
-        self._note.setText(text or " ")
+        text = "\n".join(note_lines(self._whole, self._note.font(), max(room, 20))) or " "
+        if text != self._note.text():
+            self._note.setText(text)
+            self.updateGeometry()
 
     def _on_clicked(self) -> None:
         self.led.emit(self._target)
@@ -81,3 +87,15 @@ class FigureCard(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut()
+
+
+def note_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    """A note in one line or two: broken between its parts where each line has room for its own, else between words."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) > width:
+        parts = text.split(BETWEEN)
+        for count in range(len(parts) - 1, 0, -1):
+            lines = BETWEEN.join(parts[:count]), BETWEEN.join(parts[count:])
+            if all(metrics.horizontalAdvance(line) <= width for line in lines):
+                return lines
+    return cell_lines(text, font, width, 2)

@@ -86,25 +86,32 @@ class StillCombo(QComboBox):
     """A choice from a short list that a turn of the wheel does not change, for forms that scroll."""
 
     _letters = 0
+    _grows = False
 
-    def set_letters(self, count: int) -> None:
-        """Be as wide as so many letters, whatever is in the list. Qt's own way to say so makes the list that drops down,
-        which takes longer than the box itself."""
-        self._letters = count
+    def set_letters(self, count: int, *, grows: bool = False) -> None:
+        """Be as wide as so many letters, whatever is in the list; one that `grows` wants to be as wide as its longest entry and
+        bears to be narrower. Qt's own way to say so makes the list that drops down, which takes longer than the box itself."""
+        self._letters, self._grows = count, grows
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         if not self._letters:
             return super().sizeHint()
+        entries = (self.itemText(place) for place in range(self.count())) if self._grows else ()
+        return self._wide(*entries)
+
+    def _wide(self, *entries: str) -> QSize:
+        """The size at which its letters and all of these entries are whole."""
         self.ensurePolished()
         option, metrics = QStyleOptionComboBox(), self.fontMetrics()
         self.initStyleOption(option)
-        width = self._letters * metrics.horizontalAdvance("X") + self.iconSize().width() + 4
+        texts = ("X" * self._letters, *entries)
+        width = max(metrics.horizontalAdvance(text) for text in texts) + self.iconSize().width() + 4
         inside = QSize(width, max(math.ceil(QFontMetricsF(self.font()).height()), 14) + 2)
         return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._letters else super().minimumSizeHint()
+        return self._wide() if self._letters else super().minimumSizeHint()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """A word that is too long ends in "…"; one that is searched for has a line that sees to that."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from mainstreamer.ui import theme
 from mainstreamer.ui.undo_keys import let_undo_through
 
 PAUSE_MS = 800
@@ -62,8 +63,15 @@ class PausedText(QPlainTextEdit):
     def _fit(self) -> None:
         lines = max(self._least, min(self._most, round(self.document().size().height())))
         spare = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.document().documentMargin()
-        padding = theme.current().px(8) - 4  # the style sheet's grows with the text
-        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + spare + padding))
+        # One pixel more: a text that just fills its field counts as too long for it.
+        self.setFixedHeight(math.ceil(lines * self._line() + spare) + 1)
+
+    def _line(self) -> float:
+        """The height of a line as it is laid out: ascent and descent are rounded up each, in metrics both together."""
+        laid_out, metrics = self.document().firstBlock().layout(), QFontMetricsF(self.font())
+        if laid_out.lineCount():
+            return laid_out.lineAt(0).height()
+        return math.ceil(metrics.ascent()) + math.ceil(metrics.descent())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,7 +22,8 @@ from mainstreamer.ui.models.population_model import PopulationModel
 
 ROW_HEIGHT = 20
 LEAST_COLUMN = 72
-_MARGIN = 8
+_MARGIN, _TIGHT = 8, 3
+"""Pixels beside numbers, and before them where there is too little room."""
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -39,7 +40,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, ground or colours.colour("card"))
         painter.setFont(option.font)
         painter.setPen(ink or colours.colour("ink"))
-        inside = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        inside = option.rect.adjusted(_TIGHT, 0, -_MARGIN, 0)
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(index.data()))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colours.colour("focus"), 2))
@@ -124,15 +125,16 @@ class PopulationGrid(QTableView):
         widths = [cells.horizontalAdvance(f"{text} ⚠") + 2 * _MARGIN for text in labels]
         ages = [width for text, width in zip(labels, widths, strict=True) if text[:1].isdigit()]
         self._rows = (max(ages, default=max(widths)), max(widths))
-        self.setMinimumWidth(self.least_width())
+        self.setMinimumWidth(self.bearable_width())
         self._share_width()
 
     def _share_width(self) -> None:
-        """Columns share what is left of the width; names of rows give way, ages excepted, where there is too little."""
+        """Columns share what is left of the width. Where there is too little, names of rows give way, ages excepted, then the
+        ground before numbers; after that the grid is scrolled sideways."""
         room = self.width() - self._edges()
         least, wanted = self._rows
         names = max(least, min(wanted, room - sum(self._columns)))
-        more = max(0, room - names - sum(self._columns))
+        more = max((_TIGHT - _MARGIN) * len(self._columns), room - names - sum(self._columns))
         self.verticalHeader().setFixedWidth(names)
         for place, width in enumerate(self._columns):
             self.setColumnWidth(
@@ -154,6 +156,10 @@ class PopulationGrid(QTableView):
     def least_width(self) -> int:
         """Pixels at which all numbers and ages are whole."""
         return sum(self._columns) + self._rows[0] + self._edges()
+
+    def bearable_width(self) -> int:
+        """Pixels at which a column beside the ages can be read; the others are scrolled to."""
+        return max(self._columns) + self._rows[0] + self._edges()
 
     def go_to(self, row: int, column: int = 0) -> None:
         """Put the cursor into a cell and show it."""

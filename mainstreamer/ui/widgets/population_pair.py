@@ -81,7 +81,7 @@ class PopulationPair(QWidget):
             self.switch[NUMBERS if narrow else PICTURE].setChecked(True)
         # Beside the picture the numbers have the width that they need, alone all there is.
         self._grid.setMaximumWidth(QWIDGETSIZE_MAX if narrow else self._grid.wanted_width())
-        self._grid.setMinimumWidth(self._grid.least_width() if narrow else self._grid.wanted_width())
+        self._grid.setMinimumWidth(self._grid.bearable_width() if narrow else self._grid.wanted_width())
         chosen = self._group.checkedId()
         direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
@@ -103,7 +103,7 @@ class PopulationPair(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._grid.least_width(), super().minimumSizeHint().height())
+        return QSize(self._grid.bearable_width(), super().minimumSizeHint().height())
 
     # -- for the page ------------------------------------------------------------------------------------------------
 

@@ -53,11 +53,10 @@ class PopulationPicture(QWidget):
 
     def _arrange(self) -> None:
         self._group = QButtonGroup(self)
-        head, segments, line = FlowLayout(spacing=8), QWidget(), QWidget()
-        pair, named = QHBoxLayout(segments), QHBoxLayout(line)
-        for row, spacing in ((pair, 0), (named, GAP)):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(spacing)
+        head, segments, named = FlowLayout(spacing=8), QWidget(), FlowLayout(centred=True)
+        pair = QHBoxLayout(segments)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(0)
         for place, made in enumerate(self.units):
             made.setCheckable(True)
             made.setChecked(place == COUNTS)
@@ -65,9 +64,9 @@ class PopulationPicture(QWidget):
             self._group.addButton(made, place)
             pair.addWidget(made)
         self._compare_name.setBuddy(self.compare)
-        self.compare.set_letters(12)
+        self.compare.set_letters(12, grows=True)
         named.addWidget(self._compare_name)
-        named.addWidget(self.compare, 1)
+        named.addWidget(self.compare)
         head.addWidget(segments)
         self.pyramid.setMinimumHeight(theme.current().px(180))
         self.pyramid.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -79,7 +78,7 @@ class PopulationPicture(QWidget):
         layout.setContentsMargins(WIDE_GAP, GAP, WIDE_GAP, GAP)
         layout.setSpacing(SMALL)
         layout.addLayout(head)
-        layout.addWidget(line)
+        layout.addLayout(named)
         layout.addWidget(self._none)
         layout.addWidget(self.readout)
         layout.addWidget(self.pyramid, 1)
@@ -140,6 +139,7 @@ class PopulationPicture(QWidget):
         other = self.other()
         dashed = other is not None and other.type in DASHED
         self._compare_name.setText(t("Compare with (dashed)") if dashed else t("Compare with (line)"))
+        self.compare.updateGeometry()
         self.compare.setVisible(bool(others))
         self._compare_name.setVisible(bool(others))
 

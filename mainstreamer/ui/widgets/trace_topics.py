@@ -90,12 +90,14 @@ class _TopicDelegate(QStyledItemDelegate):
         line, px = cast(TopicLine, index.data(LINE)), theme.current().px
         if not line.code:
             return QSize(0, px(HEADING))
-        head, tail = _sides(line)
-        # Wide as when chosen, so that no line moves when it is.
-        wide = font("text", bold=True)
-        lines = len(cell_lines(line.title, wide, self._topics.least_width() - 2 * px(12) - head - tail, 2))
-        more = (lines - 1) * QFontMetrics(wide).lineSpacing()
+        more = (len(self.title_lines(line)) - 1) * QFontMetrics(font("text")).lineSpacing()
         return QSize(0, px(BARRED if line.barred else PLAIN) + more)
+
+    def title_lines(self, line: TopicLine) -> tuple[str, ...]:
+        """The title as it is drawn, chosen or not: the height of a row follows from it, and no row moves when it is chosen."""
+        head, tail = _sides(line)
+        room = self._topics.least_width() - 2 * theme.current().px(12) - head - tail
+        return cell_lines(line.title, font("text"), room, 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         known, line, look = cast(Any, option), cast(TopicLine, index.data(LINE)), theme.current()
@@ -122,9 +124,8 @@ class _TopicDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.colour("hover"))
         text = inner.adjusted(0, px(2), 0, -px(8)) if line.barred else inner
         head, tail = _sides(line)
-        said, room = font("text", bold=chosen), text.width() - head - tail
-        lines = cell_lines(line.title, said, room, 2)
-        step = QFontMetrics(font("text", bold=True)).lineSpacing()
+        said, room, lines = font("text"), text.width() - head - tail, self.title_lines(line)
+        step = QFontMetrics(said).lineSpacing()
         top = text.top() + (text.height() - len(lines) * step) // 2
         painter.setFont(font("note"))
         painter.setPen(look.colour("muted"))
