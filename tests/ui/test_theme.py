@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -123,3 +124,28 @@ def test_what_is_not_done_yet_is_seen(name: str, back: str) -> None:
     """The track of rings and bars, also in the line that is chosen; in the theme for contrast as WCAG asks of graphics."""
     look = load_theme(name)
     assert contrast(look.colour("track"), look.colour(back)) >= (3 if name == "contrast" else 1.5)
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_words_of_a_button_keep_a_distance_from_its_icon(qapp: QApplication, qtbot: QtBot, size: int) -> None:
+    theme.apply(qapp, theme.load_theme("light", size))
+    square = QPixmap(theme.current().px(16), theme.current().px(16))
+    square.fill(Qt.GlobalColor.red)
+    plain, made = button(), button()
+    for press in (plain, made):
+        qtbot.addWidget(press)
+        press.setText("HHH")
+    made.setIcon(QIcon(square))
+    assert made.text() == "HHH"
+    made.resize(made.sizeHint())
+    picture, middle = made.grab().toImage(), made.height() // 2
+    row = [picture.pixelColor(x, middle) for x in range(4, made.width() - 4)]
+    ground = row[0]
+    red = [x for x, colour in enumerate(row) if colour == QColor("red")]
+    ink = [x for x, colour in enumerate(row) if colour not in (QColor("red"), ground)]
+    assert ink[0] - red[-1] > theme.current().px(6)
+    # Centred: the room before the icon is that behind the words, so that nothing is cut.
+    assert abs(red[0] - (len(row) - 1 - ink[-1])) <= theme.current().px(4)
+    wide = made.sizeHint().width() - plain.sizeHint().width() - theme.current().px(16)
+    assert wide > theme.current().px(6)
+    theme.apply(qapp, theme.load_theme("light"))

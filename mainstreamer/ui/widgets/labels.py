@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from mainstreamer.ui import theme
 
 _NBSP = "\u00a0"
+_APART = "\N{THREE-PER-EM SPACE}"
+"""Between icon and words of a button: Qt leaves four pixels, which icons that fill their square make look like none."""
 
 
 def label(look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -98,7 +101,18 @@ def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None
 
 
 class _PressedByEnter(QPushButton):
-    """Enter presses it as Space does, also outside of dialogs."""
+    """Enter presses it as Space does, also outside of dialogs. Its words keep a distance from its icon."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if option.text and not option.icon.isNull():
+            option.text = _APART + option.text
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        if self.text() and not self.icon().isNull():
+            size.setWidth(size.width() + math.ceil(QFontMetricsF(self.font()).horizontalAdvance(_APART)))
+        return size
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
