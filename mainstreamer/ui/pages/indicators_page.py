@@ -205,7 +205,8 @@ class IndicatorsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
-        self._fit_columns()
+        if self.model.rowCount():  # else columns are fitted when rows come
+            self._fit_columns()
 
     def _fit_height(self) -> None:
         """In a low page, what the page is for is said by a tip of its title, and rows are as low as their text."""
