@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.operations.tables.targets import POPULATION, TAKEN_KINDS
 from mainstreamer.operations.treaties import LISTED
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.spacing import BREAK, GAP, SMALL, WIDE_GAP
+from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.labels import button, frame, label
 
 
@@ -32,12 +33,10 @@ class EmptyRegister(QWidget):
         inner.setSpacing(GAP)
         inner.addWidget(self._title)
         inner.addWidget(self.text)
-        row = self._row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = self._row = FlowLayout()
         row.addWidget(self.list)
         for press in (self.paste, self.add) if kind == POPULATION else (self.add, self.paste):
             row.addWidget(press)
-        row.addStretch(1)
         inner.addSpacing(SMALL)
         inner.addLayout(row)
         inner.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeading)
@@ -50,7 +49,7 @@ class EmptyRegister(QWidget):
 
     def offer(self, press: QPushButton) -> None:
         """Offer one more way to begin, after the others."""
-        self._row.insertWidget(self._row.count() - 1, press)
+        self._row.addWidget(press)
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""

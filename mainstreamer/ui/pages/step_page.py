@@ -22,7 +22,7 @@ from mainstreamer.ui.slices import PaintedLater, Slices
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, PAGE_TOP, SCROLL_GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.checklist_part import ChecklistPart
-from mainstreamer.ui.widgets.labels import button, chip, label, rule
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label, rule
 from mainstreamer.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
@@ -321,18 +321,17 @@ class _Foot(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, PAGE_SIDE, GAP)
         layout.setSpacing(GAP)
-        self.hint = label("note")
+        self.hint = ElidedLabel("note")
         self._back, self._next = button("link"), button("link")
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
-        layout.addWidget(self.hint)
-        layout.addStretch(1)
+        layout.addWidget(self.hint, 1)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
         layout.addSpacing(WIDE_GAP)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)
 
     def retranslate(self, step: int) -> None:
-        self.hint.setText(t("Press 1–4 to answer, Ctrl+Enter for the next open item"))
+        self.hint.set_whole(t("Press 1–4 to answer, Ctrl+Enter for the next open item"))
         self._back.setText(t("‹ Back"))
         self._next.setText(t("Next step ›") if step < 10 else t("To the action plan ›"))
         self._back.setAccessibleName(t("To the previous step"))

@@ -9,7 +9,10 @@ from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.legend import Legend
-from mainstreamer.ui.widgets.rail import COMPACT_WIDTH, Rail, paint_dot
+from mainstreamer.ui.widgets.rail import COMPACT_WIDTH, WIDTH, Rail, paint_dot
+
+SHARE = 28
+"""Hundredths of the window that the rail takes at most to have its titles in letters of the usual size."""
 
 
 class RailSide(QFrame):
@@ -34,7 +37,7 @@ class RailSide(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Titles stand small below their signs, and the switch without words, where there is too little room."""
         self.rail.set_compact(compact)
-        width = theme.current().px(COMPACT_WIDTH) if compact else self.rail.wanted_width()
+        width = theme.current().px(COMPACT_WIDTH) if compact else self._wanted()
         self.setFixedWidth(width)
         self.essential.setText("" if compact else t("Essential items only"))
         taken = self.essential.sizeHint().width() + self.dots.sizeHint().width() + 2 * CARD_SIDE + GAP
@@ -45,8 +48,13 @@ class RailSide(QFrame):
 
     def fit(self) -> None:
         """Titles may be others."""
-        if not self.rail.compact and self.width() != self.rail.wanted_width():
+        if not self.rail.compact and self.width() != self._wanted():
             self.set_compact(False)
+
+    def _wanted(self) -> int:
+        """What the titles ask for, but on small screens no more of the window than the page can spare."""
+        spare = self.window().width() * SHARE // 100
+        return max(theme.current().px(WIDTH), min(self.rail.wanted_width(), spare))
 
     def retranslate(self) -> None:
         self.rail.setAccessibleName(t("Steps and pages"))
