@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -25,6 +25,7 @@ from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.treaties import is_overdue, of_list
 
 DIRECTIONS = ("up", "down", "to_one", "context")
+_BETWEEN_PAUSES = 20
 UNITS = (
     "percent", "per_100", "per_1000_year", "per_100000", "percent_year", "ratio", "persons", "persons_per_older",
     "number", "years", "months", "days", "currency", "children_per_woman", "yes_no", "flag", "class", "index", "date",
@@ -174,26 +175,35 @@ def shown(value: Decimal, definition: IndicatorDefinition, variant: str = "") ->
 
 
 def indicator_values(
-    plan: Plan, national_youth: tuple[int, int] | None = None, today: date | None = None
+    plan: Plan,
+    national_youth: tuple[int, int] | None = None,
+    today: date | None = None,
+    *,
+    pause: Callable[[], object] = lambda: None,
 ) -> tuple[IndicatorValue, ...]:
     """Every value the plan gives: population tables first, then observations as entered, then the plan's own process.
 
     `national_youth` are the first and last age of youth in national law, for the variant `national` of Y1. Without
-    `today` nothing is said about what is overdue.
+    `today` nothing is said about what is overdue. `pause` is called again and again, where a worker may rest.
     """
     found: list[IndicatorValue] = []
     populations: list[tuple[PopulationTable, Population | str]] = []
     for record in plan.population_tables:
         if record.table is None:
             continue
+        pause()
         try:
             populations.append((record, read_population(record.table, record.unit or "persons")))
         except ValueError as error:
             populations.append((record, str(error)))
     for record, population in populations:
+        pause()
         found += _of_table(record, population, national_youth)
     found += _growth(populations)
-    found += [observation_value(row) for row in plan.observations]
+    for place, row in enumerate(plan.observations):
+        if place % _BETWEEN_PAUSES == 0:
+            pause()
+        found.append(observation_value(row))
     found += _of_process(plan, today)
     return tuple(found)
 

@@ -306,3 +306,11 @@ def test_every_computed_value_is_in_the_catalogue(catalogue: dict[str, Indicator
         definition = catalogue[value.code]
         assert value.unit == definition.variant(value.variant).unit, value
         assert not value.variant or value.variant in {variant.code for variant in definition.variants}, value
+
+
+def test_a_worker_may_rest_while_values_are_worked_out() -> None:
+    plan = plan_of(*(("observation", {"indicator": "M1", "value": Decimal(row)}) for row in range(100)))
+    rests = list[int]()
+    values = indicator_values(plan, pause=lambda: rests.append(1))
+    assert len(rests) >= 5
+    assert values == indicator_values(plan)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.knowledge import indicators
 from mainstreamer.operations.population import blank_grid, with_cells
 from mainstreamer.settings import Settings
@@ -18,8 +18,10 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui.charts.indicator_groups import group_name
 from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.models.indicator_model import CODE, NAME, SOURCE, VALUE, IndicatorModel
+from mainstreamer.ui.pages import indicators_page
 from mainstreamer.ui.pages.indicators_page import IndicatorsPage
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.slices import at_rest
 from mainstreamer.ui.widgets.cell_text import fitting_lines
 from mainstreamer.ui.widgets.indicator_details import IndicatorDetails, detail_lines
 
@@ -182,6 +184,26 @@ def test_a_change_of_the_plan_is_shown_and_the_place_kept(page: IndicatorsPage, 
     document.put("add", creation("observation", "o2", {"indicator": "F1", "value": Decimal("12"), "year": 2024}))
     assert "F1" in column(page, CODE)
     assert page.table.currentIndex().row() == 5
+
+
+def test_many_values_are_worked_out_beside_the_window_and_are_the_same(
+    qtbot: QtBot, page: IndicatorsPage, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indicators_page, "MANY", 1)
+    known = [column(page, place) for place in range(SOURCE + 1)]
+    beside = IndicatorsPage(page.session)
+    page.session.changed.connect(beside.refresh)
+    qtbot.addWidget(beside)
+    beside.resize(1134, 720)
+    beside.show()
+    assert not beside.sorted.rowCount()
+    qtbot.waitUntil(lambda: beside.card.isVisible() and at_rest())
+    assert [column(beside, place) for place in range(SOURCE + 1)] == known
+    assert beside.definition.text() and beside.table.currentIndex().isValid()
+    document.put("edit", [Put("observation", "o1", "value", Decimal("18"))])  # while nothing is at work, and
+    document.put("edit", [Put("observation", "o1", "value", Decimal("19"))])  # while the values before are worked out
+    row = column(beside, CODE).index("L1")
+    qtbot.waitUntil(lambda: column(beside, VALUE)[row] == words().number(Decimal("19")))
 
 
 def test_it_speaks_the_other_language_at_once(page: IndicatorsPage, tongue: str) -> None:

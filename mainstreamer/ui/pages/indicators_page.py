@@ -25,6 +25,7 @@ from mainstreamer.knowledge import indicators
 from mainstreamer.language import Language
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
+from mainstreamer.ui.giving_way import give_way, giving_way
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.models.indicator_model import (
     COLUMNS,
@@ -40,7 +41,7 @@ from mainstreamer.ui.models.indicator_model import (
 )
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.slices import Slices
+from mainstreamer.ui.slices import PaintedLater, Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.column_widths import Wish, shared
@@ -70,7 +71,7 @@ class IndicatorsPage(Page):
         self._of: Plan | None = None
         self._speech: Language | None = None
         self._task: Task | None = None
-        self._card_making, self._catching_up = Slices(self), Slices(self, last=True)
+        self._showing, self._catching_up = Slices(self), Slices(self, last=True)
         self._title, self._count, self._purpose = label("title"), label("muted"), label("muted", wrap=True)
         self._none = label("muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,6 +87,7 @@ class IndicatorsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
+        self._painting = PaintedLater(self._stack)
         self._arrange()
         self.filter.textChanged.connect(self._on_filter_changed)
         self.only_values.toggled.connect(self._on_filter_changed)
@@ -158,8 +160,8 @@ class IndicatorsPage(Page):
             return
 
         def work(_progress: Progress) -> tuple[list[Row], Groups]:
-            values = indicator_values(plan, today=today)
-            return rows_of(values), group(values, indicators())
+            values = indicator_values(plan, today=today, pause=give_way)
+            return rows_of(giving_way(values)), group(giving_way(values), indicators())
 
         self._none.setText(t("The values are being worked out …"))
         self._task = Task(work)
@@ -168,11 +170,9 @@ class IndicatorsPage(Page):
         self._task.start()
 
     def _on_worked_out(self, found: tuple[list[Row], Groups]) -> None:
-        """Show the rows; the card follows in an event of its own."""
+        """Show them, in turns; what changed meanwhile is seen to after that."""
         self._task = None
-        self._card_making.start(self._card_steps())
-        self._show_rows(*found)
-        self.refresh(None)
+        self._showing.start(self._steps(*found), after=lambda: self.refresh(None))
 
     def _on_broken(self, error: BaseException) -> None:
         self._task = None
@@ -247,12 +247,15 @@ class IndicatorsPage(Page):
         self._say_count()
 
     def _on_row_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if not self._card_making.at_work:
+        if not self._showing.at_work:
             self._show_card()
             self.card.setVisible(current.isValid())
 
-    def _card_steps(self) -> Iterator[None]:
-        """What the card says in one step, and the card in another: with the rows it would hold the window."""
+    def _steps(self, rows: list[Row], groups: Groups) -> Iterator[None]:
+        """The rows, their painting, what the card says and the card, each in a step: together they would hold the window."""
+        self._painting.hold()
+        self._show_rows(rows, groups)
+        yield
         self._show_card()
         yield
         self.card.setVisible(self.table.currentIndex().isValid())

@@ -69,6 +69,7 @@ class OverviewBody(QWidget):
         theme.look(self, "plain")
         self.worked = OverviewFigures(session, self)
         self._working, self._weighing = Slices(self, last=True), Slices(self, last=True)
+        self._filling = Slices(self)
         self._start: OverviewStart | None = None
         self._arranged: tuple[bool, bool] | None = None
         self._title, self.next_button = label("title"), button("link")
@@ -181,7 +182,7 @@ class OverviewBody(QWidget):
         self.cards["status"].more.clicked.connect(self._on_all_actions_clicked)
         self.cards["due"].more.clicked.connect(self._on_late_clicked)
         self.cards["changes"].more.clicked.connect(self._on_all_changes_clicked)
-        self.worked.figured.connect(self._fill)
+        self.worked.figured.connect(self._fill_soon)
         self.worked.weighed.connect(self._fill_held)
         self.session.assessment.found.connect(self._on_found)
 
@@ -266,6 +267,10 @@ class OverviewBody(QWidget):
             self.worked.weigh()
 
     # -- filling in ----------------------------------------------------------------------------------------------------
+
+    def _fill_soon(self) -> None:
+        """In a turn of the window, while workers rest."""
+        self._filling.soon(self._fill)
 
     def _fill(self) -> None:
         found, plan = self.worked.found, self.session.plan
