@@ -10,10 +10,12 @@ def late_words(quarters: int, field: str = "") -> str:
     whole = quarters - 1
     if field == "start":
         if not whole:
-            return t("start under 1 quarter late")
-        return n("start over {n} quarter late", "start over {n} quarters late", whole)
+            return t("late start: under 1\N{NO-BREAK SPACE}quarter")
+        return n(
+            "late start: over {n}\N{NO-BREAK SPACE}quarter", "late start: over {n}\N{NO-BREAK SPACE}quarters", whole
+        )
     if field == "end":
         if not whole:
-            return t("end under 1 quarter late")
-        return n("end over {n} quarter late", "end over {n} quarters late", whole)
+            return t("late end: under 1\N{NO-BREAK SPACE}quarter")
+        return n("late end: over {n}\N{NO-BREAK SPACE}quarter", "late end: over {n}\N{NO-BREAK SPACE}quarters", whole)
     return n("over {n} quarter late", "over {n} quarters late", whole) if whole else t("under 1 quarter late")

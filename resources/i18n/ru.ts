@@ -4551,18 +4551,6 @@
         <source>down: less is better</source>
         <translation>снижение: чем меньше, тем лучше</translation>
     </message>
-    <message numerus="yes">
-        <source>end over {n} quarters late</source>
-        <translation>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-            <numerusform>завершение просрочено более чем на {n} кв.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>end under 1 quarter late</source>
-        <translation>завершение просрочено менее чем на 1 кв.</translation>
-    </message>
     <message>
         <source>ends</source>
         <translation>завершение</translation>
@@ -4678,6 +4666,30 @@
     <message>
         <source>late</source>
         <translation>просрочено</translation>
+    </message>
+    <message numerus="yes">
+        <source>late end: over {n} quarters</source>
+        <translation>
+            <numerusform>опоздание конца: более {n} кв.</numerusform>
+            <numerusform>опоздание конца: более {n} кв.</numerusform>
+            <numerusform>опоздание конца: более {n} кв.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>late end: under 1 quarter</source>
+        <translation>опоздание конца: менее 1 кв.</translation>
+    </message>
+    <message numerus="yes">
+        <source>late start: over {n} quarters</source>
+        <translation>
+            <numerusform>опоздание начала: более {n} кв.</numerusform>
+            <numerusform>опоздание начала: более {n} кв.</numerusform>
+            <numerusform>опоздание начала: более {n} кв.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>late start: under 1 quarter</source>
+        <translation>опоздание начала: менее 1 кв.</translation>
     </message>
     <message>
         <source>leave out</source>
@@ -4860,8 +4872,8 @@
         <translation>число: место в очередности</translation>
     </message>
     <message>
-        <source>number: score out of 10</source>
-        <translation>число: балл из 10</translation>
+        <source>number: score out of 10, bold when all is answered</source>
+        <translation>число: балл из 10; жирный, когда есть все ответы</translation>
     </message>
     <message>
         <source>objective of the rows below</source>
@@ -5003,21 +5015,9 @@
         <source>skipped</source>
         <translation>будет пропущена</translation>
     </message>
-    <message numerus="yes">
-        <source>start over {n} quarters late</source>
-        <translation>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-            <numerusform>начало просрочено более чем на {n} кв.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>start page exit</source>
         <translation>начальная страница выход</translation>
-    </message>
-    <message>
-        <source>start under 1 quarter late</source>
-        <translation>начало просрочено менее чем на 1 кв.</translation>
     </message>
     <message>
         <source>state</source>
@@ -5560,19 +5560,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{n} essential</source>
-        <translation>
-            <numerusform>{n} основной</numerusform>
-            <numerusform>{n} основных</numerusform>
-            <numerusform>{n} основных</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{n} essential items open</source>
         <translation>
             <numerusform>{n} основной пункт без ответа</numerusform>
             <numerusform>{n} основных пункта без ответа</numerusform>
             <numerusform>{n} основных пунктов без ответа</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} essential open</source>
+        <translation>
+            <numerusform>остался {n} основной</numerusform>
+            <numerusform>осталось {n} основных</numerusform>
+            <numerusform>осталось {n} основных</numerusform>
         </translation>
     </message>
     <message numerus="yes">

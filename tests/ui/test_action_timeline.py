@@ -25,6 +25,7 @@ from mainstreamer.operations.scheduling import VERB
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.i18n import n, speak, t, words
+from mainstreamer.ui.lateness import late_words
 from mainstreamer.ui.pages.action_plan import ActionPlanPage
 from mainstreamer.ui.pages.overview_words import deadline_line
 from mainstreamer.ui.pictures.action_timeline import ActionTimeline
@@ -278,7 +279,7 @@ def test_a_row_says_everything_in_words(page: ActionPlanPage, speech: str) -> No
     ):
         assert part in spoken
     late = view._timeline.words_of(view._timeline.action(3)).trouble
-    assert late == f"{t('blocked')}, {n('end over {n} quarter late', 'end over {n} quarters late', 2)}"
+    assert late == f"{t('blocked')}, {late_words(3, 'end')}"
     speak("ru" if speech == "en" else "en")
     page.retranslate()
     assert words().choice("action_status", "on_track") in str(view.model().index(0, 0).data())
@@ -295,10 +296,14 @@ def test_what_is_late_has_the_status_of_the_table_and_says_beside_it_what_is_lat
     view._timeline.forget_words()
     said = view._timeline.words_of(view._timeline.action(0))
     assert (said.status, said.tone) == (words().choice("action_status", "on_track"), "good")
-    assert said.trouble == n("end over {n} quarter late", "end over {n} quarters late", 1)
+    assert said.trouble == n(
+        "late end: over {n}\N{NO-BREAK SPACE}quarter", "late end: over {n}\N{NO-BREAK SPACE}quarters", 1
+    )
     page.session.today = lambda: date(2029, 5, 1)
     view._timeline.forget_words()
-    assert view._timeline.words_of(view._timeline.action(1)).trouble == t("start under 1 quarter late")
+    assert view._timeline.words_of(view._timeline.action(1)).trouble == t(
+        "late start: under 1\N{NO-BREAK SPACE}quarter"
+    )
 
 
 def test_the_overview_counts_what_is_late_as_the_timeline_does(page: ActionPlanPage) -> None:

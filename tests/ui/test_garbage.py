@@ -16,7 +16,7 @@ from mainstreamer.ui import garbage, slices
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets import record_fields
+from mainstreamer.ui.widgets import field_grid, record_fields
 
 NEVER = 1_000_000
 NOT_NOW, NOW = (NEVER, NEVER, NEVER), (1, NEVER, NEVER)
@@ -50,7 +50,7 @@ def test_a_view_let_go_while_its_form_is_made_ends_between_events(
     made: list[list[str]] = []
     ended: list[list[str]] = []
 
-    class Large(record_fields.FieldBox):
+    class Large(field_grid.FieldBox):
         """A field whose making allocates much."""
 
         def __init__(self, session: Session, kind: str, field: str, spec: FieldSpec) -> None:

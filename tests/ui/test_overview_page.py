@@ -427,7 +427,7 @@ def test_a_legend_takes_a_second_line_before_it_is_cut(session: Session, opened:
         qtbot.waitUntil(lambda: legend.height() == one * len(legend._rows))
         assert all(legend._taken(row) <= legend.width() for row in legend._rows)
         assert legend.geometry().left() - title.geometry().right() > 12
-    body.resize(1600, 900)
+    body.resize(2200, 900)
     qtbot.waitUntil(lambda: len(legend._rows) == 1 and legend.height() == one)
     legend.parentWidget().setFixedWidth(legend._taken(range(4)))
     qtbot.waitUntil(lambda: len(legend._rows) > 1 and legend.height() == one * len(legend._rows))

@@ -26,8 +26,9 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.check_list import CheckList
 from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, ManyChoicesEditor
 from mainstreamer.ui.widgets.editors import DateEditor, Editor, LineEditor, LongTextEditor, QuarterEditor
+from mainstreamer.ui.widgets.field_grid import make_editor
 from mainstreamer.ui.widgets.link_editor import LinkEditor, LinksEditor
-from mainstreamer.ui.widgets.record_fields import RecordFields, make_editor
+from mainstreamer.ui.widgets.record_fields import RecordFields
 from mainstreamer.ui.widgets.segments import SegmentEditor
 
 pytestmark = pytest.mark.usefixtures("speech")

@@ -28,9 +28,10 @@ from mainstreamer.ui.widgets.choice_editor import ChoiceEditor, ManyChoicesEdito
 from mainstreamer.ui.widgets.column_widths import Wish, shared, wish
 from mainstreamer.ui.widgets.editors import DateEditor, LineEditor, QuarterEditor
 from mainstreamer.ui.widgets.elided_line import ElidedLine
+from mainstreamer.ui.widgets.field_grid import make_editor
 from mainstreamer.ui.widgets.form_splitter import LEAST, SHARE
 from mainstreamer.ui.widgets.link_editor import LinkEditor
-from mainstreamer.ui.widgets.record_fields import RecordFields, make_editor
+from mainstreamer.ui.widgets.record_fields import RecordFields
 from mainstreamer.ui.widgets.register_totals import joined
 
 pytestmark = pytest.mark.usefixtures("speech")

@@ -19,6 +19,7 @@ from mainstreamer.storage.document import Document
 from mainstreamer.ui import slices
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.step_page import StepPage
+from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.item_answer import ItemAnswer
 from mainstreamer.ui.widgets.item_card import ItemCard
@@ -360,3 +361,13 @@ def test_whoever_goes_on_hears_when_the_last_item_is_answered(page: StepPage, qt
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.checklist.open_code == codes[0]
     assert strip.note.isVisible() and "Ctrl+Enter" in strip.note.text()
+
+
+def test_the_ways_to_other_steps_stand_side_by_side_in_every_tab(page: StepPage, qtbot: QtBot) -> None:
+    page.resize(1100, 900)
+    for tab in (CHECKLIST, *(key for key in page._tab_buttons if key != CHECKLIST)):
+        page.show_tab(tab)
+        back, on = page._foot._back, page._foot._next
+        qtbot.waitUntil(lambda back=back, on=on: on.isVisible() and 0 < on.x() - back.geometry().right() < 60)  # type: ignore[misc]
+        assert page._foot.hint.isVisible() == (tab == CHECKLIST)
+        assert page._foot.width() - on.geometry().right() < 60

@@ -30,6 +30,8 @@ SYMBOLS = ("o", "s", "t1", "d", "p", "h")
 ROLES = ("accent", "ink", "muted", "accent", "ink", "muted")
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine, Qt.PenStyle.DashDotDotLine)
 """Lines of the contrast theme, whose colours are hard to tell apart; dashes lead to what nobody observed."""
+DASHES: tuple[tuple[float, ...], ...] = ((4.0, 2.0), (1.5, 1.5), (8.0, 3.0), (8.0, 2.0, 2.0, 2.0))
+"""Dashes of each of these lines, in widths of the line."""
 GOAL = "goal"
 REACH = 14
 _DOT, _RING, _GAP, _EDGES = 8, 15, 8, 24
@@ -64,6 +66,7 @@ class SeriesChart(PlottedChart):
         self.lines: tuple[Line, ...] = ()
         self._names: list[str] = []
         self._style = Qt.PenStyle.SolidLine
+        self._dashes = DASHES[0]
         self._marks: list[Mark] = []
         self._begins = ""
         """Where the axis of values begins, in words; empty where zero is on it."""
@@ -146,6 +149,7 @@ class SeriesChart(PlottedChart):
         for line, (colour, symbol) in zip(self.lines, _looks(self.lines), strict=True):
             contrast = theme.current().name == "contrast"
             self._style = STYLES[colour % len(STYLES)] if contrast else Qt.PenStyle.SolidLine
+            self._dashes = DASHES[colour % len(DASHES)] if contrast else DASHES[0]
             role = ROLES[colour % len(ROLES)]
             self._draw_line(line, SYMBOLS[symbol % len(SYMBOLS)], theme.current().colour(role))
         for goal in self.series.goals:
@@ -198,9 +202,12 @@ class SeriesChart(PlottedChart):
             into = dashed if one.status in NOT_MEASURED or other.status in NOT_MEASURED else solid
             into[0].extend((one.year, other.year, math.nan))
             into[1].extend((float(one.value), float(other.value), math.nan))
-        for (across, up), style in ((solid, self._style), (dashed, Qt.PenStyle.DashLine)):
-            if across:
-                self._line(across, up, _pen(colour, 1.6, style))
+        if solid[0]:
+            self._line(*solid, _pen(colour, 1.6, self._style))
+        if dashed[0]:
+            pen = _pen(colour, 1.6)
+            pen.setDashPattern(self._dashes)
+            self._line(*dashed, pen)
         card = theme.current().colour("card")
         hollow, full = QBrush(card), QBrush(colour)
         dots = library().ScatterPlotItem(

@@ -158,7 +158,7 @@ def own_line(plan: Plan, own: OwnShare | None) -> tuple[str, Target | None]:
 def step_line(session: Session, stand: Stand) -> StepLine:
     found, title = stand.progress, session.checklist.step_text(stand.step, "short")
     score = NOTHING if found.score is None else words().number(found.score, 1)
-    open_ = n("{n} essential", "{n} essential", found.open_essential) if found.open_essential else ""
+    open_ = n("{n} essential open", "{n} essential open", found.open_essential) if found.open_essential else ""
     spoken = [f"{stand.step} {title}", progress_text(found), claimed_meaning(found)]
     if found.open_essential:
         spoken.append(n("{n} essential item open", "{n} essential items open", found.open_essential))

@@ -325,7 +325,8 @@ class _Foot(QWidget):
         self._back, self._next = button("link"), button("link")
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
-        layout.addWidget(self.hint, 1)
+        layout.addWidget(self.hint, 100)
+        layout.addStretch(1)  # the room of the hint where it is not shown
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignRight)
         layout.addSpacing(WIDE_GAP)
         layout.addWidget(self._next, 0, Qt.AlignmentFlag.AlignRight)

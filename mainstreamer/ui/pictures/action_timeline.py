@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
@@ -13,14 +14,15 @@ from mainstreamer.domain.plan import Put
 from mainstreamer.operations.scheduling import VERB
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
-from mainstreamer.ui.i18n import t
+from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pictures.picture import Picture
 from mainstreamer.ui.pictures.shapes import Legend
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
-from mainstreamer.ui.pictures.timeline_painting import BAR_HEIGHT, hatch_late, hatch_outside, today_width
+from mainstreamer.ui.pictures.timeline_painting import BAR_HEIGHT, draw_bar, hatch_late, hatch_outside, today_width
 from mainstreamer.ui.pictures.timeline_view import TimelineView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import SMALL
+from mainstreamer.ui.tones import STATUS_TONES
 from mainstreamer.ui.widgets.labels import WholeLabel
 
 
@@ -36,6 +38,7 @@ class ActionTimeline(Picture):
         self.legend = Legend()
         self._hint = WholeLabel("note")
         self._day = session.today()
+        self._statuses, self._low = frozenset[str](), False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -52,7 +55,11 @@ class ActionTimeline(Picture):
         if self._day != self.session.today():
             self._day = self.session.today()
             self.model.forget_words()
-        self.model.show_actions([record for record in records if isinstance(record, Action)])
+        actions = [record for record in records if isinstance(record, Action)]
+        self.model.show_actions(actions)
+        if (statuses := frozenset(action.status for action in actions)) != self._statuses:
+            self._statuses = statuses
+            self._show_signs()
         self.view.fit()
 
     def show_selection(self, uids: Sequence[str]) -> None:
@@ -67,7 +74,7 @@ class ActionTimeline(Picture):
         self.model.forget_words()
         self.model.say_again()
         self.legend.setAccessibleName(t("Signs of the timeline"))
-        self.legend.show_signs([(_late, t("late")), (_outside, t("outside the plan")), (_today, t("today"))])
+        self._show_signs()
         self._hint.set_whole(
             t(
                 "Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start."
@@ -78,7 +85,21 @@ class ActionTimeline(Picture):
         self.view.setAccessibleDescription(self._hint.toolTip())
         self.view.retranslate()
 
+    def _show_signs(self) -> None:
+        """What bars look like by status, for those that there are, and what else is drawn. Where the picture is low, chips
+        beside the bars have to do for their statuses."""
+        speech, there = words(), () if self._low else self._statuses
+        bars = [
+            (partial(_bar, status), speech.choice("action_status", status))
+            for status in STATUS_TONES
+            if status in there
+        ]
+        self.legend.show_signs([*bars, (_late, t("late")), (_outside, t("outside the plan")), (_today, t("today"))])
+
     def fold(self, low: bool) -> None:
+        if low != self._low:
+            self._low = low
+            self._show_signs()
         self._hint.setVisible(not low or not self.session.document.writable)
 
     def _on_put_wanted(self, puts: list[Put]) -> None:
@@ -89,6 +110,10 @@ def _swatch(place: QRect) -> QRectF:
     box = QRectF(0, 0, place.width() - 1, theme.current().px(BAR_HEIGHT))
     box.moveCenter(QRectF(place).center())
     return box
+
+
+def _bar(status: str, painter: QPainter, place: QRect) -> None:
+    draw_bar(painter, _swatch(place), status)
 
 
 def _late(painter: QPainter, place: QRect) -> None:

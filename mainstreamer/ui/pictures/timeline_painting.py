@@ -17,7 +17,7 @@ from mainstreamer.ui.pictures.timeline_layout import CODE, COST, GAP, LEAD, MARG
 from mainstreamer.ui.pictures.timeline_model import TimelineModel
 from mainstreamer.ui.pictures.timeline_words import ActionWords, when_words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.tones import GAP_TONE
+from mainstreamer.ui.tones import GAP_TONE, STATUS_TONES
 from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.editors import tabular
 
@@ -153,7 +153,8 @@ class TimelineDelegate(QStyledItemDelegate):
         span, bar = span_of(shown), None
         if span is not None:
             bar = self.bar(option, box, span[0].index, span[1].index + 1)
-            self._paint_bar(painter, bar, shown, said)
+            half_known = shown.start is None or shown.end is None
+            draw_bar(painter, bar, shown.status, sure=not half_known, odd=is_reversed(shown))
             if moved is None:
                 self._paint_late(painter, option, box, bar, action, frame.fiscal_start or 1)
         paint_today(painter, box, option.direction, self.scale, self.today_place)
@@ -167,27 +168,6 @@ class TimelineDelegate(QStyledItemDelegate):
         top = box.y() + theme.current().px(7)
         logical = QRectF(box.x() + start, top, max(end - start, 3), theme.current().px(BAR_HEIGHT))
         return turned(option.direction, box, logical)
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF, action: Action, said: ActionWords) -> None:
-        colours = theme.current()
-        tone = colours.colour(said.tone)
-        inside = bar.adjusted(1, 0, -1, 0)
-        half_known = action.start is None or action.end is None
-        pen = QPen(
-            tone, 1.2, Qt.PenStyle.DashLine if half_known or action.status == "cancelled" else Qt.PenStyle.SolidLine
-        )
-        if is_reversed(action):
-            pen = QPen(colours.colour("bad"), 1.2, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        if action.status == "cancelled":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        elif action.status in ("", "not_started") or half_known:
-            painter.setBrush(colours.colour(f"{said.tone}_soft"))
-        else:
-            painter.setBrush(tone)
-        painter.drawRoundedRect(inside, 3, 3)
-        if action.status == "done" and bar.width() >= bar.height():
-            icons.paint(painter, bar.adjusted(0, 1, 0, -1), "check", colours.colour("card"))
 
     def _paint_late(
         self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, bar: QRectF, action: Action, start: int
@@ -271,6 +251,24 @@ def paint_years(painter: QPainter, box: QRect, direction: Qt.LayoutDirection, sc
         edge = place.left() if direction == Qt.LayoutDirection.LeftToRight else place.right()
         painter.drawLine(round(edge), box.top(), round(edge), box.bottom())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def draw_bar(painter: QPainter, bar: QRectF, status: str, *, sure: bool = True, odd: bool = False) -> None:
+    """The bar of an action: full once it is begun, with a tick when it is done; dashed where it is cancelled, not `sure` of
+    its ends, or `odd`."""
+    colours, tone = theme.current(), STATUS_TONES.get(status, "neutral")
+    dashed = odd or not sure or status == "cancelled"
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colours.colour("bad" if odd else tone), 1.2, style))
+    if status == "cancelled":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    elif status in ("", "not_started") or not sure:
+        painter.setBrush(colours.colour(f"{tone}_soft"))
+    else:
+        painter.setBrush(colours.colour(tone))
+    painter.drawRoundedRect(bar.adjusted(1, 0, -1, 0), 3, 3)
+    if status == "done" and bar.width() >= bar.height():
+        icons.paint(painter, bar.adjusted(0, 1, 0, -1), "check", colours.colour("card"))
 
 
 def today_width() -> int:

@@ -30,9 +30,9 @@ from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.editors import Editor
+from mainstreamer.ui.widgets.field_grid import make_editor
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.popup_place import show_under
-from mainstreamer.ui.widgets.record_fields import make_editor
 from mainstreamer.ui.widgets.tick_line import TickLine
 
 MOST_SHOWN = 300

@@ -18,11 +18,12 @@ from mainstreamer.ui.models.own_items_model import ItemLine
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import SMALL, WIDE_GAP
+from mainstreamer.ui.widgets.field_grid import FieldBox
 from mainstreamer.ui.widgets.labels import button, frame, label
 from mainstreamer.ui.widgets.language_chooser import LanguageChooser
 from mainstreamer.ui.widgets.own_item_head import OwnItemHead
 from mainstreamer.ui.widgets.own_item_suggestion import SuggestionBox
-from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
+from mainstreamer.ui.widgets.record_fields import RecordFields
 from mainstreamer.ui.widgets.wording_field import WordingField
 
 GIVEN = ("code", "step", *ITEM_TEXTS, "language")

@@ -17,8 +17,9 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
+from mainstreamer.ui.widgets.field_grid import FieldBox
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
-from mainstreamer.ui.widgets.record_fields import FieldBox, RecordFields
+from mainstreamer.ui.widgets.record_fields import RecordFields
 from mainstreamer.ui.widgets.set_column import SetColumn
 
 

@@ -16,10 +16,10 @@ from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.editors import Editor
+from mainstreamer.ui.widgets.field_grid import make_editor
 from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
-from mainstreamer.ui.widgets.record_fields import make_editor
 
 SEVERAL = object()
 """Stands for values that differ."""
