@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>No room here for: {columns}. The table and the form show it.</source>
-        <translation>Здесь нет места для столбцов: {columns}. Они есть в таблице и в форме.</translation>
+        <translation>Здесь не поместилось: {columns}. Это есть в таблице и в форме.</translation>
     </message>
     <message>
         <source>No row has such a value.</source>
@@ -4872,8 +4872,8 @@
         <translation>число: место в очередности</translation>
     </message>
     <message>
-        <source>number: score out of 10, bold when all is answered</source>
-        <translation>число: балл из 10; жирный, когда есть все ответы</translation>
+        <source>number: score of what is answered, out of 10; bold when that is all</source>
+        <translation>число: балл ответов из 10; жирный, когда ответы есть на все</translation>
     </message>
     <message>
         <source>objective of the rows below</source>

@@ -81,7 +81,7 @@ def rich(plan: Plan) -> Taking:
         cell(plan, "action", actions[3].uid, "risk", "", 15, 16),
         cell(
             plan, "action", actions[4].uid, "status", "delayed", 16, 13,
-            base="not_started", state=CONFLICT, whose=ana,
+            base="on_track", state=CONFLICT, whose=ana,
         ),
         cell(
             plan, "action", actions[5].uid, "title", f"{actions[5].title}, with the offices of employment", 17, 3,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QPushButton, QScrollArea, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -340,3 +340,17 @@ def test_the_numbers_of_a_population_table_end_within_the_window(small: Applicat
     bar = view.grid.verticalScrollBar()
     assert bar.isVisible() and bar.mapTo(page, bar.rect().bottomRight()).x() < page.width()
     assert view.pair.mapTo(view, view.pair.rect().bottomRight()).x() < view.width()
+
+
+def test_titles_of_the_rail_are_of_one_size_and_whole(small: Application) -> None:
+    assert small.workspace is not None
+    rail = small.workspace.rail
+    size, font = rail.title_size(), QFont(rail.font())
+    font.setBold(True)
+    font.setPixelSize(size)
+    metrics = QFontMetrics(font)
+    assert theme.current().type_size("small") <= size <= QFontInfo(rail.font()).pixelSize()
+    for title, beside in rail._beside(QFontMetrics(rail.font())):
+        assert metrics.horizontalAdvance(title) + beside <= rail.viewport().width() + 12, title
+    rail.setFixedWidth(2 * rail.width())
+    assert rail.title_size() == QFontInfo(rail.font()).pixelSize()

@@ -139,14 +139,15 @@ class StepPage(Page):
     def _show_adapt(self) -> None:
         """Where there is little room, the card of an item and the rail lead to the same page."""
         roomy = self.width() >= theme.current().px(ROOMY)
-        self.adapt_button.setVisible(roomy and self.tab == CHECKLIST)
         self._purpose.setVisible(roomy)
         # Beside the tabs, in words as long as there is room for them.
         self.guidance_button.setText(t("Guidance"))
         buttons = [*self._tab_buttons.values(), self.guidance_button]
-        taken = sum(press.sizeHint().width() for press in buttons) + GAP
-        if taken > self.width() - 2 * PAGE_SIDE:
+        left = self.width() - 2 * PAGE_SIDE - sum(press.sizeHint().width() for press in buttons) - GAP
+        if left < 0:
             self.guidance_button.setText("")
+        fits = left >= self.adapt_button.sizeHint().width()
+        self.adapt_button.setVisible(roomy and fits and self.tab == CHECKLIST)
 
     def show_guidance_button(self, wanted: bool, pressed: bool) -> int:
         self.guidance_button.setVisible(wanted and self.tab == CHECKLIST)
@@ -261,6 +262,7 @@ class StepPage(Page):
         self.adapt_button.setText(t("Adapt this checklist"))
         self.adapt_button.setToolTip(t("Add, reword, reorder or leave out items in this plan"))
         self._show_state()
+        self._show_adapt()
 
     def show_place(self, kind: str, uid: str, field: str) -> bool:
         if kind == "answer":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mainstreamer.domain.translated import languages_of, percent_translated
 from mainstreamer.knowledge import checklist_languages
@@ -11,9 +11,10 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.language_names import native_name
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.labels import PushButton
 
 
-class ChecklistLanguage(QPushButton):
+class ChecklistLanguage(PushButton):
     """A button that says the language, with a menu of all that the checklist can be read in."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -108,20 +108,6 @@ class ComingBackDelegate(QStyledItemDelegate):
                 self._heading(painter, box, index, node, direction)
         else:
             self._column(painter, box, index, node, direction)
-        view = cast(QTreeView, self.parent())
-        if view.hasFocus() and known.state & QStyle.StateFlag.State_Selected:
-            # Around the whole line: its cells leave the sides between them to each other.
-            first, last = index.column() == RECORD, index.column() == CELL or isinstance(node, Section)
-            if direction == Qt.LayoutDirection.RightToLeft:
-                first, last = last, first
-            painter.setPen(QPen(look.colour("focus"), 2))
-            ring = box.adjusted(1, 1, -1, -1)
-            painter.drawLine(box.left(), ring.top(), box.right(), ring.top())
-            painter.drawLine(box.left(), ring.bottom(), box.right(), ring.bottom())
-            if first:
-                painter.drawLine(ring.topLeft(), ring.bottomLeft())
-            if last:
-                painter.drawLine(ring.topRight(), ring.bottomRight())
         painter.restore()
 
     def editorEvent(

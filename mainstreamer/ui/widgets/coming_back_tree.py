@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from mainstreamer.domain.taking import ALREADY, CONFLICT
 from mainstreamer.ui import theme
@@ -108,6 +108,17 @@ class ComingBackTree(QTreeView):
     def current(self) -> Line | Section | None:
         """What the cursor is on."""
         return self.lines.node(self.currentIndex())
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The frame of the keyboard stands around all that is coloured of a line."""
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and self.selectionModel().isRowSelected(index.row(), index.parent()):
+            painter.save()
+            painter.setPen(QPen(theme.current().colour("focus"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -98,4 +98,7 @@ def note_lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
             lines = BETWEEN.join(parts[:count]), BETWEEN.join(parts[count:])
             if all(metrics.horizontalAdvance(line) <= width for line in lines):
                 return lines
+        if len(parts) > 1 and metrics.horizontalAdvance(parts[-1]) <= width:
+            # What is cut is a name; what is said of it stays whole.
+            return metrics.elidedText(BETWEEN.join(parts[:-1]), Qt.TextElideMode.ElideRight, width), parts[-1]
     return cell_lines(text, font, width, 2)

@@ -19,7 +19,7 @@ from mainstreamer.operations.indicator_choice import speech_of
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, SMALL
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
 from mainstreamer.ui.widgets.item_marks import adapt
 from mainstreamer.ui.widgets.labels import button, frame, label
@@ -99,7 +99,7 @@ class ItemAnswer(QWidget):
 
     def _meaning_grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
+        grid.setHorizontalSpacing(WIDE_GAP)
         grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         self._meanings: dict[str, tuple[QLabel, QLabel]] = {}

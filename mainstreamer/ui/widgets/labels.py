@@ -100,7 +100,7 @@ def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None
     return made
 
 
-class _PressedByEnter(QPushButton):
+class PushButton(QPushButton):
     """Enter presses it as Space does, also outside of dialogs. Its words keep a distance from its icon."""
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
@@ -125,7 +125,7 @@ class _PressedByEnter(QPushButton):
 
 def button(look: str = "", *, parent: QWidget | None = None) -> QPushButton:
     """A push button with a look of the style sheet."""
-    made = _PressedByEnter(parent)
+    made = PushButton(parent)
     made.setAutoDefault(False)
     if look:
         theme.look(made, look)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -52,6 +52,7 @@ class Rail(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._title_size: int | None = None
         self._delegate = _RailDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -80,15 +81,34 @@ class Rail(QListWidget):
         change with what is done of a step."""
         self.ensurePolished()
         px, metrics = theme.current().px, QFontMetrics(_bold(self.font()))
-        widest = 0
+        widest = max((metrics.horizontalAdvance(title) + beside for title, beside in self._beside(metrics)), default=0)
+        return max(px(WIDTH), min(px(MOST_WIDTH), widest + self.verticalScrollBar().sizeHint().width()))
+
+    def _beside(self, metrics: QFontMetrics) -> list[tuple[str, int]]:
+        """Each title with the pixels that what stands beside it takes of its line at most."""
+        px, found = theme.current().px, []
         for row in range(self.count()):
             entry = self._entry(row)
             _done, between, of = entry.count.partition("/")
             beside = metrics.horizontalAdvance(of + between + of or entry.count)
             beside += px(MARKER) + number_width(metrics) if entry.number else 0
-            widest = max(widest, metrics.horizontalAdvance(entry.title) + beside + px(AFTER_NUMBER))
-        whole = widest + px(SIGN) + 2 * px(CARD_SIDE) + self.verticalScrollBar().sizeHint().width()
-        return max(px(WIDTH), min(px(MOST_WIDTH), whole))
+            found.append((entry.title, beside + px(AFTER_NUMBER) + px(SIGN) + 2 * px(CARD_SIDE)))
+        return found
+
+    def title_size(self) -> int:
+        """Pixels of letters in which each title stands in one line: the usual, or the largest below it, for all alike. The
+        usual too where none is large enough to read; a title that is too long then goes its own way."""
+        if self._title_size is None:
+            font, room = _bold(self.font()), self.viewport().width()
+            titles, usual = self._beside(QFontMetrics(font)), QFontInfo(font).pixelSize()
+            self._title_size = usual
+            for size in range(usual, theme.current().type_size("small") - 1, -1):
+                font.setPixelSize(size)
+                metrics = QFontMetrics(font)
+                if all(metrics.horizontalAdvance(title) + beside <= room for title, beside in titles):
+                    self._title_size = size
+                    break
+        return self._title_size
 
     def set_entries(self, entries: list[RailEntry]) -> None:
         """Show these lines, keeping the place."""
@@ -109,6 +129,7 @@ class Rail(QListWidget):
         self.blockSignals(False)
 
     def _fill(self, item: QListWidgetItem, entry: RailEntry) -> None:
+        self._title_size = None
         item.setData(ENTRY, entry)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken or entry.title)
         item.setToolTip(entry.spoken or entry.title)
@@ -134,7 +155,13 @@ class Rail(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._title_size = None
         self.scrollTo(self.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._title_size = None
 
     def _on_current_changed(self, current: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
         if current is not None:
@@ -146,6 +173,10 @@ class _RailDelegate(QStyledItemDelegate):
     window is."""
 
     compact = False
+
+    def __init__(self, rail: Rail) -> None:
+        super().__init__(rail)
+        self._rail = rail
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         colours = theme.current()
@@ -239,7 +270,8 @@ class _RailDelegate(QStyledItemDelegate):
         usual = painter.font()
         font = _bold(usual)
         bold = QFontMetrics(font)
-        widest = bold.horizontalAdvance(entry.title)
+        font.setPixelSize(self._rail.title_size())
+        widest = QFontMetrics(font).horizontalAdvance(entry.title)
         font.setBold(chosen)
         painter.setFont(font)
         metrics = painter.fontMetrics()

@@ -11,7 +11,7 @@ from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.legend import Legend
 from mainstreamer.ui.widgets.rail import COMPACT_WIDTH, WIDTH, Rail, paint_dot
 
-SHARE = 28
+SHARE = 29
 """Hundredths of the window that the rail takes at most to have its titles in letters of the usual size."""
 
 
