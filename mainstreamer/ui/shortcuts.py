@@ -80,6 +80,18 @@ TABLE = (
     Keys(
         PICTURES, ("Ctrl+Up", "Ctrl+Down"), lambda: t("Move the mark on a map up or down"), "pictures.map_view:MapView"
     ),
+    Keys(
+        PICTURES,
+        ("Ctrl+Shift+Left", "Ctrl+Shift+Right"),
+        lambda: t("Timeline: move the end"),
+        "pictures.timeline_view:TimelineView",
+    ),
+    Keys(
+        PICTURES,
+        ("Shift+Left", "Shift+Right"),
+        lambda: t("Timeline: move the start"),
+        "pictures.timeline_view:TimelineView",
+    ),
     Keys(PICTURES, ("Ctrl+Backspace",), lambda: t("Take the mark off the map"), "pictures.map_view:MapView"),
     Keys(
         PICTURES,

@@ -1060,8 +1060,8 @@
         <translation>Ниже</translation>
     </message>
     <message>
-        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start.</source>
-        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Alt+←→ начало.</translation>
+        <source>Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Shift+←→ the start.</source>
+        <translation>Тяните полосу или ее край. Клавиши: Ctrl+←→ сдвигает, Ctrl+Shift+←→ меняет конец, Shift+←→ начало.</translation>
     </message>
     <message>
         <source>Drag a name to another cell, or press Ctrl with an arrow key. Ctrl+Backspace takes it off the map.</source>
@@ -3934,6 +3934,14 @@
     <message>
         <source>Timeline of actions</source>
         <translation>График мероприятий</translation>
+    </message>
+    <message>
+        <source>Timeline: move the end</source>
+        <translation>График: сдвинуть конец</translation>
+    </message>
+    <message>
+        <source>Timeline: move the start</source>
+        <translation>График: сдвинуть начало</translation>
     </message>
     <message>
         <source>Title of the evidence</source>

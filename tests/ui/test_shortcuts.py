@@ -16,6 +16,7 @@ from mainstreamer.ui.application import Application
 from mainstreamer.ui.charts.chart import Chart
 from mainstreamer.ui.dialogs.shortcut_sheet import ShortcutSheet, native, sheet
 from mainstreamer.ui.i18n import t
+from mainstreamer.ui.pages.action_plan import ActionPlanPage
 from mainstreamer.ui.pages.coming_back_page import ComingBackPage
 from mainstreamer.ui.pages.evidence_view import EvidenceView
 from mainstreamer.ui.pages.own_items_page import OwnItemsPage
@@ -23,6 +24,7 @@ from mainstreamer.ui.pages.population_view import PopulationView
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pages.table_page import TablePage
+from mainstreamer.ui.pictures.action_timeline import ActionTimeline
 from mainstreamer.ui.pictures.stakeholder_map import StakeholderMap
 from mainstreamer.ui.pictures.treaty_table import TreatyTable
 from mainstreamer.ui.shortcuts import TABLE, Keys, group_title
@@ -98,6 +100,15 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         assert isinstance(picture, StakeholderMap)
         return picture.area
 
+    def timeline() -> QWidget:
+        workspace.show_page("actions")
+        page = workspace.current_page
+        assert isinstance(page, ActionPlanPage)
+        page.register.show_picture("timeline")
+        picture = page.register.views.pictures["timeline"]
+        assert isinstance(picture, ActionTimeline)
+        return picture.view
+
     def treaty_area() -> QWidget:
         workspace.show_view("6", "treaty", {})
         page = workspace.current_page
@@ -154,6 +165,7 @@ def owners(program: Application, qtbot: QtBot) -> dict[str, Callable[[], QWidget
         "Chart": chart,
         "MapView": map_view,
         "TreatyArea": treaty_area,
+        "TimelineView": timeline,
         "PausedText": text,
         "ComingBackTree": workbook,
         "DecidingTable": duplicates,

@@ -77,7 +77,7 @@ class ActionTimeline(Picture):
         self._show_signs()
         self._hint.set_whole(
             t(
-                "Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Alt+←→ the start."
+                "Drag a bar to move it, or one of its ends. Keys: Ctrl+←→ moves, Ctrl+Shift+←→ the end, Shift+←→ the start."
             )
             if self.session.document.writable
             else t("This plan can only be looked at.")

@@ -309,9 +309,11 @@ class TimelineView(QListView):
             super().keyPressEvent(event)
 
     def _step(self, quarters: int, modifiers: Qt.KeyboardModifier) -> None:
-        """Ctrl moves, Ctrl and Shift change the end, Alt (with or without Ctrl) the start; no key scrolls the years."""
+        """Ctrl moves, Ctrl and Shift change the end, Shift the start; no key scrolls the years. Alt leads from page to page."""
         plan, uids = self._session.plan, self.selected()
         if modifiers & Qt.KeyboardModifier.AltModifier:
+            return
+        if modifiers & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ShiftModifier:
             puts = scheduling.move_start(plan, uids, quarters)
         elif not modifiers & Qt.KeyboardModifier.ControlModifier:
             self.time_bar.setValue(self.time_bar.value() + quarters * self.time_bar.singleStep() * 4)

@@ -77,3 +77,14 @@ class FittingDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+        self._place()
+
+    def _place(self) -> None:
+        """In the middle of the window it belongs to, and whole on the screen: Qt placed it by the size it had before."""
+        parent, room = self.parentWidget(), self.screen().availableGeometry()
+        around = parent.window().frameGeometry() if parent is not None else room
+        frame = self.frameGeometry()
+        frame.moveCenter(around.center())
+        frame.moveRight(min(frame.right(), room.right()))
+        frame.moveBottom(min(frame.bottom(), room.bottom()))
+        self.move(max(frame.left(), room.left()), max(frame.top(), room.top()))
