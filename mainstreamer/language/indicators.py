@@ -57,7 +57,8 @@ def indicator_words(speech: Language, value: IndicatorValue, definition: Indicat
         value.area,
         variant_text(speech, value.code, value.variant),
         speech.choice("observation_type", value.type),
-        value.source.strip() or _of(speech, value.code, "source"),
+        # Where such values usually come from is not where one comes from that somebody entered without saying so.
+        value.source.strip() or (_of(speech, value.code, "source") if value.kind == "plan" else ""),
         reason_text(speech, value.reason) if value.value is None else "",
     )
 

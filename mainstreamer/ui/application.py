@@ -300,12 +300,13 @@ class Application:
         and since dressing a thousand widgets again takes longer than making the few that are seen."""
         page, tab = "", ""
         kept: dict[str, object] = {}
+        place: tuple[str, str, str] | None = None
         if self.workspace is not None and self.session is not None:
             before = self.session.refusals
             self.workspace.commit()
             if self.session.refusals == before and self.workspace.current_key:
                 page, tab = self.workspace.current_key, self.workspace.current_page.tab
-                kept = self.workspace.kept()
+                kept, place = self.workspace.kept(), self.workspace.current_page.keyboard_place
                 self.window.let_go(self.workspace)
                 self.workspace = None
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -319,6 +320,8 @@ class Application:
                 self.workspace.show_page(page)
             if tab and self.workspace is not None:
                 self.workspace.current_page.show_view(tab, {})
+            if place is not None and self.workspace is not None:
+                self.workspace.show_place(*place)
 
     def toggle_large(self) -> None:
         """Show everything large and alone on the screen, or as before."""

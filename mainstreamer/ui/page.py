@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mainstreamer.ui.session import Session
@@ -55,6 +56,15 @@ class Page(QWidget):
 
     def take_up(self, kept: object) -> None:
         """Go on with what the page before this one kept."""
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take a key that was pressed in the rail and means nothing there; whether the page knows it."""
+        return False
+
+    @property
+    def keyboard_place(self) -> tuple[str, str, str] | None:
+        """Where the keyboard is, as `show_place` takes it; None where there is nothing to be led to again."""
+        return None
 
     def show_guidance_button(self, wanted: bool, pressed: bool) -> int:
         """Offer guidance, where it gave way to the page; `pressed`: it lies over the page now. Only steps have guidance.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mainstreamer.storage.plan_change import PlanChange
@@ -114,6 +114,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.rail.page_chosen.connect(self.show_page)
         self.rail.page_wanted.connect(self.go_to_page)
+        self.rail.key_left.connect(self._on_key_left)
         self.top.search.opened.connect(self._on_search_opened)
         self.session.finder.ready.connect(self._make_search)
         self.session.finder.warm_up()
@@ -242,6 +243,9 @@ class Workspace(QWidget):
 
     def _on_search_opened(self) -> None:
         self.search.show_results()
+
+    def _on_key_left(self, event: QKeyEvent) -> None:
+        self.current_page.take_key(event)
 
     @property
     def current_key(self) -> str:

@@ -326,3 +326,17 @@ def test_buttons_of_the_top_bar_keep_their_size_and_words(
     assert top._title in shown
     for before, after in pairwise(shown):
         assert before.geometry().right() < after.geometry().left(), "nothing lies over anything"
+
+
+def test_the_item_in_hand_stays_open_with_the_keyboard_in_the_large_view(running: Application, qtbot: QtBot) -> None:
+    assert running.workspace is not None
+    running.workspace.show_page("3")
+    page = running.workspace.current_page
+    assert isinstance(page, StepPage) and page.checklist.open_item("3.4", "score")
+    assert page.checklist.focused_code == "3.4"
+    for _ in range(2):
+        qtbot.keyClick(running.window, Qt.Key.Key_F11)
+        again = running.workspace.current_page
+        assert isinstance(again, StepPage) and again is not page
+        qtbot.waitUntil(lambda again=again: again.checklist.focused_code == "3.4" == again.checklist.open_code)  # type: ignore[misc]
+        page = again

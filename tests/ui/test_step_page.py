@@ -371,3 +371,19 @@ def test_the_ways_to_other_steps_stand_side_by_side_in_every_tab(page: StepPage,
         qtbot.waitUntil(lambda back=back, on=on: on.isVisible() and 0 < on.x() - back.geometry().right() < 60)  # type: ignore[misc]
         assert page._foot.hint.isVisible() == (tab == CHECKLIST)
         assert page._foot.width() - on.geometry().right() < 60
+
+
+def test_keys_answer_and_go_on_wherever_nothing_is_typed(page: StepPage, qtbot: QtBot, session: Session) -> None:
+    assert page.checklist.open_item("2.2")
+    page._tab_buttons[CHECKLIST].setFocus()
+    qtbot.keyClicks(page._tab_buttons[CHECKLIST], "2")
+    assert session.plan.answers["2.2"].score == "partly"
+    qtbot.keyClick(page._tab_buttons[CHECKLIST], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == "2.3"
+
+
+def test_the_next_item_is_the_one_after_that_with_the_keyboard(page: StepPage, qtbot: QtBot) -> None:
+    assert page.checklist.open_item("2.4")
+    page.checklist.cards["2.1"].take_focus()
+    qtbot.keyClick(page.checklist.cards["2.1"]._head, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == "2.2"

@@ -449,3 +449,22 @@ def test_guidance_without_room_comes_over_the_page_and_goes_again(start: Start, 
     qtbot.waitUntil(lambda: workspace.guidance.isVisible() and not page.guidance_button.isVisible())
     qtbot.keyClick(page, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert workspace.guidance.hasFocus()
+
+
+def test_figures_pressed_in_the_rail_answer_the_open_item(start: Start, sample: Path, qtbot: QtBot) -> None:
+    running = start()
+    running.open_plan(sample)
+    assert running.workspace is not None and running.session is not None
+    running.workspace.show_page("10")
+    page = running.workspace.current_page
+    assert isinstance(page, StepPage)
+    qtbot.waitUntil(lambda: page.checklist.open_code == "10.1")
+    rail = running.workspace.rail
+    rail.setFocus()
+    qtbot.keyClicks(rail, "3")
+    assert running.session.plan.answers["10.1"].score == "yes"
+    qtbot.keyClick(rail, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.checklist.open_code == "10.2" and running.workspace.current_key == "10"
+    running.workspace.show_page("overview")
+    qtbot.keyClicks(rail, "3")
+    assert running.workspace.current_key == "overview"

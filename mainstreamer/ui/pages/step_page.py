@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import step_progress
@@ -276,6 +276,18 @@ class StepPage(Page):
             return False
         self.show_tab(key)
         return self._made[key].show_place(uid, field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        return self.tab == CHECKLIST and self.checklist.take_key(event)
+
+    @property
+    def keyboard_place(self) -> tuple[str, str, str] | None:
+        code = self.checklist.focused_code if self.tab == CHECKLIST else ""
+        return ("answer", self.session.plan.answer_uid(code), "score") if code else None
 
     def show_view(self, tab: str, filters: Mapping[str, str]) -> None:
         if tab in self._tab_buttons:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mainstreamer.domain.checklist import Item
@@ -16,9 +16,9 @@ from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
-from mainstreamer.ui.widgets.item_card import ItemCard
+from mainstreamer.ui.widgets.item_card import ItemCard, score_of
 from mainstreamer.ui.widgets.labels import label
-from mainstreamer.ui.widgets.sector_heading import SectorHeading
+from mainstreamer.ui.widgets.sector_heading import SectorHeading, parts_begun
 
 NEXT_KEYS = "Ctrl+Return"
 
@@ -138,7 +138,7 @@ class ChecklistView(QScrollArea):
         kept = self._open if same else ""
         shown = tuple(i for i in self._items if i.code == kept or lets(plan, i, wanted, own))
         self._shown = tuple(item.code for item in shown)
-        self._parts = _parts(shown)
+        self._parts = parts_begun(shown)
         for code in list(self._headings):
             if self._parts.get(code) != self._headings[code].sector:
                 self._drop_heading(code)
@@ -286,21 +286,40 @@ class ChecklistView(QScrollArea):
 
     def open_next(self) -> None:
         """Open the next item shown that waits for an answer, past the last from the first on; with none left, the next
-        item."""
+        item. The next one is that after the item with the keyboard, or else after the open one."""
         if not self._shown:
             return
         self.commit()
         codes = list(self._shown)
-        at = codes.index(self._open) if self._open in codes else -1
+        here = self.focused_code or self._open
+        at = codes.index(here) if here in codes else -1
         following = codes[at + 1 :] + codes[: max(at, 0)]
         answers = self._session.plan.answers
         waiting = next((code for code in following if code not in answers or not answers[code].score), "")
         self.open_item(waiting or (following[0] if following else codes[0]), "score")
         self.went_on.emit(bool(waiting))
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Take a key that was pressed elsewhere, where nothing is typed: answers go to the open item. Whether it was one."""
+        score = score_of(event)
+        if score and self._open in self._made:
+            self._made[self._open].answer_by_key(score)
+            self._view_timer.start(0)
+            return True
+        if QKeySequence(event.keyCombination()) == QKeySequence(NEXT_KEYS):
+            self.open_next()
+            return True
+        return False
+
     @property
     def open_code(self) -> str:
         return self._open
+
+    @property
+    def focused_code(self) -> str:
+        """The item that has the keyboard; empty for none."""
+        focused = QApplication.focusWidget()
+        return next((code for code, card in self._made.items() if focused and card.isAncestorOf(focused)), "")
 
     def _close_open(self) -> None:
         if self._open in self._made:
@@ -379,13 +398,3 @@ class ChecklistView(QScrollArea):
     def commit(self) -> None:
         if self._open in self._made:
             self._made[self._open].commit()
-
-
-def _parts(items: Iterable[Item]) -> dict[str, str]:
-    """Items with which another sector begins, and that sector; those of no sector need a heading only behind one."""
-    found: dict[str, str] = {}
-    before = ""
-    for item in items:
-        if item.sector != before:
-            found[item.code] = before = item.sector
-    return found

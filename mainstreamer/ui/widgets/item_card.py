@@ -35,6 +35,12 @@ LEAST_QUESTION = 360
 TONES = {"no": "bad", "partly": "warning", "yes": "good", "na": "neutral"}
 
 
+def score_of(event: QKeyEvent) -> str:
+    """The answer that a key means where nothing is typed; empty for other keys."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return SCORE_KEYS.get(event.text(), "") if plain else ""
+
+
 class ItemCard(QFrame):
     """A card of the checklist. Enter, Space or a click opens it; the arrow keys go from card to card."""
 
@@ -82,10 +88,8 @@ class ItemCard(QFrame):
         """1, 2, 3 and 4 answer No, Partly, Yes and Not applicable wherever nothing is being typed. A closed card opens, so that
         the answer is seen; one that it has already is only shown, to be changed by another press. Esc leads from a field
         of the answer to the line of the item."""
-        key = event.text()
-        pad = Qt.KeyboardModifier.KeypadModifier
-        if key in SCORE_KEYS and not event.modifiers() & ~pad:
-            self._answer_by_key(SCORE_KEYS[key])
+        if score := score_of(event):
+            self.answer_by_key(score)
         elif event.key() == Qt.Key.Key_Escape and not self._head.hasFocus():
             self.take_focus()
         else:
@@ -95,7 +99,8 @@ class ItemCard(QFrame):
         """Right click or the menu key: what the checklist of the country may make of the item."""
         adapt_menu(self, self._session, self.item.code, self.history_subject()).popup(event.globalPos())
 
-    def _answer_by_key(self, score: str) -> None:
+    def answer_by_key(self, score: str) -> None:
+        """Answer, or show the answer there is where nobody sees it."""
         given = self._session.plan.answers.get(self.item.code)
         was_closed = not self.is_open
         if was_closed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -49,6 +49,8 @@ class Rail(QListWidget):
     """The program went to the line of this page (`choose`)."""
     page_wanted = Signal(str)
     """A person did."""
+    key_left = Signal(object)
+    """A QKeyEvent that means nothing here, and may on the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +164,14 @@ class Rail(QListWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._title_size = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Figures answer on a page with a checklist, and Ctrl+Enter goes on there: they find no title by its letters."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers()
+        if enter or event.text().isdecimal():
+            self.key_left.emit(event)
+        else:
+            super().keyPressEvent(event)
 
     def _on_current_changed(self, current: QListWidgetItem | None, _previous: QListWidgetItem | None) -> None:
         if current is not None:
