@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -166,6 +168,26 @@ def test_tables_that_cannot_be_compared_say_so(make: Make, document: Document) -
     view = make()
     picture = view.pair.picture
     assert picture._outline.isVisible() and picture._outline.text() == t("The two tables have no age group in common.")
+
+
+def test_figures_of_the_axis_do_not_run_into_each_other(qtbot: QtBot, make: Make, document: Document) -> None:
+    many = [[Decimal(1_434_000 - 70_000 * row), Decimal(1_442_000 - 70_000 * row), None] for row in range(18)]
+    put_table(document, "one", 2021, with_cells(blank_grid(), 0, 0, many))
+    view = make()
+    pyramid = view.pair.picture.pyramid
+    qtbot.waitUntil(lambda: pyramid.is_drawn)
+    metrics = QFontMetrics(pyramid.small_font())
+    for width in (900, 360, 260):
+        pyramid.setFixedWidth(width)
+        qtbot.waitUntil(lambda width=width: pyramid.width() == width)  # type: ignore[misc]
+        pyramid.redraw()
+        axis, box = pyramid.plot.getAxis("bottom"), pyramid.plot.getPlotItem().getViewBox()
+        written = axis._tickLevels[0]
+        (low, high), _ = box.viewRange()
+        places = [(place - low) / (high - low) * box.width() for place, _ in written]
+        assert len(written) > 1
+        for (one, (_, first)), (other, (_, second)) in pairwise(zip(places, written, strict=True)):
+            assert other - one > (metrics.horizontalAdvance(first) + metrics.horizontalAdvance(second)) / 2
 
 
 def test_counts_and_per_cent(qtbot: QtBot, make: Make, document: Document) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFontMetrics, QPen
 
 from mainstreamer.domain.age_groups import AgeGroup
 from mainstreamer.domain.age_structure import PyramidRow, everyone
@@ -19,6 +19,8 @@ from mainstreamer.ui.i18n import t, words
 
 _BAR = 0.84
 """The height of a bar; one age group is 1."""
+_BETWEEN = 8
+"""Pixels between two figures of the axis."""
 _LINE, _HALO = 1.6, 5
 """Pixels of the line of the other table, and of the ground that it keeps around it: bars are as dark as the line."""
 
@@ -86,16 +88,27 @@ class PopulationPyramid(PlottedChart):
         count = len(self._rows)
         room = max(self.height() - theme.current().px(24), 1)
         head = count * theme.current().px(18) / room
-        if any(row.women is not None or row.men is not None for row in self._rows):
+        both_sides = any(row.women is not None or row.men is not None for row in self._rows)
+        ages = self._ages_written(math.ceil(head * 0.8))
+        steps = self._apart([step for step in steps if step <= most], (2 if both_sides else 1) * most, ages)
+        if both_sides:
             self.write(-most / 2, count - 0.4, t("Men"), "ink", (0.5, 1.0))
             self.write(most / 2, count - 0.4, t("Women"), "ink", (0.5, 1.0))
             shown = [-step for step in reversed(steps[1:])] + steps
         else:
             self.write(most / 2, count - 0.4, t("Women and men together"), "ink", (0.5, 1.0))
             shown = steps
-        bottom = [(step, self._tick(abs(step))) for step in shown if abs(step) <= most]
-        ages = self._ages_written(math.ceil(head * 0.8))
+        bottom = [(step, self._tick(abs(step))) for step in shown]
         self.set_axes((shown[0] if shown[0] >= 0 else -most, most), (-0.6, count - 0.4 + head), bottom, ages)
+
+    def _apart(self, steps: list[float], span: float, ages: list[tuple[float, str]]) -> list[float]:
+        """Those of the steps, from zero on, whose figures do not run into each other below an axis of that span."""
+        metrics = QFontMetrics(self.small_font())
+        beside = max((metrics.horizontalAdvance(age) for _place, age in ages), default=0)
+        pixel = span / max(self.width() - beside - 4 * _BETWEEN, 1)
+        widest = max(metrics.horizontalAdvance(self._tick(step)) for step in steps) + _BETWEEN
+        every = math.ceil(widest * pixel / (steps[1] - steps[0])) if len(steps) > 1 else 1
+        return steps[:: min(max(every, 1), max(len(steps) - 1, 1))]
 
     def _ages_written(self, every: int) -> list[tuple[float, str]]:
         """Labels of age groups as far apart as they need; the oldest is always among them."""

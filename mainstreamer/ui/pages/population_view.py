@@ -19,7 +19,7 @@ from mainstreamer.ui.pages.register_empty import EmptyRegister
 from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL
-from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
 from mainstreamer.ui.widgets.population_checks import Check, PopulationChecks, checks_of
 from mainstreamer.ui.widgets.population_grid import PopulationGrid
 from mainstreamer.ui.widgets.population_list import PopulationList
@@ -65,7 +65,7 @@ class PopulationView(QWidget):
         self.pair = PopulationPair(session, self.grid, self._open_row, self._numbers)
         self.values = self.pair.values
         self._particulars: PopulationParticulars | None = None
-        self._title = label("heading")
+        self._title = ElidedLabel("heading")
         self._title.setMinimumWidth(40)
         self.switch = (button(), button())
         self.open_ages = QComboBox()
@@ -231,8 +231,7 @@ class PopulationView(QWidget):
 
     def _show_record(self, record: PopulationTable) -> None:
         title = record.title or t("(no title)")
-        self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.set_whole(title)
         self.model.set_grid(population.grid_of(record.table), record.unit or "persons")
         self.grid.fit()
         age = population.open_age_of(self.model.grid)

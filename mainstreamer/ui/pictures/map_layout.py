@@ -44,6 +44,9 @@ where not even the smaller one fits."""
 MOST_WEIGHED = 9
 """Names of a cell that make its column wider; more do not."""
 
+FEW = 10
+"""Names with which columns without any stay wide: a person places one after the other, and aims at what does not move."""
+
 MOST_WANTED = 4
 """Lines that one name gets at most."""
 
@@ -179,7 +182,8 @@ def _columns(room: int, sizes: Sizes, filled: Mapping[Cell, int]) -> list[int]:
     fullest = [max((count for cell, count in filled.items() if cell.along == step), default=0) for step in _SCALE]
     if not any(fullest):
         return _shares(room, [1] * STEPS)
-    narrow = max(2 * sizes.line, room // 20)
+    few = sum(filled.values()) <= FEW
+    narrow = max(2 * sizes.line, room // (8 if few else 20))
     rest = room - narrow * fullest.count(0)
     shares = iter(_shares(rest, [20 + 3 * min(number, MOST_WEIGHED) for number in fullest if number]))
     return [next(shares) if number else narrow for number in fullest]
