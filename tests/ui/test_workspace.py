@@ -22,7 +22,7 @@ from mainstreamer.operations.sampling import create_sample
 from mainstreamer.settings import Settings
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.i18n import speak
+from mainstreamer.ui.i18n import speak, t, words
 from mainstreamer.ui.main_window import MainWindow
 from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.readiness_page import ReadinessPage
@@ -468,3 +468,19 @@ def test_figures_pressed_in_the_rail_answer_the_open_item(start: Start, sample: 
     running.workspace.show_page("overview")
     qtbot.keyClicks(rail, "3")
     assert running.workspace.current_key == "overview"
+
+
+def test_the_bar_says_what_was_undone_on_a_page_that_does_not_show_it(start: Start, sample: Path, qtbot: QtBot) -> None:
+    running = start()
+    running.open_plan(sample)
+    assert running.workspace is not None and running.session is not None
+    running.workspace.show_page("overview")
+    action = running.session.plan.actions[0]
+    running.session.put("edit", [Put("action", action.uid, "title", "Anything else")], None)
+    qtbot.keyClick(running.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    bar = running.workspace.top
+    said = t("Undone: {verb}.", verb=f"{words().word('verb', 'edit')} ({action.code} {action.title})")
+    assert bar._saved.accessibleName() == said and bar._saved.toolTip() == said
+    assert said[:8] in bar._saved.text()
+    bar._telling.timeout.emit()
+    assert said[:8] not in bar._saved.text() and bar._saved.text()

@@ -56,7 +56,10 @@ def essential_figure(session: Session, found: Overview) -> Figure:
     if found.claimed:
         parts.append(n("{n} claimed", "{n} claimed", found.claimed))
     following = found.next_open or next((one for one in found.stands if one.progress.claimed), None)
-    target = open_target(session, following.step if following is not None else 1)
+    if found.essential_open:
+        target = Target(READINESS, "todo", {"code": "essential_item_unanswered", "severity": BLOCKS})
+    else:
+        target = open_target(session, following.step if following is not None else 1)
     tone = "neutral" if found.essential_open else "warning" if found.claimed else "good"
     figure = t("{part} of {whole}", part=words().number(answered), whole=words().number(found.essential))
     return figure, " · ".join(parts) or t("all answered and shown"), tone, target
@@ -208,6 +211,9 @@ def _column(year: int, found: YearSum, frame: PlanFrame) -> Column:
         t("not found yet {amount}", amount=short_amount(speech, found.gap, currency)),
     ]
     amount = found.cost or sum(amounts, Decimal(0))
+    if found.cost and sum(amounts, Decimal(0)) > found.cost:
+        over = short_amount(speech, sum(amounts, Decimal(0)) - found.cost, currency)
+        said.append(t("surplus of {amount} elsewhere not counted", amount=over))
     return Column(
         str(year),
         label,

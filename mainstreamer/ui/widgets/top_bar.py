@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.plan_names import name_of, place_and_years
+from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
@@ -21,6 +23,10 @@ SAVED = "✓"
 ROOMY_SEARCH, LEAST_SEARCH, LEAST_SUBTITLE, LEAST_TITLE = 200, 120, 80, 110
 """Pixels at 100 %: what search has while the title of the plan is there, and below which search, that title, and country and
 years are of no use."""
+TOLD_MS = 8000
+"""Milliseconds for which the bar says what was undone."""
+MOST_TOLD = 300
+"""Pixels at 100 % that this takes at most."""
 MOST_TITLE, MOST_NAME = 360, 150
 """Pixels at 100 % that country and years, and the name of whoever works, take at most."""
 
@@ -46,6 +52,13 @@ class TopBar(QFrame):
         self._redo.setIcon(icons.icon("arrow-u-up-right"))
         self._saved = label("saved")
         self._saved_whole = SAVED
+        self._told, self._touched = "", list[tuple[str, str]]()
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TOLD_MS)
+        self._telling.timeout.connect(self._on_told)
+        session.changed.connect(self._on_changed)
+        session.taken_back.connect(self._on_taken_back)
         self._person_whole = ""
         self._person = button("link")
         self._export = button("primary")
@@ -140,9 +153,11 @@ class TopBar(QFrame):
         for widget, text in ((self._undo, undo_text), (self._redo, redo_text)):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
-        self._saved_whole = f"{SAVED} {self._saved_text(session.document.saved_at)}"
+        said = self._told or self._saved_text(session.document.saved_at)
+        most = theme.current().px(MOST_TOLD)
+        self._saved_whole = f"{SAVED} {self._saved.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, most)}"
         for say in (self._saved.setToolTip, self._saved.setAccessibleName):
-            say(self._saved_text(session.document.saved_at))
+            say(said)
         named = session.settings.person or session.settings.institution
         self._person_whole = named or t("Who is working?")
         self._person.setAccessibleName(self._person_whole)
@@ -150,6 +165,24 @@ class TopBar(QFrame):
             "\n".join(part for part in (named, t("The name that the history keeps with each change")) if part)
         )
         self._give_way()
+
+    def _on_changed(self, change: PlanChange) -> None:
+        self._touched = [(kind, uid) for kind, uids in change.touched.items() for uid in uids]
+
+    def _on_taken_back(self, verb: str, again: bool) -> None:
+        """Say for a while what was undone, and of which record: it may be on no page that is in sight."""
+        if not verb:
+            return
+        name = words().word("verb", verb)
+        if len(self._touched) == 1 and (of := link_name(self._session.plan, *self._touched[0])):
+            name = f"{name} ({of})"
+        self._told = t("Done again: {verb}.", verb=name) if again else t("Undone: {verb}.", verb=name)
+        self._telling.start()
+        self.refresh()
+
+    def _on_told(self) -> None:
+        self._told = ""
+        self.refresh()
 
     def _saved_text(self, moment: datetime | None) -> str:
         if moment is None:
