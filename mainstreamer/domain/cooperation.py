@@ -66,6 +66,15 @@ def in_force(agreement: Agreement, today: date) -> bool:
     return agreement.status == "in_force" and not term_is_over(agreement, today)
 
 
+def missed_review(agreement: Agreement, today: date) -> date | None:
+    """The day on which an agreement in force was to be reviewed, when it has passed and the joint committee has not met on
+    that day or since; None when nothing was missed."""
+    review, met = agreement.review_date, agreement.last_meeting
+    if agreement.status != "in_force" or review is None or review >= today:
+        return None
+    return review if met is None or met < review else None
+
+
 def next_to_expire(agreements: Iterable[Agreement], today: date) -> Agreement | None:
     """The agreement in force whose last day comes next; None when none has one ahead."""
     ahead = [(row.expires, row) for row in agreements if row.expires is not None and in_force(row, today)]

@@ -8,6 +8,7 @@ from datetime import date
 
 from mainstreamer.domain.actions import counts
 from mainstreamer.domain.calendar import Quarter, quarter_of
+from mainstreamer.domain.cooperation import missed_review
 from mainstreamer.domain.plan import Plan
 from mainstreamer.domain.readiness.responsible import responsible_for_field
 from mainstreamer.domain.treaties import is_reported
@@ -113,8 +114,8 @@ def _agreements(plan: Plan, today: date) -> Iterator[Due]:
             continue
         if agreement.expires is not None:
             yield agreement.expires, "agreement", agreement.uid, "expires"
-        review, met = agreement.review_date, agreement.last_meeting
-        if review is not None and (review >= today or met is None or met < review):
+        review = agreement.review_date
+        if review is not None and (review >= today or missed_review(agreement, today)):
             yield review, "agreement", agreement.uid, "review_date"
     for corridor in plan.corridors:
         if corridor.next_meeting is not None and corridor.next_meeting >= today:

@@ -3036,6 +3036,10 @@
         <translation>Результат: {output} · {quarters} · ведущее ведомство: {lead}</translation>
     </message>
     <message>
+        <source>Review was due {day}</source>
+        <translation>Пересмотр просрочен: {day}</translation>
+    </message>
+    <message>
         <source>Reword, move or leave out</source>
         <translation>Переформулировать, переставить или исключить</translation>
     </message>

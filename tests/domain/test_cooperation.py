@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mainstreamer.domain.cooperation import in_force, next_to_expire, partners, term_is_over
+from mainstreamer.domain.cooperation import in_force, missed_review, next_to_expire, partners, term_is_over
 from mainstreamer.domain.kinds import Agreement, Corridor
 
 TODAY = date(2026, 11, 2)
@@ -61,3 +61,15 @@ def test_what_ends_next() -> None:
     following = next_to_expire(rows, TODAY)
     assert following is not None and following.uid == "today"
     assert next_to_expire(rows[:1], TODAY) is None
+
+
+def test_a_review_is_missed_until_the_committee_met() -> None:
+    past, ahead = date(2026, 10, 1), date(2027, 10, 1)
+    rows = [
+        Agreement("missed", status="in_force", review_date=past),
+        Agreement("met before", status="in_force", review_date=past, last_meeting=date(2026, 9, 30)),
+        Agreement("met since", status="in_force", review_date=past, last_meeting=past),
+        Agreement("ahead", status="in_force", review_date=ahead),
+        Agreement("ended", status="terminated", review_date=past),
+    ]
+    assert [missed_review(row, TODAY) for row in rows] == [past, past, None, None, None]

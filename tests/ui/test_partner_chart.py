@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mainstreamer.domain.deadlines import deadlines
+from mainstreamer.domain.kinds import Agreement
+from mainstreamer.domain.plan import Put
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pictures.marks import Mark
@@ -191,3 +194,14 @@ def test_without_corridors_it_says_what_to_enter_first(qtbot: QtBot, session: Se
     assert "Inner Sea Community" in found.area.said(found.area.marks()[0])
     add(session, "corridor", way={"partner": "ITA", "stock": 5})
     assert only_agreements and found.hint.toolTip() != only_agreements
+
+
+def test_a_review_that_was_missed_is_said_as_the_overview_says_it(qtbot: QtBot, session: Session) -> None:
+    _view, _picture, area = chart(qtbot, session, "agreement")
+    session.today = lambda: date(2027, 2, 1)
+    session.put("edit", [Put("agreement", "work", "review_date", date(2026, 12, 1))], None)
+    work = session.plan.find("agreement", "work")
+    assert isinstance(work, Agreement)
+    said = t("Review was due {day}", day=words().date(date(2026, 12, 1)))
+    assert area.state_of(work) == ("warning", said)
+    assert [one.uid for one in deadlines(session.plan, session.today()) if one.late] == ["work"]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from mainstreamer.domain.choices import CHOICES
-from mainstreamer.domain.cooperation import Partner, next_to_expire, partners, term_is_over
+from mainstreamer.domain.cooperation import Partner, missed_review, next_to_expire, partners, term_is_over
 from mainstreamer.domain.kinds import Agreement, Corridor, Record
 from mainstreamer.ui import theme
 from mainstreamer.ui.charts.series_words import shortened
@@ -136,6 +136,8 @@ class PartnerArea(MarkArea):
         speech, today = words(), self.session.today()
         if term_is_over(agreement, today) and agreement.expires is not None:
             return "bad", t("Term ended {day}", day=speech.date(agreement.expires))
+        if (missed := missed_review(agreement, today)) is not None:
+            return "warning", t("Review was due {day}", day=speech.date(missed))
         status = speech.choice("agreement_status", agreement.status) or t("Status not known")
         tone = TONES.get(agreement.status, "neutral")
         if agreement.status == "in_force" and agreement.expires is not None:
