@@ -2840,6 +2840,10 @@
         <translation>Клавиши 1–4 – ответ, Ctrl+Enter – следующий пункт без ответа</translation>
     </message>
     <message>
+        <source>Press to go there. Readiness lists all findings on this record.</source>
+        <translation>Нажмите, чтобы перейти туда. Все замечания по записи – на странице «Готовность».</translation>
+    </message>
+    <message>
         <source>Previous part of the window</source>
         <translation>Предыдущая часть окна</translation>
     </message>
@@ -2898,10 +2902,6 @@
     <message>
         <source>Readiness</source>
         <translation>Готовность</translation>
-    </message>
-    <message>
-        <source>Readiness lists all findings on this record.</source>
-        <translation>Все замечания к этой записи есть в разделе «Готовность».</translation>
     </message>
     <message>
         <source>Reading was cancelled</source>
@@ -5641,6 +5641,14 @@
             <numerusform>{n} замечание</numerusform>
             <numerusform>{n} замечания</numerusform>
             <numerusform>{n} замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} findings before adoption</source>
+        <translation>
+            <numerusform>{n} замечание до утверждения</numerusform>
+            <numerusform>{n} замечания до утверждения</numerusform>
+            <numerusform>{n} замечаний до утверждения</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -17,6 +17,7 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.domain.readiness.finding import BLOCKS
 from mainstreamer.settings import ColumnFilter
 from mainstreamer.storage.document import Document
+from mainstreamer.ui.application import Application
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.action_plan import ActionPlanPage
 from mainstreamer.ui.session import Session
@@ -323,3 +324,24 @@ def test_a_view_of_several_values_of_a_column(session: Session, qtbot: QtBot) ->
     assert [record.uid for record in page.register.records()] == ["s0"]
     page.show_view("", {"light": "green;amber"})
     assert [record.uid for record in page.register.records()] == ["s0", "s1", "s2"]
+
+
+def test_the_form_of_an_action_says_what_keeps_it_from_being_ready(program: Application, qtbot: QtBot) -> None:
+    workspace, session = program.workspace, program.session
+    assert workspace is not None and session is not None
+    workspace.show_page("actions")
+    page = workspace.current_page
+    assert isinstance(page, ActionPlanPage)
+    qtbot.waitUntil(lambda: session.assessment.is_current)
+    form = page.register.form
+    held = [uid for uid, ready in session.assessment.actions_ready.items() if not ready]
+    free = [uid for uid, ready in session.assessment.actions_ready.items() if ready]
+    page.register.form_button.setChecked(True)
+    for uid in held:
+        page.register.choose(uid)
+        assert form._lack.isVisible() and form._lack.text() and len(form._lack.toolTip()) > 60, uid
+    for uid in free:
+        page.register.choose(uid)
+        assert n("{n} finding before adoption", "{n} findings before adoption", 1)[2:] not in form._lack.text(), uid
+        blank = n("{n} compulsory entry blank", "{n} compulsory entries blank", 1)[2:8]
+        assert not form._lack.isVisible() or blank in form._lack.text(), uid

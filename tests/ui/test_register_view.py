@@ -23,6 +23,7 @@ from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tab_order import next_stop
 from mainstreamer.ui.widgets.form_field import StillCombo
+from mainstreamer.ui.widgets.record_fields import missing_fields
 
 pytestmark = pytest.mark.usefixtures("speech")
 Maker = Callable[..., RegisterView]
@@ -500,14 +501,20 @@ def test_row_out_of_sight_comes_into_view_with_its_form(make: Maker, qtbot: QtBo
     )
 
 
-def test_form_says_what_it_counts_as_missing(make: Maker) -> None:
+def test_form_says_what_it_counts_as_missing_and_leads_there(make: Maker, qtbot: QtBot) -> None:
     view = make("institution", {"name": "Ministry of Finance"})
-    missing = view.form.fields.missing() if view.form.fields is not None else []
+    (uid,) = view.form.uids
+    missing = missing_fields(view.session.plan, "institution", uid)
     assert missing
-    chip = view.form._missing
-    assert chip.text() == n("{n} compulsory entry blank", "{n} compulsory entries blank", len(missing))
-    assert all(name in chip.toolTip() for name in missing)
-    assert t("Readiness lists all findings on this record.") in chip.toolTip()
+    lack = view.form._lack
+    assert lack.isVisible() and lack.text() == n(
+        "{n} compulsory entry blank", "{n} compulsory entries blank", len(missing)
+    )
+    assert all(name in lack.toolTip() for name in missing)
+    with qtbot.waitSignal(view.session.place_wanted) as led:
+        qtbot.mouseClick(lack, Qt.MouseButton.LeftButton)
+    assert led.args[:2] == ["institution", uid]
+    assert words().field("institution", led.args[2]) == missing[0]
 
 
 def test_row_being_edited_stays_where_it_is(make: Maker, qtbot: QtBot, session: Session) -> None:

@@ -19,15 +19,12 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, WIDE_GAP
 from mainstreamer.ui.widgets.field_grid import FieldBox, FieldGrid
 from mainstreamer.ui.widgets.labels import label
+from mainstreamer.ui.widgets.lack_button import blank_fields
 
 
 def missing_fields(plan: Plan, kind: str, uid: str) -> list[str]:
-    """Names of compulsory fields that are blank; existing resources stand for a cost."""
-    fields = KINDS[kind].fields
-    blank = [name for name in KINDS[kind].compulsory if fields[name].type.is_blank(plan.value(kind, uid, name))]
-    if "cost" in blank and plan.value(kind, uid, "existing_resources"):
-        blank.remove("cost")
-    return [words().field(kind, name) for name in blank]
+    """Names of compulsory fields that are blank."""
+    return [words().field(kind, name) for name in blank_fields(plan, kind, uid)]
 
 
 class RecordFields(QWidget):
@@ -183,10 +180,6 @@ class RecordFields(QWidget):
         """Put what is still being typed."""
         for box in self.made.values():
             box.editor.commit()
-
-    def missing(self) -> list[str]:
-        """Names of compulsory fields that are blank; existing resources stand for a cost."""
-        return missing_fields(self.session.plan, self.kind, self.uid)
 
     def _on_changed(self, field: str, value: Any) -> None:
         if self.session.plan.find(self.kind, self.uid) is None:

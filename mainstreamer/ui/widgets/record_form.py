@@ -18,7 +18,8 @@ from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.action_parts import GapLine, IndicatorCards
 from mainstreamer.ui.widgets.field_grid import FieldBox
-from mainstreamer.ui.widgets.labels import ElidedLabel, button, chip, label
+from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
+from mainstreamer.ui.widgets.lack_button import LackButton
 from mainstreamer.ui.widgets.record_fields import RecordFields
 from mainstreamer.ui.widgets.set_column import SetColumn
 
@@ -87,7 +88,7 @@ class RecordForm(QFrame):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._many: _Many | None = None
         self._column_wanted = ""
-        self._title, self._missing = ElidedLabel("heading"), chip("warning")
+        self._title, self._lack = ElidedLabel("heading"), LackButton(session)
         self._close = button("link")
         self._close.setIcon(icons.icon("x", "accent"))
         self._close.clicked.connect(self.close_wanted)
@@ -105,16 +106,20 @@ class RecordForm(QFrame):
         page = QWidget(self._stack)
         self._area = _Area(page)
         head = QHBoxLayout()
-        head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, GAP)
+        head.setContentsMargins(CARD_SIDE, GAP, CARD_SIDE, SMALL)
         head.setSpacing(GAP)
         head.addWidget(self._title, 1)
-        head.addWidget(self._missing)
         head.addWidget(self.history_button)
         head.addWidget(self._close)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        lack = QHBoxLayout()
+        lack.setContentsMargins(CARD_SIDE, 0, CARD_SIDE, SMALL)
+        lack.addWidget(self._lack)
+        lack.addStretch(1)
+        column.addLayout(lack)
         column.addWidget(self._area, 1)
         return page
 
@@ -265,14 +270,7 @@ class RecordForm(QFrame):
         if len(self.uids) != 1 or self.fields is None:
             return
         self._title.set_whole(record_name(words(), self.session.plan, self.kind, self.uids[0]))
-        missing = self.fields.missing()
-        if self.kind == "action" and not self.session.plan.action_indicators.get(self.uids[0]):
-            missing.append(words().kind("action_indicator"))
-        self._missing.setText(n("{n} compulsory entry blank", "{n} compulsory entries blank", len(missing)))
-        more = t("Readiness lists all findings on this record.")
-        self._missing.setToolTip("\n".join((*missing, "", more)))
-        self._missing.setAccessibleDescription(f"{', '.join(missing)}. {more}")
-        self._missing.setVisible(bool(missing))
+        self._lack.show_record(self.kind, self.uids[0])
         if self._gap is not None:
             self._gap.show_action(self.uids[0])
 
