@@ -6,9 +6,14 @@ from mainstreamer.domain.checklist import Progress
 from mainstreamer.ui.i18n import n, t, words
 
 
-def progress_text(found: Progress) -> str:
-    """How many items are answered, the score of those, and how many are only claimed: the same order everywhere."""
-    parts = [t("{answered} of {of} answered", answered=words().number(found.answered), of=words().number(found.of))]
+def progress_text(found: Progress, *, essential: bool = False) -> str:
+    """How many items are answered, the score of those, and how many are only claimed: the same order everywhere. `essential`
+    says that only such items were counted."""
+    counts = {"answered": words().number(found.answered), "of": words().number(found.of)}
+    if essential:
+        parts = [t("{answered} of {of} essential answered", **counts)]
+    else:
+        parts = [t("{answered} of {of} answered", **counts)]
     if found.score is not None:
         parts.append(t("score {score} of 10", score=words().number(found.score, 1)))
     if found.claimed:

@@ -5180,6 +5180,10 @@
         <translation>ответов: {answered} из {of}</translation>
     </message>
     <message>
+        <source>{answered} of {of} essential answered</source>
+        <translation>ответов на основные: {answered} из {of}</translation>
+    </message>
+    <message>
         <source>{change} (not taken)</source>
         <translation>{change} (не принимается)</translation>
     </message>

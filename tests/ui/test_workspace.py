@@ -209,6 +209,13 @@ def test_essential_items_only_is_kept(start: Start, sample: Path, qtbot: QtBot) 
         workspace.side.essential, Qt.MouseButton.LeftButton, pos=workspace.side.essential.rect().center() / 8
     )
     assert running.settings.essential_only == workspace.side.essential.isChecked()
+    workspace.show_page("6")
+    page = workspace.current_page
+    assert isinstance(page, StepPage)
+    row = next(row for row in range(workspace.rail.count()) if workspace.rail._entry(row).key == "6")
+    answered, of = workspace.rail._entry(row).count.split("/")
+    head = t("{answered} of {of} essential answered", answered=answered, of=of)
+    assert page._state.text().startswith(head if workspace.side.essential.isChecked() else f"{answered} ")
 
 
 @pytest.mark.parametrize("content", [b"", b"not a plan at all"])

@@ -309,8 +309,9 @@ class StepPage(Page):
             made.commit()
 
     def _show_state(self) -> None:
-        found = step_progress(self.session.plan, self.session.checklist, self.step)
-        self._state.setText(progress_text(found))
+        essential = self.session.settings.essential_only
+        found = step_progress(self.session.plan, self.session.checklist, self.step, essential)
+        self._state.setText(progress_text(found, essential=essential))
         self._state.setToolTip(claimed_meaning(found))
         self._show_head()
         for key, made in self._tab_buttons.items():
