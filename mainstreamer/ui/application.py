@@ -8,12 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from mainstreamer import log, paths, settings
 from mainstreamer.errors import MainstreamerError, MissingFile
-from mainstreamer.language import SHIPPED
 from mainstreamer.settings import Settings
 from mainstreamer.ui import accessibility, garbage, qt_texts, theme
 from mainstreamer.ui.appearance import Appearance
@@ -48,13 +47,14 @@ class Application:
         """`first` is the plan to be opened with `open_first` right after; without one, the start page is shown."""
         garbage.keep_to_this_thread()
         accessibility.install()
-        speak(kept.language or system_language())
+        speak(kept.language or qt_texts.system_language())
         qt_texts.install(app, words().code)
         self.app = app
         self._follower = FocusFollower(app)
         self.settings = kept
         self.window = window or MainWindow()
         self.window.may_close = lambda: self.close_plan(leaving=True)
+        self.window.escaped.connect(self._on_escaped)
         self.appearance = Appearance(app, self.window, self._on_scheme_changed)
         self.appearance.apply(kept)
         self.session: Session | None = None
@@ -326,7 +326,12 @@ class Application:
     def toggle_large(self) -> None:
         """Show everything large and alone on the screen, or as before."""
         self.appearance.enlarge(not self.appearance.is_large)
+        self.commands.retranslate()
         self._restyle(self.settings)
+
+    def _on_escaped(self) -> None:
+        if self.appearance.is_large:
+            self.toggle_large()
 
     def _on_scheme_changed(self) -> None:
         if self.settings.theme not in theme.THEMES:
@@ -334,7 +339,7 @@ class Application:
 
     def set_language(self, code: str) -> None:
         """Speak another language everywhere, at once."""
-        spoken = code or system_language()
+        spoken = code or qt_texts.system_language()
         self.keep(dataclasses.replace(self.settings, language=code))
         speak(spoken)
         qt_texts.install(self.app, spoken)
@@ -392,9 +397,3 @@ class Application:
 
         log.LOGGER.error("bug", exc_info=(kind, error, trace))
         unexpected(self.window, kind, error, trace)
-
-
-def system_language() -> str:
-    """The computer's language where it ships, else English."""
-    code = QLocale.system().name().split("_")[0]
-    return code if code in SHIPPED else SHIPPED[0]

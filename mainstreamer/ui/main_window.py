@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 
@@ -14,6 +14,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The window stands on the screen for the first time."""
+    escaped = Signal()
+    """Esc was pressed, and nothing in the window took it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,12 @@ class MainWindow(QMainWindow):
         """Take the size and place kept before, as far as they fit this screen."""
         if text:
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

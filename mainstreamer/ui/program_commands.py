@@ -41,7 +41,11 @@ def program_commands(running: Application) -> tuple[Command, ...]:
         ),
         Command("app.lists", lambda: t("Code lists …"), "", running.dialogs.show_code_lists, icon="list-numbers"),
         Command(
-            "app.large", lambda: t("Large view for the room"), "F11", running.toggle_large, icon="presentation-chart"
+            "app.large",
+            lambda: t("Leave the large view") if running.appearance.is_large else t("Large view for the room"),
+            "F11",
+            running.toggle_large,
+            icon="presentation-chart",
         ),
         Command("app.glossary", lambda: t("Glossary"), "Ctrl+Shift+G", running.dialogs.show_glossary, icon="book-open"),
         Command("app.about", lambda: t("About Mainstreamer"), "F1", running.dialogs.show_about, icon="info"),

@@ -49,3 +49,9 @@ def _speak(app: QGuiApplication, code: str) -> bool:
     app.installTranslator(translator)
     _Installed.translator = translator
     return True
+
+
+def system_language() -> str:
+    """The computer's language where it ships, else English."""
+    code = QLocale.system().name().split("_")[0]
+    return code if code in SHIPPED else SHIPPED[0]

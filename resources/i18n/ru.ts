@@ -1852,10 +1852,6 @@
         <translation>Последняя возрастная группа</translation>
     </message>
     <message>
-        <source>Late or due</source>
-        <translation>Запаздывает или предстоит</translation>
-    </message>
-    <message>
         <source>Late or due next</source>
         <translation>Просроченное и ближайшее</translation>
     </message>
@@ -1882,6 +1878,10 @@
     <message>
         <source>Leave out</source>
         <translation>Исключить</translation>
+    </message>
+    <message>
+        <source>Leave the large view</source>
+        <translation>Выйти из крупного вида</translation>
     </message>
     <message numerus="yes">
         <source>Leave {n} cells blank and keep their text in “{field}”</source>

@@ -340,3 +340,15 @@ def test_the_item_in_hand_stays_open_with_the_keyboard_in_the_large_view(running
         assert isinstance(again, StepPage) and again is not page
         qtbot.waitUntil(lambda again=again: again.checklist.focused_code == "3.4" == again.checklist.open_code)  # type: ignore[misc]
         page = again
+
+
+def test_esc_and_the_menu_lead_out_of_the_large_view(running: Application, qtbot: QtBot) -> None:
+    action = running.commands.actions["app.large"]
+    enter = action.text()
+    qtbot.keyClick(running.window, Qt.Key.Key_F11)
+    assert action.text() == t("Leave the large view") != enter
+    assert running.workspace is not None
+    qtbot.keyClick(running.workspace.rail, Qt.Key.Key_Escape)
+    assert not running.window.isFullScreen() and action.text() == enter
+    qtbot.keyClick(running.workspace.rail, Qt.Key.Key_Escape)
+    assert not running.window.isFullScreen()

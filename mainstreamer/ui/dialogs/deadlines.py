@@ -25,7 +25,7 @@ class DeadlinesDialog(FittingDialog):
         super().__init__(720, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self.setWindowTitle(t("Late or due"))
+        self.setWindowTitle(t("Late or due next"))
         title = label("title")
         title.setText(self.windowTitle())
         self.list = LedList(MOST_LINES, scrolls=True)
