@@ -27,6 +27,7 @@ from mainstreamer.ui.pages.evidence_view import BY_ITEM, EvidenceView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.pictures.evidence_items import EvidenceItems
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets import file_actions
 from mainstreamer.ui.widgets.file_editor import AddressEditor, FileEditor
 from mainstreamer.ui.widgets.item_evidence import ItemEvidence
 from mainstreamer.ui.widgets.register_totals import joined
@@ -643,3 +644,17 @@ def test_paths_of_this_computer_stay_out_of_a_public_workbook(session: Session, 
         edition = Edition(session.plan, session.checklist, words(), preset, session.today())
         shown[preset] = [edition.maker("evidence", name)(getattr(row, name)).value for name in ("file", "link")]
     assert shown["full"] == ["Order.pdf", str(files / "a.pdf")] and shown["public"] == ["Order.pdf", None]
+
+
+def test_files_are_looked_for_where_the_last_ones_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        begun.append(folder)
+        return str(tmp_path / "letter.pdf"), ""
+
+    monkeypatch.setattr(file_actions._Folder, "last", None)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    assert file_actions.ask_file(QWidget()) == tmp_path / "letter.pdf"
+    assert file_actions.ask_file(QWidget()) == tmp_path / "letter.pdf"
+    assert Path(begun[0]) != Path() and Path(begun[0]).is_dir() and begun[1] == str(tmp_path)

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from mainstreamer.domain import fields
 from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.kinds import Observation
+from mainstreamer.domain.plan import Put, creation
+from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.operations.pasting import cells_of
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
@@ -396,3 +398,21 @@ def test_a_pasted_row_whose_name_is_there_already_is_said(
     assert t("A row of this name is there already.") not in rows[1]
     qtbot.keyClick(preview(view).ok, Qt.Key.Key_Space)
     assert len(session.plan.institutions) == 3, "it is said, and the person decides"
+
+
+def test_what_follows_from_a_pasted_indicator_is_filled_in_as_if_it_was_typed(
+    register: Maker, qtbot: QtBot, session: Session, clipboard: Callable[[str], None]
+) -> None:
+    view = register("observation", {})
+    headings = [words().field("observation", field) for field in ("indicator", "value", "year")]
+    clipboard("\t".join(headings) + "\nY3\t14\t2024\nY3\t12\t2025\n")
+    select(view, ["r0"], "indicator")
+    qtbot.keyClick(view.table, Qt.Key.Key_V, CTRL)
+    qtbot.keyClick(preview(view).ok, Qt.Key.Key_Space)
+    pasted = session.plan.find("observation", view.table.selected()[0])
+    assert isinstance(pasted, Observation)
+    session.put("add", creation("observation", "typed", {}), None)
+    session.put("edit", with_following(session.plan, [Put("observation", "typed", "indicator", "Y3")], words()), None)
+    alike = session.plan.find("observation", "typed")
+    assert isinstance(alike, Observation) and alike.unit and alike.name
+    assert (pasted.unit, pasted.name, pasted.indicator) == (alike.unit, alike.name, "Y3")

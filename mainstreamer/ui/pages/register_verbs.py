@@ -146,8 +146,8 @@ class RegisterVerbs(QObject):
             preview.open()
 
     def take_paste(self, found: pasting.PasteResult) -> None:
-        """Put what was pasted."""
-        if not self._put("paste", found.puts):
+        """Put what was pasted, with what follows from it, as it does where a person types the same."""
+        if not self._put("paste", with_following(self._session.plan, found.puts, words())):
             return
         self.choose_wanted.emit(found.new_uids or found.changed_uids)
         parts = [n("{n} row added.", "{n} rows added.", len(found.new_uids))] if found.new_uids else []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -39,24 +41,45 @@ def evidence_icon(row: Evidence) -> str:
     return "note"
 
 
+class _Folder:
+    """Where files were chosen last, as long as the program runs; at first the person's documents."""
+
+    last: Path | None = None
+
+
+def _folder() -> Path:
+    last = _Folder.last
+    if last is not None and last.is_dir():
+        return last
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return documents if documents.is_dir() else Path.home()
+
+
+def _chosen(names: Sequence[str]) -> list[Path]:
+    paths = [Path(name) for name in names if name]
+    if paths:
+        _Folder.last = paths[0].parent
+    return paths
+
+
 def ask_files(parent: QWidget) -> list[Path]:
     """Have a person choose files; none when they cancel."""
-    names, _ = QFileDialog.getOpenFileNames(parent, t("Add files"), "", t("All files (*)"))
-    return [Path(name) for name in names]
+    names, _ = QFileDialog.getOpenFileNames(parent, t("Add files"), str(_folder()), t("All files (*)"))
+    return _chosen(names)
 
 
 def ask_file(parent: QWidget) -> Path | None:
     """Have a person choose one file."""
-    name, _ = QFileDialog.getOpenFileName(parent, t("Choose a file"), "", t("All files (*)"))
-    return Path(name) if name else None
+    name, _ = QFileDialog.getOpenFileName(parent, t("Choose a file"), str(_folder()), t("All files (*)"))
+    return next(iter(_chosen([name])), None)
 
 
 def save_copy(session: Session, file: AttachedFile, parent: QWidget) -> None:
     """Ask where to, and write a copy there."""
-    home = str(Path.home() / safe_name(file.name))
-    name, _ = QFileDialog.getSaveFileName(parent, t("Save a copy"), home, t("All files (*)"))
-    if name:
-        session.files.save_copy(file, Path(name), parent)
+    proposed = str(_folder() / safe_name(file.name))
+    name, _ = QFileDialog.getSaveFileName(parent, t("Save a copy"), proposed, t("All files (*)"))
+    for path in _chosen([name]):
+        session.files.save_copy(file, path, parent)
 
 
 def fill_menu(menu: QMenu, session: Session, uid: str, origin: QWidget) -> None:
