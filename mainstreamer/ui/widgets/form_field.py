@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.spacing import GAP, SMALL
+from mainstreamer.ui.widgets.drop_down import dress, keep_within
 from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.labels import label
 
@@ -93,6 +94,11 @@ class StillCombo(QComboBox):
         bears to be narrower. Qt's own way to say so makes the list that drops down, which takes longer than the box itself."""
         self._letters, self._grows = count, grows
         self.updateGeometry()
+
+    def showPopup(self) -> None:
+        dress(self.view(), self)
+        super().showPopup()
+        keep_within(self.view().window(), self)
 
     def sizeHint(self) -> QSize:
         if not self._letters:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from mainstreamer.domain.plan import code_order
+from mainstreamer.ui.widgets.drop_down import dress
 from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.form_field import StillCombo
 
@@ -85,6 +86,10 @@ class SearchCombo(StillCombo):
         self.chosen.emit(self.code())
 
     def _on_edited(self, _text: str) -> None:
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            dress(popup, self)
         self.chosen.emit(self.code())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
