@@ -33,7 +33,10 @@ def dress(popup: QAbstractItemView, field: QWidget) -> None:
     names = (str(model.index(row, 0).data() or "") for row in rows)
     widest = max((metrics.horizontalAdvance(name) for name in names), default=0) + theme.current().px(_SIDES)
     widest += popup.verticalScrollBar().sizeHint().width()
-    popup.setMinimumWidth(max(field.width(), min(widest, field.window().width() * _SHARE // 100)))
+    most = max(field.width(), field.window().width() * _SHARE // 100)
+    popup.setMinimumWidth(max(field.width(), min(widest, most)))
+    # Where there is nothing to type into, Qt would take the whole screen for one long name.
+    (popup.window() if popup.window() is not field.window() else popup).setMaximumWidth(most)
 
 
 def keep_within(shown: QWidget, field: QWidget) -> None:
