@@ -155,6 +155,8 @@ class NewPlanPage(QWidget):
     def _connect(self) -> None:
         self.country.chosen.connect(self._on_country_chosen)
         self.currency.chosen.connect(self._on_currency_chosen)
+        for combo in (self.country, self.currency):
+            combo.left.connect(self._on_changed)
         self.fiscal_start.activated.connect(self._on_fiscal_start_chosen)
         self.language.activated.connect(self._on_language_chosen)
         self.level.currentIndexChanged.connect(self._on_changed)
@@ -250,8 +252,14 @@ class NewPlanPage(QWidget):
         self._propose()
         values = self.values()
         problems = values.problems(plans_folder())
+        # A part of a name is not wrong while it is typed.
+        begun = [
+            name
+            for name, combo in (("country", self.country), ("currency", self.currency))
+            if combo.hasFocus() and combo.matching()
+        ]
         for name, field in self.fields.items():
-            field.set_problem(problems.get(name, ""))
+            field.set_problem("" if name in begun else problems.get(name, ""))
         self.fields["area"].setVisible(values.level != COUNTRY_LEVEL)
         self.fields["country"].set_help(self._country_help(values))
         self.fields["path"].set_help(self._path_help(values))

@@ -19,6 +19,8 @@ class SearchCombo(StillCombo):
 
     chosen = Signal(str)
     """The code of what was chosen or typed; empty for nothing, and for a name that is not in the list."""
+    left = Signal()
+    """The keyboard went elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class SearchCombo(StillCombo):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.take_only()
+            self.left.emit()
 
     def matching(self) -> list[str]:
         """The codes of all names that hold what was typed; none while a name stands in the field, or nothing."""
