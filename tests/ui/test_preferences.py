@@ -188,3 +188,21 @@ def test_about_names_version_licence_and_libraries(window: QWidget, qtbot: QtBot
     copied = QGuiApplication.clipboard().text()
     for part in (__version__, "SQLAlchemy 2", "openpyxl 3", "LGPL-3.0", str(plans_folder())):
         assert part in copied
+
+
+def test_a_size_that_is_chosen_fits_the_dialog_itself(
+    preferences: PreferencesDialog, qapp: QApplication, qtbot: QtBot
+) -> None:
+    preferences.changed.connect(lambda now: theme.apply(qapp, theme.load_theme("light", now.text_size)))
+    area = preferences.findChild(QScrollArea)
+    try:
+        for size in (150, 100, 150):
+            place = preferences.text_size.findData(size)
+            preferences.text_size.setCurrentIndex(place)
+            preferences.text_size.activated.emit(place)
+            bars = (area.verticalScrollBar(), area.horizontalScrollBar())
+            qtbot.waitUntil(lambda bars=bars: all(bar.maximum() == 0 for bar in bars))  # type: ignore[misc]
+            room = preferences.screen().availableGeometry()
+            assert room.contains(preferences.geometry())
+    finally:
+        theme.apply(qapp, theme.load_theme("light"))
