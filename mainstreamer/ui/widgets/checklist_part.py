@@ -44,6 +44,9 @@ class ChecklistPart(QWidget):
         self.view.refresh(change)
 
     def retranslate(self) -> None:
+        """Say everything in the language spoken now, and show whose items are one's own now."""
+        if self._session.item_filter.mine:
+            self.view.choose()
         self.view.retranslate()
         self.strip.retranslate()
 

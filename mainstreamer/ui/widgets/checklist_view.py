@@ -50,7 +50,8 @@ class ChecklistView(QScrollArea):
         """Of each shown item with which another sector begins: that sector, empty for items of all sectors."""
         self._headings: dict[str, SectorHeading] = {}
         """By the item below them; made with its card."""
-        self._applied = ItemFilter()
+        self._applied: tuple[ItemFilter, frozenset[str]] = ItemFilter(), frozenset()
+        """The filter that chose what is shown, and whose items it takes for one's own."""
         self._leading = False
         """Whether the open card is to be kept in view while cards before it are still made."""
         self._to_open = True
@@ -134,7 +135,8 @@ class ChecklistView(QScrollArea):
         an answer must not take its own card away."""
         session, wanted = self._session, self._session.item_filter
         plan, own = session.plan, own_institutions(session.plan, session.settings.institution)
-        same, self._applied = wanted == self._applied, wanted
+        asked = wanted, own if wanted.mine else frozenset[str]()
+        same, self._applied = asked == self._applied, asked
         kept = self._open if same else ""
         shown = tuple(i for i in self._items if i.code == kept or lets(plan, i, wanted, own))
         self._shown = tuple(item.code for item in shown)
