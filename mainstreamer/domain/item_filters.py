@@ -107,6 +107,14 @@ def own_institutions(plan: Plan, name: str) -> frozenset[str]:
     return frozenset(row.uid for row in rows if meant in (_plain(row.name), _plain(row.acronym)))
 
 
+def own_name(plan: Plan, name: str) -> str:
+    """What the plan calls the institution that a person means by a name or an acronym, in whatever case; the words of the
+    person where it knows none, or several with different names."""
+    meant = sorted(own_institutions(plan, name))
+    names = {plan.name_of("institution", uid) or plan.name_of("institution", uid, short=True) for uid in meant}
+    return names.pop() if len(names) == 1 else name
+
+
 @dataclass(frozen=True)
 class OwnShare:
     """How far an institution is with the items that it answers for; `institution` is its uid."""

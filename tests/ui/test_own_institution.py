@@ -6,12 +6,14 @@ import dataclasses
 
 import pytest
 from checklist_line import codes, in_use, press, shown_page, strip
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.item_filters import ItemFilter
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.operations import answering
 from mainstreamer.ui.application import Application
+from mainstreamer.ui.dialogs.identity import IdentityDialog
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.step_page import StepPage
@@ -114,3 +116,102 @@ def test_the_preferences_open_from_the_filter(program: Application, qtbot: QtBot
     qtbot.keyClicks(dialog.institution, "Ministry of Labour")
     dialog.close_button.click()
     assert strip(page).chips["mine"].open.text() == t("Mine")
+
+
+# -- who is working ----------------------------------------------------------------------------------------------------
+
+
+def asked(program: Application, qtbot: QtBot) -> IdentityDialog:
+    """The dialog over a plan with two offices more, as a person finds it."""
+    assert program.session is not None
+    program.session.put("add", creation("institution", "o", {"name": "Office of Looms", "acronym": "OLX"}))
+    program.session.put("add", creation("institution", "p", {"name": "Office of Boats", "acronym": "OBX"}))
+    program.dialogs.ask_identity()
+    (dialog,) = program.window.findChildren(IdentityDialog)
+    qtbot.waitUntil(dialog.person.hasFocus)
+    return dialog
+
+
+def newest_author(program: Application) -> str:
+    """The institution that the history names beside the newest change."""
+    assert program.session is not None
+    program.session.put("edit_plan", [Put("plan", program.session.plan.uid, "title", "Other")])
+    back = program.session.document.past
+    return back.heads(back.last(), back.last() + 1)[0].institution
+
+
+def test_an_acronym_is_kept_as_the_name_of_the_institution(program: Application, qtbot: QtBot) -> None:
+    dialog = asked(program, qtbot)
+    qtbot.keyClick(dialog.person, Qt.Key.Key_Tab)
+    assert dialog.institution.hasFocus()
+    qtbot.keyClicks(dialog.institution, "olx")
+    qtbot.keyClick(dialog.institution.completer().popup(), Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog.institution, Qt.Key.Key_Return)
+    assert dialog.isHidden() and program.settings.institution == "Office of Looms"
+    assert newest_author(program) == "Office of Looms"
+
+
+def test_an_institution_is_picked_by_keys_from_what_is_offered(program: Application, qtbot: QtBot) -> None:
+    dialog = asked(program, qtbot)
+    dialog.institution.setFocus()
+    qtbot.keyClicks(dialog.institution, "of b")
+    popup = dialog.institution.completer().popup()
+    assert popup.isVisible() and popup.model().rowCount() == 1
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.institution.line.text() == "Office of Boats" and dialog.isVisible()
+    qtbot.keyClick(dialog.institution, Qt.Key.Key_Return)
+    assert program.settings.institution == "Office of Boats"
+
+
+def test_the_arrow_down_opens_all_institutions(program: Application, qtbot: QtBot) -> None:
+    dialog = asked(program, qtbot)
+    assert program.session is not None
+    dialog.institution.setFocus()
+    qtbot.keyClick(dialog.institution, Qt.Key.Key_Down)
+    listed = dialog.institution.view()
+    assert listed.isVisible() and listed.model().rowCount() == len(program.session.plan.institutions)
+    row = next(row for row in range(dialog.institution.count()) if "OBX" in dialog.institution.itemText(row))
+    listed.setCurrentIndex(listed.model().index(row, 0))
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert dialog.institution.line.text() == "Office of Boats"
+
+
+def test_an_institution_outside_the_plan_is_kept_as_typed(program: Application, qtbot: QtBot) -> None:
+    dialog = asked(program, qtbot)
+    dialog.institution.setFocus()
+    qtbot.keyClicks(dialog.institution, "Office")
+    qtbot.mouseClick(dialog.go_on_button, Qt.MouseButton.LeftButton)
+    assert program.settings.institution == "Office"
+
+
+@pytest.mark.parametrize("how", ["button", "escape"])
+def test_the_question_who_is_working_can_be_refused(program: Application, qtbot: QtBot, how: str) -> None:
+    works_for(program, "Office One")
+    dialog = asked(program, qtbot)
+    qtbot.keyClicks(dialog.person, "A. Clerk")
+    if how == "button":
+        qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert (program.settings.person, program.settings.institution) == ("", "Office One")
+
+
+def test_preferences_keep_the_name_of_the_institution_too(program: Application, qtbot: QtBot) -> None:
+    asked(program, qtbot).reject()
+    program.dialogs.show_preferences()
+    (dialog,) = program.window.findChildren(PreferencesDialog)
+    dialog.institution.setFocus()
+    qtbot.keyClicks(dialog.institution, "obx")
+    dialog.close_button.click()
+    assert program.settings.institution == "Office of Boats"
+
+
+def test_without_a_plan_it_is_a_line_like_the_other(qtbot: QtBot) -> None:
+    dialog = IdentityDialog("", "Old office")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.institution.setFocus()
+    qtbot.keyClick(dialog.institution, Qt.Key.Key_Down)
+    assert not dialog.institution.view().isVisible() and dialog.institution.text() == "Old office"
