@@ -9,13 +9,14 @@ from checklist_line import codes, in_use, press, shown_page, strip
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mainstreamer.domain.item_filters import ItemFilter
+from mainstreamer.domain.item_filters import ItemFilter, whose
 from mainstreamer.domain.plan import Put, creation
 from mainstreamer.operations import answering
 from mainstreamer.ui.application import Application
 from mainstreamer.ui.dialogs.identity import IdentityDialog
 from mainstreamer.ui.dialogs.preferences import PreferencesDialog
-from mainstreamer.ui.i18n import t
+from mainstreamer.ui.i18n import n, t
+from mainstreamer.ui.pages.overview_page import OverviewPage
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
 
@@ -116,6 +117,61 @@ def test_the_preferences_open_from_the_filter(program: Application, qtbot: QtBot
     qtbot.keyClicks(dialog.institution, "Ministry of Labour")
     dialog.close_button.click()
     assert strip(page).chips["mine"].open.text() == t("Mine")
+
+
+def test_open_items_that_nobody_answers_for_are_offered_to_whoever_has_none(program: Application, qtbot: QtBot) -> None:
+    assert program.workspace is not None and program.session is not None
+    program.workspace.show_page("3")
+    page, session = program.workspace.current_page, program.session
+    assert isinstance(page, StepPage)
+    all_ = in_use(page, session)
+    session.put("edit_plan", [Put("plan", session.plan.uid, "lead", "")])
+    session.put("add", creation("institution", "o", {"name": "Office One"}))
+    for code in all_:
+        session.put("answer", answering.answer(session.plan, code, responsible="o", score="yes"))
+    works_for(program, "Office One")
+    page.part.strip.want(mine=True, unanswered=True)
+    note = page.checklist._note
+    assert codes(page) == [] and note.isVisible() and not note.unnamed_button.isVisible()
+    for code in all_[:2]:
+        session.put("answer", answering.answer(session.plan, code, responsible="", score=""))
+    said = n(
+        "Show the {n} open item that has no responsible institution",
+        "Show the {n} open items that have no responsible institution",
+        2,
+    )
+    assert note.unnamed_button.isVisible() and note.unnamed_button.text() == said
+    press(qtbot, note.unnamed_button)
+    assert codes(page) == all_[:2] and not note.isVisible()
+    assert strip(page).filter_button.hasFocus() and not session.item_filter.mine
+    assert strip(page).chips["responsible"].isVisible() and not strip(page).chips["mine"].isVisible()
+
+
+def test_the_overview_says_that_nobody_answers_for_open_items(program: Application, qtbot: QtBot) -> None:
+    assert program.workspace is not None and program.session is not None
+    session = program.session
+    session.put("edit_plan", [Put("plan", session.plan.uid, "lead", "")])
+    session.put("add", creation("institution", "o", {"name": "Office One"}))
+    session.put("answer", answering.answer(session.plan, "1.1", responsible="o", score="yes"))
+    session.put("answer", answering.answer(session.plan, "1.3", responsible="", score=""))
+    works_for(program, "Office One")
+    program.workspace.show_page("overview")
+    page = program.workspace.current_page
+    assert isinstance(page, OverviewPage)
+    qtbot.waitUntil(lambda: page.body is not None and page.body.unnamed_button.isVisible())
+    assert page.body is not None and page.body.worked.own is not None
+    count = page.body.worked.own.unnamed
+    assert page.body.unnamed_button.text() == n(
+        "{n} open item has no responsible institution", "{n} open items have no responsible institution", count
+    )
+    session.item_filter = ItemFilter(mine=True)
+    qtbot.mouseClick(page.body.unnamed_button, Qt.MouseButton.LeftButton)
+    step = program.workspace.current_page
+    assert isinstance(step, StepPage) and step.step == 1 and "1.3" in codes(step)
+    assert all(not whose(session.plan, code) for code in codes(step))
+    works_for(program, "Office Nowhere")
+    program.workspace.show_page("overview")
+    qtbot.waitUntil(lambda: page.body is not None and not page.body.unnamed_button.isVisible())
 
 
 # -- who is working ----------------------------------------------------------------------------------------------------

@@ -152,6 +152,18 @@ def own_line(plan: Plan, own: OwnShare | None) -> tuple[str, Target | None]:
     return text, Target(READINESS, "step", {"institution": own.institution})
 
 
+def unnamed_line(own: OwnShare | None) -> tuple[str, Target | None]:
+    """That open items have nobody who answers for them: how far an institution is says nothing of those."""
+    if own is None or not own.unnamed:
+        return "", None
+    text = n(
+        "{n} open item has no responsible institution",
+        "{n} open items have no responsible institution",
+        own.unnamed,
+    )
+    return text, Target(str(own.unnamed_step), CHECKLIST, {"unnamed": "true"})
+
+
 # -- steps, statuses, money --------------------------------------------------------------------------------------------
 
 

@@ -213,14 +213,15 @@ class ChecklistStrip(QWidget):
 
     def want(self, **values: Any) -> None:
         """Ask for something else in these parts of the filter."""
-        self._set(dataclasses.replace(self.wanted, **values))
+        self.ask_for(dataclasses.replace(self.wanted, **values))
 
     def clear(self) -> None:
         """Ask for nothing, and keep the keyboard in the line."""
         self.filter_button.setFocus()
-        self._set(ItemFilter())
+        self.ask_for(ItemFilter())
 
-    def _set(self, wanted: ItemFilter) -> None:
+    def ask_for(self, wanted: ItemFilter) -> None:
+        """Have another filter from now on."""
         self._session.item_filter = wanted
         self.say("")
         self.changed.emit()
@@ -236,7 +237,7 @@ class ChecklistStrip(QWidget):
     def _on_off_clicked(self) -> None:
         name = self._sender_name()
         (self.chips[name].open if self._opened else self.filter_button).setFocus()
-        self._set(self.wanted.without(name))
+        self.ask_for(self.wanted.without(name))
 
     def _on_open_clicked(self) -> None:
         name = self._sender_name()

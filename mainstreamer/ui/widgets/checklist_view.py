@@ -12,12 +12,11 @@ from mainstreamer.domain.checklist import Item
 from mainstreamer.domain.item_filters import ItemFilter, lets, own_institutions
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.plan_change import PlanChange
-from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
+from mainstreamer.ui.widgets.empty_items import EmptyItems
 from mainstreamer.ui.widgets.item_card import ItemCard
-from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.sector_heading import SectorHeading
 
 NEXT_KEYS = "Ctrl+Return"
@@ -28,6 +27,8 @@ class ChecklistView(QScrollArea):
 
     item_opened = Signal(str)
     place_wanted = Signal(str, str, str)
+    unnamed_wanted = Signal()
+    """Open items that nobody answers for are wanted in place of one's own."""
     shown_changed = Signal()
     """Other items are shown, or there are others."""
     whole = Signal()
@@ -66,7 +67,8 @@ class ChecklistView(QScrollArea):
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(0, SMALL, 0, PAGE_SIDE)
         self._layout.setSpacing(GAP)
-        self._note = label("muted", wrap=True, parent=self._body)
+        self._note = EmptyItems(session, self._body)
+        self._note.unnamed_wanted.connect(self.unnamed_wanted)
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
         onward = QShortcut(QKeySequence(NEXT_KEYS), self)
@@ -163,11 +165,8 @@ class ChecklistView(QScrollArea):
 
     def _say(self) -> None:
         self._note.setVisible(not self._shown)
-        if self._items:
-            text = n("The filter holds back the {n} item.", "The filter holds back all {n} items.", len(self._items))
-            self._note.setText(text)
-        else:
-            self._note.setText(t("This step has no items to show."))
+        if not self._shown:
+            self._note.say(self._items)
 
     @property
     def waits(self) -> bool:
