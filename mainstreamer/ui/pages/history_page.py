@@ -105,6 +105,7 @@ class HistoryPage(Page):
         self.tree.itemActivated.connect(self._on_activated)
         self.tree.currentItemChanged.connect(self._on_chosen)
         self.tree.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.put_back.done.connect(self._on_put_back)
         self.open_button.clicked.connect(self._on_open_clicked)
         self.record_button.clicked.connect(self._on_record_clicked)
 
@@ -303,6 +304,10 @@ class HistoryPage(Page):
         record = self._record_of(self.tree.currentItem())
         if record is not None:
             self.session.place_wanted.emit(*record)
+
+    def _on_put_back(self) -> None:
+        """The button has nothing more to do, and the keyboard would go to the beginning of the window."""
+        self.tree.setFocus()
 
     def _on_record_clicked(self) -> None:
         record = self._record_of(self.tree.currentItem())
