@@ -21,13 +21,14 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.looking_back import Head
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
-from mainstreamer.ui.changes import TIP, WHOLE, change_line, changeset_text, moment
+from mainstreamer.ui.changes import SHORTER, TIP, WHOLE, change_line, changeset_text, moment
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.history_filters import HistoryFilters
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.widgets.fitting_text import TEXTS, FittingText
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.name_columns import UNCUT, NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
@@ -62,6 +63,7 @@ class HistoryPage(Page):
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.tree.header().setStretchLastSection(False)
+        self.tree.setItemDelegateForColumn(1, FittingText(self.tree))
         self._names = NameColumns(self.tree, WIDEST)
         self.state = label("muted")
         self.whole = QPlainTextEdit()
@@ -195,6 +197,7 @@ class HistoryPage(Page):
         line.setData(0, _HEAD, head.seq)
         line.setSizeHint(0, QSize(0, theme.current().px(ROW)))
         self._names.show(line)
+        line.setData(1, TEXTS, [changeset_text(self.session.plan, head, name=longest) for longest in SHORTER])
         line.setToolTip(1, changeset_text(self.session.plan, head, TIP))
         for column in (2, 3):
             line.setToolTip(column, line.text(column))
@@ -239,6 +242,7 @@ class HistoryPage(Page):
 
     def _add_change(self, line: QTreeWidgetItem, change: Change) -> None:
         child = QTreeWidgetItem(["", change_line(self.session.plan, change)])
+        child.setData(1, TEXTS, [change_line(self.session.plan, change, name=longest) for longest in SHORTER])
         child.setToolTip(1, change_line(self.session.plan, change, TIP))
         key = len(self._changes) + 1
         self._changes[key] = change

@@ -304,8 +304,9 @@ def _glimpse_text(plan: Plan, one: Glimpse) -> str:
 
 
 def _is_one_record(one: Glimpse) -> bool:
-    """Whether the verb is one that concerns a single record; the others are told by how much they changed."""
-    return one.verb in ("add", "answer", "adopt", "add_evidence", "edit", "edit_plan", "edit_population")
+    """Whether all values are of one record, or the verb is one that concerns a single one; the others are told by how much
+    they changed."""
+    return one.of_one or one.verb in ("add", "answer", "adopt", "add_evidence", "edit", "edit_plan", "edit_population")
 
 
 def _glimpse_target(plan: Plan, one: Glimpse) -> Target:
