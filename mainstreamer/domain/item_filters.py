@@ -69,6 +69,11 @@ def lets(plan: Plan, item: Item, wanted: ItemFilter, own: Collection[str] = ()) 
     )
 
 
+def unnamed_of(wanted: ItemFilter) -> ItemFilter:
+    """In place of one's own items: the open ones that nobody answers for, of those that the filter asks for otherwise."""
+    return dataclasses.replace(wanted, mine=False, unanswered=True, responsible=(NOBODY,))
+
+
 def whose(plan: Plan, code: str) -> str:
     """The institution that answers for an item, or `NOBODY`."""
     from mainstreamer.domain.readiness.responsible import responsible_for_field  # with all its rules, not at the start
@@ -107,13 +112,26 @@ def own_institutions(plan: Plan, name: str) -> frozenset[str]:
     return frozenset(row.uid for row in rows if meant in (_plain(row.name), _plain(row.acronym)))
 
 
+def own_name(plan: Plan, name: str) -> str:
+    """What the plan calls the institution that a person means by a name or an acronym, in whatever case; the words of the
+    person where it knows none, or several with different names."""
+    meant = sorted(own_institutions(plan, name))
+    names = {plan.name_of("institution", uid) or plan.name_of("institution", uid, short=True) for uid in meant}
+    return names.pop() if len(names) == 1 else name
+
+
 @dataclass(frozen=True)
 class OwnShare:
-    """How far an institution is with the items that it answers for; `institution` is its uid."""
+    """How far an institution is with the items that it answers for; `institution` is its uid.
+
+    `unnamed` open items have nobody who answers for them; the first of them are in step `unnamed_step`.
+    """
 
     institution: str
     answered: int
     of: int
+    unnamed: int = 0
+    unnamed_step: int = 0
 
 
 def own_share(checklist: Checklist, plan: Plan, name: str) -> OwnShare | None:
@@ -121,13 +139,19 @@ def own_share(checklist: Checklist, plan: Plan, name: str) -> OwnShare | None:
     own = own_institutions(plan, name)
     if not own:
         return None
-    scores = []
+    scores, unnamed = [], []
     for step in checklist.steps:
-        for item in shown_items(checklist, plan, step.number, ItemFilter(mine=True), own):
-            answer = plan.answers.get(item.code)
-            scores.append(answer.score if answer is not None else "")
+        for item in checklist.of_step(step.number, plan.sectors):
+            answer, responsible = plan.answers.get(item.code), whose(plan, item.code)
+            score = answer.score if answer is not None else ""
+            if responsible in own:
+                scores.append(score)
+            elif responsible == NOBODY and not score:
+                unnamed.append(step.number)
     applying = [score for score in scores if score != "na"]
-    return OwnShare(min(own), sum(map(bool, applying)), len(applying)) if applying else None
+    if not applying:
+        return None
+    return OwnShare(min(own), sum(map(bool, applying)), len(applying), len(unnamed), unnamed[0] if unnamed else 0)
 
 
 def _plain(text: str) -> str:

@@ -131,12 +131,13 @@ ORDER BY changeset.seq DESC LIMIT ?
 """
 _FIRST_CHANGE = 'SELECT kind, uid, field, old, "new" FROM change WHERE changeset = ? ORDER BY id LIMIT 1'
 _COUNT = "SELECT count(*) FROM change WHERE changeset = ?"
+_ANOTHER = "SELECT EXISTS (SELECT 1 FROM change WHERE changeset = ? AND (uid != ? OR kind != ?))"
 
 
 @dataclass(frozen=True)
 class Glimpse:
-    """A line of the history as a short list shows it: when (ISO text, UTC), which verb, who, how many values, and the
-    first of them."""
+    """A line of the history as a short list shows it: when (ISO text, UTC), which verb, who, how many values, the first of
+    them, and whether all are of one record."""
 
     at: str
     verb: str
@@ -144,6 +145,7 @@ class Glimpse:
     institution: str
     values: int
     first: Change | None
+    of_one: bool
 
 
 def read_glimpses(raw: sqlite3.Connection, last: int) -> list[Glimpse]:
@@ -153,5 +155,7 @@ def read_glimpses(raw: sqlite3.Connection, last: int) -> list[Glimpse]:
         row = raw.execute(_FIRST_CHANGE, (seq,)).fetchone()
         (values,) = raw.execute(_COUNT, (seq,)).fetchone()
         first = None if row is None else Change(Cell(*row[:3]), history_value(row[3]), history_value(row[4]))
-        found.append(Glimpse(str(at), str(verb), str(person or ""), str(institution or ""), int(values), first))
+        several = row is not None and raw.execute(_ANOTHER, (seq, row[1], row[0])).fetchone()[0]
+        who = str(person or ""), str(institution or "")
+        found.append(Glimpse(str(at), str(verb), *who, int(values), first, first is not None and not several))
     return found

@@ -17,6 +17,12 @@ LONGEST = 160
 """Characters of a value in a line; tool tips and panels show it whole."""
 WHOLE = 1_000_000
 """More characters than a field can hold."""
+NAME = 80
+"""Characters of the name of a record."""
+CODE = 0
+"""Stands for the code of a record alone, without a name and what kind of record it is."""
+SHORTER = (60, 44, 28, CODE)
+"""Characters of a name in lines that have less and less room, so that what was changed keeps its own."""
 TIP = 1000
 """Characters of a value in a tool tip."""
 
@@ -37,13 +43,18 @@ def bounds_of(day: date) -> tuple[str, str]:
     return first.astimezone(UTC).isoformat(timespec="seconds"), last.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def subject(plan: Plan, kind: str, uid: str) -> str:
-    """Kind and name of a record, also of one that was removed."""
-    if plan.find(kind, uid) is not None or kind == "plan":
+def subject(plan: Plan, kind: str, uid: str, longest: int = NAME) -> str:
+    """Kind and name of a record, also of one that was removed; with `CODE`, its code where it has one."""
+    record = plan.find(kind, uid)
+    if longest == CODE:
+        longest, code = SHORTER[-2], str(getattr(record, "code", ""))
+        if code:
+            return code
+    if record is not None or kind == "plan":
         name = record_name(words(), plan, kind, uid)
     else:
         name = t("{name} (removed)", name=str(plan.value(kind, uid, KINDS[kind].title)) or words().kind(kind))
-    return t("{kind} “{name}”", kind=words().kind(kind), name=shortened(name, 80))
+    return t("{kind} “{name}”", kind=words().kind(kind), name=shortened(name, longest))
 
 
 def value_text(plan: Plan, change: Change, stored: Stored) -> str:
@@ -71,20 +82,20 @@ def change_text(plan: Plan, change: Change, longest: int = LONGEST) -> str:
     return t("{field}: {old} → {new}", field=field_text(change), old=old, new=new)
 
 
-def change_line(plan: Plan, change: Change, longest: int = LONGEST) -> str:
-    """A change in one line, with the record it is about."""
-    return f"{subject(plan, *change.cell[:2])} · {change_text(plan, change, longest)}"
+def change_line(plan: Plan, change: Change, longest: int = LONGEST, name: int = NAME) -> str:
+    """A change in one line, with the record it is about, whose name is cut after so many characters."""
+    return f"{subject(plan, *change.cell[:2], name)} · {change_text(plan, change, longest)}"
 
 
-def changeset_text(plan: Plan, head: Head, longest: int = LONGEST) -> str:
+def changeset_text(plan: Plan, head: Head, longest: int = LONGEST, name: int = NAME) -> str:
     """A changeset in one line: its verb, the record where there is only one, the change where there is only one."""
     verb, changes = words().word("verb", head.changeset.verb), head.changeset.changes
     if len({change.cell[:2] for change in changes}) == 1:
         if len(changes) == 1:
-            said = change_line(plan, changes[0], longest)
+            said = change_line(plan, changes[0], longest, name)
             # What was edited says itself that it was.
             return said if head.changeset.verb == "edit" else f"{verb} · {said}"
-        about = subject(plan, *changes[0].cell[:2])
+        about = subject(plan, *changes[0].cell[:2], name)
         return f"{verb} · {about} · {n('{n} value', '{n} values', head.count)}"
     return f"{verb} · {n('{n} value', '{n} values', head.count)}"
 

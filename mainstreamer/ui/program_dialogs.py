@@ -13,6 +13,7 @@ from mainstreamer.paths import PLAN_SUFFIX
 from mainstreamer.ui.i18n import t, words
 
 if TYPE_CHECKING:
+    from mainstreamer.settings import Settings
     from mainstreamer.ui.application import Application
     from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 
@@ -65,8 +66,8 @@ class ProgramDialogs:
     def _open_preferences(self) -> PreferencesDialog:
         from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self._running.settings, self._running.window)
-        dialog.changed.connect(self._running.take_settings)
+        dialog = PreferencesDialog(self._running.settings, self._running.window, self._institutions())
+        dialog.changed.connect(self._take)
         dialog.open()
         return dialog
 
@@ -75,13 +76,27 @@ class ProgramDialogs:
         from mainstreamer.ui.dialogs.identity import IdentityDialog
 
         settings = self._running.settings
-        dialog = IdentityDialog(settings.person, settings.institution, self._running.window)
+        dialog = IdentityDialog(settings.person, settings.institution, self._running.window, self._institutions())
         dialog.chosen.connect(self._on_identity_chosen)
         dialog.open()
 
     def _on_identity_chosen(self, person: str, institution: str) -> None:
-        settings = self._running.settings
-        self._running.take_settings(dataclasses.replace(settings, person=person, institution=institution))
+        self._take(dataclasses.replace(self._running.settings, person=person, institution=institution))
+
+    def _institutions(self) -> dict[str, str]:
+        """Institutions of the open plan to choose one's own from."""
+        from mainstreamer.ui.widgets.institution_box import offered_by
+
+        return offered_by(self._running.session.plan) if self._running.session is not None else {}
+
+    def _take(self, wanted: Settings) -> None:
+        """Apply settings, with the institution called as the open plan calls it: the history keeps that."""
+        if self._running.session is not None:
+            from mainstreamer.domain.item_filters import own_name
+
+            name = own_name(self._running.session.plan, wanted.institution)
+            wanted = dataclasses.replace(wanted, institution=name)
+        self._running.take_settings(wanted)
 
     # -- looking things up -------------------------------------------------------------------------------------------
 

@@ -8,7 +8,15 @@ import pytest
 from complete_plan import PLAN_UID
 
 from mainstreamer.domain.checklist import Checklist, parse_checklist
-from mainstreamer.domain.item_filters import ItemFilter, choices_of, own_institutions, shown_items
+from mainstreamer.domain.item_filters import (
+    ItemFilter,
+    choices_of,
+    own_institutions,
+    own_name,
+    own_share,
+    shown_items,
+    unnamed_of,
+)
 from mainstreamer.domain.plan import Plan, creation
 
 CHECKLIST: Checklist = parse_checklist(
@@ -111,3 +119,31 @@ def test_an_institution_is_known_by_name_and_acronym(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "Labour"])
 def test_a_part_of_a_name_is_no_institution(name: str) -> None:
     assert own_institutions(PLAN, name) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("mol", "Ministry of  Labour"),
+        ("ministry of labour", "Ministry of  Labour"),
+        ("HEALTH MINISTRY", "Health Ministry"),
+        ("Labour", "Labour"),
+        ("", ""),
+    ],
+)
+def test_an_institution_is_called_as_the_plan_calls_it(typed: str, name: str) -> None:
+    assert own_name(PLAN, typed) == name
+
+
+def test_an_acronym_of_several_institutions_stays_as_it_was_typed() -> None:
+    twice = PLAN.with_puts(creation("institution", "other", {"name": "Museum of Law", "acronym": "MOL"}))
+    assert own_name(twice, "mol") == "mol"
+
+
+def test_open_items_that_nobody_answers_for_are_counted_beside_the_share() -> None:
+    share = own_share(CHECKLIST, PLAN, "mol")
+    assert share is not None and (share.answered, share.of) == (1, 1)
+    unnamed = [code for step in (1, 6) for code in codes(step, unnamed_of(ItemFilter(mine=True)))]
+    assert share.unnamed == len(unnamed) and "1.3" in unnamed and share.unnamed_step == 1
+    led = own_share(CHECKLIST, PLAN.with_puts(creation("plan", PLAN_UID, {"lead": "labour"})), "mol")
+    assert led is not None and (led.unnamed, led.unnamed_step) == (0, 0)

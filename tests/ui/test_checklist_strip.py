@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from checklist_line import codes, in_use, press, shown_page, strip
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.item_filters import ItemFilter
@@ -17,27 +18,14 @@ from mainstreamer.operations import answering
 from mainstreamer.operations.sectors import switch_sector
 from mainstreamer.ui import accessibility
 from mainstreamer.ui.application import Application
-from mainstreamer.ui.dialogs.preferences import PreferencesDialog
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.checklist_strip import ChecklistStrip
 from mainstreamer.ui.widgets.sector_heading import SectorHeading
 from mainstreamer.ui.widgets.ticks_popup import TicksPopup
 
 pytestmark = pytest.mark.usefixtures("speech")
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def shown_page(session: Session, qtbot: QtBot, step: int) -> StepPage:
-    made = StepPage(session, step, {})
-    session.changed.connect(made.refresh)
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 @pytest.fixture
@@ -51,17 +39,6 @@ def sectors_page(session: Session, qtbot: QtBot, speech: str) -> StepPage:
     return shown_page(session, qtbot, 6)
 
 
-def strip(page: StepPage) -> ChecklistStrip:
-    return page.part.strip
-
-
-def press(qtbot: QtBot, control: QWidget) -> None:
-    """Press a button as a person without a mouse does."""
-    assert control.isVisible()
-    control.setFocus()
-    qtbot.keyClick(control, Qt.Key.Key_Space)
-
-
 def popup(page: StepPage) -> TicksPopup:
     return [found for found in page.findChildren(TicksPopup) if found.isVisible()][-1]
 
@@ -71,17 +48,6 @@ def tick(box: TicksPopup, key: str) -> None:
     box.list.setCurrentRow(rows.index(key))
     space = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
     QApplication.sendEvent(box.list, space)
-
-
-def codes(page: StepPage) -> list[str]:
-    """Items whose cards are seen; what was just made is shown with the events that are waiting."""
-    cards = page.checklist.cards
-    QApplication.sendPostedEvents()
-    return [code for code, card in cards.items() if card.isVisible()]
-
-
-def in_use(page: StepPage, session: Session) -> list[str]:
-    return [item.code for item in session.checklist.of_step(page.step, session.plan.sectors)]
 
 
 def test_nothing_is_held_back_at_first(page: StepPage, session: Session) -> None:
@@ -178,39 +144,6 @@ def test_cards_are_walked_within_what_is_shown(page: StepPage, qtbot: QtBot, ses
     assert page.checklist.cards[all_[2]]._head.hasFocus()
 
 
-def test_mine_asks_for_the_institution_first(page: StepPage, qtbot: QtBot, session: Session) -> None:
-    line = strip(page)
-    press(qtbot, line.filter_button)
-    assert line.chips["mine"].open.text() == t("Mine: say first which institution is yours")
-    with qtbot.waitSignal(session.preferences_wanted):
-        press(qtbot, line.chips["mine"].open)
-    assert session.item_filter == ItemFilter()
-
-
-def test_mine_are_the_answers_of_my_institution(page: StepPage, qtbot: QtBot, session: Session) -> None:
-    all_ = in_use(page, session)
-    session.put("add", creation("institution", "o", {"name": "Labour Ministry", "acronym": "MoL"}))
-    session.put("answer", answering.answer(session.plan, all_[2], responsible="o"))
-    session.settings = dataclasses.replace(session.settings, institution="mol")
-    page.retranslate()
-    line = strip(page)
-    press(qtbot, line.filter_button)
-    press(qtbot, line.chips["mine"].open)
-    assert codes(page) == [all_[2]] and not line.note.isVisible()
-
-
-def test_an_institution_that_is_not_in_the_plan_is_told_of(page: StepPage, qtbot: QtBot, session: Session) -> None:
-    session.settings = dataclasses.replace(session.settings, institution="Ministry of Magic")
-    page.retranslate()
-    line = strip(page)
-    press(qtbot, line.filter_button)
-    press(qtbot, line.chips["mine"].open)
-    assert codes(page) == [] and "Ministry of Magic" in line.note.text() and line.note.isVisible()
-    assert page.checklist._note.isVisible()
-    press(qtbot, line.chips["mine"].off)
-    assert not line.note.isVisible() and codes(page) == in_use(page, session)
-
-
 def test_whoever_is_led_to_an_item_sees_it(page: StepPage, session: Session) -> None:
     all_ = in_use(page, session)
     session.put("answer", answering.answer(session.plan, all_[3], score="yes"))
@@ -256,19 +189,6 @@ def test_the_filter_survives_another_text_size_and_not_the_plan(program: Applica
     program.close_plan()
     program.open_plan(path)
     assert program.session is not None and program.session.item_filter == ItemFilter()
-
-
-def test_the_preferences_open_from_the_filter(program: Application, qtbot: QtBot) -> None:
-    assert program.workspace is not None
-    page = program.workspace.current_page
-    assert isinstance(page, StepPage)
-    press(qtbot, strip(page).filter_button)
-    press(qtbot, strip(page).chips["mine"].open)
-    (dialog,) = program.window.findChildren(PreferencesDialog)
-    dialog.institution.setFocus()
-    qtbot.keyClicks(dialog.institution, "Ministry of Labour")
-    dialog.close_button.click()
-    assert strip(page).chips["mine"].open.text() == t("Mine")
 
 
 # -- sectors -----------------------------------------------------------------------------------------------------------

@@ -190,6 +190,30 @@ def test_a_value_is_put_back_as_one_step(
     assert document.plan.value("institution", office, "name") == "Labour Office", "the one before is a step of its own"
 
 
+def test_the_keyboard_stays_in_the_list_when_a_value_was_put_back(program: Application, qtbot: QtBot) -> None:
+    assert program.workspace is not None and program.session is not None
+    uid = program.session.plan.institutions[0].uid
+    for name in ("Office One", "Office Two"):
+        program.session.put("edit", [Put("institution", uid, "name", name)])
+    program.workspace.show_page("history")
+    page = program.workspace.current_page
+    assert isinstance(page, HistoryPage)
+    still(page, qtbot)
+    chosen = page.tree.topLevelItem(0)
+    page.tree.setCurrentItem(chosen)
+    page.put_back.button.setFocus()
+    qtbot.keyClick(page.put_back.button, Qt.Key.Key_Space)
+    assert page.tree.hasFocus() and page.tree.currentItem() is chosen
+    program.workspace.show_history("institution", uid, "")
+    (dialog,) = program.workspace.findChildren(RecordHistoryDialog)
+    qtbot.waitUntil(dialog.tree.hasFocus)
+    dialog.put_back.button.setFocus()
+    qtbot.keyClick(dialog.put_back.button, Qt.Key.Key_Space)
+    assert dialog.tree.hasFocus() and dialog.tree.currentItem() is dialog.tree.topLevelItem(0)
+    qtbot.wait(0)
+    assert dialog.tree.hasFocus()
+
+
 def test_a_removed_record_comes_back_first(page: HistoryPage, qtbot: QtBot, session: Session, office: str) -> None:
     session.put("delete", [Put("institution", office, EXISTS, False)])
     still(page, qtbot)

@@ -87,6 +87,8 @@ def test_a_field_is_set_in_all_rows_by_one_step(
     qtbot.keyClick(setter.set_button, Qt.Key.Key_Space)
     assert statuses(session) == ["not_started", "not_started", "not_started", "delayed"]
     assert set(view.table.selected()) == {"r0", "r1", "r2"}
+    qtbot.keyClick(setter.editor.control, Qt.Key.Key_Down)
+    assert words().choice("action_status", "not_started") in setter._state.text(), "another is picked, not set"
     qtbot.mouseClick(view.notice.undo, Qt.MouseButton.LeftButton)
     assert statuses(session) == ["done", "delayed", "cancelled", "delayed"]
     session.redo()

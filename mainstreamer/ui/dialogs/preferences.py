@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -16,6 +17,7 @@ from mainstreamer.ui.spacing import GAP
 from mainstreamer.ui.widgets.cell_text import cell_lines
 from mainstreamer.ui.widgets.fitting_dialog import FittingDialog
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
+from mainstreamer.ui.widgets.institution_box import InstitutionBox
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.paused_text import PAUSE_MS
 
@@ -31,12 +33,15 @@ class PreferencesDialog(FittingDialog):
     changed = Signal(object)
     """The Settings as they are now."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, offered: Mapping[str, str] | None = None
+    ) -> None:
+        """`offered` are names of institutions to choose from, by what is shown of them."""
         super().__init__(440, parent)
         self.settings = settings
         self._heading, self._note = label("title"), label("muted", wrap=True)
         self.language, self.colours, self.text_size = StillCombo(), StillCombo(), StillCombo()
-        self.person, self.institution = QLineEdit(settings.person), QLineEdit(settings.institution)
+        self.person, self.institution = QLineEdit(settings.person), InstitutionBox(settings.institution, offered)
         self.notes = QCheckBox()
         self.notes.setChecked(settings.notes)
         self.close_button = button("primary")
@@ -60,9 +65,10 @@ class PreferencesDialog(FittingDialog):
     def _connect(self) -> None:
         for combo in (self.language, self.colours, self.text_size):
             combo.activated.connect(self._on_chosen)
-        for line in (self.person, self.institution):
+        for line in (self.person, self.institution.line):
             line.textEdited.connect(self._on_typed)
             line.editingFinished.connect(self.commit)
+        self.institution.activated.connect(self._on_picked)
         self.notes.toggled.connect(self._on_notes_toggled)
         self._timer.timeout.connect(self.commit)
         self.close_button.clicked.connect(self.accept)
@@ -118,7 +124,7 @@ class PreferencesDialog(FittingDialog):
             theme=str(self.colours.currentData()),
             text_size=int(self.text_size.currentData()),
             person=self.person.text().strip(),
-            institution=self.institution.text().strip(),
+            institution=self.institution.text(),
             notes=self.notes.isChecked(),
             # Whoever wants notes again wants those seen before as well.
             notes_seen=self.settings.notes_seen if self.settings.notes else (),
@@ -136,6 +142,9 @@ class PreferencesDialog(FittingDialog):
         self.commit()
         self.retranslate()
         self.fit()
+
+    def _on_picked(self, _row: int) -> None:
+        self.commit()
 
     def _on_notes_toggled(self, _on: bool) -> None:
         self.commit()

@@ -61,6 +61,7 @@ class RecordHistoryDialog(QDialog):
         self.field_box.currentIndexChanged.connect(self._on_field_chosen)
         self.tree.currentItemChanged.connect(self._on_line_chosen)
         self.tree.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.put_back.done.connect(self._on_put_back)
         self.close_button.clicked.connect(self.accept)
         session.changed.connect(self._on_changed)
         self._say()
@@ -193,6 +194,10 @@ class RecordHistoryDialog(QDialog):
         bar = self.tree.verticalScrollBar()
         if value >= bar.maximum() - bar.pageStep() // 2:
             self.read_more()
+
+    def _on_put_back(self) -> None:
+        """The keyboard goes on among the lines, of which the first says what was put back."""
+        self.tree.setFocus()
 
     def _on_changed(self, _change: object) -> None:
         self._say()

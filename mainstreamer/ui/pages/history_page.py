@@ -21,13 +21,14 @@ from mainstreamer.domain.kinds import KINDS
 from mainstreamer.storage.looking_back import Head
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import theme
-from mainstreamer.ui.changes import TIP, WHOLE, change_line, changeset_text, moment
+from mainstreamer.ui.changes import SHORTER, TIP, WHOLE, change_line, changeset_text, moment
 from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.page import Page
 from mainstreamer.ui.pages.history_filters import HistoryFilters
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_BOTTOM, PAGE_SIDE, PAGE_TOP
+from mainstreamer.ui.widgets.fitting_text import TEXTS, FittingText
 from mainstreamer.ui.widgets.labels import button, label
 from mainstreamer.ui.widgets.name_columns import UNCUT, NameColumns
 from mainstreamer.ui.widgets.put_back import PutBack
@@ -62,6 +63,7 @@ class HistoryPage(Page):
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.tree.header().setStretchLastSection(False)
+        self.tree.setItemDelegateForColumn(1, FittingText(self.tree))
         self._names = NameColumns(self.tree, WIDEST)
         self.state = label("muted")
         self.whole = QPlainTextEdit()
@@ -105,6 +107,7 @@ class HistoryPage(Page):
         self.tree.itemActivated.connect(self._on_activated)
         self.tree.currentItemChanged.connect(self._on_chosen)
         self.tree.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.put_back.done.connect(self._on_put_back)
         self.open_button.clicked.connect(self._on_open_clicked)
         self.record_button.clicked.connect(self._on_record_clicked)
 
@@ -194,6 +197,7 @@ class HistoryPage(Page):
         line.setData(0, _HEAD, head.seq)
         line.setSizeHint(0, QSize(0, theme.current().px(ROW)))
         self._names.show(line)
+        line.setData(1, TEXTS, [changeset_text(self.session.plan, head, name=longest) for longest in SHORTER])
         line.setToolTip(1, changeset_text(self.session.plan, head, TIP))
         for column in (2, 3):
             line.setToolTip(column, line.text(column))
@@ -238,6 +242,7 @@ class HistoryPage(Page):
 
     def _add_change(self, line: QTreeWidgetItem, change: Change) -> None:
         child = QTreeWidgetItem(["", change_line(self.session.plan, change)])
+        child.setData(1, TEXTS, [change_line(self.session.plan, change, name=longest) for longest in SHORTER])
         child.setToolTip(1, change_line(self.session.plan, change, TIP))
         key = len(self._changes) + 1
         self._changes[key] = change
@@ -303,6 +308,10 @@ class HistoryPage(Page):
         record = self._record_of(self.tree.currentItem())
         if record is not None:
             self.session.place_wanted.emit(*record)
+
+    def _on_put_back(self) -> None:
+        """The button has nothing more to do, and the keyboard would go to the beginning of the window."""
+        self.tree.setFocus()
 
     def _on_record_clicked(self) -> None:
         record = self._record_of(self.tree.currentItem())

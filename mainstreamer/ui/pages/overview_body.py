@@ -36,6 +36,7 @@ from mainstreamer.ui.widgets.bar_layout import bar
 from mainstreamer.ui.widgets.card import Card
 from mainstreamer.ui.widgets.figure_card import FigureCard
 from mainstreamer.ui.widgets.labels import button, label
+from mainstreamer.ui.widgets.led_button import LedButton
 from mainstreamer.ui.widgets.led_list import LedList
 from mainstreamer.ui.widgets.legend import Legend
 from mainstreamer.ui.widgets.step_bars import StepBars, answered_colour
@@ -72,14 +73,8 @@ class OverviewBody(QWidget):
         self._filling = Slices(self)
         self._start: OverviewStart | None = None
         self._arranged: tuple[bool, bool] | None = None
-        self._title, self.next_button = label("title"), button("link")
-        self.own_button = button("link")
-        self._next_target: Target | None = None
-        self._own_target: Target | None = None
-        self.own_button.clicked.connect(self._on_own_clicked)
-        self.own_button.hide()
-        self.next_button.hide()
-        self.next_button.clicked.connect(self._on_next_clicked)
+        self._title = label("title")
+        self.next_button, self.own_button, self.unnamed_button = LedButton(), LedButton(), LedButton()
         self.figures = {key: FigureCard() for key in ("essential", "ready", "money", "deadline")}
         self.bars, self.status, self.money = StepBars(), StatusStrip(), MoneyColumns()
         self.blocks, self.due, self.changes = LedList(LEAST_LINES), LedList(LEAST_LINES), LedList(LEAST_LINES)
@@ -103,8 +98,8 @@ class OverviewBody(QWidget):
         head = QWidget()
         line = bar(head)
         line.addWidget(self._title)
-        line.addWidget(self.next_button)
-        line.addWidget(self.own_button)
+        for led in (self.next_button, self.own_button, self.unnamed_button):
+            line.addWidget(led)
         theme.look(head, "plain")
         self._figure_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._figure_grid, self._grid):
@@ -156,8 +151,9 @@ class OverviewBody(QWidget):
             self._grid.setRowStretch(row, shares.get(row, 0))
         self._grid.setColumnStretch(0, 11)
         self._grid.setColumnStretch(1, 9)
-        before: QWidget = self.own_button
-        QWidget.setTabOrder(self.next_button, before)
+        QWidget.setTabOrder(self.next_button, self.own_button)
+        before: QWidget = self.unnamed_button
+        QWidget.setTabOrder(self.own_button, before)
         beginnings = [] if self._start is None else self._start.buttons
         order = [key for key in (BY_COLUMN if wide else NARROW) if key in places]
         stops = [*beginnings, *self.figures.values(), *(stop for key in order for stop in self.cards[key].stops())]
@@ -170,6 +166,8 @@ class OverviewBody(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
+        for led in (self.next_button, self.own_button, self.unnamed_button):
+            led.led.connect(self._on_led)
         for figure in self.figures.values():
             figure.led.connect(self._on_led)
         for listed in (self.bars, self.blocks, self.due, self.changes):
@@ -276,10 +274,10 @@ class OverviewBody(QWidget):
         found, plan = self.worked.found, self.session.plan
         if found is None:
             return
-        text, self._own_target = said.own_line(plan, self.worked.own)
-        self.own_button.setText(text)
+        own = None if is_fresh(plan) else self.worked.own
+        self.own_button.lead(*said.own_line(plan, own))
         self.own_button.setToolTip(t("What is left for your institution, step by step"))
-        self.own_button.setVisible(self._own_target is not None and not is_fresh(plan))
+        self.unnamed_button.lead(*said.unnamed_line(own))
         self.figures["essential"].show_figure(*said.essential_figure(self.session, found))
         self.figures["money"].show_figure(*said.money_figure(found, plan.frame.currency))
         self.figures["deadline"].show_figure(*said.deadline_figure(plan, found))
@@ -330,22 +328,13 @@ class OverviewBody(QWidget):
             self.cards["blocks"].show_content(bool(held.faults))
             self._say_more_blocks()
         if self.worked.found is not None:
-            text, self._next_target = said.next_line(self.session, self.worked.found, held)
-            self.next_button.setText(text)
-            self.next_button.setVisible(self._next_target is not None and not is_fresh(plan))
+            text, target = said.next_line(self.session, self.worked.found, held)
+            self.next_button.lead(text, None if is_fresh(plan) else target)
 
     # -- leading -------------------------------------------------------------------------------------------------------
 
     def _on_led(self, target: Target) -> None:
         target.go(self.session)
-
-    def _on_next_clicked(self) -> None:
-        if self._next_target is not None:
-            self._next_target.go(self.session)
-
-    def _on_own_clicked(self) -> None:
-        if self._own_target is not None:
-            self._own_target.go(self.session)
 
     def _on_year_opened(self, year: str) -> None:
         said.year_target(year).go(self.session)

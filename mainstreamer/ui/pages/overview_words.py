@@ -155,6 +155,18 @@ def own_line(plan: Plan, own: OwnShare | None) -> tuple[str, Target | None]:
     return text, Target(READINESS, "step", {"institution": own.institution})
 
 
+def unnamed_line(own: OwnShare | None) -> tuple[str, Target | None]:
+    """That open items have nobody who answers for them: how far an institution is says nothing of those."""
+    if own is None or not own.unnamed:
+        return "", None
+    text = n(
+        "{n} open item has no responsible institution",
+        "{n} open items have no responsible institution",
+        own.unnamed,
+    )
+    return text, Target(str(own.unnamed_step), CHECKLIST, {"unnamed": "true"})
+
+
 # -- steps, statuses, money --------------------------------------------------------------------------------------------
 
 
@@ -298,8 +310,9 @@ def _glimpse_text(plan: Plan, one: Glimpse) -> str:
 
 
 def _is_one_record(one: Glimpse) -> bool:
-    """Whether the verb is one that concerns a single record; the others are told by how much they changed."""
-    return one.verb in ("add", "answer", "adopt", "add_evidence", "edit", "edit_plan", "edit_population")
+    """Whether all values are of one record, or the verb is one that concerns a single one; the others are told by how much
+    they changed."""
+    return one.of_one or one.verb in ("add", "answer", "adopt", "add_evidence", "edit", "edit_plan", "edit_population")
 
 
 def _glimpse_target(plan: Plan, one: Glimpse) -> Target:

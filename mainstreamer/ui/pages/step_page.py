@@ -300,6 +300,8 @@ class StepPage(Page):
                     shown.show_picture(picture)
         if tab == CHECKLIST and "sector" in filters:
             self.part.strip.wants_sector(filters["sector"])
+        if tab == CHECKLIST and "unnamed" in filters:
+            self.part.show_unnamed()
         if tab == CHECKLIST and "left_out" in filters:
             self.part.strip.say(t("Item {code} is left out of this plan.", code=filters["left_out"]))
 

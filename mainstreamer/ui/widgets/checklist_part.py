@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mainstreamer.domain.item_filters import ItemFilter
+from mainstreamer.domain.item_filters import ItemFilter, unnamed_of
 from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
@@ -27,6 +27,7 @@ class ChecklistPart(QWidget):
         self.strip.changed.connect(self.view.choose)
         self.strip.next_wanted.connect(self.view.open_next)
         self.view.shown_changed.connect(self._on_shown_changed)
+        self.view.unnamed_wanted.connect(self._on_unnamed_wanted)
         self.view.went_on.connect(self._on_went_on)
         self._on_shown_changed()
 
@@ -40,10 +41,21 @@ class ChecklistPart(QWidget):
             self.strip.say(t("The filter was taken off, so that item {code} can be seen.", code=code))
         return self.view.open_item(code, field)
 
+    def show_unnamed(self) -> None:
+        """Show the open items that nobody answers for, and no others."""
+        self.strip.ask_for(unnamed_of(ItemFilter()))
+
+    def _on_unnamed_wanted(self) -> None:
+        self.strip.ask_for(unnamed_of(self._session.item_filter))
+        self.strip.filter_button.setFocus()
+
     def refresh(self, change: PlanChange | None) -> None:
         self.view.refresh(change)
 
     def retranslate(self) -> None:
+        """Say everything in the language spoken now, and show whose items are one's own now."""
+        if self._session.item_filter.mine:
+            self.view.choose()
         self.view.retranslate()
         self.strip.retranslate()
 

@@ -53,6 +53,8 @@ class ChecklistStrip(QWidget):
         self._session, self._step = session, step
         self._opened = False
         self._shown = self._of = 0
+        self._said = ""
+        """What was said last, until something else is done here."""
         self.filter_button, self.clear_button = button("filter"), button("link")
         self.filter_button.setIcon(icons.icon("funnel", "muted"))
         self.count, self.note = label("muted"), label("note", wrap=True)
@@ -122,6 +124,7 @@ class ChecklistStrip(QWidget):
         if active:
             text = n("{shown} of {n} item", "{shown} of {n} items", of, shown=words().number(shown))
         self.count.setText(text)
+        self._show_note()
         self.clear_button.setVisible(bool(active))
         self._name_button(len(active))
         theme.restyle(self.filter_button, "filtered", bool(active))
@@ -147,8 +150,26 @@ class ChecklistStrip(QWidget):
 
     def say(self, text: str) -> None:
         """Show a sentence below the line until something else is done here."""
+        self._said = text
+        self._show_note()
+
+    def _show_note(self) -> None:
+        text = self._said or self._nobody_meant()
         self.note.setText(text)
         self.note.setVisible(bool(text))
+
+    def _nobody_meant(self) -> str:
+        """Why nothing is one's own, as long as that is asked for and the plan does not know the institution."""
+        if not self.wanted.mine or self.own:
+            return ""
+        name = self._session.settings.institution.strip()
+        if not name:
+            return t("“Mine” shows nothing as long as it is not said which institution is yours.")
+        return t(
+            "“{institution}” is not among the institutions of this plan. "
+            "Add it in step 3, or write its name or acronym in the preferences as it stands there.",
+            institution=name,
+        )
 
     def _label(self, name: str) -> str:
         if name == "mine" and not self._session.settings.institution.strip():
@@ -192,24 +213,17 @@ class ChecklistStrip(QWidget):
 
     def want(self, **values: Any) -> None:
         """Ask for something else in these parts of the filter."""
-        self._set(dataclasses.replace(self.wanted, **values))
+        self.ask_for(dataclasses.replace(self.wanted, **values))
 
     def clear(self) -> None:
         """Ask for nothing, and keep the keyboard in the line."""
         self.filter_button.setFocus()
-        self._set(ItemFilter())
+        self.ask_for(ItemFilter())
 
-    def _set(self, wanted: ItemFilter) -> None:
+    def ask_for(self, wanted: ItemFilter) -> None:
+        """Have another filter from now on."""
         self._session.item_filter = wanted
         self.say("")
-        if wanted.mine and not self.own:
-            self.say(
-                t(
-                    "“{institution}” is not among the institutions of this plan. "
-                    "Add it in step 3, or write its name or acronym in the preferences as it stands there.",
-                    institution=self._session.settings.institution.strip(),
-                )
-            )
         self.changed.emit()
 
     def _on_filter_clicked(self) -> None:
@@ -223,7 +237,7 @@ class ChecklistStrip(QWidget):
     def _on_off_clicked(self) -> None:
         name = self._sender_name()
         (self.chips[name].open if self._opened else self.filter_button).setFocus()
-        self._set(self.wanted.without(name))
+        self.ask_for(self.wanted.without(name))
 
     def _on_open_clicked(self) -> None:
         name = self._sender_name()

@@ -12,12 +12,11 @@ from mainstreamer.domain.checklist import Item
 from mainstreamer.domain.item_filters import ItemFilter, lets, own_institutions
 from mainstreamer.domain.own_checklist import KINDS_OF_CHECKLIST
 from mainstreamer.storage.plan_change import PlanChange
-from mainstreamer.ui.i18n import n, t
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.slices import Slices
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL
+from mainstreamer.ui.widgets.empty_items import EmptyItems
 from mainstreamer.ui.widgets.item_card import ItemCard, score_of
-from mainstreamer.ui.widgets.labels import label
 from mainstreamer.ui.widgets.sector_heading import SectorHeading, parts_begun
 
 NEXT_KEYS = "Ctrl+Return"
@@ -28,6 +27,8 @@ class ChecklistView(QScrollArea):
 
     item_opened = Signal(str)
     place_wanted = Signal(str, str, str)
+    unnamed_wanted = Signal()
+    """Open items that nobody answers for are wanted in place of one's own."""
     shown_changed = Signal()
     """Other items are shown, or there are others."""
     whole = Signal()
@@ -50,7 +51,8 @@ class ChecklistView(QScrollArea):
         """Of each shown item with which another sector begins: that sector, empty for items of all sectors."""
         self._headings: dict[str, SectorHeading] = {}
         """By the item below them; made with its card."""
-        self._applied = ItemFilter()
+        self._applied: tuple[ItemFilter, frozenset[str]] = ItemFilter(), frozenset()
+        """The filter that chose what is shown, and whose items it takes for one's own."""
         self._leading = False
         """Whether the open card is to be kept in view while cards before it are still made."""
         self._to_open = True
@@ -65,7 +67,8 @@ class ChecklistView(QScrollArea):
         self._layout = QVBoxLayout(self._body)
         self._layout.setContentsMargins(0, SMALL, 0, PAGE_SIDE)
         self._layout.setSpacing(GAP)
-        self._note = label("muted", wrap=True, parent=self._body)
+        self._note = EmptyItems(session, self._body)
+        self._note.unnamed_wanted.connect(self.unnamed_wanted)
         self._layout.addWidget(self._note)
         self._layout.addStretch(1)
         onward = QShortcut(QKeySequence(NEXT_KEYS), self)
@@ -134,7 +137,8 @@ class ChecklistView(QScrollArea):
         an answer must not take its own card away."""
         session, wanted = self._session, self._session.item_filter
         plan, own = session.plan, own_institutions(session.plan, session.settings.institution)
-        same, self._applied = wanted == self._applied, wanted
+        asked = wanted, own if wanted.mine else frozenset[str]()
+        same, self._applied = asked == self._applied, asked
         kept = self._open if same else ""
         shown = tuple(i for i in self._items if i.code == kept or lets(plan, i, wanted, own))
         self._shown = tuple(item.code for item in shown)
@@ -161,11 +165,8 @@ class ChecklistView(QScrollArea):
 
     def _say(self) -> None:
         self._note.setVisible(not self._shown)
-        if self._items:
-            text = n("The filter holds back the {n} item.", "The filter holds back all {n} items.", len(self._items))
-            self._note.setText(text)
-        else:
-            self._note.setText(t("This step has no items to show."))
+        if not self._shown:
+            self._note.say(self._items)
 
     @property
     def waits(self) -> bool:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from mainstreamer.ui import theme
 from mainstreamer.ui.targets import Target
 
-_ELLIPSES = re.compile(r"\s*…[\s.,:;)»”–]*…$")
+_ELLIPSES = re.compile(r"\s*…[\s.,:;)»”–·→“«]*…$")
 LINE = Qt.ItemDataRole.UserRole + 1
 ROW = 26
 """Height of a line, in pixels at 100 %."""

@@ -22,6 +22,7 @@ class PutBack(QWidget):
     """Follows the change chosen."""
 
     done = Signal()
+    """A value was put back; the keyboard may have nowhere to be here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -12,7 +12,9 @@ from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.fields import NumberTable
 from mainstreamer.domain.kinds import KINDS
 from mainstreamer.ui import theme
+from mainstreamer.ui.changes import shortened
 from mainstreamer.ui.i18n import n, t, words
+from mainstreamer.ui.reading import shown
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, SMALL, WIDE_GAP
 from mainstreamer.ui.widgets.editors import Editor
@@ -21,6 +23,8 @@ from mainstreamer.ui.widgets.flow import FlowLayout
 from mainstreamer.ui.widgets.form_field import FormField, StillCombo
 from mainstreamer.ui.widgets.labels import button, label
 
+LONGEST = 80
+"""Characters of a value that the rows hold."""
 SEVERAL = object()
 """Stands for values that differ."""
 
@@ -132,7 +136,8 @@ class SetColumn(QWidget):
         elif type_.is_blank(common):
             self._state.setText(t("The field is blank in all of these rows."))
         else:
-            self._state.setText(t("All of these rows hold this value."))
+            held = shortened(shown(self._session.plan, type_, common), LONGEST)
+            self._state.setText(t("All of these rows hold “{value}” now.", value=held))
         self.set_button.setText(n("Set in {n} row", "Set in {n} rows", len(self._uids)))
         self.blank_button.setText(n("Make blank in {n} row", "Make blank in {n} rows", len(self._uids)))
         if self.set_button.hasFocus() or self.blank_button.hasFocus():
