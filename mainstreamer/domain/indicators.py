@@ -26,6 +26,7 @@ from mainstreamer.domain.treaties import is_overdue, of_list
 
 DIRECTIONS = ("up", "down", "to_one", "context")
 _BETWEEN_PAUSES = 20
+Pause = Callable[[], object]
 UNITS = (
     "percent", "per_100", "per_1000_year", "per_100000", "percent_year", "ratio", "persons", "persons_per_older",
     "number", "years", "months", "days", "currency", "children_per_woman", "yes_no", "flag", "class", "index", "date",
@@ -175,11 +176,7 @@ def shown(value: Decimal, definition: IndicatorDefinition, variant: str = "") ->
 
 
 def indicator_values(
-    plan: Plan,
-    national_youth: tuple[int, int] | None = None,
-    today: date | None = None,
-    *,
-    pause: Callable[[], object] = lambda: None,
+    plan: Plan, national_youth: tuple[int, int] | None = None, today: date | None = None, *, pause: Pause = lambda: None
 ) -> tuple[IndicatorValue, ...]:
     """Every value the plan gives: population tables first, then observations as entered, then the plan's own process.
 

@@ -336,8 +336,8 @@
         <translation>Все виды записей</translation>
     </message>
     <message>
-        <source>All of these rows hold this value.</source>
-        <translation>Во всех этих строках стоит это значение.</translation>
+        <source>All of these rows hold “{value}” now.</source>
+        <translation>Сейчас во всех этих строках стоит «{value}».</translation>
     </message>
     <message>
         <source>All saved</source>
@@ -3259,6 +3259,14 @@
         <source>Show the answers and what each rests on</source>
         <translation>Показать ответы и то, на чем основан каждый</translation>
     </message>
+    <message numerus="yes">
+        <source>Show the {n} open items that have no responsible institution</source>
+        <translation>
+            <numerusform>Показать {n} открытый пункт без ответственного ведомства</numerusform>
+            <numerusform>Показать {n} открытых пункта без ответственного ведомства</numerusform>
+            <numerusform>Показать {n} открытых пунктов без ответственного ведомства</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show them</source>
         <translation>Показать</translation>
@@ -4884,8 +4892,8 @@
         <translation>число: место в очередности</translation>
     </message>
     <message>
-        <source>number: score of what is answered, out of 10; bold when that is all</source>
-        <translation>число: балл ответов из 10; жирный, когда ответы есть на все</translation>
+        <source>number: score out of 10; bold: all answered</source>
+        <translation>число: балл из 10; жирное: все ответы есть</translation>
     </message>
     <message>
         <source>objective of the rows below</source>
@@ -5868,6 +5876,14 @@
         <translation>ратифицировано: {n} из {of}</translation>
     </message>
     <message numerus="yes">
+        <source>{n} open items have no responsible institution</source>
+        <translation>
+            <numerusform>У {n} открытого пункта нет ответственного ведомства</numerusform>
+            <numerusform>У {n} открытых пунктов нет ответственного ведомства</numerusform>
+            <numerusform>У {n} открытых пунктов нет ответственного ведомства</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} own wordings are taken back.</source>
         <translation>
             <numerusform>{n} собственная формулировка убрана.</numerusform>
@@ -6306,6 +6322,10 @@
     <message>
         <source>{year}: target {value} of “{name}”</source>
         <translation>{year}: целевое значение {value}, «{name}»</translation>
+    </message>
+    <message>
+        <source>“Mine” shows nothing as long as it is not said which institution is yours.</source>
+        <translation>«Мои» ничего не показывают, пока не указано ваше ведомство.</translation>
     </message>
     <message>
         <source>“{file}” is already the file of “{name}”.</source>

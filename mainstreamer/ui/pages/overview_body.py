@@ -231,7 +231,7 @@ class OverviewBody(QWidget):
                 (_proven, t("shown by evidence")),
                 (_claimed, t("claimed")),
                 (_answered, t("answered")),
-                (None, t("number: score of what is answered, out of 10; bold when that is all")),
+                (None, t("number: score out of 10; bold: all answered")),
             ]
         )
         names_of_parts = {"state": t("state"), "partners": t("partners"), "gap": t("not found yet")}

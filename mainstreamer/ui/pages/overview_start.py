@@ -14,7 +14,7 @@ from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.pages.step_tabs import CHECKLIST
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import CARD_SIDE, GAP, SMALL
+from mainstreamer.ui.spacing import CARD_EDGE, CARD_SIDE, GAP, SMALL
 from mainstreamer.ui.targets import Target, place
 from mainstreamer.ui.widgets.labels import button, chip, frame, label
 
@@ -90,7 +90,7 @@ class OverviewStart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards of one width side by side where every button has its room, else one below the other."""
         super().resizeEvent(event)
-        room = max(button.sizeHint().width() for button in self.buttons) + 2 * CARD_SIDE
+        room = max(button.sizeHint().width() for button in self.buttons) + 2 * (CARD_SIDE + CARD_EDGE)
         wide = self.width() >= len(self.buttons) * room + (len(self.buttons) - 1) * GAP
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
