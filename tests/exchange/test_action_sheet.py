@@ -15,7 +15,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from mainstreamer import knowledge
-from mainstreamer.domain.actions import total
+from mainstreamer.domain.actions import counts, total
 from mainstreamer.domain.attachments import Attachment
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
@@ -37,7 +37,8 @@ from mainstreamer.exchange.cells import SPARE_ROWS, Sheet
 from mainstreamer.exchange.furnishing import MESSAGE_LENGTH, TITLE_LENGTH
 from mainstreamer.exchange.layout import page_breaks
 from mainstreamer.exchange.workbook_out import export_workbook
-from mainstreamer.language import language
+from mainstreamer.language import SHIPPED, language
+from mainstreamer.language.language import Language
 from mainstreamer.operations.sampling import create_sample
 from tests.absurd_plan import absurd_plan
 from tests.benchmarks.plans import large_plan
@@ -456,6 +457,44 @@ def test_the_last_page_is_there_to_be_signed(printed: Book, plan: Plan, code: st
     assert sheet.print_area and "&P" in sheet.oddFooter.right.text
     signed = [cell for row in sheet.iter_rows() for cell in row if _is_line(cell)]
     assert len(signed) >= 8
+
+
+def _lines(book: Book, sheet: str, words: Language) -> dict[str, list[Any]]:
+    """The lines of a sheet by what stands in their first column, the upper one where it stands there twice."""
+    rows = list(book[words.word("workbook", "sheet", sheet)].iter_rows(min_col=2, values_only=True))
+    return {str(row[0]): list(row[1:]) for row in reversed(rows) if row[0]}
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_who_signs_leads_an_action_that_counts_and_the_sum_is_that_of_the_budget(code: str, tmp_path: Path) -> None:
+    words, plan = language(code), full_plan()
+    once, twice, never = uid("i7"), uid("i8"), uid("i9")
+    for number, (leads, status) in enumerate(
+        [
+            ((once,), "cancelled"),
+            ((once, twice), ""),
+            ((twice,), ""),
+            ((), ""),
+            ((), "cancelled"),
+            ((never,), "cancelled"),
+        ]
+    ):
+        plan = with_record(
+            plan, "action", f"n{number}", title="One more", code=f"N-{number}", leads=leads, status=status
+        )
+    for key, name in (("i7", "Signs once"), ("i8", "Signs twice"), ("i9", "Does not sign")):
+        plan = with_record(plan, "institution", key, name=name)
+    write(plan, tmp_path / "print.xlsx", code, "print")
+    book = load_workbook(tmp_path / "print.xlsx", data_only=True)
+    signed, planned = _lines(book, "approval", words), _lines(book, "budget", words)
+    assert signed["Signs once"][0] == 1 and signed["Signs twice"][0] == 2 and "Does not sign" not in signed
+    alone = words.word("workbook", "budget", "no_lead")
+    unled = [action.code for action in plan.actions if counts(action) and not action.leads]
+    assert signed[alone][0] == planned[alone][0] == len(unled) and signed[alone][2] == ", ".join(unled)
+    everything = words.word("workbook", "column", "total")
+    assert signed[everything][0] == planned[everything][0] == sum(map(counts, plan.actions))
+    (said,) = (text for text in signed if "N-1" in text)
+    assert "N-2" not in said
 
 
 def _is_line(cell: Any) -> bool:
