@@ -17,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from mainstreamer import knowledge
 from mainstreamer.domain.actions import counts, total
 from mainstreamer.domain.attachments import Attachment
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.choices import CHOICES
 from mainstreamer.domain.fields import (
     Choice,
@@ -156,6 +157,31 @@ def test_a_new_row_in_excel_calculates_itself(book: Book, code: str) -> None:
         used = re.findall(r"\[#This Row\],\[(.*?)\]\]", formula)
         assert used and set(used) <= set(texts)
     assert by_code["cost"].calculatedColumnFormula is None
+
+
+def test_an_action_that_ends_before_it_starts_has_no_duration(tmp_path: Path) -> None:
+    plan = with_record(full_plan(), "action", "b1", title="Back", start=Quarter(2028, 3), end=Quarter(2027, 4))
+    write(plan, tmp_path / "plan.xlsx", "en")
+    sheet = load_workbook(tmp_path / "plan.xlsx", data_only=True)["Action plan"]
+    letter = places(sheet)["~quarters"]
+    shown = {sheet[f"A{row}"].value: sheet[f"{letter}{row}"].value for row in range(8, sheet.max_row + 1)}
+    assert not shown[uid("b1")] and shown[uid("a1")] == 6
+
+
+@pytest.mark.parametrize("preset", ["full", "print"])
+def test_no_gap_of_a_cancelled_action_has_the_colour_of_what_is_not_paid_for(preset: str, tmp_path: Path) -> None:
+    sheet = write(full_plan(), tmp_path / "plan.xlsx", "en", preset)["Action plan"]
+    gap, status = (places(sheet)[code] for code in ("~gap", "status"))
+    rules = {
+        rule.formula[0]: rule
+        for area, found in sheet.conditional_formatting._cf_rules.items()
+        for rule in found
+        if str(area.sqref).startswith(f"{gap}8:")
+    }
+    (red,) = (rule for text, rule in rules.items() if f"${gap}8>0" in text)
+    assert f"${status}8<>status_cancelled" in red.formula[0]
+    # In LibreOffice a sum without a gap has its indent only where some condition is met.
+    assert ('LEFT($A8)="~"' in rules) == (preset == "print")
 
 
 # -- lists and checks --------------------------------------------------------------------------------------------------
