@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from mainstreamer import __version__, paths, settings
-from mainstreamer.errors import BadArgument, MainstreamerError, MissingFolder, TargetExists
+from mainstreamer.errors import BadArgument, MainstreamerError, MissingFolder
 from mainstreamer.language import SHIPPED, Language, language, spoken
 
 
@@ -114,6 +114,7 @@ def parser() -> argparse.ArgumentParser:
     ways = checklist.add_mutually_exclusive_group()
     ways.add_argument("--pack", type=Path, metavar="OUT.xlsx", help="write the checklist as a pack")
     ways.add_argument("--load", type=Path, nargs=2, metavar=("PLAN", "IN.xlsx"), help="load a pack into a plan")
+    checklist.add_argument("--replace", action="store_true", help="with --pack: replace OUT.xlsx if it is there")
     checklist.add_argument("--plan", type=Path, metavar="PLAN", help="with --pack: the checklist as this plan has it")
     checklist.add_argument("--dry-run", action="store_true", help="with --load: only say what would change")
     return made
@@ -240,8 +241,6 @@ def _export(chosen: argparse.Namespace) -> int:
     from mainstreamer.operations.preset_words import languages_of, narrowed, preset_of
     from mainstreamer.storage.document import Document
 
-    if chosen.out.is_file() and not chosen.replace:
-        raise TargetExists(path=str(chosen.out))
     spec = preset_of(chosen.preset, settings.load(paths.settings_file()).presets)
     speech = spoken(languages_of(chosen.language) or spec.languages or (default_language().code,))
     with Document.open_for_reading(chosen.plan) as document:
@@ -251,6 +250,7 @@ def _export(chosen: argparse.Namespace) -> int:
             plan_checklist(document.plan, speech.code),
             speech,
             chosen.out,
+            replace=chosen.replace,
             preset=spec,
             today=date.today(),
             vector=document.know(),
@@ -324,6 +324,8 @@ def _indicators(chosen: argparse.Namespace) -> int:
 def _checklist(chosen: argparse.Namespace) -> int:
     if chosen.plan is not None and chosen.pack is None:
         raise BadArgument(name="--plan", value=chosen.plan, expected="checklist --pack OUT.xlsx --plan PLAN")
+    if chosen.replace and chosen.pack is None:
+        raise BadArgument(name="--replace", value="--replace", expected="checklist --pack OUT.xlsx --replace")
     if chosen.dry_run and chosen.load is None:
         raise BadArgument(name="--dry-run", value="--dry-run", expected="checklist --load PLAN IN.xlsx --dry-run")
     if chosen.pack is not None:
@@ -347,10 +349,10 @@ def _write_pack(chosen: argparse.Namespace) -> int:
 
     speech = _speech(chosen)
     if chosen.plan is None:
-        path, items = write_pack(chosen.pack, None, speech, date.today())
+        path, items = write_pack(chosen.pack, None, speech, date.today(), replace=chosen.replace)
     else:
         with Document.open_for_reading(chosen.plan) as document:
-            path, items = write_pack(chosen.pack, document.plan, speech, date.today())
+            path, items = write_pack(chosen.pack, document.plan, speech, date.today(), replace=chosen.replace)
     if chosen.json:
         _dump({"path": str(path), "items": items})
     else:

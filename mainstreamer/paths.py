@@ -14,6 +14,8 @@ from platformdirs import PlatformDirs
 HOME_VARIABLE = "MAINSTREAMER_HOME"
 PLAN_SUFFIX = ".mplan"
 """How the name of a plan file ends."""
+WORKBOOK_SUFFIX = ".xlsx"
+"""How the name of a workbook ends."""
 _DIRS = PlatformDirs("Mainstreamer", appauthor=False)
 
 
@@ -41,6 +43,15 @@ def plans_folder() -> Path:
     """Where new plans are offered to be kept: Documents/Mainstreamer, where people find them."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) / "plans" if home else Path(_DIRS.user_documents_dir) / "Mainstreamer"
+
+
+def free_path(path: Path) -> Path:
+    """A file that is not there yet: this one, else with the first free number behind its name."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free
 
 
 def settings_file() -> Path:

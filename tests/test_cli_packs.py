@@ -88,6 +88,16 @@ def test_the_checklist_of_a_plan_is_written_with_its_wording(plan: Path, pack: P
     assert openpyxl.load_workbook(own)[ITEMS]["Q2"].value == "Has the cabinet said so?"
 
 
+def test_a_pack_that_is_there_is_replaced_only_when_told(pack: Path, capsys: Captured) -> None:
+    pack.write_bytes(b"months of work")
+    capsys.readouterr()
+    assert main(["checklist", "--pack", str(pack)]) == 2
+    assert "--replace" in capsys.readouterr().err and pack.read_bytes() == b"months of work"
+    assert main(["checklist", "--pack", str(pack), "--replace"]) == 0
+    assert openpyxl.load_workbook(pack).sheetnames[0] == ITEMS
+    assert main(["checklist", "--replace"]) == 2
+
+
 def test_a_refused_pack_changes_nothing_and_names_each_cell(plan: Path, pack: Path, capsys: Captured) -> None:
     edit(pack, Q2="Has the cabinet said so?", O3="perhaps", B4=9)
     before = plan.read_bytes()

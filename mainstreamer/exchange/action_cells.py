@@ -22,7 +22,7 @@ from mainstreamer.exchange.styles import CALCULATED, CALCULATED_WHOLE, HIDDEN, s
 
 def _quarters(at: At) -> str:
     start, end = at("~start_index"), at("~end_index")
-    return f'IF(OR({start}="",{end}=""),"",{end}-{start}+1)'
+    return f'IF(OR({start}="",{end}=""),"",IF({end}<{start},"",{end}-{start}+1))'
 
 
 def _gap(at: At) -> str:
@@ -95,7 +95,7 @@ class Derived:
 
     def quarters(self) -> Cell:
         start, end = self.action.start, self.action.end
-        value = "" if start is None or end is None else end.index - start.index + 1
+        value = "" if start is None or end is None or end < start else end.index - start.index + 1
         return Cell(value, CALCULATED_WHOLE, FORMULAS["~quarters"](self.at))
 
     def gap(self) -> Cell:

@@ -44,13 +44,19 @@ def _silent(done: int, total: int) -> None:
 
 
 def write_pack(
-    target: Path, plan: Plan | None, speech: Language, today: date, progress: Progress = _silent
+    target: Path,
+    plan: Plan | None,
+    speech: Language,
+    today: date,
+    progress: Progress = _silent,
+    *,
+    replace: bool = True,
 ) -> tuple[Path, int]:
     """Write the checklist of a plan, or the shipped one, as a pack: the path written and the number of items. `speech` is
     the language of what explains the columns; the pack itself has every language there is.
 
-    `progress(done, total)` may raise Cancelled. Raises MissingFolder, TargetBusy, DiskFull, WriteFailed, ExportNotVerified;
-    the target is then as it was.
+    `progress(done, total)` may raise Cancelled. Raises MissingFolder, TargetBusy, TargetExists (unless `replace`), DiskFull,
+    WriteFailed, ExportNotVerified; the target is then as it was.
     """
     from openpyxl import Workbook
 
@@ -66,7 +72,7 @@ def write_pack(
     book.properties.title = speech.word("workbook", "pack", "title")
     book.properties.creator = "Mainstreamer"
     progress(1, 3)
-    with replacing(target) as (temporary, real):
+    with replacing(target, replace) as (temporary, real):
         book.save(temporary)
         progress(2, 3)
         _verify(temporary, real, sheets)

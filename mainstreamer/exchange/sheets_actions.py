@@ -22,9 +22,10 @@ from mainstreamer.exchange.action_lines import (
     glued,
     plan_lines,
 )
-from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Condition, Sheet, Subject, quoted
+from mainstreamer.exchange.action_marks import add_marks
+from mainstreamer.exchange.cells import LAST_ROW, SPARE_ROWS, Cell, Sheet, Subject, quoted
 from mainstreamer.exchange.edition import Edition
-from mainstreamer.exchange.formulas import quarter_index, text_literal
+from mainstreamer.exchange.formulas import text_literal
 from mainstreamer.exchange.input_table import InputTable, header_row, unlike
 from mainstreamer.exchange.layout import fit_header, fit_note, fitting_width, page_breaks, spread_pages
 from mainstreamer.exchange.offers import offer_register
@@ -34,7 +35,6 @@ from mainstreamer.exchange.styles import (
     CENTRE,
     CODE,
     HIDDEN,
-    LIGHT_COLOURS,
     OBJECTIVE,
     SUBTOTAL,
     TOTAL_LABEL,
@@ -202,30 +202,8 @@ def _finish(edition: Edition, table: InputTable, plan: Layout) -> None:
         spread_pages(sheet, 2, plan.printed + 1, list(table.codes).index("title") + 2)
         sheet.print_area = f"B2:{last_column}{LAST_ROW}"
         offer_register(edition, sheet, "action", list(table.codes).index("code") + 2, first)
-    _add_conditions(table)
+    add_marks(table)
     table.furnish(table=not by_objective(edition))
-
-
-def _add_conditions(table: InputTable) -> None:
-    """What is late, what cannot be, what is not paid for, and the traffic light."""
-    sheet, first, last = table.sheet, table.first, table.last
-
-    def add(code: str, formula: str, fill: str = "", ink: str = "") -> None:
-        letter = table.letter(code)
-        if letter:
-            sheet.conditions.append(Condition(f"{letter}{first}:{letter}{last}", formula, fill, ink))
-
-    start, end = (quarter_index(table.beside(code)) for code in ("start", "end"))
-    status = table.beside("status")
-    add("end", f"AND(ISNUMBER({start}),ISNUMBER({end}),{end}<{start})", *LIGHT_COLOURS["red"])
-    open_ = f"{status}<>status_done,{status}<>status_cancelled"
-    add("end", f"AND(ISNUMBER({end}),{end}<quarter_now,{open_})", *LIGHT_COLOURS["amber"])
-    waiting = f'OR({status}="",{status}=status_not_started)'
-    add("start", f"AND(ISNUMBER({start}),{start}<quarter_now,{waiting})", *LIGHT_COLOURS["amber"])
-    gap = table.beside("~gap")
-    add("~gap", f"AND(ISNUMBER({gap}),{gap}>0)", "", LIGHT_COLOURS["red"][1])
-    for name, (fill, ink) in LIGHT_COLOURS.items():
-        add("~light", f"{table.beside('~light')}=light_{name}", fill, ink)
 
 
 def _widths(edition: Edition, plan: Layout) -> dict[int, float]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from mainstreamer.domain.actions import total
+from mainstreamer.domain.actions import counts, total
+from mainstreamer.domain.kinds import Action
 from mainstreamer.exchange.cells import Cell, Sheet, quoted
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.layout import LINE_HEIGHT, wrapped_lines
@@ -22,6 +24,9 @@ _WIDTHS = {1: 3.0, 2: 52.0, 3: 20.0, 4: 4.0, 5: 48.0, 6: 24.0, 7: 48.0}
 _COLUMNS = (_WIDTHS[2], _WIDTHS[3] + _WIDTHS[4], _WIDTHS[5], _WIDTHS[6], _WIDTHS[7])
 _ONE_PAGE = 40
 """Rows that are drawn together on one page."""
+
+_MOST_CODES = 12
+"""Codes of actions that are named in a line; more of them are counted."""
 
 _LINES = ("institution", "post", "date", "signature")
 
@@ -86,11 +91,13 @@ def _sums(edition: Edition) -> list[tuple[Cell, Cell]]:
 
 
 def _add_leads(edition: Edition, sheet: Sheet) -> None:
-    """The institutions that lead actions, each with room for its approval."""
-    counted = Counter(uid for action in edition.plan.actions for uid in action.leads)
-    rows = sorted((edition.record_name("institution", uid), number) for uid, number in counted.items())
-    if not rows:
+    """The institutions that lead actions, each with room for its approval; then the actions for which nobody signs, and the
+    sum, which is that of the budget: cancelled actions count nowhere."""
+    actions = [action for action in edition.plan.actions if counts(action)]
+    if not actions:
         return
+    counted = Counter(uid for action in actions for uid in dict.fromkeys(action.leads))
+    rows = sorted((edition.record_name("institution", uid), number) for uid, number in counted.items())
     words = [edition.word("approval", key) for key in ("leads", "actions", "post", "date", "signature")]
     header = _add_line(sheet, [Cell(word, HEADER) for word in words])
     lines = (wrapped_lines(word, width, bold=True) for word, width in zip(words, _COLUMNS, strict=True))
@@ -98,7 +105,35 @@ def _add_leads(edition: Edition, sheet: Sheet) -> None:
     for name, number in rows:
         where = _add_line(sheet, [Cell(name or None, _LINE), Cell(number, _COUNT), *[Cell(None, _LINE)] * 3])
         sheet.heights[where] = max(27, LINE_HEIGHT * wrapped_lines(name, _WIDTHS[2]) + 4)
+    _add_sum(edition, sheet, actions)
     sheet.title_rows = f"{header}:{header}"
+
+
+def _add_sum(edition: Edition, sheet: Sheet, actions: Sequence[Action]) -> None:
+    """Actions without a lead by their codes, all actions, and why the lines above may add up to more."""
+    alone = [action for action in actions if not action.leads]
+    if alone:
+        label, codes = edition.word("budget", "no_lead"), _codes(alone)
+        cells = [Cell(label, _LINE), Cell(len(alone), _COUNT), Cell(codes, _LINE), *[Cell(None, _LINE)] * 2]
+        where = _add_line(sheet, cells)
+        sheet.merged.append(f"E{where}:G{where}")
+        room = (wrapped_lines(label, _WIDTHS[2]), wrapped_lines(codes, sum(_COLUMNS[2:])))
+        sheet.heights[where] = max(27, LINE_HEIGHT * max(room) + 4)
+    label, strong = edition.word("column", "total"), _LINE._replace(font="strong")
+    where = _add_line(sheet, [Cell(label, strong), Cell(len(actions), _COUNT._replace(font="strong"))])
+    sheet.heights[where] = max(27, LINE_HEIGHT * wrapped_lines(label, _WIDTHS[2], bold=True) + 4)
+    joint = [action for action in actions if len(action.leads) > 1]
+    if joint:
+        said = edition.word("approval", "joint", codes=_codes(joint))
+        where = sheet.add([None, Cell(said, NOTE)])
+        sheet.merged.append(f"B{where}:G{where}")
+        sheet.heights[where] = 7 + LINE_HEIGHT * wrapped_lines(said, sum(_WIDTHS.values()) - _WIDTHS[1])
+
+
+def _codes(actions: Sequence[Action]) -> str:
+    """Actions by their codes, or by their titles where they have none."""
+    names = [action.code or action.title or "–" for action in actions]
+    return ", ".join(names[:_MOST_CODES]) + (f" (+{len(names) - _MOST_CODES})" if len(names) > _MOST_CODES else "")
 
 
 def _add_line(sheet: Sheet, cells: list[Cell]) -> int:

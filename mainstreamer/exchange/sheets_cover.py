@@ -30,6 +30,9 @@ _WIDTHS = {1: 2.0, 2: 32.0, 3: 52.0, 4: 2.0, 5: 42.0, 6: 24.0}
 _SECOND = 12.0
 """What columns of labels need more for a second language."""
 
+_WITHOUT_ENTRIES = ("summary", "budget", "approval")
+"""Sheets that add up the records of others."""
+
 Pair = tuple[Cell | None, Cell | None]
 _GAP: Pair = (None, None)
 
@@ -200,7 +203,7 @@ def _contents(edition: Edition, sheets: Sequence[Sheet]) -> list[Pair]:
     pairs: list[Pair] = [(Cell(edition.word("cover", "contents"), BAND), entries)]
     for other in sheets:
         if not other.hidden:
-            number = None if other.key == "approval" else other.records
+            number = None if other.key in _WITHOUT_ENTRIES else other.records
             pairs.append((Cell(other.title, _LINK), Cell(number, _ENTRIES)))
     return pairs
 

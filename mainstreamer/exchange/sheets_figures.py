@@ -18,7 +18,7 @@ from mainstreamer.domain.actions import (
     cost_of,
     counts,
     gap,
-    quarters_late,
+    missed,
     spread_over_years,
 )
 from mainstreamer.domain.calendar import Quarter, quarter_of
@@ -216,7 +216,7 @@ def _figures_of(figures: Figures, action: Action | None, row: int) -> Mapping[st
     edition, weight = figures.edition, int(counts(action))
     start, end = action.start, action.end
     dated = start is not None and end is not None and end >= start
-    late = quarters_late(action, edition.today, edition.fiscal_start)
+    _, late = missed(action, edition.today, edition.fiscal_start)
     listed = {
         name: listing.place(shown_text(edition, name, action), name == "lead")
         for name, listing in figures.listings.items()
@@ -267,7 +267,8 @@ def _formulas(figures: Figures, row: int) -> Mapping[str, str]:
     known = f'OR({there("cost")}<>"",{there("existing_resources")}=word_yes)'
     waiting = f'AND(OR({at["status"]}="",{at["status"]}=status_not_started),{at["start"]}<>"")'
     dated = f'IF(AND({at["start"]}<>"",{at["end"]}<>""),IF({at["end"]}>={at["start"]},{at["start"]},{_NEVER}),{_NEVER})'
-    missed = f'MAX(0,IF({at["end"]}="",0,quarter_now-N({at["end"]})),IF({waiting},quarter_now-N({at["start"]}),0))'
+    over = f'AND({at["end"]}<>"",quarter_now>N({at["end"]}))'
+    late = f"IF({over},quarter_now-N({at['end']}),IF({waiting},MAX(0,quarter_now-N({at['start']})),0))"
     formulas = {
         "real": f'IF(AND(LEFT({uid},1)<>"~",{uid}&{there("title")}<>""),1,0)',
         "status": f'IF({at["real"]}=0,"",{there("status")}&"")',
@@ -283,7 +284,7 @@ def _formulas(figures: Figures, row: int) -> Mapping[str, str]:
         "end": quarter_index(at["end_text"]),
         "first": dated,
         "quarters": f"IF({at['first']}={_NEVER},1,{at['end']}-{at['first']}+1)",
-        "late": f"IF(OR({at['real']}=0,{at['status']}=status_done,{at['status']}=status_cancelled),0,{missed})",
+        "late": f"IF(OR({at['real']}=0,{at['status']}=status_done,{at['status']}=status_cancelled),0,{late})",
         "key": f"IF({at['late']}>0,{at['late']}*{_LINE}+{_LINE}-ROW(),0)",
     }
     for name, code in _SHOWN_IN.items():

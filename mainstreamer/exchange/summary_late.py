@@ -5,12 +5,18 @@ from __future__ import annotations
 from mainstreamer.domain.kinds import Action
 from mainstreamer.exchange.cells import Cell, Condition, quoted
 from mainstreamer.exchange.formulas import sentence, text_literal
+from mainstreamer.exchange.layout import wrapped_lines
 from mainstreamer.exchange.sheets_actions import layout
-from mainstreamer.exchange.styles import LINE, NOTE, Look
-from mainstreamer.exchange.summary_page import CELL, CENTRED, COLUMNS, SummaryPage, shortened
+from mainstreamer.exchange.styles import BAND, LINE, NOTE, Look
+from mainstreamer.exchange.summary_page import CELL, CENTRED, COLUMN_WIDTH, COLUMNS, WIDE_COLUMN, SummaryPage, shortened
 
 LATE_LINES = 10
 """How many late actions are listed; how many more there are is said below."""
+
+_TITLE = 7
+"""Columns of the title; what stands beside it takes the others."""
+
+_RULE = BAND._replace(font="muted", align="header")
 
 _ROOM = {"code": 17, "title": 108, "leads": 62}
 """Characters of one line in the list of late actions."""
@@ -23,7 +29,7 @@ def add_late(on: SummaryPage, top: int, count: str) -> int:
     """
     edition, figures, page = on.edition, on.figures, on.page
     on.sheet.heights[top - 1] = 10
-    on.band(top, 1, COLUMNS, on.word("late_list"))
+    _add_head(on, top)
     plan = layout(edition)
     columns: list[tuple[str, int, int, str]] = [
         ("code", 1, 3, edition.language.field("action", "code")),
@@ -62,6 +68,15 @@ def add_late(on: SummaryPage, top: int, count: str) -> int:
     formula = figures.formula(f'IF({count}>{LATE_LINES},{text},"")')
     page.put(last, 1, COLUMNS, Cell(template.format(count=more) if more else "", NOTE, formula))
     return last
+
+
+def _add_head(on: SummaryPage, row: int) -> None:
+    """The title, and beside it which actions are late: the overview of the program counts other late things as well."""
+    on.band(row, 1, _TITLE, on.word("late_list"))
+    said = on.word("late_rule", delayed=on.edition.language.choice("action_status", "delayed"))
+    on.page.put(row, _TITLE + 1, COLUMNS - _TITLE, Cell(said, _RULE))
+    width = (COLUMNS - _TITLE) * (COLUMN_WIDTH if on.lines == 1 else WIDE_COLUMN)
+    on.sheet.heights[row] = 7 + 12.5 * wrapped_lines(said, width)
 
 
 def _late_value(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mainstreamer.domain.actions import quarters_late, total
+from mainstreamer.domain.actions import missed, total
 from mainstreamer.exchange.cells import Cell, Sheet
 from mainstreamer.exchange.edition import Edition
 from mainstreamer.exchange.formulas import text_literal
@@ -42,7 +42,7 @@ class SummaryPage:
         """Lines that words take: two languages stand one behind the other."""
         self.found = total(edition.plan.actions)
         late = (
-            (quarters_late(action, edition.today, edition.fiscal_start), -row, action)
+            (missed(action, edition.today, edition.fiscal_start)[1], -row, action)
             for row, action in figures.actions.items()
         )
         self.late = sorted((one for one in late if one[0] > 0), key=lambda one: one[:2], reverse=True)

@@ -62,6 +62,7 @@ def export_workbook(
     language: Language,
     target: Path,
     *,
+    replace: bool = True,
     preset: str | PresetSpec = "full",
     today: date,
     vector: Mapping[str, int] | None = None,
@@ -71,18 +72,18 @@ def export_workbook(
 
     `preset` is one of a person's own, or the name of a base (`domain.presets`). `checklist` is that of the leading language;
     `vector` is what the exported copy knew, for the way back. `progress(done, total)` counts rows and may raise Cancelled;
-    then nothing was changed.
+    then nothing was changed. Without `replace` a file that is there is refused.
 
-    Raises BadArgument, MissingFolder, TargetBusy, DiskFull, WriteFailed, ExportNotVerified.
+    Raises BadArgument, MissingFolder, TargetBusy, TargetExists, DiskFull, WriteFailed, ExportNotVerified.
     """
     if isinstance(preset, str) and preset not in BASES:
         raise BadArgument(name="preset", value=preset, expected=", ".join(BASES))
-    check_target(target)
+    check_target(target, replace)
     edition = Edition(plan, checklist, language, preset, today, vector)
     counter = _Counter(progress, _estimate(edition))
     sheets = workbook_sheets(edition, counter.add)
     counter.settle(sum(len(sheet.rows) for sheet in sheets))
-    path = write_workbook(target, sheets, edition.names, _properties(edition), counter.add)
+    path = write_workbook(target, sheets, edition.names, _properties(edition), counter.add, replace)
     counter.finish()
     cuts = tuple(cut for sheet in sheets for cut in sheet.cuts)
     return ExportReport(path, tuple((sheet.title, sheet.records) for sheet in sheets if not sheet.hidden), cuts)

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mainstreamer.domain.returned import column_letter
-from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, WriteFailed
+from mainstreamer.errors import DiskFull, MissingFolder, TargetBusy, TargetExists, WriteFailed
 from mainstreamer.exchange.book import Properties, style_numbers, workbook_frame
 from mainstreamer.exchange.cells import SPARE_ROWS, Sheet
 from mainstreamer.exchange.chart_words import described
@@ -52,32 +52,38 @@ Tick = Callable[[int], None]
 
 
 def write_workbook(
-    target: Path, sheets: Sequence[Sheet], names: Mapping[str, str], properties: Properties, tick: Tick
+    target: Path,
+    sheets: Sequence[Sheet],
+    names: Mapping[str, str],
+    properties: Properties,
+    tick: Tick,
+    replace: bool = True,
 ) -> Path:
     """Write, read back, move into place; answers with the path written.
 
-    `tick` is told the number of rows done and may raise Cancelled. Raises MissingFolder, TargetBusy, DiskFull,
+    `tick` is told the number of rows done and may raise Cancelled. Raises MissingFolder, TargetBusy, TargetExists, DiskFull,
     WriteFailed, ExportNotVerified; in every case the target is as it was and no temporary file is left.
     """
-    with replacing(target) as (temporary, target):
+    with replacing(target, replace) as (temporary, target):
         _write_file(temporary, sheets, names, properties, tick)
         verify(temporary, sheets, tick)
     return target
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[tuple[Path, Path]]:
+def replacing(target: Path, replace: bool = True) -> Iterator[tuple[Path, Path]]:
     """A path beside the target to write to, and the real path of the target. What was written takes its place at the end;
-    when anything is raised inside, the target stays as it was and nothing is left beside it.
+    when anything is raised inside, the target stays as it was and nothing is left beside it. Without `replace`, a target
+    that is there, or comes to be there meanwhile, stays as well.
 
-    Raises MissingFolder, TargetBusy, DiskFull, WriteFailed.
+    Raises MissingFolder, TargetBusy, TargetExists, DiskFull, WriteFailed.
     """
     target = Path(os.path.realpath(target))
-    check_target(target)
+    check_target(target, replace)
     temporary = target.parent / f".{target.stem[:40]}-{uuid.uuid4().hex[:12]}.xlsx"
     try:
         yield temporary, target
-        check_target(target)
+        check_target(target, replace)
         if target.exists():
             os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)
@@ -94,8 +100,9 @@ def replacing(target: Path) -> Iterator[tuple[Path, Path]]:
             temporary.unlink(missing_ok=True)
 
 
-def check_target(target: Path) -> None:
-    """Refuse early what could not be replaced later. Raises MissingFolder or TargetBusy.
+def check_target(target: Path, replace: bool = True) -> None:
+    """Refuse early what could not, or without `replace` must not, be replaced later. Raises MissingFolder, TargetBusy or
+    TargetExists.
 
     A file without write permission would be overwritten by a move on POSIX all the same, so it is refused here. The lock
     files are those that LibreOffice and Excel lay beside a workbook while it is open.
@@ -104,6 +111,8 @@ def check_target(target: Path) -> None:
         raise MissingFolder(folder=str(target.parent))
     if target.is_dir():
         raise TargetBusy(path=str(target))
+    if target.exists() and not replace:
+        raise TargetExists(path=str(target))
     if target.exists() and not target.stat().st_mode & 0o222:
         raise TargetBusy(path=str(target))
     for lock in (f".~lock.{target.name}#", f"~${target.name}"):

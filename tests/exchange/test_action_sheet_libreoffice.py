@@ -18,7 +18,7 @@ from mainstreamer.language import language
 from mainstreamer.operations.sampling import create_sample
 from tests.absurd_plan import absurd_plan
 from tests.exchange.office import calculated, needs_office, without_results
-from tests.exchange.small_plan import full_plan
+from tests.exchange.small_plan import full_plan, uid, with_record
 from tests.exchange.test_action_sheet import places
 
 pytestmark = needs_office
@@ -91,6 +91,14 @@ def test_bars_move_with_the_dates_and_added_rows_appear(code: str, tmp_path: Pat
     for row in (4, 5):
         shown = [plan_sheet[f"{letters[name]}{row}"].value for name in AMOUNTS]
         assert shown == pytest.approx([float(amount) for amount in expected])
+
+
+def test_an_action_that_ends_before_it_starts_has_no_duration(tmp_path: Path) -> None:
+    plan = with_record(full_plan(), "action", "b1", title="Back", start=Quarter(2028, 3), end=Quarter(2027, 4))
+    sheet = saved(written(plan, tmp_path / "plan.xlsx", "en"), tmp_path)["Action plan"]
+    letter = places(sheet)["~quarters"]
+    assert not sheet[f"{letter}{row_of(sheet, uid('b1'))}"].value
+    assert sheet[f"{letter}{row_of(sheet, uid('a1'))}"].value == 6
 
 
 def test_sorted_rows_stay_whole(tmp_path: Path) -> None:

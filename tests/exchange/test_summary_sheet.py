@@ -22,11 +22,13 @@ from mainstreamer.domain.actions import (
     by_status,
     by_year,
     counts,
-    quarters_late,
+    missed,
     total,
 )
+from mainstreamer.domain.calendar import Quarter
 from mainstreamer.domain.checklist import step_progress
 from mainstreamer.domain.choices import CHOICES
+from mainstreamer.domain.deadlines import deadlines
 from mainstreamer.domain.overview import overview
 from mainstreamer.domain.own_checklist import tailored
 from mainstreamer.domain.plan import Plan, creation
@@ -143,7 +145,7 @@ def check_summary(read: Read, plan: Plan, code: str, today: date) -> None:
     assert read.card("actions") == found.actions
     for key, wanted in (("cost", found.cost), ("secured", found.state + found.external), ("gap", found.gap)):
         assert close(read.card(key), wanted), key
-    late = [(quarters_late(action, today, fiscal), action) for action in plan.actions]
+    late = [(missed(action, today, fiscal)[1], action) for action in plan.actions]
     late = sorted((one for one in late if one[0] > 0), key=lambda one: -one[0])
     assert read.card("late") == len(late)
     listed = read.late()
@@ -152,7 +154,7 @@ def check_summary(read: Read, plan: Plan, code: str, today: date) -> None:
     if len(by_code) == len(plan.actions) and all(len(code_) < 17 for code_ in by_code):
         for code_, _, _, end, status, quarters in listed:
             action = by_code[code_ or ""]
-            assert quarters_late(action, today, fiscal) == quarters
+            assert missed(action, today, fiscal)[1] == quarters
             assert (end or "") == ("" if action.end is None else read.words.quarter(action.end))
             assert (status or "") == read.words.choice("action_status", action.status)
     for step in checklist.steps:
@@ -389,6 +391,33 @@ def test_the_list_of_late_actions_speaks_of_actions_only(code: str, head: str, n
     rows = list(book[language(code).word("workbook", "sheet", "summary")].iter_rows(values_only=True))
     (last,) = (number for number, row in enumerate(rows) if none in row)
     assert head in rows[last - 2], "the head of the list stands above its columns"
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_the_actions_that_are_late_are_those_of_the_overview_by_as_many_quarters(code: str, tmp_path: Path) -> None:
+    """What else the overview counts as late begins with the code of an action too, so the sheet says what it does not count."""
+    plan = frame(fiscal_start=4)
+    kinds = [
+        ("", (2026, 4), (2027, 1)), ("not_started", (2026, 1), (2029, 1)), ("on_track", (2026, 1), (2029, 1)),
+        ("delayed", None, (2026, 2)), ("delayed", (2027, 1), (2029, 1)), ("done", (2026, 1), (2026, 2)),
+        ("cancelled", (2026, 1), (2026, 2)), ("not_started", (2027, 1), None), ("not_started", (2027, 4), (2026, 4)),
+    ]  # fmt: skip
+    for number, (status, *ends) in enumerate(kinds):
+        start, end = (None if one is None else Quarter(*one) for one in ends)
+        plan = with_record(
+            plan, "action", f"c{number}", code=f"C-{number}", title="One", status=status, start=start, end=end
+        )
+    due = {"action": uid("c2"), "name": "People", "baseline_due": Quarter(2026, 1)}
+    plan = with_record(plan, "action_indicator", "d1", **due)
+    today = date(2027, 9, 1)
+    late = {one.uid: one.quarters for one in deadlines(plan, today) if one.late and one.kind == "action"}
+    others = [one for one in deadlines(plan, today) if one.late and one.kind != "action"]
+    read = Read(load_workbook(export(plan, tmp_path / "plan.xlsx", code, today=today), data_only=True), code)
+    codes = {action.code: action.uid for action in plan.actions}
+    assert others and {codes[row[0]]: row[-1] for row in read.late()} == late and read.card("late") == len(late)
+    delayed = read.words.choice("action_status", "delayed")
+    rule = read.word("summary", "late_rule", delayed=delayed)
+    assert delayed in rule and rule in [cell.value for row in read.summary.iter_rows() for cell in row]
 
 
 def test_every_status_has_a_colour() -> None:

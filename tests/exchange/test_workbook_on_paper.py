@@ -215,6 +215,16 @@ def test_the_cover_leads_to_every_sheet_beside_its_title(tmp_path: Path) -> None
     assert len(blank) == 1, "the contents follow upon the figures"
 
 
+@pytest.mark.parametrize("preset", ["full", "print"])
+def test_the_contents_count_entries_of_sheets_that_have_any(preset: str, tmp_path: Path) -> None:
+    plan = plan_of("sample", tmp_path)
+    _, book = export(plan, tmp_path, preset)
+    cover = book.worksheets[0]
+    counted = {row[4].value: row[5].value for row in cover.iter_rows() if row[4].hyperlink}
+    assert counted["Action plan"] == len(plan.actions)
+    assert counted["Summary"] is None and counted["Budget"] is None and counted.get("Approval") is None
+
+
 def test_tables_of_people_are_not_torn(tmp_path: Path) -> None:
     _, book = export(plan_of("sample", tmp_path), tmp_path)
     page = book["Demographics"]

@@ -16,7 +16,15 @@ from openpyxl import load_workbook
 
 from mainstreamer import knowledge
 from mainstreamer.domain.fields import Text
-from mainstreamer.errors import Cancelled, DiskFull, ExportNotVerified, MissingFolder, TargetBusy, WriteFailed
+from mainstreamer.errors import (
+    Cancelled,
+    DiskFull,
+    ExportNotVerified,
+    MissingFolder,
+    TargetBusy,
+    TargetExists,
+    WriteFailed,
+)
 from mainstreamer.exchange import verifying, writing
 from mainstreamer.exchange.cells import Cell, Sheet, excel_length, fit_text
 from mainstreamer.exchange.rows import escape_text, number_in_file
@@ -49,6 +57,17 @@ def test_a_target_is_replaced_and_keeps_its_permissions(target: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in target.parent.iterdir()] == ["plan.xlsx"]
     assert load_workbook(target).sheetnames[0] == "Cover"
+
+
+def test_a_target_that_may_not_be_replaced_stays_also_when_it_comes_while_writing(target: Path) -> None:
+    with pytest.raises(TargetExists):
+        run(target, replace=False)
+    assert_untouched(target)
+    late = target.with_name("late.xlsx")
+    with pytest.raises(TargetExists), writing.replacing(late, replace=False) as (temporary, _):
+        temporary.write_bytes(b"new")
+        late.write_bytes(OLD)
+    assert_untouched(late)
 
 
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.errors import MainstreamerError, MissingFolder
@@ -96,6 +100,109 @@ def test_cancel_leaves_the_target_as_it_was(
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=20_000)
     assert dialog.said.isVisible() and not dialog.open_file.isVisible()
     assert target.read_bytes() == b"old"
+
+
+def written(dialog: ExportDialog, qtbot: QtBot) -> None:
+    """Wait until a workbook is written."""
+    qtbot.waitUntil(lambda: dialog._task is None and dialog.open_file.isVisible(), timeout=20_000)
+
+
+@pytest.fixture
+def filled_in(tmp_path: Path) -> Path:
+    """A workbook that a ministry has filled in, where the next one would go."""
+    target = tmp_path / "plan.xlsx"
+    target.write_bytes(b"months of work")
+    changed = time.mktime((2026, 3, 4, 15, 16, 0, 0, 0, -1))
+    os.utime(target, (changed, changed))
+    return target
+
+
+def test_a_workbook_that_is_there_stays_and_the_new_one_goes_beside_it(
+    filled_in: Path, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = dialog.place.note
+    assert said.isVisible() and words().date(date(2026, 3, 4)) in said.text() and "15:16" in said.text()
+    assert "plan 2.xlsx" in said.text() and not dialog.place.replace.isChecked()
+    assert dialog.path.accessibleDescription() == said.text()
+    dialog.path.setFocus()
+    qtbot.keyClick(dialog.path, Qt.Key.Key_Return)
+    written(dialog, qtbot)
+    assert filled_in.read_bytes() == b"months of work"
+    assert openpyxl.load_workbook(tmp_path / "plan 2.xlsx").sheetnames and "plan 2.xlsx" in dialog.said.text()
+    dialog.preset.setCurrentIndex(dialog.preset.findData("print"))
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    assert said.isVisible() and "plan 3.xlsx" in said.text()
+
+
+def test_a_workbook_that_is_there_is_replaced_when_that_is_chosen_and_once_only(
+    filled_in: Path, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = dialog.place.note.text()
+    dialog.path.setFocus()
+    qtbot.keyClick(dialog.path, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.place.replace
+    qtbot.keyClick(dialog.place.replace, Qt.Key.Key_Space)
+    assert dialog.place.note.text() not in ("", said)
+    qtbot.keyClick(dialog.place.replace, Qt.Key.Key_Return)
+    written(dialog, qtbot)
+    assert openpyxl.load_workbook(filled_in).sheetnames and [path.name for path in tmp_path.glob("*.xlsx")] == [
+        "plan.xlsx"
+    ]
+    before = filled_in.read_bytes()
+    dialog.start()
+    written(dialog, qtbot)
+    assert filled_in.read_bytes() == before and (tmp_path / "plan 2.xlsx").is_file()
+
+
+def test_a_workbook_changed_since_it_was_to_be_replaced_is_asked_about_anew(
+    filled_in: Path, dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.place.replace.setChecked(True)
+    filled_in.write_bytes(b"a new answer")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog._task is None and not dialog.place.replace.isChecked() and dialog.place.note.isVisible()
+    assert filled_in.read_bytes() == b"a new answer"
+
+
+def test_a_file_typed_or_chosen_is_looked_for_as_well(
+    filled_in: Path, dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.path.setText(str(tmp_path / "other.xlsx"))
+    qtbot.waitUntil(lambda: not dialog.place.note.isVisible())
+    dialog.path.selectAll()
+    qtbot.keyClicks(dialog.path, str(tmp_path / "plan"))
+    qtbot.waitUntil(dialog.place.note.isVisible)
+    assert not dialog.place.replace.isChecked(), "without its ending as well"
+    for chosen, asked in ((tmp_path / "plan", False), (filled_in, True)):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=str(chosen): (name, ""))
+        qtbot.mouseClick(dialog.browse, Qt.MouseButton.LeftButton)
+        assert dialog.place.replace.isChecked() is asked, "the system asked about that very name"
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    written(dialog, qtbot)
+    assert filled_in.read_bytes() != b"months of work"
+
+
+def test_what_was_written_is_shown_until_something_else_is_chosen(
+    dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    written(dialog, qtbot)
+    assert not dialog.place.note.isVisible(), "nobody need be told of what was written this moment"
+    assert str(tmp_path) in dialog.said.text().replace("\N{ZERO WIDTH SPACE}", "")
+    qtbot.mouseClick(dialog.open_folder, Qt.MouseButton.LeftButton)
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
+    other = 1 - dialog.language.currentIndex()
+    dialog.language.setCurrentIndex(other)
+    dialog.language.activated.emit(other)
+    assert not any(part.isVisible() for part in (dialog.said, dialog.open_file, dialog.open_folder))
+    assert dialog.place.note.isVisible()
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    written(dialog, qtbot)
+    qtbot.keyClicks(dialog.path, "x")
+    assert not dialog.said.isVisible() and not dialog.open_folder.isVisible()
 
 
 def test_a_missing_folder_is_told(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,10 +15,12 @@ from mainstreamer.domain.presets import BASES, PresetSpec
 from mainstreamer.exchange import preset_offers as offers
 from mainstreamer.language import SHIPPED, spoken
 from mainstreamer.language.language import NATIVE_NAMES
+from mainstreamer.paths import WORKBOOK_SUFFIX
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.dialogs.export_details import ExportDetails
 from mainstreamer.ui.dialogs.export_presets import OwnPresets
 from mainstreamer.ui.dialogs.naming import NameDialog, NameWords
+from mainstreamer.ui.dialogs.workbook_place import breakable
 from mainstreamer.ui.dialogs.workbook_saving import WorkbookSaving
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
@@ -45,7 +47,7 @@ class ExportDialog(WorkbookSaving):
     """Asks for language and content as well; what else can be chosen stands behind `details`."""
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
-        proposed = folder / f"{session.document.path.stem}.xlsx"
+        proposed = folder / f"{session.document.path.stem}{WORKBOOK_SUFFIX}"
         super().__init__(session, proposed, t("Export to Excel"), parent)
         self.own = OwnPresets(session)
         self._chosen = PresetSpec()
@@ -106,9 +108,9 @@ class ExportDialog(WorkbookSaving):
         # The foot was made before these.
         panel = self.panel
         order = [
-            self.browse, self.preset, self.language, self.details, panel.second, panel.sheets, panel.columns, panel.leads,
-            panel.steps, panel.years, panel.statuses, self.save, self.rename, self.delete, self.open_file, self.cancel,
-            self.go,
+            self.browse, self.place.replace, self.preset, self.language, self.details, panel.second, panel.sheets,
+            panel.columns, panel.leads, panel.steps, panel.years, panel.statuses, self.save, self.rename, self.delete,
+            self.open_folder, self.open_file, self.cancel, self.go,
         ]  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -191,6 +193,7 @@ class ExportDialog(WorkbookSaving):
         own = bool(self._chosen.name)
         self.rename.setVisible(own)
         self.delete.setVisible(own)
+        self._forget_written()
         self._fit()
 
     @property
@@ -283,7 +286,7 @@ class ExportDialog(WorkbookSaving):
 
     # -- writing -----------------------------------------------------------------------------------------------------
 
-    def writing(self, target: Path) -> Callable[[Progress], object]:
+    def writing(self, target: Path, over: bool) -> Callable[[Progress], object]:
         from mainstreamer.exchange.workbook_out import export_workbook
         from mainstreamer.knowledge import plan_checklist
 
@@ -298,6 +301,7 @@ class ExportDialog(WorkbookSaving):
                 plan_checklist(plan, speech.code),
                 speech,
                 target,
+                replace=over,
                 preset=spec,
                 today=today,
                 vector=vector,
@@ -307,7 +311,8 @@ class ExportDialog(WorkbookSaving):
         return work
 
     def told(self, result: ExportReport) -> tuple[Path, str]:
-        said = t("Written and checked: {name}", name=result.path.name)
+        name, folder = result.path.name, breakable(result.path.parent)
+        said = t("Written and checked: “{name}” in the folder {folder}", name=name, folder=folder)
         if result.findings:
             cut = n(
                 "{n} text was too long for a cell and is cut with a mark.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from mainstreamer.paths import WORKBOOK_SUFFIX
 from mainstreamer.ui.dialogs.workbook_saving import WorkbookSaving
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.session import Session
@@ -17,7 +18,7 @@ class PackSavingDialog(WorkbookSaving):
     """Says what a pack is for, and how it comes back."""
 
     def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
-        proposed = folder / f"{session.document.path.stem} – {t('checklist')}.xlsx"
+        proposed = folder / f"{session.document.path.stem} – {t('checklist')}{WORKBOOK_SUFFIX}"
         super().__init__(session, proposed, t("Save the checklist as a pack"), parent)
         self.about.setText(
             t(
@@ -27,11 +28,11 @@ class PackSavingDialog(WorkbookSaving):
         )
         self.go.setText(t("Save"))
 
-    def writing(self, target: Path) -> Callable[[Progress], object]:
+    def writing(self, target: Path, over: bool) -> Callable[[Progress], object]:
         from mainstreamer.exchange.pack_out import write_pack
 
         plan, today, speech = self.session.plan, self.session.today(), words()
-        return lambda progress: write_pack(target, plan, speech, today, progress)
+        return lambda progress: write_pack(target, plan, speech, today, progress, replace=over)
 
     def told(self, result: tuple[Path, int]) -> tuple[Path, str]:
         path, items = result

@@ -8,22 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mainstreamer.errors import Cancelled, MainstreamerError
 from mainstreamer.ui import theme
+from mainstreamer.ui.dialogs.workbook_place import WorkbookPlace
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
+from mainstreamer.ui.spacing import GAP, PAGE_SIDE, SMALL, WIDE_GAP
 from mainstreamer.ui.tasks import Progress, Task
 from mainstreamer.ui.widgets.labels import button, label
 
@@ -45,30 +37,33 @@ class WorkbookSaving(QDialog):
         self.setMinimumWidth(theme.current().px(560))
         self.heading, self.about = label("title", wrap=True), label("muted", wrap=True)
         self.heading.setText(title)
-        self.path = QLineEdit(str(proposed))
-        self.path.setAccessibleName(t("File"))
-        self.browse = button()
-        self.browse.setText(t("Choose …"))
-        self.browse.clicked.connect(self._on_browse_clicked)
-        where = QHBoxLayout()
-        where.addWidget(self.path, 1)
-        where.addWidget(self.browse)
+        self.place = WorkbookPlace(proposed)
+        self.path, self.browse = self.place.path, self.place.browse
         self.form = QFormLayout()
-        self.form.addRow(t("File"), where)
+        self.form.addRow(t("File"), self.place)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(t("Progress"))
         self.bar.hide()
         self.said = label(wrap=True)
         self.said.hide()
-        self.go, self.cancel, self.open_file = button("primary"), button(), button()
+        self.go, self.cancel, self.open_file, self.open_folder = button("primary"), button(), button(), button("link")
         self.go.setDefault(True)
         self.cancel.setText(t("Cancel"))
         self.open_file.setText(t("Open the workbook"))
+        self.open_folder.setText(t("Open the folder"))
         self.open_file.hide()
+        self.open_folder.hide()
         self.go.clicked.connect(self.start)
         self.cancel.clicked.connect(self._on_cancel_clicked)
         self.open_file.clicked.connect(self._on_open_clicked)
+        self.open_folder.clicked.connect(self._on_open_folder_clicked)
+        self.place.changed.connect(self._forget_written)
+        self.place.resized.connect(self._fit)
+        outcome = QVBoxLayout()
+        outcome.setSpacing(SMALL)
+        outcome.addWidget(self.said)
+        outcome.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignLeading)
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
         foot.addStretch(1)
@@ -81,7 +76,7 @@ class WorkbookSaving(QDialog):
         layout.addWidget(self.about)
         layout.addLayout(self.form)
         layout.addWidget(self.bar)
-        layout.addWidget(self.said)
+        layout.addLayout(outcome)
         layout.addLayout(foot)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,8 +87,9 @@ class WorkbookSaving(QDialog):
 
     # -- for subclasses ----------------------------------------------------------------------------------------------
 
-    def writing(self, target: Path) -> Callable[[Progress], object]:
-        """The work of a worker that writes the workbook there, of the plan as it is now."""
+    def writing(self, target: Path, over: bool) -> Callable[[Progress], object]:
+        """The work of a worker that writes the workbook there, of the plan as it is now. Unless it may be written over a file
+        that is there by then, that is refused."""
         raise NotImplementedError
 
     def told(self, result: Any) -> tuple[Path, str]:
@@ -108,15 +104,16 @@ class WorkbookSaving(QDialog):
 
     def start(self) -> None:
         """Write the workbook in the background."""
-        if self._task is not None:
+        settled = self.place.settled() if self._task is None else None
+        if settled is None:
             return
-        self._task = Task(self.writing(Path(self.path.text().strip())))
+        self._task = Task(self.writing(*settled))
         self._task.signals.progressed.connect(self._on_progressed)
         self._task.signals.done.connect(self._on_done)
         self._task.signals.failed.connect(self._on_failed)
         self._task.signals.broken.connect(self._on_broken)
+        self._forget_written()
         self.said.hide()
-        self.open_file.hide()
         self.bar.setRange(0, 0)
         self.bar.show()
         self.go.setEnabled(False)
@@ -145,8 +142,18 @@ class WorkbookSaving(QDialog):
     def _on_done(self, result: object) -> None:
         self._written, said = self.told(result)
         self.open_file.show()
+        self.open_folder.show()
+        self.place.rest()
         self._end(said)
         self.open_file.setFocus()
+
+    def _forget_written(self) -> None:
+        """What was said of the last workbook is not said of what is chosen now."""
+        if self.open_file.isHidden():
+            return
+        for part in (self.said, self.open_file, self.open_folder):
+            part.hide()
+        self.place.look()
 
     def _on_failed(self, error: MainstreamerError) -> None:
         if isinstance(error, Cancelled):
@@ -161,18 +168,16 @@ class WorkbookSaving(QDialog):
 
     # -- reacting ----------------------------------------------------------------------------------------------------
 
-    def _on_browse_clicked(self) -> None:
-        kinds = t("Excel workbook (*.xlsx)")
-        name, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), self.path.text(), kinds)
-        if name:
-            self.path.setText(name if name.lower().endswith(".xlsx") else f"{name}.xlsx")
-
     def _on_cancel_clicked(self) -> None:
         self.reject()
 
     def _on_open_clicked(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _on_open_folder_clicked(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def reject(self) -> None:
         """Closing while the workbook is being written cancels that first."""

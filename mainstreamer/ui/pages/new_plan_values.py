@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mainstreamer.language import SHIPPED, language
-from mainstreamer.paths import PLAN_SUFFIX
+from mainstreamer.paths import PLAN_SUFFIX, free_path
 from mainstreamer.ui.i18n import t, words
 
 COUNTRY_LEVEL = "country"
@@ -162,8 +162,4 @@ def proposed_path(title: str, folder: Path) -> str:
     name = safe_file_name(title)
     if not name:
         return ""
-    number, path = 1, folder / f"{name}{PLAN_SUFFIX}"
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}{PLAN_SUFFIX}"
-    return str(path)
+    return str(free_path(folder / f"{name}{PLAN_SUFFIX}"))
