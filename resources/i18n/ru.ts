@@ -148,6 +148,10 @@
         <translation>Вид хранит столбцы, их ширину, порядок и отборы на этом компьютере. Его удаление не меняет ни одной строки.</translation>
     </message>
     <message>
+        <source>A workbook with this name is there already, changed on {day} at {time}. It stays; the new one is written beside it as “{name}”.</source>
+        <translation>Книга с таким именем уже есть, она изменена {day} в {time}. Она останется; новая будет записана рядом как «{name}».</translation>
+    </message>
+    <message>
         <source>A working tool for building migration into national, regional and local development plans: a checklist, registers, indicators and an action plan in Excel. It works without the internet and sends nothing anywhere.</source>
         <translation>Рабочий инструмент для включения миграции в национальные, региональные и местные планы развития: контрольный перечень, реестры, показатели и план действий в Excel. Работает без интернета и никуда ничего не отправляет.</translation>
     </message>
@@ -3000,6 +3004,10 @@
         <translation>Переименовать …</translation>
     </message>
     <message>
+        <source>Replace it</source>
+        <translation>Заменить ее</translation>
+    </message>
+    <message>
         <source>Replace the file …</source>
         <translation>Заменить файл …</translation>
     </message>
@@ -3796,6 +3804,10 @@
         <translation>В книге Excel нет ничего, чего нет в плане.</translation>
     </message>
     <message>
+        <source>The workbook that is there, changed on {day} at {time}, will be replaced.</source>
+        <translation>Имеющаяся книга, измененная {day} в {time}, будет заменена.</translation>
+    </message>
+    <message>
         <source>There are more; look for words to see fewer lines.</source>
         <translation>Есть и другие; задайте слова, чтобы строк стало меньше.</translation>
     </message>
@@ -4384,8 +4396,8 @@
         <translation>Напишите этот текст на выбранном выше языке</translation>
     </message>
     <message>
-        <source>Written and checked: {name}</source>
-        <translation>Записано и проверено: {name}</translation>
+        <source>Written and checked: “{name}” in the folder {folder}</source>
+        <translation>Записано и проверено: «{name}» в папке {folder}</translation>
     </message>
     <message>
         <source>Year</source>
