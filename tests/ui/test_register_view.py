@@ -22,7 +22,7 @@ from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tab_order import next_stop
-from mainstreamer.ui.widgets.form_field import StillCombo
+from mainstreamer.ui.widgets.cell_editors import PickOne
 
 pytestmark = pytest.mark.usefixtures("speech")
 Maker = Callable[..., RegisterView]
@@ -208,9 +208,10 @@ def test_choices_and_long_text_in_place(make: Maker, qtbot: QtBot, session: Sess
     view = make("institution", *THREE)
     select(view, 0, "level")
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
-    combo = cell_editor(view, StillCombo)
-    qtbot.keyClick(combo, Qt.Key.Key_Down)
-    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    line = cell_editor(view, PickOne)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(line.list, key)
     assert session.plan.institutions[0].level == "national"
     select(view, 0, "role")
     qtbot.keyClick(view.table, Qt.Key.Key_F2)

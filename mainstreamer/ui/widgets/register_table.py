@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mainstreamer.operations.pasting import text_of
 from mainstreamer.ui import theme
@@ -15,7 +15,7 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, Index, RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickOne, PickTokens
 from mainstreamer.ui.widgets.cell_text import in_view
 from mainstreamer.ui.widgets.column_widths import shared, wish
 from mainstreamer.ui.widgets.register_delegate import RegisterDelegate
@@ -284,9 +284,7 @@ class RegisterTable(QTableView):
 
     def _on_editor_shown(self) -> None:
         editor = self.indexWidget(self.currentIndex())
-        if isinstance(editor, QComboBox):
-            editor.showPopup()
-        elif isinstance(editor, PickLine | PickTokens):
+        if isinstance(editor, PickLine | PickOne | PickTokens):
             editor.open_list()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
