@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -187,6 +188,41 @@ def test_typing_searches_in_the_list_and_only_enter_tab_or_a_click_takes(
     box = line.list.visualRect(offered.index(wanted, 0))
     qtbot.mouseClick(line.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert kept() == [values[2], values[1]] and not line.list.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "field"), [
+    ("institution", "level"), ("institution", "type"), ("body", "chair"), ("body", "established"), ("action", "leads"),
+    ("action", "start"),
+])  # fmt: skip
+def test_the_list_of_a_double_click_stays_when_the_button_is_let_go(
+    register: Maker, qtbot: QtBot, session: Session, request: pytest.FixtureRequest, kind: str, field: str
+) -> None:
+    offices(session)
+    title = KINDS[kind].title
+    view = register(kind, {title: "One"})
+    view.model.set_columns((title, field))
+    table = view.table
+    place = table.visualRect(view.proxy.index(0, 1)).center()
+    with qtbot.wait_signal(table.current_moved):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    # Qt's own lists overhear the button for as long as two clicks may lie apart.
+    request.addfinalizer(partial(QApplication.setDoubleClickInterval, QApplication.doubleClickInterval()))
+    QApplication.setDoubleClickInterval(0)
+    twice = QMouseEvent(QEvent.Type.MouseButtonDblClick, place, table.viewport().mapToGlobal(place), left, left, none)
+    QApplication.sendEvent(table.viewport(), twice)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    # Nobody lets go at once; by then, what comes of the mouse goes to the list.
+    QApplication.processEvents()
+    popup = QApplication.activePopupWidget()
+    popup.grab()
+    below = popup.mapFromGlobal(table.viewport().mapToGlobal(place))
+    let_go = QMouseEvent(
+        QEvent.Type.MouseButtonRelease, below, table.viewport().mapToGlobal(place), left, Qt.MouseButton.NoButton, none
+    )
+    QApplication.sendEvent(popup, let_go)
+    assert popup.isVisible()
+    popup.close()
 
 
 def test_what_is_in_no_list_is_never_taken_for_a_name_of_it(register: Maker, qtbot: QtBot, session: Session) -> None:
