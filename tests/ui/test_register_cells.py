@@ -225,6 +225,34 @@ def test_the_list_of_a_double_click_stays_when_the_button_is_let_go(
     popup.close()
 
 
+@pytest.mark.parametrize(("kind", "field", "choices"), [
+    ("institution", "type", "institution_type"), ("institution", "level", "institution_level"), ("body", "established", ""),
+])  # fmt: skip
+def test_a_cell_is_left_once(
+    register: Maker, qtbot: QtBot, session: Session, qtlog: Any, kind: str, field: str, choices: str
+) -> None:
+    title = KINDS[kind].title
+    view = register(kind, {title: "One"}, {title: "Two"})
+    view.model.set_columns((title, field))
+    code = {"level": "local", "type": "donor"}.get(field, "")
+    text = words().choice(choices, code) if code else words().date(date(2027, 3, 31))
+    # Typed whole, and left by a click elsewhere.
+    select(view, "r0", field)
+    keys(qtbot, text)
+    if QApplication.activePopupWidget() is not None:
+        QApplication.activePopupWidget().hide()
+    view.filter.setFocus()
+    # A day is clicked twice, an entry is clicked while it is taken.
+    select(view, "r1", field)
+    keys(qtbot, text)
+    line = editor(view, PickOne if choices else PickLine)
+    line.picked.emit()
+    line.picked.emit()
+    assert not line.isVisible()
+    assert len({getattr(record, field) for record in session.plan.all(kind)}) == 1
+    assert not [record for record in qtlog.records if "does not belong" in record.message]
+
+
 def test_what_is_in_no_list_is_never_taken_for_a_name_of_it(register: Maker, qtbot: QtBot, session: Session) -> None:
     view = register("institution", {"name": "One", "level": "national"})
     select(view, "r0", "level")

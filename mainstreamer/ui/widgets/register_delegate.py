@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QLineEdit,
     QPlainTextEdit,
     QStyle,
@@ -69,15 +70,15 @@ class RegisterDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
 
-    def __init__(self, session: Session, model: RegisterModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session, self._model = session, model
-        self._column = -1
+    def __init__(self, session: Session, model: RegisterModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._session, self._model, self._view = session, model, view
+        self._column, self._at = -1, QPersistentModelIndex()
 
     # -- editing -----------------------------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self._column = index.column()
+        self._column, self._at = index.column(), QPersistentModelIndex(index)
         type_ = self._model.type_of(index.column())
         made = self._editor(parent, type_)
         made.setAccessibleName(self._model.label(self._model.columns[index.column()]))
@@ -192,8 +193,7 @@ class RegisterDelegate(QStyledItemDelegate):
                 if self._refuse(watched):
                     return True
                 if enter:
-                    self.commitData.emit(watched)
-                    self.closeEditor.emit(watched)
+                    self._leave(watched)
                     return True
         return super().eventFilter(watched, event)
 
@@ -222,8 +222,13 @@ class RegisterDelegate(QStyledItemDelegate):
     def _on_picked(self) -> None:
         line = self.sender()
         if isinstance(line, QWidget):
-            self.commitData.emit(line)
-            self.closeEditor.emit(line)
+            self._leave(line)
+
+    def _leave(self, editor: QWidget) -> None:
+        """Store what is in an editor, and close it: once, and not where storing it closed it already."""
+        for told in (self.commitData, self.closeEditor):
+            if self._view.indexWidget(self._at) is editor:
+                told.emit(editor)
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
