@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import KINDS, Action, Consultation, Institution
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.kinds import EXISTS, KINDS, Action, Consultation, Institution
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, speak, t, words
@@ -280,6 +280,33 @@ def test_delete_is_not_asked_and_undone_by_a_link(
     qtbot.mouseClick(view.notice.undo, Qt.MouseButton.LeftButton)
     assert len(names(view)) == 3 and not view.notice.isVisible()
     assert len(reopened().plan.institutions) == 3
+
+
+def test_deleting_what_others_name_says_so(make: Maker, qtbot: QtBot, session: Session) -> None:
+    puts = creation("body", "council", {"name": "Council", "chair": "r0", "co_chairs": ("r1",), "secretariat": "r0"})
+    for uid, values in (("a", {"leads": ("r0",)}), ("b", {"leads": ("r2",), "partners": ("r0", "r1")})):
+        puts += creation("action", uid, {"title": uid, **values})
+    session.put("add", puts)
+    view = make("institution", *THREE)
+    bodies, actions = words().kind("body", "many"), words().kind("action", "many")
+    select(view, 0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    said = n("{n} record still names it: {where}.", "{n} records still name it: {where}.", 3,
+             where=f"{bodies} (1), {actions} (2)")  # fmt: skip
+    one = n("{n} row deleted.", "{n} rows deleted.", 1)
+    assert view.notice.isVisible() and view.notice.text.text() == f"⚠ {one} {said}"
+    assert view.notice.text.property("look") == "error" and view.notice.undo.isVisible()
+    qtbot.mouseClick(view.notice.undo, Qt.MouseButton.LeftButton)
+    view.table.choose(["r1", "r2"])
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    said = n("{n} record still names them: {where}.", "{n} records still name them: {where}.", 2,
+             where=f"{bodies} (1), {actions} (1)")  # fmt: skip
+    assert view.notice.text.text().endswith(said)
+    gone = (("action", "a"), ("action", "b"), ("body", "council"))
+    session.put("delete", [Put(kind, uid, EXISTS, False) for kind, uid in gone])
+    view.table.choose(["r0"])
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    assert view.notice.text.text() == one and view.notice.text.property("look") == "muted"
 
 
 def test_a_message_takes_the_width_there_is_and_one_line_where_it_fits(make: Maker, qtbot: QtBot) -> None:
