@@ -309,6 +309,32 @@ def test_deleting_what_others_name_says_so(make: Maker, qtbot: QtBot, session: S
     assert view.notice.text.text() == one and view.notice.text.property("look") == "muted"
 
 
+def test_a_message_goes_with_the_next_deed_and_undo_stays(make: Maker, qtbot: QtBot) -> None:
+    view = make("institution", *THREE)
+    table, notice = view.table, view.notice
+    copied = n("{n} row copied: paste it in Excel.", "{n} rows copied: paste them in Excel.", 1)
+    picture = next(key for key in view.views.buttons if key != "table")
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: qtbot.mouseClick(view.views.buttons[picture], Qt.MouseButton.LeftButton),
+        lambda: qtbot.mouseClick(view.views.buttons["table"], Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(table, Qt.Key.Key_Down),
+        lambda: qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20)),
+        lambda: qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton),
+        lambda: type_in(view.filter, "a"),
+    )
+    for deed in deeds:
+        table.setFocus()
+        view.verbs.copy()
+        qtbot.keyClick(table, Qt.Key.Key_Control)
+        assert notice.isVisible() and notice.text.text() == copied
+        deed()
+        qtbot.waitUntil(notice.isHidden)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert notice.isVisible() and notice.undo.isVisible()
+
+
 def test_a_message_takes_the_width_there_is_and_one_line_where_it_fits(make: Maker, qtbot: QtBot) -> None:
     view = make("institution", *THREE)
     notice = view.notice

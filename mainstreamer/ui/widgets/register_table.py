@@ -25,6 +25,7 @@ from mainstreamer.ui.widgets.register_row_names import RegisterRowNames
 
 ROW_HEIGHT = 44
 _TRIGGERS = QAbstractItemView.EditTrigger
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -43,6 +44,8 @@ class RegisterTable(QTableView):
 
     chosen = Signal(tuple)
     """The uids of the rows selected, in the order shown."""
+    touched = Signal()
+    """A key or a button is pressed in the table, before anything comes of it."""
     current_moved = Signal()
     """Another cell is the current one."""
     columns_changed = Signal()
@@ -274,6 +277,8 @@ class RegisterTable(QTableView):
     # -- the keyboard and the pointer --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _HELD:
+            self.touched.emit()
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Delete:
@@ -324,6 +329,7 @@ class RegisterTable(QTableView):
             QTimer.singleShot(0, self, self._on_editor_shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.button() == Qt.MouseButton.LeftButton:
             uid = self.link_at(event.position().toPoint())
@@ -338,6 +344,7 @@ class RegisterTable(QTableView):
         """Select as on the cell with the name, and scroll nowhere."""
         self.setAutoScroll(False)
         if event.type() == QEvent.Type.MouseButtonPress:
+            self.touched.emit()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             super().mousePressEvent(event)
         else:
