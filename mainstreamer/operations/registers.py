@@ -89,20 +89,21 @@ def children(plan: Plan, kind: str, uid: str) -> list[tuple[str, Record]]:
     ]
 
 
-def named_by(plan: Plan, kind: str, uid: str) -> dict[str, tuple[str, ...]]:
-    """Records whose fields name this one, as lead, partner, chair ...: their uids by kind."""
+def named_by(plan: Plan, kind: str, uids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Records whose fields name one of these, as lead, partner, chair ...: their uids by kind."""
+    wanted = frozenset(uids)
     found: dict[str, tuple[str, ...]] = {}
     for other, description in KINDS.items():
         one = [name for name, spec in description.fields.items() if _leads_to(spec.type, Link, kind)]
         several = [name for name, spec in description.fields.items() if _leads_to(spec.type, Links, kind)]
-        uids = tuple(
+        naming = tuple(
             record.uid
             for record in (plan.all(other) if one or several else ())
-            if any(getattr(record, name) == uid for name in one)
-            or any(uid in getattr(record, name) for name in several)
+            if any(getattr(record, name) in wanted for name in one)
+            or any(not wanted.isdisjoint(getattr(record, name)) for name in several)
         )
-        if uids:
-            found[other] = uids
+        if naming:
+            found[other] = naming
     return found
 
 

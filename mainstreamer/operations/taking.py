@@ -156,7 +156,7 @@ class _Comparison:
                     edited = edited or (kind, record.uid) in self.since.touched
             naming = {
                 kind: tuple(uid for uid in uids if (kind, uid) not in asked and uid not in with_it.get(kind, ()))
-                for kind, uids in named_by(self.plan, row.kind, row.uid).items()
+                for kind, uids in named_by(self.plan, row.kind, (row.uid,)).items()
             }
             named_in = {kind: uids for kind, uids in naming.items() if uids}
             yield Removal(row, self.plan.name_of(row.kind, row.uid), edited, with_it, named_in)

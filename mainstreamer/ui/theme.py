@@ -23,6 +23,10 @@ def type_scale() -> Mapping[str, int]:
     return {name: int(pixels) for name, pixels in read_toml("themes", "scale.toml")["type"].items()}
 
 
+TYPING_MS = 3000
+"""Milliseconds within which letters typed in a list belong together: people look for each key."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """Named colours; `size` is the text size in percent."""
@@ -108,6 +112,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     for effect in Qt.UIEffect:
         app.setEffectEnabled(effect, False)  # nothing moves by itself, for anybody
+    app.setKeyboardInputInterval(TYPING_MS)
     font = QFont(app.font())
     font.setPixelSize(theme.type_size("text"))
     app.setFont(font)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,10 +23,8 @@ from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.bar_layout import BarLayout
 from mainstreamer.ui.widgets.cell_chips import chip_boxes
-from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickOne, PickTokens
 from mainstreamer.ui.widgets.check_list import CheckList
-from mainstreamer.ui.widgets.field_combo import FieldCombo
-from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.register_bar import DELETE
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -119,11 +118,172 @@ def test_a_choice_opens_its_list(register: Maker, qtbot: QtBot, session: Session
     view = register("action", {"title": "Act"})
     select(view, "r0", "status")
     qtbot.keyClick(view.table, Qt.Key.Key_Down, ALT)
-    combo = editor(view, StillCombo)
-    qtbot.waitUntil(lambda: combo.view().isVisible())
-    qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
-    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+    line = editor(view, PickOne)
+    qtbot.waitUntil(line.list.isVisible)
+    qtbot.keyClick(line.list, Qt.Key.Key_Down)
+    qtbot.keyClick(line.list, Qt.Key.Key_Return)
     assert session.plan.actions[0].status == "not_started"
+
+
+def keys(qtbot: QtBot, text: str | Qt.Key) -> None:
+    """Keys for whatever has the keyboard: a list that is open takes them first."""
+    for key in [text] if isinstance(text, Qt.Key) else text:
+        widget = QApplication.activePopupWidget() or QApplication.focusWidget()
+        assert widget is not None
+        if isinstance(key, Qt.Key):
+            qtbot.keyClick(widget, key)
+        else:
+            type_in(widget, key)
+
+
+LISTS = [
+    ("institution", "level", "institution_level", ("local", "national", "abroad")),
+    ("institution", "type", "institution_type", ("ngo", "donor", "parliament")),
+    ("action", "status", "action_status", ("done", "not_started", "delayed")),
+    ("agreement", "joint_committee", "yes_no", (False, True, False)),
+    ("institution", "interest", "", (5, 2, 3)),
+]
+
+
+@pytest.mark.parametrize(("kind", "field", "choices", "values"), LISTS)
+def test_typing_searches_in_the_list_and_only_enter_tab_or_a_click_takes(
+    register: Maker, qtbot: QtBot, session: Session, kind: str, field: str, choices: str, values: tuple[Any, Any, Any]
+) -> None:
+    title = KINDS[kind].title
+    view = register(kind, {title: "One", field: values[0]}, {title: "Two", field: values[0]})
+
+    def kept() -> list[Any]:
+        return [getattr(record, field) for record in session.plan.all(kind)]
+
+    def name(value: Any) -> str:
+        code = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+        return words().choice(choices, code) if choices else str(value)
+
+    view.model.set_columns((title, field))
+    select(view, "r0", field)
+    puts = session.plan
+    for letter in name(values[1])[:6].lower():
+        keys(qtbot, letter)
+        assert session.plan is puts, "a letter stores nothing"
+    line = editor(view, PickOne)
+    assert line.text() == name(values[1])[:6].lower() and line.list.isVisible()
+    assert line.list.currentIndex().data() == name(values[1])
+    keys(qtbot, Qt.Key.Key_Escape)
+    assert session.plan is puts and not line.isVisible() and not line.list.isVisible()
+    keys(qtbot, name(values[1])[:6].lower())
+    keys(qtbot, Qt.Key.Key_Return)
+    assert kept() == [values[1], values[0]] and view.table.hasFocus()
+    keys(qtbot, name(values[2]))
+    keys(qtbot, Qt.Key.Key_Tab)
+    assert kept() == [values[2], values[0]]
+    keys(qtbot, Qt.Key.Key_Escape)
+    select(view, "r1", field)
+    keys(qtbot, Qt.Key.Key_F2)
+    keys(qtbot, Qt.Key.Key_Down)
+    line = editor(view, PickOne)
+    assert line.list.currentIndex().data() == name(values[0])
+    offered = line.list.model()
+    wanted = next(row for row in range(offered.rowCount()) if offered.index(row, 0).data() == name(values[1]))
+    line.list.scrollTo(offered.index(wanted, 0))
+    box = line.list.visualRect(offered.index(wanted, 0))
+    qtbot.mouseClick(line.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert kept() == [values[2], values[1]] and not line.list.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "field"), [
+    ("institution", "level"), ("institution", "type"), ("body", "chair"), ("body", "established"), ("action", "leads"),
+    ("action", "start"),
+])  # fmt: skip
+def test_the_list_of_a_double_click_stays_when_the_button_is_let_go(
+    register: Maker, qtbot: QtBot, session: Session, request: pytest.FixtureRequest, kind: str, field: str
+) -> None:
+    offices(session)
+    title = KINDS[kind].title
+    view = register(kind, {title: "One"})
+    view.model.set_columns((title, field))
+    table = view.table
+    place = table.visualRect(view.proxy.index(0, 1)).center()
+    with qtbot.wait_signal(table.current_moved):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    # Qt's own lists overhear the button for as long as two clicks may lie apart.
+    request.addfinalizer(partial(QApplication.setDoubleClickInterval, QApplication.doubleClickInterval()))
+    QApplication.setDoubleClickInterval(0)
+    twice = QMouseEvent(QEvent.Type.MouseButtonDblClick, place, table.viewport().mapToGlobal(place), left, left, none)
+    QApplication.sendEvent(table.viewport(), twice)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    # Nobody lets go at once; by then, what comes of the mouse goes to the list.
+    QApplication.processEvents()
+    popup = QApplication.activePopupWidget()
+    popup.grab()
+    below = popup.mapFromGlobal(table.viewport().mapToGlobal(place))
+    let_go = QMouseEvent(
+        QEvent.Type.MouseButtonRelease, below, table.viewport().mapToGlobal(place), left, Qt.MouseButton.NoButton, none
+    )
+    QApplication.sendEvent(popup, let_go)
+    assert popup.isVisible()
+    popup.close()
+
+
+@pytest.mark.parametrize(("kind", "field", "choices"), [
+    ("institution", "type", "institution_type"), ("institution", "level", "institution_level"), ("body", "established", ""),
+])  # fmt: skip
+def test_a_cell_is_left_once(
+    register: Maker, qtbot: QtBot, session: Session, qtlog: Any, kind: str, field: str, choices: str
+) -> None:
+    title = KINDS[kind].title
+    view = register(kind, {title: "One"}, {title: "Two"})
+    view.model.set_columns((title, field))
+    code = {"level": "local", "type": "donor"}.get(field, "")
+    text = words().choice(choices, code) if code else words().date(date(2027, 3, 31))
+    # Typed whole, and left by a click elsewhere.
+    select(view, "r0", field)
+    keys(qtbot, text)
+    if QApplication.activePopupWidget() is not None:
+        QApplication.activePopupWidget().hide()
+    view.filter.setFocus()
+    # A day is clicked twice, an entry is clicked while it is taken.
+    select(view, "r1", field)
+    keys(qtbot, text)
+    line = editor(view, PickOne if choices else PickLine)
+    line.picked.emit()
+    line.picked.emit()
+    assert not line.isVisible()
+    assert len({getattr(record, field) for record in session.plan.all(kind)}) == 1
+    assert not [record for record in qtlog.records if "does not belong" in record.message]
+
+
+def test_what_is_in_no_list_is_never_taken_for_a_name_of_it(register: Maker, qtbot: QtBot, session: Session) -> None:
+    view = register("institution", {"name": "One", "level": "national"})
+    select(view, "r0", "level")
+    keys(qtbot, "zq")
+    keys(qtbot, Qt.Key.Key_Return)
+    line = editor(view, PickOne)
+    assert line.property("wrong") == "true" and view.notice.isVisible()
+    keys(qtbot, Qt.Key.Key_Down)
+    assert line.list.isVisible() and not line.list.currentIndex().isValid()
+    keys(qtbot, Qt.Key.Key_Return)
+    assert line.isVisible() and session.plan.institutions[0].level == "national"
+    keys(qtbot, Qt.Key.Key_Escape)
+    assert not view.notice.isVisible()
+    keys(qtbot, Qt.Key.Key_F2)
+    keys(qtbot, Qt.Key.Key_Backspace)
+    keys(qtbot, Qt.Key.Key_Return)
+    assert session.plan.institutions[0].level == "", "an emptied cell is blank"
+
+
+def test_an_acronym_is_its_record_though_other_names_hold_it(register: Maker, qtbot: QtBot, session: Session) -> None:
+    for uid, values in (("un", {"name": "United Nations", "acronym": "UN"}), ("mun", {"name": "Union of Towns"})):
+        session.put("add", creation("institution", uid, values))
+    view = register("body", {"name": "Council"})
+    view.model.set_columns(("name", "chair"))
+    select(view, "r0", "chair")
+    keys(qtbot, "un")
+    keys(qtbot, Qt.Key.Key_Return)
+    assert session.plan.bodies[0].chair == "un"
+    keys(qtbot, "union")
+    keys(qtbot, Qt.Key.Key_Return)
+    assert session.plan.bodies[0].chair == "mun"
 
 
 def test_a_worked_out_cell_opens_nothing(register: Maker, qtbot: QtBot) -> None:
@@ -304,12 +464,12 @@ def test_enter_on_a_part_of_several_names_opens_the_list_in_the_cell(
     view.model.set_columns(("name", "chair"))
     select(view, "r0", "chair")
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
-    combo = editor(view, FieldCombo)
-    type_in(combo.line, "ministry")
-    listed = combo.completer().popup()
-    qtbot.keyClick(combo, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: listed.isVisible() and listed.currentIndex().isValid())
-    assert combo.property("wrong") != "true" and combo.text() == "ministry"
-    qtbot.keyClick(listed, Qt.Key.Key_Down)
-    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    line = editor(view, PickOne)
+    type_in(line, "ministry")
+    line.list.hide()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.list.isVisible() and line.list.currentIndex().isValid()
+    assert line.property("wrong") != "true" and line.text() == "ministry"
+    qtbot.keyClick(line.list, Qt.Key.Key_Down)
+    qtbot.keyClick(line.list, Qt.Key.Key_Return)
     assert session.plan.bodies[0].chair == "lab"

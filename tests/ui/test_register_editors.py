@@ -242,6 +242,26 @@ def test_short_list_with_a_blank_entry(make: Maker, qtbot: QtBot) -> None:
     assert editor.value() == ""
 
 
+@pytest.mark.parametrize(("type_", "choices", "before", "after"), [
+    (fields.Choice("institution_level"), "institution_level", "local", "national"), (fields.Month(), "month", 1, 3),
+])  # fmt: skip
+def test_letters_search_in_the_open_list_and_only_enter_takes(
+    make: Maker, qtbot: QtBot, type_: FieldType[Any], choices: str, before: Any, after: Any
+) -> None:
+    editor = make(type_, before)
+    editor.combo.setFocus()
+    view, letters = editor.combo.view(), words().choice(choices, str(after))[:3].lower()
+    for last in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        with qtbot.assertNotEmitted(editor.changed):
+            for letter in letters:
+                type_in(view if view.isVisible() else editor.combo, letter)
+        assert view.isVisible() and view.currentIndex().data() == words().choice(choices, str(after))
+        assert editor.value() == before
+        qtbot.keyClick(view, last)
+        assert not view.isVisible()
+        assert editor.value() == (after if last == Qt.Key.Key_Return else before)
+
+
 def test_long_list_is_searched_and_refuses_what_is_not_in_it(make: Maker, qtbot: QtBot) -> None:
     editor = make(fields.Choice("country"), "FRA")
     editor.combo.setFocus()

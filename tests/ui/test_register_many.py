@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextLayout
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain import fields
@@ -20,6 +20,7 @@ from mainstreamer.domain.plan import Put, creation
 from mainstreamer.operations.indicator_choice import with_following
 from mainstreamer.operations.pasting import cells_of
 from mainstreamer.storage.document import Document
+from mainstreamer.ui import slices, theme
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
@@ -307,6 +308,50 @@ def test_one_value_goes_into_the_current_column_of_all_rows_selected(
     qtbot.keyClick(dialog.ok, Qt.Key.Key_Space)
     assert statuses(session) == ["at_risk", "delayed", "at_risk", "at_risk"]
     assert set(view.table.selected()) == {"r0", "r2", "r3"}
+
+
+def lines_in(table: QTableWidget, row: int, place: int) -> tuple[int, float]:
+    """How many lines the text of a cell wants beside what the style keeps free, and the height of them."""
+    layout = QTextLayout(table.item(row, place).text(), table.font())
+    layout.beginLayout()
+    found, high = 0, 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(table.columnWidth(place) - 2 * theme.current().px(8))
+        found, high = found + 1, high + line.height()
+    layout.endLayout()
+    return found, high
+
+
+@pytest.mark.parametrize("width", [640, 940])
+def test_what_will_be_pasted_can_be_read_to_its_end(
+    register: Maker, qtbot: QtBot, clipboard: Callable[[str], None], width: int
+) -> None:
+    view = register("consultation", {"title": "One"})
+    names = ("title", "place", "said", "taken")
+    said = "Workers do not report unpaid wages because they fear that the police will check their permits."
+    long = ("Focus groups with foreign workers in the harbour", "Harbour library", said, said)
+    rows = [*[long] * 30, ("Short", "Here", "", "")]
+    heads = [words().field("consultation", name) for name in names]
+    clipboard("\n".join("\t".join(row) for row in (heads, *rows)))
+    view.table.clearSelection()
+    view.table.setCurrentIndex(QModelIndex())
+    view.paste()
+    dialog = preview(view)
+    dialog.resize(width, 480)
+    qtbot.waitUntil(slices.at_rest)
+    shown = dialog.table
+    assert [place for place in range(6) if shown.isColumnHidden(place)] == [3, 4], "nothing stands in these"
+    assert sum(shown.columnWidth(place) for place in range(6)) == shown.viewport().width()
+    assert shown.columnWidth(5) == max(shown.columnWidth(place) for place in range(6))
+    several = 0
+    for row in range(shown.rowCount()):
+        for place in (0, 1, 2, 5):
+            count, high = lines_in(shown, row, place)
+            several = max(several, count)
+            assert shown.rowHeight(row) >= high + 2 * theme.current().px(4), (row, place)
+            longest = max(map(shown.fontMetrics().horizontalAdvance, shown.item(row, place).text().split()), default=0)
+            assert shown.columnWidth(place) >= longest + 2 * theme.current().px(8)
+    assert several > 2 and shown.rowHeight(30) < shown.rowHeight(0)
 
 
 def test_a_single_cell_is_pasted_at_once(

@@ -95,8 +95,7 @@ def test_a_name_selects_its_row_and_scrolls_nowhere(view: RegisterView, qtbot: Q
     at = table.horizontalScrollBar().value()
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, pos=beside(table, 2))
     assert table.selected() == (view.proxy.uid(2),)
-    box = table.visualRect(table.currentIndex())
-    assert box.left() >= table.names.taken and box.right() < table.viewport().width(), "no part of the cell is covered"
+    assert table.current_column == "title", "the cursor is where the click was"
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, beside(table, 4))
     assert table.selected() == tuple(view.proxy.uid(row) for row in (2, 3, 4))
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, beside(table, 3))
@@ -104,6 +103,38 @@ def test_a_name_selects_its_row_and_scrolls_nowhere(view: RegisterView, qtbot: Q
     assert table.horizontalScrollBar().value() == at
     qtbot.mouseDClick(table.names, Qt.MouseButton.LeftButton, pos=beside(table, 3))
     assert table.state() != table.State.EditingState, "the cell below the name is not meant"
+
+
+def test_what_is_typed_after_a_click_on_a_name_edits_the_name(
+    view: RegisterView, qtbot: QtBot, session: Session
+) -> None:
+    table = view.table
+    to_the_end(table)
+    at = table.horizontalScrollBar().value()
+    qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, pos=beside(table, 2))
+    before = table.names.grab().toImage()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.selected() == (view.proxy.uid(3),) and table.current_column == "title"
+    assert table.names.grab().toImage() != before and table.horizontalScrollBar().value() == at
+    uid = view.proxy.uid(3)
+    qtbot.keyClicks(table, "x")
+    line = table.indexWidget(table.currentIndex())
+    assert line is not None and not table.names.isVisible()
+    assert table.viewport().rect().contains(line.geometry()), "nobody types out of sight"
+    qtbot.keyClicks(line, "yz")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert next(row.title for row in session.plan.actions if row.uid == uid) == "xyz"
+
+
+def test_a_cell_scrolled_out_of_sight_comes_back_when_it_is_typed_into(view: RegisterView, qtbot: QtBot) -> None:
+    table = view.table
+    table.choose([view.proxy.uid(0)], table.column_of("title"))
+    table.setFocus()
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    qtbot.keyClicks(table, "x")
+    line = table.indexWidget(table.currentIndex())
+    assert line is not None and table.viewport().rect().contains(line.geometry())
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
 
 
 def test_a_name_that_is_typed_is_shown_at_once(view: RegisterView, session: Session) -> None:
@@ -132,5 +163,6 @@ def test_mirrored_names_stand_at_the_other_edge(view: RegisterView, qtbot: QtBot
     assert table.names.geometry().right() == table.viewport().geometry().right()
     qtbot.mouseClick(table.names, Qt.MouseButton.LeftButton, pos=beside(table, 2))
     assert table.selected() == (view.proxy.uid(2),)
-    table.setCurrentIndex(view.proxy.index(2, table.column_of("title")))
+    assert table.current_column == "title"
+    qtbot.keyClick(table, Qt.Key.Key_F2)
     assert not table.names.isVisible()

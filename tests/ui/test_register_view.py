@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.calendar import Quarter
-from mainstreamer.domain.kinds import KINDS, Action, Consultation, Institution
-from mainstreamer.domain.plan import creation
+from mainstreamer.domain.kinds import EXISTS, KINDS, Action, Consultation, Institution
+from mainstreamer.domain.plan import Put, creation
 from mainstreamer.storage.document import Document
 from mainstreamer.ui.dialogs.paste_preview import PastePreview
 from mainstreamer.ui.i18n import n, speak, t, words
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.tab_order import next_stop
-from mainstreamer.ui.widgets.form_field import StillCombo
+from mainstreamer.ui.widgets.cell_editors import PickOne
 from mainstreamer.ui.widgets.record_fields import missing_fields
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -209,9 +209,10 @@ def test_choices_and_long_text_in_place(make: Maker, qtbot: QtBot, session: Sess
     view = make("institution", *THREE)
     select(view, 0, "level")
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
-    combo = cell_editor(view, StillCombo)
-    qtbot.keyClick(combo, Qt.Key.Key_Down)
-    qtbot.keyClick(combo, Qt.Key.Key_Return)
+    line = cell_editor(view, PickOne)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(line.list, key)
     assert session.plan.institutions[0].level == "national"
     select(view, 0, "role")
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
@@ -280,6 +281,59 @@ def test_delete_is_not_asked_and_undone_by_a_link(
     qtbot.mouseClick(view.notice.undo, Qt.MouseButton.LeftButton)
     assert len(names(view)) == 3 and not view.notice.isVisible()
     assert len(reopened().plan.institutions) == 3
+
+
+def test_deleting_what_others_name_says_so(make: Maker, qtbot: QtBot, session: Session) -> None:
+    puts = creation("body", "council", {"name": "Council", "chair": "r0", "co_chairs": ("r1",), "secretariat": "r0"})
+    for uid, values in (("a", {"leads": ("r0",)}), ("b", {"leads": ("r2",), "partners": ("r0", "r1")})):
+        puts += creation("action", uid, {"title": uid, **values})
+    session.put("add", puts)
+    view = make("institution", *THREE)
+    bodies, actions = words().kind("body", "many"), words().kind("action", "many")
+    select(view, 0)
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    said = n("{n} record still names it: {where}.", "{n} records still name it: {where}.", 3,
+             where=f"{bodies} (1), {actions} (2)")  # fmt: skip
+    one = n("{n} row deleted.", "{n} rows deleted.", 1)
+    assert view.notice.isVisible() and view.notice.text.text() == f"⚠ {one} {said}"
+    assert view.notice.text.property("look") == "error" and view.notice.undo.isVisible()
+    qtbot.mouseClick(view.notice.undo, Qt.MouseButton.LeftButton)
+    view.table.choose(["r1", "r2"])
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    said = n("{n} record still names them: {where}.", "{n} records still name them: {where}.", 2,
+             where=f"{bodies} (1), {actions} (1)")  # fmt: skip
+    assert view.notice.text.text().endswith(said)
+    gone = (("action", "a"), ("action", "b"), ("body", "council"))
+    session.put("delete", [Put(kind, uid, EXISTS, False) for kind, uid in gone])
+    view.table.choose(["r0"])
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    assert view.notice.text.text() == one and view.notice.text.property("look") == "muted"
+
+
+def test_a_message_goes_with_the_next_deed_and_undo_stays(make: Maker, qtbot: QtBot) -> None:
+    view = make("institution", *THREE)
+    table, notice = view.table, view.notice
+    copied = n("{n} row copied: paste it in Excel.", "{n} rows copied: paste them in Excel.", 1)
+    picture = next(key for key in view.views.buttons if key != "table")
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: qtbot.mouseClick(view.views.buttons[picture], Qt.MouseButton.LeftButton),
+        lambda: qtbot.mouseClick(view.views.buttons["table"], Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(table, Qt.Key.Key_Down),
+        lambda: qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20)),
+        lambda: qtbot.mouseClick(view.form_button, Qt.MouseButton.LeftButton),
+        lambda: type_in(view.filter, "a"),
+    )
+    for deed in deeds:
+        table.setFocus()
+        view.verbs.copy()
+        qtbot.keyClick(table, Qt.Key.Key_Control)
+        assert notice.isVisible() and notice.text.text() == copied
+        deed()
+        qtbot.waitUntil(notice.isHidden)
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert notice.isVisible() and notice.undo.isVisible()
 
 
 def test_a_message_takes_the_width_there_is_and_one_line_where_it_fits(make: Maker, qtbot: QtBot) -> None:

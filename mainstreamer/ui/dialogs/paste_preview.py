@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +19,7 @@ from mainstreamer.language.findings import record_name
 from mainstreamer.operations.pasting import Pasted, PasteResult, Refused
 from mainstreamer.operations.tables.targets import TAKEN_KINDS
 from mainstreamer.ui import theme
+from mainstreamer.ui.dialogs.paste_table import Line, PasteTable
 from mainstreamer.ui.i18n import n, t, words
 from mainstreamer.ui.pages.registry import TABLE
 from mainstreamer.ui.reading import allowed, refusal, shown
@@ -31,21 +27,8 @@ from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import GAP, PAGE_SIDE, WIDE_GAP
 from mainstreamer.ui.widgets.labels import button, label
 
-MOST_LINES, MOST_FITTED = 500, 60
+MOST_ROWS = 500
 LONGEST = 200
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the preview; `tone` is the colour of its word."""
-
-    row: str
-    word: str
-    tone: str
-    name: str
-    column: str
-    before: str
-    after: str
 
 
 class PastePreview(QDialog):
@@ -69,30 +52,12 @@ class PastePreview(QDialog):
             said = t("Nothing is pasted yet. Look through the changes; one undo takes all of them back.")
         self.text.setText(said)
         lines = list(self._lines())
-        self.table = QTableWidget(min(len(lines), MOST_LINES), 6)
-        self.table.setAccessibleName(self.heading.text())
         after = t("Pasted value, and what is expected") if found.refused else t("After")
-        self.table.setHorizontalHeaderLabels([t("Row"), t("What"), t("Record"), t("Column"), t("Before"), after])
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.current().px(44))
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        for row, line in enumerate(lines[:MOST_LINES]):
-            self._fill(row, line)
-        for column, width in enumerate((64, 92, 200, 150, 150)):
-            self.table.setColumnWidth(column, theme.current().px(width))
-        if found.refused:
-            self.table.setColumnHidden(2, True)
-            self.table.setColumnHidden(4, True)
-            # What is expected has as many lines as it needs; after the window has its width.
-            QTimer.singleShot(0, self.table, self._fit_rows)
+        headings = (t("Row"), t("What"), t("Record"), t("Column"), t("Before"), after)
+        self.table = PasteTable(headings, lines[:MOST_ROWS], self)
+        self.table.setAccessibleName(self.heading.text())
         self.more = label("note", wrap=True)
-        left = len(lines) - MOST_LINES
+        left = len(lines) - MOST_ROWS
         self.more.setText(n("{n} more line is not shown here.", "{n} more lines are not shown here.", max(0, left)))
         self.more.setVisible(left > 0)
         self.cancel, self.ok = button(), button("primary")
@@ -122,10 +87,6 @@ class PastePreview(QDialog):
         room = self.screen().availableSize()
         self.resize(min(theme.current().px(940), room.width() - 64), min(theme.current().px(520), room.height() - 64))
         (self.cancel if found.refused else self.ok).setFocus()
-
-    def _fit_rows(self) -> None:
-        for row in range(min(self.table.rowCount(), MOST_FITTED)):
-            self.table.resizeRowToContents(row)
 
     def _heading(self) -> str:
         found = self._found
@@ -193,15 +154,6 @@ class PastePreview(QDialog):
 
     def _said(self, field: str, value: Any) -> str:
         return shown(self._session.plan, KINDS[self._kind].fields[field].type, value) or "–"
-
-    def _fill(self, row: int, line: Line) -> None:
-        for place, text in enumerate((line.row, line.word, line.name, line.column, line.before, line.after)):
-            item = QTableWidgetItem(text if len(text) < LONGEST * 4 else f"{text[: LONGEST * 4]}…")
-            item.setToolTip(item.text())
-            item.setTextAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-            if place == 1:
-                item.setForeground(QColor(theme.current().colour(line.tone)))
-            self.table.setItem(row, place, item)
 
     def _on_table_way(self) -> None:
         self.reject()

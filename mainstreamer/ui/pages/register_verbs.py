@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mainstreamer.domain.attachments import Attachment
@@ -71,8 +71,23 @@ class RegisterVerbs(QObject):
         self.deleting.emit()
         if not self._put("delete", puts):
             return False
-        self._notice.say(n("{n} row deleted.", "{n} rows deleted.", len(uids)), undo=True)
+        said, named = n("{n} row deleted.", "{n} rows deleted.", len(uids)), self._still_named(uids)
+        if named:
+            said = f"⚠ {said} {named}"
+        self._notice.say(said, undo=True, wrong=bool(named))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._notice, said))
         return True
+
+    def _still_named(self, uids: Sequence[str]) -> str:
+        """A sentence on the records whose fields name what was deleted; empty where there are none."""
+        found = registers.named_by(self._session.plan, self.kind, uids)
+        many, kinds = sum(map(len, found.values())), words()
+        where = ", ".join(f"{kinds.kind(kind, 'many')} ({len(naming)})" for kind, naming in found.items())
+        if not found:
+            return ""
+        if len(uids) == 1:
+            return n("{n} record still names it: {where}.", "{n} records still name it: {where}.", many, where=where)
+        return n("{n} record still names them: {where}.", "{n} records still name them: {where}.", many, where=where)
 
     # -- many at once ------------------------------------------------------------------------------------------------
 

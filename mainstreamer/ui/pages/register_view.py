@@ -127,6 +127,8 @@ class RegisterView(QWidget):
         table = self.table
         table.chosen.connect(self._on_chosen)
         table.current_moved.connect(self._on_current_moved)
+        for deed in (table.touched, self.views.view_shown, self.filters.filtered, self.form_button.toggled):
+            deed.connect(self.notice.pass_by)
         table.delete_wanted.connect(self.delete)
         table.copy_wanted.connect(self.verbs.copy)
         table.paste_wanted.connect(self.paste)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import cast
 
-from PySide6.QtCore import QDate, QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QAbstractProxyModel, QDate, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QMenu, QStyle, QWidget
 
 from mainstreamer.domain.calendar import Quarter, parse_quarter
 from mainstreamer.domain.fields import Date, FiscalQuarter
@@ -16,6 +18,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import hint, reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.check_list import CheckList
+from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.items_editor import TokenLine
 from mainstreamer.ui.widgets.pickers import add_calendar, add_quarters
 
@@ -66,6 +69,142 @@ class PickLine(QLineEdit):
         self.setText(words().quarter(parse_quarter(str(action.data()))))
         self.setFocus()
         self.picked.emit()
+
+
+MOST_ROWS = 16
+"""Names of a list in sight at once."""
+MOST_MEASURED = 200
+"""Names that say how wide a list is: more take time and tell little."""
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class PickOne(ElidedLine):
+    """One name of a list. What is typed searches in the open list and marks what it finds; nothing is taken before Enter,
+    Tab or a click."""
+
+    picked = Signal()
+    """A name was clicked; the cell may be left."""
+
+    def __init__(self, rows: Sequence[tuple[object, str]], read: Callable[[str], object], parent: QWidget) -> None:
+        """`rows` are the values with their names, in the order offered; `read` gives the value that a text stands for by
+        itself, such as an acronym, or raises ValueError."""
+        super().__init__(parent)
+        self._values = [value for value, _ in rows]
+        self._names = [name for _, name in rows]
+        self._folded = [name.casefold() for name in self._names]
+        self._read = read
+        self._row, self._shown = -1, ""
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setMaxVisibleItems(MOST_ROWS)
+        self._completer.setWrapAround(False)
+        self._completer.setWidget(self)
+        self.list = cast(QAbstractItemView, self._completer.popup())
+        """The list that opens below the line."""
+        self.list.installEventFilter(self)
+        self.list.clicked.connect(self._on_clicked)
+        self.textEdited.connect(self._on_edited)
+        _add_opener(self, t("Choose from the list"), "caret-down").triggered.connect(self.open_list)
+
+    # -- the value ---------------------------------------------------------------------------------------------------
+
+    def show_value(self, value: object, text: str) -> None:
+        """Begin with the value of the cell."""
+        self._shown = text
+        self._row = self._values.index(value) if text and value in self._values else -1
+        self.setText(text)
+        self.selectAll()
+
+    def value(self) -> object:
+        """The value whose name stands in the line; None for the blank entry, and where only the text tells."""
+        return self._values[self._row] if self._row >= 0 else None
+
+    def is_settled(self) -> bool:
+        """Whether a name of the list stands in the line, or still what stood in the cell."""
+        return self._row >= 0 or self.text() == self._shown
+
+    def matching(self) -> list[int]:
+        """The rows whose names hold what was typed; none where nothing was."""
+        typed = self.text().strip().casefold()
+        return [row for row, name in enumerate(self._folded) if typed in name] if typed else []
+
+    def take(self, row: int) -> None:
+        """Let a name of the list stand in the line."""
+        self._row = row
+        self.setText("" if self._values[row] is None else self._names[row])
+
+    # -- the list ----------------------------------------------------------------------------------------------------
+
+    def open_list(self) -> None:
+        """Open the whole list, the name in the line marked; none where something else stands there."""
+        blank = self._values.index(None) if None in self._values and not self.text() else -1
+        self._open("", self._row if self._row >= 0 else blank)
+
+    def open_matches(self) -> None:
+        """Open the list of the names that hold what was typed, the best of them marked."""
+        self._open(self.text().strip(), self._best())
+
+    def _open(self, typed: str, row: int) -> None:
+        self._completer.setCompletionPrefix(typed)
+        if not self._completer.completionCount():
+            self.list.hide()
+            return
+        self._completer.complete(QRect(0, 0, self._list_width(), self.height()))
+        offered = cast(QAbstractProxyModel, self._completer.completionModel())
+        self.list.setCurrentIndex(offered.mapFromSource(self._completer.model().index(row, 0)))
+
+    def _list_width(self) -> int:
+        self.list.ensurePolished()
+        metrics, style = self.list.fontMetrics(), self.list.style()
+        longest = max(map(metrics.horizontalAdvance, self._names[:MOST_MEASURED]), default=0)
+        bar = style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if len(self._names) > MOST_ROWS else 0
+        return max(self.width(), longest + bar + 2 * metrics.averageCharWidth() + 2 * self.list.frameWidth())
+
+    def _best(self) -> int:
+        """The row that is meant most likely; -1 where what was typed stands for a record by itself, such as its acronym."""
+        found, typed = self.matching(), self.text().strip().casefold()
+        try:
+            value = self._read(self.text())
+        except ValueError:
+            starts = [row for row in found if self._folded[row].startswith(typed)]
+            words_ = [row for row in found if f" {typed}" in self._folded[row]]
+            return next(iter((*starts, *words_, *found)), -1)
+        return next((row for row in found if self._values[row] == value), -1)
+
+    def _on_edited(self, text: str) -> None:
+        self._row = -1
+        if text.strip():
+            self.open_matches()
+        else:
+            self.open_list()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._take_marked(index)
+        self.picked.emit()
+
+    def _take_marked(self, index: QModelIndex) -> None:
+        offered = cast(QAbstractProxyModel, self._completer.completionModel())
+        self.list.hide()
+        if index.isValid():
+            self.take(offered.mapToSource(index).row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows open the list; in the list they move its mark."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab take what is marked, and leave the cell as they do without a list; so does Esc, taking nothing."""
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in _LEAVING or key == Qt.Key.Key_Escape:
+                self._take_marked(QModelIndex() if key == Qt.Key.Key_Escape else self.list.currentIndex())
+                QApplication.sendEvent(self, QKeyEvent(event.type(), key, event.modifiers(), event.text()))
+                return True
+        return super().eventFilter(watched, event)
 
 
 class PickTokens(TokenLine):

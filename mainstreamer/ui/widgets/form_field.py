@@ -150,6 +150,16 @@ class StillCombo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters search in the open list. In one that is shut, Qt would take an entry with each of them."""
+        letter = event.text().isprintable() and event.text().strip()
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if self.isEditable() or not letter or held:
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        self.view().keyboardSearch(event.text())
+
 
 class YearLine(QLineEdit):
     """A year of four digits; the arrow keys go to the next and the one before."""

@@ -60,6 +60,11 @@ class Notice(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def pass_by(self) -> None:
+        """Show nothing once something else is done; what can still be undone stays."""
+        if self.undo.isHidden():
+            self.clear()
+
     def clear(self) -> None:
         """Show nothing."""
         self.hide()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QComboBox,
+    QAbstractItemView,
     QLineEdit,
     QPlainTextEdit,
     QStyle,
@@ -41,24 +42,26 @@ from mainstreamer.domain.fields import (
     YesNo,
 )
 from mainstreamer.domain.kinds import KINDS
+from mainstreamer.domain.plan import code_order
+from mainstreamer.operations.registers import parsed
 from mainstreamer.ui import theme
 from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, TONE_ROLE, VALUE_ROLE, RegisterModel
-from mainstreamer.ui.reading import link_name
+from mainstreamer.ui.reading import link_name, reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.cell_chips import PADDING, ChipBox, chip_boxes, chip_font
-from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickOne, PickTokens
 from mainstreamer.ui.widgets.cell_text import draw_cell_text, draw_ground, in_view, is_strip, side_of
 from mainstreamer.ui.widgets.check_list import LONG
 from mainstreamer.ui.widgets.choice_editor import BLANK, codes_of
-from mainstreamer.ui.widgets.field_combo import FieldCombo
-from mainstreamer.ui.widgets.form_field import StillCombo
 from mainstreamer.ui.widgets.items_editor import item_offers
 from mainstreamer.ui.widgets.register_header import SIDE
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = 4
 """Pixels that the text of a cell keeps from its top."""
+LONG_WIDTH = 220
+"""Pixels at 100 % that a text of several lines and a long list take at least, whatever the cell has."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -67,37 +70,40 @@ class RegisterDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
 
-    def __init__(self, session: Session, model: RegisterModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session, self._model = session, model
-        self._column = -1
+    def __init__(self, session: Session, model: RegisterModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._session, self._model, self._view = session, model, view
+        self._column, self._at = -1, QPersistentModelIndex()
 
     # -- editing -----------------------------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self._column = index.column()
+        self._column, self._at = index.column(), QPersistentModelIndex(index)
         type_ = self._model.type_of(index.column())
         made = self._editor(parent, type_)
         made.setAccessibleName(self._model.label(self._model.columns[index.column()]))
         return made
 
-    def _editor(self, parent: QWidget, type_: FieldType[object] | None) -> QWidget:
+    def _editor(self, parent: QWidget, type_: FieldType[Any] | None) -> QWidget:
         plan, speech = self._session.plan, words()
         match type_:
             case Choice() if not 0 < len(type_.codes) <= LONG:
                 codes = codes_of(type_.choices, type_.codes)
-                return self._searched(parent, [(code, speech.choice(type_.choices, code)) for code in codes])
+                return self._searched(parent, type_, [(code, speech.choice(type_.choices, code)) for code in codes])
             case Choice():
-                return self._listed(parent, [(code, speech.choice(type_.choices, code)) for code in type_.codes])
+                return self._listed(parent, type_, [(code, speech.choice(type_.choices, code)) for code in type_.codes])
             case Link():
                 names = [(row.uid, link_name(plan, type_.kind, row.uid)) for row in plan.all(type_.kind)]
-                return self._searched(parent, names)
+                return self._searched(parent, type_, names)
             case YesNo():
+                names_of_answers = ((True, "yes"), (False, "no"))
                 return self._listed(
-                    parent, [(True, speech.choice("yes_no", "yes")), (False, speech.choice("yes_no", "no"))]
+                    parent, type_, [(value, speech.choice("yes_no", code)) for value, code in names_of_answers]
                 )
             case Scale():
-                return self._listed(parent, [(value, str(value)) for value in range(type_.least, type_.most + 1)])
+                return self._listed(
+                    parent, type_, [(value, str(value)) for value in range(type_.least, type_.most + 1)]
+                )
             case LongText():
                 text = QPlainTextEdit(parent)
                 text.setMinimumHeight(theme.current().px(96))
@@ -107,24 +113,26 @@ class RegisterDelegate(QStyledItemDelegate):
                 return PickTokens(self._offers(type_), parent)
             case Date() | FiscalQuarter():
                 line = PickLine(type_, self._session, parent)
-                line.picked.connect(self._on_line_picked)
+                line.picked.connect(self._on_picked)
                 return line
         return QLineEdit(parent)
 
-    def _listed(self, parent: QWidget, rows: list[tuple[object, str]]) -> QWidget:
-        combo = StillCombo(parent)
-        combo.addItem(BLANK, None)
-        for value, name in rows:
-            combo.addItem(name, value)
-        combo.activated.connect(self._on_picked)
-        return combo
+    def _listed(self, parent: QWidget, type_: FieldType[Any], rows: Sequence[tuple[object, str]]) -> QWidget:
+        """A short list, in its own order, with a blank entry before it."""
+        line = PickOne([(None, BLANK), *rows], self._reader(type_), parent)
+        line.picked.connect(self._on_picked)
+        return line
 
-    def _searched(self, parent: QWidget, rows: list[tuple[str, str]]) -> QWidget:
-        combo = FieldCombo()
-        combo.setParent(parent)
-        combo.set_choices(rows)
-        combo.activated.connect(self._on_picked)
-        return combo
+    def _searched(self, parent: QWidget, type_: FieldType[Any], rows: Sequence[tuple[str, str]]) -> QWidget:
+        """A long list, by name, D2 before D10."""
+        ordered = sorted(rows, key=lambda row: code_order(row[1].casefold()))
+        line = PickOne(ordered, self._reader(type_), parent)
+        line.setMinimumWidth(theme.current().px(LONG_WIDTH))
+        line.picked.connect(self._on_picked)
+        return line
+
+    def _reader(self, type_: FieldType[Any]) -> Callable[[str], object]:
+        return lambda text: parsed(type_, text, reading(self._session))
 
     def _offers(self, type_: ManyChoices | Links | ItemCodes) -> dict[str, str]:
         plan = self._session.plan
@@ -138,11 +146,8 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole))
-        if isinstance(editor, FieldCombo):
-            editor.line.setText(text)
-            editor.line.selectAll()
-        elif isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findText(text)))
+        if isinstance(editor, PickOne):
+            editor.show_value(index.data(VALUE_ROLE), text)
         elif isinstance(editor, QPlainTextEdit):
             editor.setPlainText(text)
             editor.selectAll()
@@ -151,19 +156,16 @@ class RegisterDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox) and not isinstance(editor, FieldCombo):
-            type_ = self._model.type_of(index.column())
-            value = editor.currentData()
-            model.setData(index, type_.blank if value is None and type_ is not None else value, VALUE_ROLE)
-        elif isinstance(editor, FieldCombo) and editor.code():
-            model.setData(index, editor.code(), VALUE_ROLE)
-        else:
+        value = editor.value() if isinstance(editor, PickOne) else None
+        if value is None:
             model.setData(index, _text(editor), Qt.ItemDataRole.EditRole)
+        elif value != index.data(VALUE_ROLE):
+            model.setData(index, value, VALUE_ROLE)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         wanted = editor.sizeHint()
         # An editor may grow, but not over the cell beside it while that is what a person may want to click next.
-        least = theme.current().px(220) if isinstance(editor, QPlainTextEdit | FieldCombo) else 0
+        least = theme.current().px(LONG_WIDTH) if isinstance(editor, QPlainTextEdit) else editor.minimumWidth()
         size = QSize(max(option.rect.width(), least), max(wanted.height(), editor.minimumHeight()))
         if isinstance(editor, QPlainTextEdit):
             size.setHeight(editor.minimumHeight())
@@ -179,50 +181,54 @@ class RegisterDelegate(QStyledItemDelegate):
         """Enter and Tab leave the cell only with what its field can take; Shift+Enter breaks a line."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             down = event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
-            if down and isinstance(watched, PickLine | PickTokens):
+            if down and isinstance(watched, PickLine | PickOne | PickTokens):
                 watched.open_list()
                 return True
+            if event.key() == Qt.Key.Key_Escape and watched.property("wrong") == "true":
+                self.refused.emit("")
             enter = event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if enter or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                if isinstance(watched, FieldCombo) and self._asks_which(watched, enter):
+                if isinstance(watched, PickOne) and self._asks_which(watched, enter):
                     return True
                 if self._refuse(watched):
                     return True
                 if enter:
-                    self.commitData.emit(watched)
-                    self.closeEditor.emit(watched)
+                    self._leave(watched)
                     return True
         return super().eventFilter(watched, event)
 
-    def _asks_which(self, combo: FieldCombo, enter: bool) -> bool:
+    def _asks_which(self, line: PickOne, enter: bool) -> bool:
         """A part of one name becomes that name; Enter on a part of several opens the list of them."""
-        combo.take_only()
-        if not enter or len(combo.matching()) < 2 or not self._model.problem(self._column, combo.text()):
+        if line.is_settled() or not self._model.problem(self._column, line.text()):
             return False
-        theme.restyle(combo, "wrong", "false")
+        found = line.matching()
+        if len(found) == 1:
+            line.take(found[0])
+        if not enter or len(found) < 2:
+            return False
+        theme.restyle(line, "wrong", "false")
         self.refused.emit("")
-        combo.open_matches()
+        line.open_matches()
         return True
 
     def _refuse(self, editor: QWidget) -> bool:
-        if isinstance(editor, StillCombo) or (isinstance(editor, FieldCombo) and editor.code()):
+        if isinstance(editor, PickOne) and editor.is_settled():
             return False
         problem = self._model.problem(self._column, _text(editor))
         theme.restyle(editor, "wrong", "true" if problem else "false")
         self.refused.emit(problem)
         return bool(problem)
 
-    def _on_picked(self, _row: int) -> None:
-        combo = self.sender()
-        if isinstance(combo, QComboBox):
-            self.commitData.emit(combo)
-            self.closeEditor.emit(combo)
-
-    def _on_line_picked(self) -> None:
+    def _on_picked(self) -> None:
         line = self.sender()
-        if isinstance(line, PickLine):
-            self.commitData.emit(line)
-            self.closeEditor.emit(line)
+        if isinstance(line, QWidget):
+            self._leave(line)
+
+    def _leave(self, editor: QWidget) -> None:
+        """Store what is in an editor, and close it: once, and not where storing it closed it already."""
+        for told in (self.commitData, self.closeEditor):
+            if self._view.indexWidget(self._at) is editor:
+                told.emit(editor)
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
@@ -280,8 +286,6 @@ class RegisterDelegate(QStyledItemDelegate):
 
 
 def _text(editor: QWidget) -> str:
-    if isinstance(editor, FieldCombo):
-        return editor.text()
     if isinstance(editor, QPlainTextEdit):
         return editor.toPlainText()
     return editor.text() if isinstance(editor, QLineEdit) else ""

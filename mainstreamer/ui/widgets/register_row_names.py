@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTableView, QToolTip, QWidget
 
 from mainstreamer.domain.kinds import KINDS
@@ -22,10 +22,10 @@ SHARE = 40
 
 class RegisterRowNames(QWidget):
     """Lies over the leading edge of a table in place of the column of names: it comes when that column has just this width
-    left in sight, so that nothing moves. A name that is pressed selects its row."""
+    left in sight, so that nothing moves. A name that is pressed selects its row, and is the current cell."""
 
     pressed = Signal(QMouseEvent)
-    """A name is pressed, or the pointer is drawn over names: the event as it would be on the cell beside."""
+    """A name is pressed, or the pointer is drawn over names: the event as it would be on the cell with the name."""
 
     def __init__(self, model: RegisterModel, table: QTableView) -> None:
         super().__init__(table)
@@ -42,6 +42,10 @@ class RegisterRowNames(QWidget):
     def taken(self) -> int:
         """Pixels of the table that the names cover now."""
         return 0 if self.isHidden() else self.width()
+
+    def stand_for(self, section: int) -> bool:
+        """Whether a column of the table is the one in whose place they stand now."""
+        return bool(self.taken) and self._register.columns[section : section + 1] == (self._column(),)
 
     def follow(self) -> None:
         """Come or go, as far as the table is scrolled."""
@@ -101,28 +105,20 @@ class RegisterRowNames(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.row_at(event.position().y()) >= 0:
-            self.pressed.emit(self._beside(event))
+            self.pressed.emit(self._on_cell(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton and self.row_at(event.position().y()) >= 0:
-            self.pressed.emit(self._beside(event))
+            self.pressed.emit(self._on_cell(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Nothing: the cell below is not meant."""
 
-    def _beside(self, event: QMouseEvent) -> QMouseEvent:
-        """The same event in the table, on the first cell beside the name of which nothing is covered."""
-        head, room = self._table.horizontalHeader(), self._table.viewport().width()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        found = room - self.width() - 2 if mirrored else self.width() + 2
-        for place in range(head.count()):
-            section = head.logicalIndex(place)
-            left, width = head.sectionViewportPosition(section), head.sectionSize(section)
-            covered = room - left - width if mirrored else left
-            if covered >= self.width() and covered + width <= room:
-                found = left + width // 2
-                break
-        where = QPointF(found, event.position().y() - self._heading.height())
+    def _on_cell(self, event: QMouseEvent) -> QMouseEvent:
+        """The same event in the table, on the cell with the name, wherever that is scrolled to."""
+        head, section = self._table.horizontalHeader(), self._register.columns.index(self._column())
+        middle = head.sectionViewportPosition(section) + head.sectionSize(section) // 2
+        where = QPointF(middle, event.position().y() - self._heading.height())
         return QMouseEvent(
             event.type(), where, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
         )
@@ -166,3 +162,7 @@ class RegisterRowNames(QWidget):
         draw_cell_text(painter, box.adjusted(SIDE, TOP, -SIDE, -1), self.text(row), font, side)
         painter.setPen(colours.colour("line"))
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+        current = self._table.currentIndex()
+        if self._table.hasFocus() and current.row() == row and self.stand_for(current.column()):
+            painter.setPen(QPen(colours.colour("focus"), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mainstreamer.operations.pasting import text_of
 from mainstreamer.ui import theme
@@ -15,7 +16,7 @@ from mainstreamer.ui.i18n import words
 from mainstreamer.ui.models.register_model import LINKS_ROLE, Index, RegisterModel
 from mainstreamer.ui.models.register_proxy import RegisterProxy
 from mainstreamer.ui.session import Session
-from mainstreamer.ui.widgets.cell_editors import PickLine, PickTokens
+from mainstreamer.ui.widgets.cell_editors import PickLine, PickOne, PickTokens
 from mainstreamer.ui.widgets.cell_text import in_view
 from mainstreamer.ui.widgets.column_widths import shared, wish
 from mainstreamer.ui.widgets.register_delegate import RegisterDelegate
@@ -23,6 +24,8 @@ from mainstreamer.ui.widgets.register_header import RegisterHeader
 from mainstreamer.ui.widgets.register_row_names import RegisterRowNames
 
 ROW_HEIGHT = 44
+_TRIGGERS = QAbstractItemView.EditTrigger
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -41,6 +44,8 @@ class RegisterTable(QTableView):
 
     chosen = Signal(tuple)
     """The uids of the rows selected, in the order shown."""
+    touched = Signal()
+    """A key or a button is pressed in the table, before anything comes of it."""
     current_moved = Signal()
     """Another cell is the current one."""
     columns_changed = Signal()
@@ -60,7 +65,7 @@ class RegisterTable(QTableView):
         super().__init__()
         self._register, self._proxy = model, proxy
         self._widths: dict[str, int] = {}
-        self._sizing = False
+        self._sizing = self._sideways = False
         self._kept = Place((), "", 0, "")
         self._selected: tuple[str, ...] | None = None
         self.head = RegisterHeader(model, self)
@@ -74,8 +79,7 @@ class RegisterTable(QTableView):
         proxy.modelReset.connect(self._on_reset)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setEditTriggers(_TRIGGERS.DoubleClicked | _TRIGGERS.EditKeyPressed | _TRIGGERS.AnyKeyPressed)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -171,8 +175,14 @@ class RegisterTable(QTableView):
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
         """Bring a cell into view, also from under the names of the rows."""
+        bar = self.horizontalScrollBar()
+        named, before = self.names.stand_for(index.column()) and not self._sideways, bar.value()
         super().scrollTo(index, hint)
-        box, bar = self.visualRect(index), self.horizontalScrollBar()
+        if named:
+            # Its name is in sight.
+            bar.setValue(before)
+            return
+        box = self.visualRect(index)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             hidden = box.right() + 1 - (self.viewport().width() - self.names.taken)
         else:
@@ -242,8 +252,19 @@ class RegisterTable(QTableView):
         self.chosen.emit(self.selected())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
+        self._sideways = current.column() != previous.column()
         super().currentChanged(current, previous)
+        self._sideways = False
+        self.names.update()
         self.current_moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.names.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.names.update()
 
     def _on_about_to_be_reset(self) -> None:
         self._kept = self.place() if self.selectionModel() is not None else self._kept
@@ -256,6 +277,8 @@ class RegisterTable(QTableView):
     # -- the keyboard and the pointer --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _HELD:
+            self.touched.emit()
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Delete:
@@ -275,6 +298,18 @@ class RegisterTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def edit(self, index: Index, trigger: Any = None, event: Any = None) -> Any:
+        """A cell that is typed into comes into sight, from wherever the table was scrolled to."""
+        if trigger is None:
+            return super().edit(index)
+        typed = trigger in (_TRIGGERS.AnyKeyPressed, _TRIGGERS.EditKeyPressed, _TRIGGERS.AllEditTriggers)
+        free = self.state() != QAbstractItemView.State.EditingState
+        if typed and free and self._proxy.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self._sideways = True
+            self.scrollTo(index)
+            self._sideways = False
+        return super().edit(index, trigger, event)
+
     def open_list(self) -> None:
         """Edit the current cell with its list, calendar or quarters open."""
         current = self.currentIndex()
@@ -284,9 +319,7 @@ class RegisterTable(QTableView):
 
     def _on_editor_shown(self) -> None:
         editor = self.indexWidget(self.currentIndex())
-        if isinstance(editor, QComboBox):
-            editor.showPopup()
-        elif isinstance(editor, PickLine | PickTokens):
+        if isinstance(editor, PickLine | PickOne | PickTokens):
             editor.open_list()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -296,6 +329,7 @@ class RegisterTable(QTableView):
             QTimer.singleShot(0, self, self._on_editor_shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if control and event.button() == Qt.MouseButton.LeftButton:
             uid = self.link_at(event.position().toPoint())
@@ -307,9 +341,10 @@ class RegisterTable(QTableView):
         super().mousePressEvent(event)
 
     def _on_name_pressed(self, event: QMouseEvent) -> None:
-        """Select as on a cell of the row, and scroll nowhere."""
+        """Select as on the cell with the name, and scroll nowhere."""
         self.setAutoScroll(False)
         if event.type() == QEvent.Type.MouseButtonPress:
+            self.touched.emit()
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             super().mousePressEvent(event)
         else:
