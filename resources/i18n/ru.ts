@@ -5976,6 +5976,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} records still name it: {where}.</source>
+        <translation>
+            <numerusform>На нее все еще ссылается {n} запись: {where}.</numerusform>
+            <numerusform>На нее все еще ссылаются {n} записи: {where}.</numerusform>
+            <numerusform>На нее все еще ссылаются {n} записей: {where}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records still name them: {where}.</source>
+        <translation>
+            <numerusform>На них все еще ссылается {n} запись: {where}.</numerusform>
+            <numerusform>На них все еще ссылаются {n} записи: {where}.</numerusform>
+            <numerusform>На них все еще ссылаются {n} записей: {where}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} reports overdue</source>
         <translation>
             <numerusform>{n} доклад просрочен</numerusform>
