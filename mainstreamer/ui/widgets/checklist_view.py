@@ -286,14 +286,13 @@ class ChecklistView(QScrollArea):
         return next(waiting, next(iter(self._shown), ""))
 
     def open_next(self) -> None:
-        """Open the next item shown that waits for an answer, past the last from the first on; with none left, the next
-        item. The next one is that after the item with the keyboard, or else after the open one."""
+        """Open the next item shown that waits for an answer, past the last from the first on, or with none left the next one:
+        that after the item with the keyboard, or else after the open one."""
         if not self._shown:
             return
         self.commit()
         codes = list(self._shown)
-        here = self.focused_code or self._open
-        at = codes.index(here) if here in codes else -1
+        at = codes.index(here) if (here := self.focused_code or self._open) in codes else -1
         following = codes[at + 1 :] + codes[: max(at, 0)]
         answers = self._session.plan.answers
         waiting = next((code for code in following if code not in answers or not answers[code].score), "")
