@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.domain.kinds import EXISTS, new_uid
@@ -23,6 +23,7 @@ from mainstreamer.ui.pages.history_page import PAGE, HistoryPage
 from mainstreamer.ui.pages.register_view import RegisterView
 from mainstreamer.ui.pages.step_page import StepPage
 from mainstreamer.ui.session import Session
+from mainstreamer.ui.widgets.put_back import PutBack
 from mainstreamer.ui.widgets.record_form import RecordForm
 
 pytestmark = pytest.mark.usefixtures("speech")
@@ -397,3 +398,20 @@ def test_the_history_tells_what_a_value_became(session: Session, qtbot: QtBot, o
     assert [t("Before"), t("Changed to"), t("After")] == (
         ["Было", "Стало", "Станет"] if speech == "ru" else ["Before", "Changed to", "After"]
     )
+
+
+def test_a_long_value_to_put_back_ends_in_dots_beside_its_sentence(qtbot: QtBot, session: Session) -> None:
+    page, bar = QWidget(), PutBack(session)
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(bar)
+    bar._show("A text that says more than there is room for, whatever the font", "Undo takes it back again.", True)
+    page.show()
+    for width in (900, 420, 300):
+        page.resize(width, 60)
+        qtbot.waitUntil(lambda width=width: page.width() == width and bar.width() <= width)  # type: ignore[misc]
+        qtbot.waitUntil(lambda width=width: bar.why.width() > width // 4)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: bar.button.width() >= bar.button.sizeHint().width())
+        text = bar.button.text()
+        assert bar.button.fontMetrics().horizontalAdvance(text) <= bar.button.width()
+        assert (bar.button.toolTip() != "") == text.endswith("…")
+    assert bar.button.text().endswith("…")

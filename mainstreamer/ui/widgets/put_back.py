@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mainstreamer.domain.history import Change
 from mainstreamer.operations.looking_back import put_back
-from mainstreamer.ui import icons
+from mainstreamer.ui import icons, theme
 from mainstreamer.ui.changes import shortened, value_text
 from mainstreamer.ui.i18n import t
 from mainstreamer.ui.session import Session
@@ -16,6 +17,8 @@ from mainstreamer.ui.widgets.labels import button, label
 
 VERB = "restore"
 LONGEST = 40
+SHARE, LEAST = 55, 60
+"""Hundredths of the line that the button takes at most, the rest is for the sentence; and pixels at 100 % that it keeps."""
 
 
 class PutBack(QWidget):
@@ -29,6 +32,7 @@ class PutBack(QWidget):
         self._session = session
         self._change: Change | None = None
         self._several = False
+        self._text = ""
         self.button: QPushButton = button()
         self.why: QLabel = label("muted", wrap=True)
         row = QHBoxLayout(self)
@@ -60,11 +64,30 @@ class PutBack(QWidget):
         self._show(t("Put back: {value}", value=text), said, bool(puts) and self._session.document.writable)
 
     def _show(self, text: str, why: str, usable: bool) -> None:
-        self.button.setText(text.replace("&", "&&"))
+        self._text = text
         self.button.setAccessibleName(text)
         self.button.setAccessibleDescription(why)
         self.button.setEnabled(usable)
         self.why.setText(why)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A long value ends in "…" where the sentence beside it needs the room."""
+        self.button.setText("")
+        self.button.ensurePolished()
+        around = self.button.sizeHint().width() + theme.current().px(2 * GAP)
+        room = max(self.width() * SHARE // 100 - around, theme.current().px(LEAST))
+        text = self.button.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        self.button.setText(text.replace("&", "&&"))
+        self.button.setToolTip(self._text if text != self._text else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than the button takes at its smallest: its words follow the width that there is."""
+        return QSize(theme.current().px(3 * LEAST), super().minimumSizeHint().height())
 
     def _on_clicked(self) -> None:
         if self._change is None:
