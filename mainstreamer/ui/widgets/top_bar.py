@@ -52,7 +52,8 @@ class TopBar(QFrame):
         self._redo.setIcon(icons.icon("arrow-u-up-right"))
         self._saved = label("saved")
         self._saved_whole = SAVED
-        self._told, self._touched = "", list[tuple[str, str]]()
+        self._told = ""
+        self._last: PlanChange | None = None
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(TOLD_MS)
@@ -167,15 +168,18 @@ class TopBar(QFrame):
         self._give_way()
 
     def _on_changed(self, change: PlanChange) -> None:
-        self._touched = [(kind, uid) for kind, uids in change.touched.items() for uid in uids]
+        self._last = change
 
     def _on_taken_back(self, verb: str, again: bool) -> None:
         """Say for a while what was undone, and of which record: it may be on no page that is in sight."""
         if not verb:
             return
         name = words().word("verb", verb)
-        if len(self._touched) == 1 and (of := link_name(self._session.plan, *self._touched[0])):
-            name = f"{name} ({of})"
+        touched = self._last.touched if self._last is not None else {}
+        if sum(map(len, touched.values())) == 1:
+            ((kind, (uid,)),) = ((kind, uids) for kind, uids in touched.items() if uids)
+            of = link_name(self._session.plan, kind, uid)
+            name = f"{name} ({of})" if of else name
         self._told = t("Done again: {verb}.", verb=name) if again else t("Undone: {verb}.", verb=name)
         self._telling.start()
         self.refresh()
