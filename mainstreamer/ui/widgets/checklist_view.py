@@ -65,7 +65,7 @@ class ChecklistView(QScrollArea):
         self._body.setObjectName("ground")
         self.setWidget(self._body)
         self._layout = QVBoxLayout(self._body)
-        self._layout.setContentsMargins(0, SMALL, 0, PAGE_SIDE)
+        self._layout.setContentsMargins(0, SMALL, 0, SMALL)
         self._layout.setSpacing(GAP)
         self._note = EmptyItems(session, self._body)
         self._note.unnamed_wanted.connect(self.unnamed_wanted)

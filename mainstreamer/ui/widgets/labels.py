@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from mainstreamer.ui import theme
@@ -102,6 +102,11 @@ def chip(tone: str = "neutral", text: str = "", *, parent: QWidget | None = None
 
 class PushButton(QPushButton):
     """Enter presses it as Space does, also outside of dialogs. Its words keep a distance from its icon."""
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Its sign tells a link as well as a line below its words does, which would begin before them."""
+        super().setIcon(icon)
+        theme.restyle(self, "signed", not self.icon().isNull())
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
