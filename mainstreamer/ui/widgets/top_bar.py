@@ -12,7 +12,6 @@ from mainstreamer.storage.plan_change import PlanChange
 from mainstreamer.ui import icons, theme
 from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.plan_names import name_of, place_and_years
-from mainstreamer.ui.reading import link_name
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.spacing import CARD_SIDE, GAP
 from mainstreamer.ui.widgets.labels import ElidedLabel, button, label
@@ -174,6 +173,10 @@ class TopBar(QFrame):
         """Say for a while what was undone, and of which record: it may be on no page that is in sight."""
         if not verb:
             return
+        from mainstreamer.ui.reading import (
+            link_name,  # brings all rules of readiness; the bar stands before those are wanted
+        )
+
         name = words().word("verb", verb)
         touched = self._last.touched if self._last is not None else {}
         if sum(map(len, touched.values())) == 1:
