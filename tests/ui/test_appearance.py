@@ -258,9 +258,12 @@ def test_a_table_that_is_taken_in_goes_on_in_other_colours_and_sizes(
     first.work.set_column(dataclasses.replace(column, target=LEFT_OUT))
     page()
     first.show_step(NAMES)
-    first.names.duplicates.setFocus()
-    qtbot.keyClick(first.names.duplicates, Qt.Key.Key_3)
+    duplicates = first.names.duplicates
+    duplicates.setFocus()
+    qtbot.waitUntil(lambda: duplicates.currentIndex().isValid())
+    qtbot.keyClick(duplicates, Qt.Key.Key_3)
     page()
+    qtbot.waitUntil(lambda: duplicates.model().index(0, 4).data() == t("replaces"))
     first.names.names.selectRow(2)
     if not is_shown:
         running.workspace.show_page("actions")
