@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mainstreamer.ui.widgets.form_field import StillCombo
+from mainstreamer.ui.widgets.institution_box import InstitutionBox
 from mainstreamer.ui.widgets.search_combo import SearchCombo
 
 NAMES = [f"O-{number} Families keep more of what is sent home, number {number}" for number in range(1, 9)]
@@ -62,3 +63,13 @@ def test_what_is_found_while_typing_is_whole_too(window: QWidget, qtbot: QtBot) 
     widest = max(popup.fontMetrics().horizontalAdvance(name) for name in NAMES)
     assert popup.minimumWidth() > widest > combo.width()
     popup.hide()
+
+
+def test_an_institution_keeps_its_acronym_where_its_name_is_cut(window: QWidget, qtbot: QtBot) -> None:
+    box = InstitutionBox("", {f"{name * 3} (MEP)": name for name in NAMES})
+    window.layout().addWidget(box)  # type: ignore[union-attr]
+    window.show()
+    qtbot.waitExposed(window)
+    box.showPopup()
+    assert box.view().textElideMode() == Qt.TextElideMode.ElideMiddle, "already the first time"
+    box.hidePopup()

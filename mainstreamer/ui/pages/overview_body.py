@@ -278,7 +278,7 @@ class OverviewBody(QWidget):
         self.own_button.lead(*said.own_line(plan, own))
         self.own_button.setToolTip(t("What is left for your institution, step by step"))
         self.unnamed_button.lead(*said.unnamed_line(own))
-        self.figures["essential"].show_figure(*said.essential_figure(self.session, found))
+        self.figures["essential"].show_figure(*said.essential_figure(found))
         self.figures["money"].show_figure(*said.money_figure(found, plan.frame.currency))
         self.figures["deadline"].show_figure(*said.deadline_figure(plan, found))
         self.bars.set_lines([said.step_line(self.session, one) for one in found.stands])

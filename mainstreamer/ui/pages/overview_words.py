@@ -47,7 +47,7 @@ def step_target(step: int) -> Target:
 # -- figures -----------------------------------------------------------------------------------------------------------
 
 
-def essential_figure(session: Session, found: Overview) -> Figure:
+def essential_figure(found: Overview) -> Figure:
     """Essential items answered, and how many answers are only claimed."""
     answered = found.essential - found.essential_open
     parts = []
@@ -55,11 +55,10 @@ def essential_figure(session: Session, found: Overview) -> Figure:
         parts.append(n("{n} left", "{n} left", found.essential_open))
     if found.claimed:
         parts.append(n("{n} claimed", "{n} claimed", found.claimed))
-    following = found.next_open or next((one for one in found.stands if one.progress.claimed), None)
     if found.essential_open:
         target = Target(READINESS, "todo", {"code": "essential_item_unanswered", "severity": BLOCKS})
     else:
-        target = open_target(session, following.step if following is not None else 1)
+        target = step_target(next((one.step for one in found.stands if one.progress.claimed), 1))
     tone = "neutral" if found.essential_open else "warning" if found.claimed else "good"
     figure = t("{part} of {whole}", part=words().number(answered), whole=words().number(found.essential))
     return figure, " · ".join(parts) or t("all answered and shown"), tone, target

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from mainstreamer.ui import theme
 
+Elide = Qt.TextElideMode
 _AIR, _SIDES = 6, 24
 """Pixels at 100 % between two names, and beside them."""
 _MEASURED = 400
@@ -23,11 +24,12 @@ class _Airy(QStyledItemDelegate):
         return QSize(size.width(), size.height() + theme.current().px(_AIR))
 
 
-def dress(popup: QAbstractItemView, field: QWidget) -> None:
-    """Make the list of a field ready to be seen. To be called each time before it drops down."""
+def dress(popup: QAbstractItemView, field: QWidget, elide: Elide = Elide.ElideRight) -> None:
+    """Make the list of a field ready to be seen; `elide` says where a name that is too long all the same is cut. To be called
+    each time before it drops down."""
     if not isinstance(popup.itemDelegate(), _Airy):
         popup.setItemDelegate(_Airy(popup))
-        popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+    popup.setTextElideMode(elide)
     model, metrics = popup.model(), popup.fontMetrics()
     rows = itertools.islice(range(model.rowCount()), _MEASURED)
     names = (str(model.index(row, 0).data() or "") for row in rows)

@@ -86,6 +86,8 @@ class FormField(QWidget):
 class StillCombo(QComboBox):
     """A choice from a short list that a turn of the wheel does not change, for forms that scroll."""
 
+    elide = Qt.TextElideMode.ElideRight
+    """Where names in the list are cut that are longer than it can be."""
     _letters = 0
     _grows = False
 
@@ -96,7 +98,7 @@ class StillCombo(QComboBox):
         self.updateGeometry()
 
     def showPopup(self) -> None:
-        dress(self.view(), self)
+        dress(self.view(), self, self.elide)
         super().showPopup()
         keep_within(self.view().window(), self)
 

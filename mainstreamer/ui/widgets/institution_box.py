@@ -42,6 +42,9 @@ class InstitutionBox(StillCombo):
     """While typing, names and acronyms that hold what is typed are offered; the arrow down opens all of them. Where nothing is
     offered it is a plain line."""
 
+    elide = Qt.TextElideMode.ElideMiddle
+    """The acronym stands at the end."""
+
     def __init__(self, text: str = "", offered: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._names = dict(offered or {})
@@ -77,10 +80,6 @@ class InstitutionBox(StillCombo):
     def _show_name(self, shown: str) -> None:
         self.line.setText(self._names.get(shown, shown))
         self.line.setCursorPosition(0)
-
-    def showPopup(self) -> None:
-        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the acronym stands at the end
-        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows open the list instead of going through it unseen."""
