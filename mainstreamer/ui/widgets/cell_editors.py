@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QAbstractProxyModel, QDate, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractProxyModel, QDate, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QMenu, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QMenu, QWidget
 
 from mainstreamer.domain.calendar import Quarter, parse_quarter
 from mainstreamer.domain.fields import Date, FiscalQuarter
@@ -18,6 +18,7 @@ from mainstreamer.ui.i18n import t, words
 from mainstreamer.ui.reading import hint, reading
 from mainstreamer.ui.session import Session
 from mainstreamer.ui.widgets.check_list import CheckList
+from mainstreamer.ui.widgets.drop_down import dress, keep_within
 from mainstreamer.ui.widgets.elided_line import ElidedLine
 from mainstreamer.ui.widgets.items_editor import TokenLine
 from mainstreamer.ui.widgets.pickers import add_calendar, add_quarters
@@ -73,8 +74,6 @@ class PickLine(QLineEdit):
 
 MOST_ROWS = 16
 """Names of a list in sight at once."""
-MOST_MEASURED = 200
-"""Names that say how wide a list is: more take time and tell little."""
 _LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -150,16 +149,11 @@ class PickOne(ElidedLine):
         if not self._completer.completionCount():
             self.list.hide()
             return
-        self._completer.complete(QRect(0, 0, self._list_width(), self.height()))
+        dress(self.list, self)
+        self._completer.complete(self.rect())
+        keep_within(self.list, self)
         offered = cast(QAbstractProxyModel, self._completer.completionModel())
         self.list.setCurrentIndex(offered.mapFromSource(self._completer.model().index(row, 0)))
-
-    def _list_width(self) -> int:
-        self.list.ensurePolished()
-        metrics, style = self.list.fontMetrics(), self.list.style()
-        longest = max(map(metrics.horizontalAdvance, self._names[:MOST_MEASURED]), default=0)
-        bar = style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) if len(self._names) > MOST_ROWS else 0
-        return max(self.width(), longest + bar + 2 * metrics.averageCharWidth() + 2 * self.list.frameWidth())
 
     def _best(self) -> int:
         """The row that is meant most likely; -1 where what was typed stands for a record by itself, such as its acronym."""
